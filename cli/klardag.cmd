@@ -1,0 +1,54 @@
+@echo off
+rem Starts klardag. In a source tree it builds the program first, when there is none or the sources are newer.
+setlocal EnableExtensions DisableDelayedExpansion
+set "here=%~dp0"
+set "app=%here%target"
+if not exist "%here%pom.xml" if exist "%here%klardag-cli.jar" set "app=%here:~0,-1%"
+
+set "java="
+if defined JAVA_HOME call :try "%JAVA_HOME%"
+for /f "delims=" %%j in ('where java 2^>nul') do for %%h in ("%%~dpj..") do call :try "%%~fh"
+for %%r in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps") do (
+    for /d %%h in ("%%~r\*") do call :try "%%~fh"
+)
+if not defined java (
+    >&2 echo klardag: hittar ingen Java 25 eller senare. Installera en JDK 25, eller peka ut den med JAVA_HOME.
+    >&2 echo klardag: found no Java 25 or later. Install a JDK 25, or point JAVA_HOME at it.
+    exit /b 2
+)
+
+if /i not "%KLARDAG_BUILD%"=="never" if exist "%here%pom.xml" call :build || exit /b 2
+
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
+chcp 65001 >nul
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Klardag %*
+set "code=%ERRORLEVEL%"
+if defined codepage chcp %codepage% >nul
+exit /b %code%
+
+:try
+if defined java exit /b 0
+if not exist "%~1\bin\java.exe" exit /b 0
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release" 2^>nul') do (
+    for /f "delims=-+" %%m in ("%%~v") do call :enough "%~1" "%%m"
+)
+exit /b 0
+
+:enough
+set "major=%~2"
+set "major=%major:"=%"
+if %major% GEQ 25 set "java=%~1\bin\java.exe"
+exit /b 0
+
+:build
+powershell -NoProfile -Command "$jar = Get-Item -LiteralPath $env:app\klardag-cli.jar -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }; $built = @($jar; Get-Item -LiteralPath $env:app\.klardag.built -ErrorAction SilentlyContinue).LastWriteTime | Sort-Object | Select-Object -Last 1; Set-Location -LiteralPath ($env:here + '..'); $new = @(Get-Item pom.xml; Get-ChildItem engine, rules, cli -Recurse -File -Include *.java, *.yaml, *.csv, *.json, *.properties, pom.xml) | Where-Object { $_.FullName -notmatch '\\(target|src\\test)\\' -and $_.LastWriteTime -gt $built } | Select-Object -First 1; if ($new) { exit 1 }"
+if not errorlevel 1 exit /b 0
+where mvn >nul 2>nul || (
+    >&2 echo klardag: Maven, mvn, saknas: programmet byggs ur sin kod med Maven 3.6.3 eller senare.
+    >&2 echo klardag: Maven, mvn, is missing: the program is built from its source with Maven 3.6.3 or later.
+    exit /b 1
+)
+>&2 echo klardag: bygger programmet / building the program ...
+call mvn -B -q -f "%here%..\pom.xml" -pl cli -am -Dmaven.test.skip=true -Dspotless.check.skip=true package 1>&2 <nul || exit /b 1
+type nul >"%app%\.klardag.built"
+exit /b 0

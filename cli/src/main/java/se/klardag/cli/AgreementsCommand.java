@@ -1,0 +1,102 @@
+package se.klardag.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import se.klardag.cli.output.AgreementText;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.Municipalities;
+
+/// Shows the rules (*klardag agreements*).
+@Command(name = "agreements", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+final class AgreementsCommand implements Callable<Integer> {
+    private final Console console;
+
+    private AgreementsCommand(Console console) {
+        this.console = console;
+    }
+
+    /// The command with its own commands.
+    static CommandLine line(Console console) {
+        return new CommandLine(new AgreementsCommand(console))
+                .addSubcommand(new ListCommand(console))
+                .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new ValidateCommand(console));
+    }
+
+    /// Without a command of its own it lists.
+    @Override
+    public Integer call() {
+        return new ListCommand(console).call();
+    }
+
+    /// The agreements that ship.
+    @Command(name = "list", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+    static final class ListCommand implements Callable<Integer> {
+        private final Console console;
+
+        ListCommand(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            var agreements = Agreements.ids().stream().map(Agreements::find).toList();
+            console.print(AgreementText.list(agreements, console.texts(), console.styled()));
+            return Klardag.DONE;
+        }
+    }
+
+    /// One agreement with every value, status and source.
+    @Command(name = "show", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+    static final class ShowCommand implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+        private String agreement = "";
+
+        ShowCommand(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            var found = Agreements.find(agreement);
+            console.print(AgreementText.show(found, Municipalities.shipped(), console.texts(), console.styled()));
+            return Klardag.DONE;
+        }
+    }
+
+    /// Holds files against the schema and the rules of the house.
+    @Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+    static final class ValidateCommand implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(arity = "1..*", paramLabel = "FIL", descriptionKey = "option.rule-files")
+        private List<Path> files = new ArrayList<>();
+
+        ValidateCommand(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            int code = Klardag.DONE;
+            for (var file : files) {
+                var problems = Agreements.problems(file);
+                if (problems.isEmpty()) {
+                    console.print(console.texts().get("validate.usable", file) + "\n");
+                } else {
+                    problems.forEach(problem -> console.print(
+                            problem.place() + console.texts().of(problem.message()) + "\n"));
+                    code = Klardag.UNUSABLE;
+                }
+            }
+            return code;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package se.klardag.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.rules.Agreement;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.Municipalities;
+import se.klardag.rules.Resolving;
+
+/// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
+final class CaseArguments {
+    @Option(names = "--agreement", required = true, paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+    private @Nullable String agreementName;
+
+    @Option(
+            names = "--period",
+            required = true,
+            paramLabel = "ÅÅÅÅ-MM",
+            descriptionKey = "option.period",
+            converter = Month.class)
+    private @Nullable YearMonth period;
+
+    @Parameters(arity = "1..*", paramLabel = "ÄRENDEN", descriptionKey = "option.cases")
+    private List<Path> cases = List.of();
+
+    private final Municipalities municipalities = Municipalities.shipped();
+
+    Agreement agreement() {
+        return Agreements.find(given(agreementName));
+    }
+
+    AgreementTerms terms(Agreement agreement) {
+        return Resolving.resolve(agreement, given(period), municipalities);
+    }
+
+    List<Path> cases() {
+        return cases;
+    }
+
+    Municipalities municipalities() {
+        return municipalities;
+    }
+
+    /// Required options are there once the arguments are understood.
+    private static <T> T given(@Nullable T option) {
+        if (option == null) {
+            throw new IllegalStateException("a required option was not set");
+        }
+        return option;
+    }
+
+    /// Reads a month.
+    static final class Month implements ITypeConverter<YearMonth> {
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeException noMonth) {
+                throw new TypeConversionException("'" + text + "': ÅÅÅÅ-MM / YYYY-MM");
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package se.klardag.cli;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.output.BillExplanation;
+import se.klardag.cli.output.CaseExplanation;
+import se.klardag.cli.output.FigureJson;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.settlement.Explaining;
+import se.klardag.engine.settlement.Settling;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.rules.Agreement;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Says why (*klardag explain*): a municipality's bill down to events and clauses, or one case.
+@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+final class ExplainCommand implements Callable<Integer> {
+    /// How the explanation is printed.
+    enum Format {
+        text,
+        json
+    }
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final CaseArguments arguments = new CaseArguments();
+
+    @Option(names = "--municipality", paramLabel = "KOD", descriptionKey = "option.municipality")
+    private @Nullable String municipality;
+
+    @Option(names = "--case", paramLabel = "ÄRENDE", descriptionKey = "option.case")
+    private @Nullable String caseId;
+
+    @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format")
+    private Format format = Format.text;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var agreement = arguments.agreement();
+        var terms = arguments.terms(agreement);
+        var intake = new Intake(console, arguments.cases(), arguments.municipalities(), Optional.empty());
+        if (caseId != null) {
+            explainCase(caseId, terms, intake);
+        } else {
+            explainMunicipality(place(), agreement, terms, intake);
+        }
+        intake.tellIgnoredColumns();
+        intake.tellRejected(false);
+        return intake.rejected() > 0 ? Klardag.WITH_REJECTS : Klardag.DONE;
+    }
+
+    private void explainMunicipality(Municipality place, Agreement agreement, AgreementTerms terms, Intake intake) {
+        Settling.refuseWithoutPrice(terms);
+        if (!terms.parties().include(place.code())) {
+            throw wrong("explain.not-party", place.name(), terms.agreement());
+        }
+        var bills = intake.files().read(source -> Explaining.explain(source, terms, place.code()));
+        if (format == Format.json) {
+            var nodes = JsonNodeFactory.instance.arrayNode();
+            bills.forEach(bill -> nodes.add(FigureJson.node(bill.bill().toPay())));
+            console.print(json(nodes));
+        } else {
+            console.print(new BillExplanation(terms, agreement.title(), console.texts())
+                    .print(place.name() + " (" + place.codeText() + ")", bills));
+        }
+    }
+
+    private void explainCase(String id, AgreementTerms terms, Intake intake) {
+        var found = new ArrayList<RecordedCase>();
+        intake.files().read(source -> {
+            found.clear();
+            source.forEach(fact -> {
+                if (fact.id().equals(id)) {
+                    found.add(RecordedCase.copyOf(fact));
+                }
+            });
+            return found;
+        });
+        if (found.isEmpty()) {
+            throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", IdentityMask.mask(id));
+        }
+        var explained = Explaining.explainCase(found.getFirst(), terms);
+        if (explained.isEmpty()) {
+            console.print(console.texts().get("explain.not-of-month", IdentityMask.mask(id)) + "\n");
+            return;
+        }
+        print(explained.get());
+    }
+
+    private void print(ExplainedCase explained) {
+        var explanation = new CaseExplanation(explained, console.texts());
+        console.print(format == Format.json ? json(explanation.json()) : explanation.print());
+    }
+
+    private static String json(JsonNode node) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    }
+
+    private Municipality place() {
+        var code = municipality;
+        if (code == null) {
+            throw wrong("explain.what");
+        }
+        return Optional.of(code)
+                .filter(text -> text.matches("[0-9]{4}"))
+                .flatMap(text -> arguments.municipalities().find(Integer.parseInt(text)))
+                .orElseThrow(() -> wrong("explain.no-municipality", IdentityMask.mask(code)));
+    }
+
+    private RuntimeException wrong(String key, Object... values) {
+        var message = console.texts().get(key, values);
+        return spec == null
+                ? new IllegalStateException(message)
+                : new ParameterException(spec.commandLine(), message);
+    }
+}

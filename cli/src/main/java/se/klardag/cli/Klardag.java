@@ -1,0 +1,138 @@
+package se.klardag.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.cases.IdentityMask;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.rules.RuleFileException;
+
+/// The program (*klardag*): what a municipality owes its region for patients ready for discharge, and why.
+@Command(name = "klardag", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+public final class Klardag {
+    /// Done.
+    static final int DONE = 0;
+
+    /// Done, with rejected rows.
+    static final int WITH_REJECTS = 1;
+
+    /// Arguments or a file that cannot be used.
+    static final int UNUSABLE = 2;
+
+    /// Refused: a gap in the rules, or a binding bill asked for on open terms.
+    static final int REFUSED = 3;
+
+    /// A fault of our own.
+    static final int BROKEN = 70;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Klardag() {}
+
+    /// The language is chosen before the arguments are understood, so that their errors speak it too; here the word is
+    /// only checked.
+    @Option(names = "--lang", paramLabel = "sv|en", descriptionKey = "option.lang", scope = ScopeType.INHERIT)
+    void checkLanguage(String word) {
+        if (!word.equals("sv") && !word.equals("en") && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--lang: sv | en");
+        }
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(args, out, err, System.getProperty("klardag.language"), System.getenv());
+        out.flush();
+        System.exit(out.checkError() && code == DONE ? UNUSABLE : code);
+    }
+
+    /// Runs one call.
+    ///
+    /// @param out      takes the result and nothing else
+    /// @param err      takes messages
+    /// @param launcher language the launcher learnt, or `null`
+    /// @return the exit code of the contract
+    public static int run(
+            String[] args,
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable String launcher,
+            Map<String, String> environment) {
+        var texts = Texts.in(Language.of(args, launcher, environment));
+        var console = new Console(out, err, texts, Console.isTerminal() && !environment.containsKey("NO_COLOR"));
+        var program = new CommandLine(new Klardag())
+                .addSubcommand(new SettleCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(AgreementsCommand.line(console))
+                .addSubcommand(new GenerateCommand(console))
+                .setOut(out)
+                .setErr(err)
+                .setResourceBundle(texts.bundle())
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, _) -> usage(wrong, console))
+                .setExecutionExceptionHandler((thrown, _, _) -> failure(thrown, console));
+        if (args.length == 0) {
+            program.usage(err);
+            return UNUSABLE;
+        }
+        int code = program.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int usage(ParameterException wrong, Console console) {
+        console.complain(IdentityMask.mask(String.valueOf(wrong.getMessage())));
+        console.complain(console.texts()
+                .get("usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
+        return UNUSABLE;
+    }
+
+    /// Every failure as a message, never as a trace.
+    private static int failure(Exception thrown, Console console) {
+        var texts = console.texts();
+        return switch (thrown) {
+            case FileFault fault -> {
+                console.complain(fault.file() + ": "
+                        + texts.get(fault.key(), fault.details().toArray()));
+                yield UNUSABLE;
+            }
+            case RuleFileException rules -> {
+                rules.problems().forEach(problem -> console.complain(problem.place() + texts.of(problem.message())));
+                yield UNUSABLE;
+            }
+            case RuleGap gap -> {
+                console.complain(texts.get("refused.gap", gap.path(), texts.of(gap.reason())));
+                yield REFUSED;
+            }
+            case UncheckedIOException refused -> {
+                console.complain(texts.get("fault.write", String.valueOf(refused.getMessage())));
+                yield UNUSABLE;
+            }
+            default -> {
+                var at = Arrays.stream(thrown.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("se.klardag."))
+                        .findFirst();
+                console.complain(texts.get(
+                        "broken",
+                        thrown.getClass().getSimpleName(),
+                        at.map(StackTraceElement::toString).orElse("?")));
+                yield BROKEN;
+            }
+        };
+    }
+}

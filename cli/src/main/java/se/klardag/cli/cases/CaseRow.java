@@ -1,0 +1,267 @@
+package se.klardag.cli.cases;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.LegalBasis;
+import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.facts.WallClock;
+
+/// One row of a case file, used again for the next (*rad*): characters are read straight into plain values, and text is
+/// made only when somebody asks for it.
+final class CaseRow implements Case {
+    private static final Column[] COLUMNS = Column.values();
+
+    private final long[] moments = new long[COLUMNS.length];
+    private final CharField id = new CharField();
+    private final CharField patient = new CharField();
+    private int municipality;
+    private CareType careType = CareType.NOT_STATED;
+    private Answer sipRequired = Answer.NOT_STATED;
+    private Outcome outcome = Outcome.NOT_STATED;
+    private Answer consent = Answer.NOT_STATED;
+    private Answer openCareReady = Answer.NOT_STATED;
+    private LegalBasis legalBasis = LegalBasis.NOT_STATED;
+    private @Nullable RejectReason problem;
+    private Column problemColumn = Column.CASE_ID;
+    private String problemValue = "";
+
+    /// Forgets the last row.
+    void clear() {
+        Arrays.fill(moments, WallClock.NONE);
+        id.clear();
+        patient.clear();
+        municipality = 0;
+        careType = CareType.NOT_STATED;
+        sipRequired = Answer.NOT_STATED;
+        outcome = Outcome.NOT_STATED;
+        consent = Answer.NOT_STATED;
+        openCareReady = Answer.NOT_STATED;
+        legalBasis = LegalBasis.NOT_STATED;
+        problem = null;
+    }
+
+    /// Takes one field; surrounding blanks do not count.
+    void set(Column column, char[] text, int offset, int fieldLength) {
+        int from = offset;
+        int end = offset + fieldLength;
+        while (from < end && isBlank(text[from])) {
+            from++;
+        }
+        while (end > from && isBlank(text[end - 1])) {
+            end--;
+        }
+        int length = end - from;
+        switch (column.kind()) {
+            case ID -> id.set(text, from, length);
+            case TEXT -> {
+                if (column == Column.PATIENT) {
+                    patient.set(text, from, length);
+                }
+            }
+            case MUNICIPALITY -> setMunicipality(text, from, length);
+            case MOMENT ->
+                setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.moment(text, from, length));
+            case DAY_OR_MOMENT ->
+                setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.dayOrMoment(text, from, length));
+            case WORD -> {
+                if (length > 0) {
+                    setWord(column, text, from, length);
+                }
+            }
+        }
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\u00a0';
+    }
+
+    private void setMunicipality(char[] text, int from, int length) {
+        int code = length == 4 ? 0 : -1;
+        for (int i = from; i < from + length && code >= 0; i++) {
+            code = text[i] >= '0' && text[i] <= '9' ? code * 10 + text[i] - '0' : -1;
+        }
+        municipality = code;
+        if (code <= 0) {
+            reject(
+                    length == 0 ? RejectReason.MISSING_VALUE : RejectReason.NOT_A_MUNICIPALITY,
+                    Column.MUNICIPALITY,
+                    new String(text, from, length));
+        }
+    }
+
+    private void setMoment(Column column, char[] text, int from, int length, long moment) {
+        if (length == 0) {
+            return;
+        }
+        if (moment == MomentParser.UNREADABLE) {
+            reject(RejectReason.UNPARSABLE_TIME, column, new String(text, from, length));
+        } else if (moment == MomentParser.SKIPPED) {
+            reject(RejectReason.SKIPPED_TIME, column, new String(text, from, length));
+        } else {
+            moments[column.slot()] = moment;
+        }
+    }
+
+    private void setWord(Column column, char[] text, int from, int length) {
+        switch (column) {
+            case CARE_TYPE -> careType = word(column, Words.CARE_TYPES, text, from, length, careType);
+            case SIP_REQUIRED -> sipRequired = word(column, Words.YES_NO, text, from, length, sipRequired);
+            case CONSENT -> consent = word(column, Words.YES_NO, text, from, length, consent);
+            case OPEN_CARE_READY ->
+                openCareReady = word(column, Words.YES_NO_UNCLEAR, text, from, length, openCareReady);
+            case OUTCOME -> outcome = word(column, Words.OUTCOMES, text, from, length, outcome);
+            case LEGAL_BASIS -> legalBasis = legalBasis(new String(text, from, length));
+            case CASE_ID,
+                    PATIENT,
+                    MUNICIPALITY,
+                    UNIT,
+                    ADMITTED_AT,
+                    ADMISSION_NOTICE_AT,
+                    PLANNED_DISCHARGE,
+                    READY_AT,
+                    READY_NOTICE_AT,
+                    SIP_CALLED_AT,
+                    WITHDRAWN_AT,
+                    DISCHARGED_AT -> throw new IllegalStateException(column + " is no column of words");
+        }
+    }
+
+    private <T> T word(Column column, Words<T> words, char[] text, int from, int length, T otherwise) {
+        var found = words.find(text, from, length);
+        if (found == null) {
+            reject(RejectReason.UNKNOWN_VALUE, column, new String(text, from, length));
+            return otherwise;
+        }
+        return found;
+    }
+
+    /// OPT, ÖPT, ORV and ÖRV in any case and either spelling of Ö; any other ground changes nothing.
+    private static LegalBasis legalBasis(String text) {
+        var basis = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (basis.equalsIgnoreCase("OPT") || basis.equalsIgnoreCase("ÖPT")) {
+            return LegalBasis.OPEN_PSYCHIATRIC;
+        }
+        return basis.equalsIgnoreCase("ORV") || basis.equalsIgnoreCase("ÖRV")
+                ? LegalBasis.OPEN_FORENSIC
+                : LegalBasis.OTHER;
+    }
+
+    /// Remembers the first problem of the row.
+    void reject(RejectReason reason, Column column, String value) {
+        if (problem == null) {
+            problem = reason;
+            problemColumn = column;
+            problemValue = value;
+        }
+    }
+
+    @Nullable RejectReason problem() {
+        return problem;
+    }
+
+    Column problemColumn() {
+        return problemColumn;
+    }
+
+    String problemValue() {
+        return problemValue;
+    }
+
+    /// 64 bits of the id's characters; 0 when it is blank.
+    long idHash() {
+        return id.hash();
+    }
+
+    boolean hasId() {
+        return !id.isEmpty();
+    }
+
+    /// 64 bits of the patient's pseudonym; 0 when it is blank.
+    long patientHash() {
+        return patient.hash();
+    }
+
+    @Override
+    public String id() {
+        return id.text();
+    }
+
+    @Override
+    public String patient() {
+        return patient.text();
+    }
+
+    @Override
+    public int municipality() {
+        return municipality;
+    }
+
+    @Override
+    public CareType careType() {
+        return careType;
+    }
+
+    @Override
+    public long admittedAt() {
+        return moments[Column.ADMITTED_AT.slot()];
+    }
+
+    @Override
+    public long admissionNoticeAt() {
+        return moments[Column.ADMISSION_NOTICE_AT.slot()];
+    }
+
+    @Override
+    public long readyAt() {
+        return moments[Column.READY_AT.slot()];
+    }
+
+    @Override
+    public long readyNoticeAt() {
+        return moments[Column.READY_NOTICE_AT.slot()];
+    }
+
+    @Override
+    public Answer sipRequired() {
+        return sipRequired;
+    }
+
+    @Override
+    public long sipCalledAt() {
+        return moments[Column.SIP_CALLED_AT.slot()];
+    }
+
+    @Override
+    public long withdrawnAt() {
+        return moments[Column.WITHDRAWN_AT.slot()];
+    }
+
+    @Override
+    public long dischargedAt() {
+        return moments[Column.DISCHARGED_AT.slot()];
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public Answer consent() {
+        return consent;
+    }
+
+    @Override
+    public Answer openCareReady() {
+        return openCareReady;
+    }
+
+    @Override
+    public LegalBasis legalBasis() {
+        return legalBasis;
+    }
+}

@@ -1,0 +1,77 @@
+package se.klardag.cli.cases;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The columns of the wide case file (*ärendefilens kolumner*), names as in the contract.
+enum Column {
+    CASE_ID(Kind.ID),
+    PATIENT(Kind.TEXT),
+    MUNICIPALITY(Kind.MUNICIPALITY),
+    CARE_TYPE(Kind.WORD),
+    UNIT(Kind.TEXT),
+    ADMITTED_AT(Kind.MOMENT),
+    ADMISSION_NOTICE_AT(Kind.MOMENT),
+    PLANNED_DISCHARGE(Kind.DAY_OR_MOMENT),
+    READY_AT(Kind.MOMENT),
+    READY_NOTICE_AT(Kind.MOMENT),
+    SIP_REQUIRED(Kind.WORD),
+    SIP_CALLED_AT(Kind.MOMENT),
+    WITHDRAWN_AT(Kind.MOMENT),
+    DISCHARGED_AT(Kind.MOMENT),
+    OUTCOME(Kind.WORD),
+    CONSENT(Kind.WORD),
+    OPEN_CARE_READY(Kind.WORD),
+    LEGAL_BASIS(Kind.WORD);
+
+    /// How the text of a field is read.
+    enum Kind {
+        ID,
+        TEXT,
+        MUNICIPALITY,
+        WORD,
+        MOMENT,
+        DAY_OR_MOMENT
+    }
+
+    private static final Map<String, Column> BY_NAME = new HashMap<>();
+
+    static {
+        for (var column : values()) {
+            BY_NAME.put(column.title(), column);
+        }
+    }
+
+    private final Kind kind;
+
+    Column(Kind kind) {
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// Its place in an array with one slot per column.
+    @SuppressWarnings("EnumOrdinal") // the array lives as long as the program, and no file or result holds the number
+    int slot() {
+        return ordinal();
+    }
+
+    /// The name in the header.
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether a file without the column cannot be read.
+    boolean isRequired() {
+        return this == CASE_ID || this == MUNICIPALITY || this == READY_NOTICE_AT || this == DISCHARGED_AT;
+    }
+
+    /// The column with this name, in any case.
+    static Optional<Column> named(String title) {
+        return Optional.ofNullable(BY_NAME.get(title.strip().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,76 @@
+package se.klardag.cli.cases;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// The header line of a case file (*rubrikrad*): which character divides the fields, and what each column holds.
+///
+/// @param delimiter comma, semicolon or tab
+/// @param titles    as they stand
+/// @param columns   by position; empty for a column nobody asked for
+record Header(char delimiter, List<String> titles, List<Optional<Column>> columns) {
+    private static final char[] DELIMITERS = {',', ';', '\t'};
+
+    /// Reads the header line.
+    ///
+    /// @throws FileFault when no delimiter fits, a required column is missing, or a column stands twice
+    static Header of(String file, String line) {
+        if (line.isBlank()) {
+            throw new FileFault(file, "fault.empty");
+        }
+        var best = with(DELIMITERS[0], line);
+        for (char delimiter : DELIMITERS) {
+            var candidate = with(delimiter, line);
+            if (candidate.known() > best.known()) {
+                best = candidate;
+            }
+        }
+        best.refuseUnusable(file, line);
+        return best;
+    }
+
+    private static Header with(char delimiter, String line) {
+        var titles = new ArrayList<String>();
+        var columns = new ArrayList<Optional<Column>>();
+        for (var title : line.split(String.valueOf(delimiter), -1)) {
+            var plain = title.strip().replaceAll("^\"|\"$", "").strip();
+            titles.add(plain);
+            columns.add(Column.named(plain));
+        }
+        return new Header(delimiter, List.copyOf(titles), List.copyOf(columns));
+    }
+
+    private long known() {
+        return columns.stream().filter(Optional::isPresent).count();
+    }
+
+    private void refuseUnusable(String file, String line) {
+        var present = EnumSet.noneOf(Column.class);
+        for (var column : columns) {
+            if (column.isPresent() && !present.add(column.get())) {
+                throw new FileFault(file, "fault.column-twice", column.get().title());
+            }
+        }
+        var missing = new ArrayList<String>();
+        for (var column : Column.values()) {
+            if (column.isRequired() && !present.contains(column)) {
+                missing.add(column.title());
+            }
+        }
+        if (!missing.isEmpty()) {
+            boolean undivided = titles.size() == 1;
+            throw new FileFault(
+                    file,
+                    undivided ? "fault.delimiter" : "fault.columns",
+                    String.join(", ", missing),
+                    shortened(line));
+        }
+    }
+
+    private static String shortened(String line) {
+        var masked = IdentityMask.mask(line);
+        return masked.length() <= 80 ? masked : masked.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,156 @@
+package se.klardag.cli.output;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.klardag.cli.Texts;
+import se.klardag.cli.cases.IdentityMask;
+import se.klardag.engine.days.Assessing;
+import se.klardag.engine.days.DaySplit;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.DayCount;
+import se.klardag.engine.terms.FreeDays;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.Term;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What became of one case (*förklaring av ett ärende*): facts, rule, days, in a lawyer's order.
+public final class CaseExplanation {
+    private final ExplainedCase explained;
+    private final Texts texts;
+    private final Numerals numerals;
+    private final Moments moments;
+
+    public CaseExplanation(ExplainedCase explained, Texts texts) {
+        this.explained = explained;
+        this.texts = texts;
+        this.numerals = new Numerals(texts.language());
+        this.moments = new Moments(texts);
+    }
+
+    /// As lines of text.
+    public String print() {
+        var out = new ArrayList<String>();
+        out.add(texts.get("case.heading", IdentityMask.mask(explained.fact().id())));
+        out.add(texts.get("case.facts"));
+        facts(out);
+        out.add(texts.get("case.rule"));
+        out.add("  " + verdict());
+        freeDays().ifPresent(free -> {
+            out.add("  " + texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
+            out.add("  " + texts.get("case.liable-from", liableFrom(free)));
+        });
+        out.add(texts.get("case.days"));
+        days(out);
+        return String.join("\n", out) + "\n";
+    }
+
+    /// As an object for machines.
+    public ObjectNode json() {
+        var split = explained.assessment().split();
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("case", IdentityMask.mask(explained.fact().id()));
+        switch (explained.assessment().verdict()) {
+            case Verdict.Counts _ -> node.put("verdict", "counts");
+            case Verdict.LeftOut(var reason, var by) ->
+                node.put("verdict", "left-out").put("reason", reason.code()).put("clause", by.provenance().source().cited());
+        }
+        freeDays().ifPresent(free -> node.put("liableFrom", liableFrom(free).toString()));
+        node.putObject("days")
+                .put("inAverage", Long.toString(split.inAverage()))
+                .put("individual", Long.toString(split.individual()))
+                .put("free", Long.toString(split.free()))
+                .put("excluded", Long.toString(split.excluded()))
+                .put("total", Long.toString(split.total()));
+        return node;
+    }
+
+    private void facts(List<String> out) {
+        var fact = explained.fact();
+        event(out, "admitted", fact.admittedAt());
+        event(out, "admission-notice", fact.admissionNoticeAt());
+        event(out, "ready", fact.readyAt());
+        event(out, "ready-notice", fact.readyNoticeAt());
+        event(out, "sip-called", fact.sipCalledAt());
+        event(out, "withdrawn", fact.withdrawnAt());
+        event(out, "discharged", fact.dischargedAt());
+    }
+
+    private void event(List<String> out, String kind, long moment) {
+        out.add("  " + texts.get("fact." + kind) + ": " + moments.people(moment));
+    }
+
+    private String verdict() {
+        return switch (explained.assessment().verdict()) {
+            case Verdict.Counts _ -> texts.get("case.counts");
+            case Verdict.LeftOut(var reason, var by) ->
+                texts.get("case.left-out", texts.get("reason." + reason.code()), reason.code(), cited(by));
+        };
+    }
+
+    private void days(List<String> out) {
+        var span = explained.assessment().span();
+        var split = explained.assessment().split();
+        var rule = countingRule();
+        out.add("  "
+                + texts.get(
+                        "case.total",
+                        numerals.people(split.total()),
+                        texts.get("day-rule." + rule.path(), RuleValues.print(rule.value(), texts)),
+                        cited(rule)));
+        if (span.count() > 0) {
+            out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
+        }
+        parts(out, split);
+    }
+
+    private void parts(List<String> out, DaySplit split) {
+        part(out, "in-average", split.inAverage());
+        part(out, explained.assessment().longStay() ? "long-stay" : "individual", split.individual());
+        part(out, "free", split.free());
+        part(out, "excluded", split.excluded());
+        out.add("  " + texts.get(
+                "case.adds-up",
+                numerals.people(split.inAverage()),
+                numerals.people(split.individual()),
+                numerals.people(split.free()),
+                numerals.people(split.excluded()),
+                numerals.people(split.total())));
+    }
+
+    private void part(List<String> out, String kind, long days) {
+        if (days > 0) {
+            out.add("  " + texts.get("case.part." + kind, numerals.people(days)));
+        }
+    }
+
+    private Optional<Term<FreeDays>> freeDays() {
+        long start = Eligibility.clockStart(
+                explained.fact(), explained.terms().clock().start().value());
+        return explained.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
+                ? Optional.of(individual.freeDays().on(WallClock.dateOf(start)))
+                : Optional.empty();
+    }
+
+    private LocalDate liableFrom(Term<FreeDays> free) {
+        long start = Eligibility.clockStart(
+                explained.fact(), explained.terms().clock().start().value());
+        return LocalDate.ofEpochDay(Assessing.liableFrom(start, free.value()));
+    }
+
+    private Term<?> countingRule() {
+        return switch (explained.terms().dayCount()) {
+            case DayCount.BreaksPassed(var dayBreak) -> dayBreak;
+            case DayCount.CalendarDays(var firstDayIn, var _) -> firstDayIn;
+        };
+    }
+
+    private String cited(Term<?> term) {
+        return Citations.print(term, texts);
+    }
+}

@@ -1,0 +1,49 @@
+package se.klardag.cli.output;
+
+import se.klardag.cli.cases.IdentityMask;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.Term;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A figure with its parts for machines (*förklaring som JSON*).
+public final class FigureJson {
+    private FigureJson() {}
+
+    public static ObjectNode node(Figure figure) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("label", figure.label().name());
+        node.put("unit", figure.unit().name());
+        node.put("value", Numerals.machine(figure.value()));
+        node.put("kind", figure.getClass().getSimpleName());
+        switch (figure) {
+            case Figure.StayDays stay -> {
+                node.put("case", IdentityMask.mask(stay.evidence().caseId()));
+                for (var event : stay.evidence().events()) {
+                    node.put(event.kind().name(), WallClock.toLocal(event.moment()).toString());
+                }
+            }
+            case Figure.Agreed agreed -> term(node, agreed.term());
+            case Figure.Rounded rounded -> term(node, rounded.by());
+            case Figure.Counted _,
+                    Figure.Tally _,
+                    Figure.Sum _,
+                    Figure.Product _,
+                    Figure.Excess _,
+                    Figure.AtMost _,
+                    Figure.Mean _ -> {
+                // Nothing beside the parts.
+            }
+        }
+        var parts = node.putArray("parts");
+        figure.parts().forEach(part -> parts.add(node(part)));
+        return node;
+    }
+
+    private static void term(ObjectNode node, Term<?> term) {
+        node.put("path", term.path());
+        node.put("status", term.provenance().status().code());
+        node.put("source", term.provenance().source().cited());
+    }
+}

@@ -1,0 +1,19 @@
+package se.klardag.cli.output;
+
+import se.klardag.cli.Texts;
+import se.klardag.engine.terms.DayBreak;
+import se.klardag.engine.terms.FreeDays;
+
+/// A resolved value as people read it (*villkorsvärde*).
+final class RuleValues {
+    private RuleValues() {}
+
+    static String print(Object value, Texts texts) {
+        return switch (value) {
+            case DayBreak(var at) -> at.toString();
+            case FreeDays(int days, int daysIfLater, var cutOff) ->
+                texts.get("value.free-days", days, daysIfLater, cutOff);
+            case Object other -> other.toString();
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package se.klardag.cli.output;
+
+import java.util.Optional;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.Price;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A settlement for machines (*avräkning som JSON*): keys and string decimals as in the contract.
+public final class SettlementJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private SettlementJson() {}
+
+    /// One object, with a line end.
+    public static String print(Report report) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(report)) + "\n";
+    }
+
+    static ObjectNode node(Report report) {
+        var settlement = report.settlement();
+        var agreement = settlement.agreement();
+        var root = NODES.objectNode();
+        root.put("agreement", agreement.agreement());
+        root.put("period", agreement.period().month().toString());
+        root.put("status", agreement.binding() ? "binding" : "provisional");
+        var open = root.putArray("openTerms");
+        for (var term : agreement.openTerms()) {
+            open.addObject().put("path", term.path()).put("status", term.status().code());
+        }
+        var municipalities = root.putArray("municipalities");
+        for (var bill : settlement.bills()) {
+            municipalities.add(bill(bill, report.name(bill.municipality())));
+        }
+        root.put("total", number(settlement.total()));
+        root.put("notParty", settlement.notParty());
+        root.put("rejectedRows", report.rejectedRows());
+        root.putObject("receipt")
+                .put("engine", report.receipt().engine())
+                .put("rules", "sha256:" + report.receipt().rules())
+                .put("cases", "sha256:" + report.receipt().cases());
+        return root;
+    }
+
+    private static ObjectNode bill(Bill bill, String name) {
+        var node = NODES.objectNode();
+        var charge = bill.charge();
+        node.put("code", Municipality.codeText(bill.municipality()));
+        node.put("name", name);
+        node.put("careGroup", bill.careGroup().code());
+        node.put("cases", charge.cases().value().longValueExact());
+        node.put("days", number(charge.days()));
+        node.put("mean", charge.mean().map(SettlementJson::number).orElse(null));
+        node.put("threshold", threshold(bill).orElse(null));
+        node.put("excessDays", number(charge.excess()));
+        node.put("longStayCases", bill.longStayCases());
+        node.put("longStayDays", number(charge.apart()));
+        node.put("billableDays", number(charge.billable()));
+        node.put("rate", rate(bill).orElse(null));
+        node.put("amount", number(bill.amount()));
+        node.put("payable", number(bill.toPay()));
+        var excluded = node.putArray("excluded");
+        // In the order in which the terms try the reasons; those found in later stages come last.
+        bill.excludedInOrder()
+                .forEach((reason, cases) -> excluded.addObject().put("reason", reason.code()).put("cases", cases));
+        return node;
+    }
+
+    private static Optional<String> threshold(Bill bill) {
+        return bill.terms().liability() instanceof Liability.Average average
+                ? Optional.of(Numerals.machine(average.threshold().value()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> rate(Bill bill) {
+        return bill.terms().price() instanceof Price.PerDay perDay
+                ? Optional.of(Numerals.machine(perDay.dailyRate().value()))
+                : Optional.empty();
+    }
+
+    private static String number(Figure figure) {
+        return Numerals.machine(figure.value());
+    }
+}

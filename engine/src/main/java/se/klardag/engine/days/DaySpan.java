@@ -1,0 +1,28 @@
+package se.klardag.engine.days;
+
+/// The days of a stay as numbers (*vårdtidens dygn*): days since 1970-01-01, each day named by the date on which its
+/// break falls, or by its date.
+///
+/// @param firstDay first day
+/// @param endDay   the day after the last; equal to `firstDay` when there is none
+public record DaySpan(long firstDay, long endDay) {
+    /// No day at all.
+    public static final DaySpan EMPTY = new DaySpan(0, 0);
+
+    public DaySpan {
+        if (endDay < firstDay) {
+            throw new IllegalArgumentException("ends on " + endDay + " before it starts on " + firstDay);
+        }
+    }
+
+    /// How many days.
+    public long count() {
+        return endDay - firstDay;
+    }
+
+    /// The part from one day up to, and without, another.
+    public DaySpan within(long from, long end) {
+        long first = Math.max(firstDay, from);
+        return new DaySpan(first, Math.max(first, Math.min(endDay, end)));
+    }
+}

@@ -1,0 +1,68 @@
+package se.klardag.engine.eligibility;
+
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.Clock;
+import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.Population;
+import se.klardag.engine.terms.Reason;
+
+/// Stage 1 of 5: who counts, and who is left out for what reason (*vem som räknas*).
+public final class Eligibility {
+    private static final Verdict COUNTS = new Verdict.Counts();
+
+    private Eligibility() {}
+
+    /// The first rule of the population that fits the case; where none fits, the case counts.
+    ///
+    /// @param clock the terms' clock: a case whose clock never started cannot count, whatever the population says
+    public static Verdict of(Case fact, Population population, Clock clock) {
+        var rules = population.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            var rule = rules.get(i);
+            if (fits(rule.reason(), fact, population.deadlines())) {
+                return new Verdict.LeftOut(rule.reason(), rule.effect());
+            }
+        }
+        return WallClock.isKnown(clockStart(fact, clock.start().value()))
+                ? COUNTS
+                : new Verdict.LeftOut(Reason.NO_CLOCK_START, clock.start().as(Effect.OUT_OF_BOTH));
+    }
+
+    /// The moment at which the clock started, or [WallClock#NONE].
+    public static long clockStart(Case fact, Clock.Start start) {
+        return switch (start) {
+            case READY_NOTICE -> fact.readyNoticeAt();
+            case READY -> fact.readyAt();
+            case LATER_OF_BOTH ->
+                WallClock.isKnown(fact.readyAt()) && WallClock.isKnown(fact.readyNoticeAt())
+                        ? Math.max(fact.readyAt(), fact.readyNoticeAt())
+                        : WallClock.NONE;
+        };
+    }
+
+    private static boolean fits(Reason reason, Case fact, Deadlines deadlines) {
+        return switch (reason) {
+            case NO_ADMISSION_NOTICE -> !WallClock.isKnown(fact.admissionNoticeAt());
+            case NO_READY_NOTICE -> !WallClock.isKnown(fact.readyNoticeAt());
+            case LATE_ADMISSION_NOTICE -> Deadline.admissionNoticeIsLate(fact, deadlines);
+            case CONSENT_REFUSED -> fact.consent() == Answer.NO;
+            case SIP_NOT_CALLED -> planIsNeeded(fact) && !WallClock.isKnown(fact.sipCalledAt());
+            case LATE_SIP_CALL -> planIsNeeded(fact) && Deadline.sipCallIsLate(fact, deadlines);
+            case OPEN_CARE_NOT_READY ->
+                fact.openCareReady() == Answer.NO || fact.openCareReady() == Answer.UNCLEAR;
+            case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
+            case WITHDRAWN -> WallClock.isKnown(fact.withdrawnAt());
+            case DECEASED -> fact.outcome() == Outcome.DECEASED;
+            // These three are found in later stages, from days and from the terms themselves.
+            case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED -> false;
+        };
+    }
+
+    private static boolean planIsNeeded(Case fact) {
+        return fact.sipRequired() == Answer.YES;
+    }
+}

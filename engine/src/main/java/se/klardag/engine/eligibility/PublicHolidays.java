@@ -1,0 +1,75 @@
+package se.klardag.engine.eligibility;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+
+/// Rest days for deadlines (*allmänna helgdagar och dagar som likställs med söndag*).
+///
+/// | | |
+/// |---|---|
+/// | Unit | calendar dates |
+/// | Valid | from 2005, when the national day became a public holiday |
+/// | Source | lag (1989:253) for public holidays; lag (1930:173) 2 § for Saturdays and the three eves |
+/// | Rounding | none |
+public final class PublicHolidays {
+    private static final Set<MonthDay> FIXED = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(1, 6),
+            MonthDay.of(5, 1),
+            MonthDay.of(6, 6),
+            MonthDay.of(12, 24),
+            MonthDay.of(12, 25),
+            MonthDay.of(12, 26),
+            MonthDay.of(12, 31));
+
+    private PublicHolidays() {}
+
+    /// Whether a deadline that ends on the date moves: Saturday, Sunday, public holiday, or midsommarafton, julafton,
+    /// nyårsafton.
+    public static boolean isRestDay(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY
+                || date.getDayOfWeek() == DayOfWeek.SUNDAY
+                || FIXED.contains(MonthDay.from(date))
+                || isMovable(date);
+    }
+
+    /// The date itself, or the first day after it that is no rest day.
+    public static LocalDate orNextWorkingDay(LocalDate date) {
+        var day = date;
+        while (isRestDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private static boolean isMovable(LocalDate date) {
+        var easter = easterSunday(date.getYear());
+        return date.equals(easter.minusDays(2)) // långfredagen
+                || date.equals(easter.plusDays(1)) // annandag påsk
+                || date.equals(easter.plusDays(39)) // Kristi himmelsfärdsdag
+                || date.equals(midsummerEve(date.getYear()));
+    }
+
+    private static LocalDate midsummerEve(int year) {
+        return LocalDate.of(year, Month.JUNE, 20)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
+                .minusDays(1);
+    }
+
+    /// Easter Sunday of the Gregorian calendar (the anonymous algorithm printed in Nature, 1876).
+    static LocalDate easterSunday(int year) {
+        int golden = year % 19;
+        int century = year / 100;
+        int rest = year % 100;
+        int correction = (century + 8) / 25;
+        int epact = (19 * golden + century - century / 4 - (century - correction + 1) / 3 + 15) % 30;
+        int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+        int shift = (golden + 11 * epact + 22 * weekday) / 451;
+        int march = epact + weekday - 7 * shift + 114;
+        return LocalDate.of(year, march / 31, march % 31 + 1);
+    }
+}

@@ -1,0 +1,74 @@
+package se.klardag.engine.facts;
+
+import java.time.LocalDateTime;
+
+/// One case kept whole (*ärende*): a copy of a reader's row, or written out by a test or another program.
+public record RecordedCase(
+        String id,
+        String patient,
+        int municipality,
+        CareType careType,
+        long admittedAt,
+        long admissionNoticeAt,
+        long readyAt,
+        long readyNoticeAt,
+        Answer sipRequired,
+        long sipCalledAt,
+        long withdrawnAt,
+        long dischargedAt,
+        Outcome outcome,
+        Answer consent,
+        Answer openCareReady,
+        LegalBasis legalBasis)
+        implements
+            Case {
+
+    /// A copy that stays as it is when a reader goes on to the next row.
+    public static RecordedCase copyOf(Case row) {
+        return row instanceof RecordedCase kept
+                ? kept
+                : new RecordedCase(
+                        row.id(),
+                        row.patient(),
+                        row.municipality(),
+                        row.careType(),
+                        row.admittedAt(),
+                        row.admissionNoticeAt(),
+                        row.readyAt(),
+                        row.readyNoticeAt(),
+                        row.sipRequired(),
+                        row.sipCalledAt(),
+                        row.withdrawnAt(),
+                        row.dischargedAt(),
+                        row.outcome(),
+                        row.consent(),
+                        row.openCareReady(),
+                        row.legalBasis());
+    }
+
+    /// A somatic case with an admission notice two days before it was ready, and nothing recorded against it.
+    ///
+    /// @param readyNotice when the ready notice was sent
+    /// @param discharged  when the patient left
+    public static RecordedCase of(
+            String id, int municipality, LocalDateTime readyNotice, LocalDateTime discharged) {
+        long ready = WallClock.of(readyNotice);
+        return new RecordedCase(
+                id,
+                "",
+                municipality,
+                CareType.SOMATIC,
+                ready - 2 * WallClock.DAY,
+                ready - 2 * WallClock.DAY,
+                ready,
+                ready,
+                Answer.NOT_STATED,
+                WallClock.NONE,
+                WallClock.NONE,
+                WallClock.of(discharged),
+                Outcome.HOME,
+                Answer.NOT_STATED,
+                Answer.NOT_STATED,
+                LegalBasis.NOT_STATED);
+    }
+}

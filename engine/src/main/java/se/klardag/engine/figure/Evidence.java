@@ -1,0 +1,23 @@
+package se.klardag.engine.figure;
+
+import java.util.List;
+
+/// The facts a number of days was counted from (*underlag*).
+///
+/// @param caseId names the case
+/// @param events what was recorded, in the order of a stay
+public record Evidence(String caseId, List<Event> events) {
+    public Evidence {
+        events = List.copyOf(events);
+    }
+
+    /// One recorded event.
+    ///
+    /// @param moment wall-clock milliseconds since 1970-01-01 00:00
+    public record Event(Kind kind, long moment) {}
+
+    /// What happened.
+    public enum Kind {
+        READY, READY_NOTICE, DISCHARGED, END_OF_PERIOD
+    }
+}

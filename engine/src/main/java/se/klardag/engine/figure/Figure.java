@@ -1,0 +1,254 @@
+package se.klardag.engine.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import se.klardag.engine.terms.Term;
+
+/// A number of a bill that knows what it is made of (*uppgift*).
+///
+/// [#value] is computed from the parts and from nothing else: the explanation is the calculation. Constructors refuse
+/// units that do not fit. Values are exact decimals; only [Rounded] rounds, and it says by which text.
+public sealed interface Figure {
+    /// What the figure stands for.
+    Label label();
+
+    Unit unit();
+
+    /// The number, exact; for [Mean] the one that is shown.
+    BigDecimal value();
+
+    /// What it is made of, in the order of the arithmetic; empty for facts and agreed values.
+    List<Figure> parts();
+
+    /// The number brought to a scale, computed from the exact parts.
+    default BigDecimal rounded(int scale, RoundingMode mode) {
+        return value().setScale(scale, mode);
+    }
+
+    /// A fact that was counted on plain values (*räknat*): cases, or days of many cases at once.
+    ///
+    /// @param count 0 or more
+    record Counted(Label label, Unit unit, long count) implements Figure {
+        public Counted {
+            if (count < 0) {
+                throw new IllegalArgumentException(label + " below 0: " + count);
+            }
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.valueOf(count);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of();
+        }
+    }
+
+    /// The days of one stay (*dygn*): from the first day to the day after the last, each day by its number.
+    ///
+    /// @param evidence the recorded events
+    /// @param firstDay first day that is counted, as days since 1970-01-01
+    /// @param endDay   the day after the last; equal to `firstDay` for a zero-day case
+    /// @param rule     how days are counted; cited
+    record StayDays(Label label, Evidence evidence, long firstDay, long endDay, Term<?> rule) implements Figure {
+        public StayDays {
+            if (endDay < firstDay) {
+                throw new IllegalArgumentException(evidence.caseId() + ": ends before it starts");
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.DAYS;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.valueOf(endDay - firstDay);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of();
+        }
+    }
+
+    /// An agreed value (*avtalat värde*) with its address, source and status.
+    record Agreed(Label label, Unit unit, BigDecimal value, Term<?> term) implements Figure {
+        @Override
+        public List<Figure> parts() {
+            return List.of();
+        }
+    }
+
+    /// How many there are of the figures it holds (*antal*): the cases behind the days.
+    record Tally(Label label, List<Figure> counted) implements Figure {
+        public Tally {
+            counted = List.copyOf(counted);
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.CASES;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.valueOf(counted.size());
+        }
+
+        /// None: the same figures stand under the days, and are shown there.
+        @Override
+        public List<Figure> parts() {
+            return List.of();
+        }
+    }
+
+    /// A sum of figures of one unit (*summa*).
+    record Sum(Label label, Unit unit, List<Figure> parts) implements Figure {
+        public Sum {
+            parts = List.copyOf(parts);
+            for (var part : parts) {
+                if (part.unit() != unit) {
+                    throw new IllegalArgumentException(label + " adds " + part.unit() + " to " + unit);
+                }
+            }
+        }
+
+        @Override
+        public BigDecimal value() {
+            var sum = BigDecimal.ZERO;
+            for (var part : parts) {
+                sum = sum.add(part.value());
+            }
+            return sum;
+        }
+    }
+
+    /// A product of two figures (*produkt*).
+    record Product(Label label, Figure left, Figure right) implements Figure {
+        public Product {
+            left.unit().times(right.unit());
+        }
+
+        @Override
+        public Unit unit() {
+            return left.unit().times(right.unit());
+        }
+
+        @Override
+        public BigDecimal value() {
+            return left.value().multiply(right.value());
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /// What one figure has above another, never below 0 (*överskjutande*).
+    record Excess(Label label, Figure from, Figure limit) implements Figure {
+        public Excess {
+            if (from.unit() != limit.unit()) {
+                throw new IllegalArgumentException(label + " takes " + limit.unit() + " from " + from.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return from.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return from.value().subtract(limit.value()).max(BigDecimal.ZERO);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(from, limit);
+        }
+    }
+
+    /// The lesser of two figures (*högst*): a stay's days up to a limit.
+    record AtMost(Label label, Figure from, Figure limit) implements Figure {
+        public AtMost {
+            if (from.unit() != limit.unit()) {
+                throw new IllegalArgumentException(label + " compares " + from.unit() + " with " + limit.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return from.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return from.value().min(limit.value());
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(from, limit);
+        }
+    }
+
+    /// Days per case (*medelvärde*). Its value is the one that is shown: half up to six decimals where it does not end
+    /// within six. A [Rounded] of it rounds the exact quotient.
+    record Mean(Label label, Figure days, Figure cases) implements Figure {
+        private static final int SHOWN = 6;
+
+        public Mean {
+            if (days.unit() != Unit.DAYS || cases.unit() != Unit.CASES) {
+                throw new IllegalArgumentException(
+                        "a mean is days by cases, not " + days.unit() + " by " + cases.unit());
+            }
+            if (cases.value().signum() == 0) {
+                throw new IllegalArgumentException("a mean of no cases");
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.DAYS_PER_CASE;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return rounded(SHOWN, RoundingMode.HALF_UP);
+        }
+
+        @Override
+        public BigDecimal rounded(int scale, RoundingMode mode) {
+            return days.value().divide(cases.value(), scale, mode);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(days, cases);
+        }
+    }
+
+    /// A figure rounded because a text says so (*avrundning*).
+    record Rounded(Label label, Figure part, int scale, RoundingMode mode, Term<?> by) implements Figure {
+        @Override
+        public Unit unit() {
+            return part.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return part.rounded(scale, mode);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(part);
+        }
+    }
+}

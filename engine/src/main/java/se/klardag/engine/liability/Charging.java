@@ -1,0 +1,81 @@
+package se.klardag.engine.liability;
+
+import java.util.List;
+import java.util.Optional;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.MeanRounding;
+
+/// Stage 3 of 5: how many days are paid for (*betalningsansvar*).
+public final class Charging {
+    private static final Figure NO_EXCESS = new Figure.Counted(Label.EXCESS_DAYS, Unit.DAYS, 0);
+    private static final Figure NONE_APART = new Figure.Counted(Label.LONG_STAY_DAYS, Unit.DAYS, 0);
+
+    private Charging() {}
+
+    /// The billable days of one municipality's cases under the terms' model.
+    public static Charge of(PoolFigures pool, Liability liability) {
+        return switch (liability) {
+            case Liability.Average average -> average(pool, average);
+            case Liability.Individual _ ->
+                new Charge(
+                        pool.cases(), pool.daysApart(), Optional.empty(), NO_EXCESS, NONE_APART, pool.daysApart());
+            case Liability.FollowUpOnly _ ->
+                new Charge(
+                        pool.cases(),
+                        pool.days(),
+                        mean(pool),
+                        NO_EXCESS,
+                        NONE_APART,
+                        new Figure.Counted(Label.BILLABLE_DAYS, Unit.DAYS, 0));
+        };
+    }
+
+    private static Charge average(PoolFigures pool, Liability.Average terms) {
+        var mean = mean(pool);
+        var excess = excess(pool, mean, terms);
+        return switch (terms.longStay()) {
+            case LongStay.InAverage _ -> new Charge(pool.cases(), pool.days(), mean, excess, NONE_APART, excess);
+            case LongStay.CarveOut _ ->
+                new Charge(
+                        pool.cases(),
+                        pool.days(),
+                        mean,
+                        excess,
+                        pool.daysApart(),
+                        new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, List.of(excess, pool.daysApart())));
+        };
+    }
+
+    /// Without a rounding step the excess is days less threshold times cases, exact; with one it is the rounded mean
+    /// less the threshold, times cases. No cases, no excess.
+    private static Figure excess(PoolFigures pool, Optional<Figure> mean, Liability.Average terms) {
+        var threshold = new Figure.Agreed(
+                Label.THRESHOLD, Unit.DAYS_PER_CASE, terms.threshold().value(), terms.threshold());
+        return switch (terms.rounding().value()) {
+            case MeanRounding.Unrounded _ -> exact(pool, threshold);
+            case MeanRounding.ToDecimals(int decimals, var mode) ->
+                mean.<Figure>map(exactly -> {
+                    var rounded = new Figure.Rounded(
+                            Label.MEAN_ROUNDED, exactly, decimals, mode, terms.rounding());
+                    var above = new Figure.Excess(Label.MEAN_ABOVE_THRESHOLD, rounded, threshold);
+                    return new Figure.Product(Label.EXCESS_DAYS, above, pool.cases());
+                })
+                        .orElseGet(() -> exact(pool, threshold));
+        };
+    }
+
+    private static Figure exact(PoolFigures pool, Figure threshold) {
+        var within = new Figure.Product(Label.DAYS_WITHIN_THRESHOLD, threshold, pool.cases());
+        return new Figure.Excess(Label.EXCESS_DAYS, pool.days(), within);
+    }
+
+    private static Optional<Figure> mean(PoolFigures pool) {
+        return pool.cases().value().signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Figure.Mean(Label.MEAN, pool.days(), pool.cases()));
+    }
+}

@@ -1,0 +1,88 @@
+package se.klardag.engine.liability;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import se.klardag.engine.days.Assessment;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.Reason;
+
+/// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
+/// the number of cases.
+public final class Pool {
+    private final Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
+    private long cases;
+    private long days;
+    private long casesApart;
+    private long daysApart;
+    private long freeDays;
+    private long excludedDays;
+
+    /// Adds one case of the month.
+    public void add(Assessment.Here here) {
+        var split = here.split();
+        if (here.verdict() instanceof Verdict.LeftOut leftOut) {
+            excluded.merge(leftOut.reason(), 1L, Long::sum);
+            if (leftOut.by().value() == Effect.OUT_OF_NUMERATOR) {
+                cases++;
+            }
+        } else if (inAverage(here)) {
+            cases++;
+        }
+        if (split.individual() > 0) {
+            casesApart++;
+        }
+        days = Math.addExact(days, split.inAverage());
+        daysApart = Math.addExact(daysApart, split.individual());
+        freeDays = Math.addExact(freeDays, split.free());
+        excludedDays = Math.addExact(excludedDays, split.excluded());
+    }
+
+    /// Whether a counted case is in the average: a long-stayer is only when the average keeps some of its days.
+    static boolean inAverage(Assessment.Here here) {
+        return !here.longStay() || here.split().inAverage() > 0;
+    }
+
+    /// Cases in the average, or followed.
+    public long cases() {
+        return cases;
+    }
+
+    /// Days in the average, or followed.
+    public long days() {
+        return days;
+    }
+
+    /// Cases with days billed on their own.
+    public long casesApart() {
+        return casesApart;
+    }
+
+    /// Days billed on their own.
+    public long daysApart() {
+        return daysApart;
+    }
+
+    /// Days not charged.
+    public long freeDays() {
+        return freeDays;
+    }
+
+    /// Days of cases left out.
+    public long excludedDays() {
+        return excludedDays;
+    }
+
+    /// Whether anything is counted in, billed or left out; under an individual model a case within its free days is not.
+    public boolean isEmpty(Liability liability) {
+        boolean counts = casesApart > 0 || (cases > 0 && !(liability instanceof Liability.Individual));
+        return !counts && excluded.isEmpty();
+    }
+
+    /// Cases left out, by reason, in the order of the reasons' declaration.
+    public Map<Reason, Long> excluded() {
+        return Collections.unmodifiableMap(excluded);
+    }
+}

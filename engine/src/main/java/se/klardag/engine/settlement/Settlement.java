@@ -1,0 +1,29 @@
+package se.klardag.engine.settlement;
+
+import java.math.BigDecimal;
+import java.util.List;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// A settled month (*avräkning*): a bill per municipality, ascending by code.
+///
+/// @param notParty cases of the month whose municipality is no party to the agreement
+public record Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
+    public Settlement {
+        bills = List.copyOf(bills);
+    }
+
+    /// The amounts of all bills together, unrounded.
+    public Figure total() {
+        return new Figure.Sum(
+                Label.TOTAL, Unit.SEK, bills.stream().map(Bill::amount).toList());
+    }
+
+    /// What all bills come to after rounding each.
+    public BigDecimal toPay() {
+        return bills.stream().map(bill -> bill.toPay().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,18 @@
+package se.klardag.engine.terms;
+
+/// What holds for one month and kind of care (*villkor*), every value picked and sourced: the stages look nothing up.
+public record Terms(
+        Population population,
+        Clock clock,
+        DayCount dayCount,
+        Attribution attribution,
+        Liability liability,
+        Price price,
+        Term<Payable> payable) {
+
+    public Terms {
+        if (liability instanceof Liability.Average && attribution instanceof Attribution.DayByDay) {
+            throw new IllegalArgumentException("an average needs attribution.membership closed-in-month");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package se.klardag.rules;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.Wording;
+
+/// An agreement as its files state it (*överenskommelse*), before any date picks values.
+///
+/// @param base       id of the agreement it extends; empty when none
+/// @param from       first date in force
+/// @param to         last date in force; `null` when no end is known
+/// @param confidence in order of date
+/// @param values     by address, in the files' order
+/// @param files      every file it was made of, the base's first
+public record Agreement(
+        String id,
+        String base,
+        Wording title,
+        LocalDate from,
+        @Nullable LocalDate to,
+        PartyRule parties,
+        List<Confidence> confidence,
+        Map<String, Stated> values,
+        List<RuleText> files) {
+    public Agreement {
+        confidence = List.copyOf(confidence);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        files = List.copyOf(files);
+    }
+
+    /// What is stated for an address.
+    public Optional<Stated> at(String path) {
+        return Optional.ofNullable(values.get(path));
+    }
+
+    /// The strongest status any value can have on the date.
+    Status atMost(LocalDate date) {
+        var limit = Status.VERIFIED;
+        for (var step : confidence) {
+            if (!date.isBefore(step.from())) {
+                limit = step.atMost();
+            }
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,187 @@
+package se.klardag.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.Wording;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes an agreement of a file whose shape the schema has passed (*inläsning av överenskommelse*).
+final class AgreementReader {
+    /// The groups of terms, in reading order.
+    static final List<String> GROUPS = List.of(
+            "population",
+            "deadlines",
+            "clock",
+            "dayCount",
+            "attribution",
+            "liability",
+            "longStay",
+            "price",
+            "invoice");
+
+    private static final Set<String> CARE_TYPES = Set.of("somatic", "psychiatric");
+    private static final Set<String> STATED_KEYS = Set.of("value", "values", "status");
+
+    private final YamlTree tree;
+    private final @Nullable Agreement base;
+
+    private AgreementReader(YamlTree tree, @Nullable Agreement base) {
+        this.tree = tree;
+        this.base = base;
+    }
+
+    /// @param known finds the agreement that the file extends
+    /// @throws RuleFileException when the base is not known, or a value's dates make no sense
+    static Agreement read(YamlTree tree, Function<String, Agreement> known) {
+        var extended = tree.root().get("extends");
+        var base = extended == null ? null : known.apply(extended.asString());
+        return new AgreementReader(tree, base).agreement();
+    }
+
+    private Agreement agreement() {
+        var root = tree.root();
+        var id = root.get("id").asString();
+        var from = date("from");
+        var start = from != null ? from : baseOr("from").from();
+        var to = date("to");
+        var values = new LinkedHashMap<String, Stated>();
+        var files = new ArrayList<RuleText>();
+        if (base != null) {
+            values.putAll(base.values());
+            files.addAll(base.files());
+        }
+        files.add(tree.source());
+        overlay(values, stated(start));
+        return new Agreement(
+                id,
+                base == null ? "" : base.id(),
+                title(id),
+                start,
+                to != null || base == null ? to : base.to(),
+                parties(),
+                confidence(),
+                values,
+                files);
+    }
+
+    /// Lays this file's values over the base's. A carve-out that names only its limit is the default carve-out, whatever
+    /// the base had (contract of the design, section 5).
+    private static void overlay(Map<String, Stated> values, Map<String, Stated> own) {
+        for (var prefix : List.of("", "somatic.", "psychiatric.")) {
+            boolean limitOnly = own.containsKey(prefix + "longStay.over")
+                    && !own.containsKey(prefix + "longStay.place")
+                    && !own.containsKey(prefix + "longStay.billed");
+            if (limitOnly) {
+                values.remove(prefix + "longStay.place");
+                values.remove(prefix + "longStay.billed");
+            }
+        }
+        values.putAll(own);
+    }
+
+    private Map<String, Stated> stated(LocalDate from) {
+        var found = new LinkedHashMap<String, Stated>();
+        var values = new ValueReader(tree, sourceOfFile(), from);
+        collect(tree.root(), "", found, values);
+        for (var careType : CARE_TYPES) {
+            if (tree.root().get(careType) instanceof ObjectNode own) {
+                collect(own, careType + ".", found, values);
+            }
+        }
+        return found;
+    }
+
+    private void collect(ObjectNode holder, String prefix, Map<String, Stated> found, ValueReader values) {
+        for (var group : GROUPS) {
+            if (!(holder.get(group) instanceof ObjectNode members)) {
+                continue;
+            }
+            for (var member : members.properties()) {
+                var path = prefix + group + "." + member.getKey();
+                found.put(path, values.read(path, member.getValue()));
+            }
+        }
+    }
+
+    /// Whether a node states a value with its status, rather than being the bare value.
+    static boolean isStated(JsonNode node) {
+        return node instanceof ObjectNode map && STATED_KEYS.stream().anyMatch(map::has);
+    }
+
+    private String sourceOfFile() {
+        return tree.root().get("id").asString() + " (" + tree.source().name() + ")";
+    }
+
+    private Wording title(String id) {
+        var node = tree.root().get("title");
+        if (node != null) {
+            return ValueReader.wording(node);
+        }
+        return base == null
+                ? Wording.same(id)
+                : new Wording(id + ", ändring av " + base.id(), id + ", a change of " + base.id());
+    }
+
+    private PartyRule parties() {
+        var node = tree.root().get("parties");
+        if (node == null) {
+            return baseOr("parties").parties();
+        }
+        if (node.has("all")) {
+            return new PartyRule.Everybody();
+        }
+        if (node.has("region")) {
+            return new PartyRule.OfRegion(node.get("region").asString());
+        }
+        var codes = new TreeSet<Integer>();
+        node.get("municipalities").forEach(code -> codes.add(Integer.valueOf(code.asString())));
+        return new PartyRule.Named(codes);
+    }
+
+    private List<Confidence> confidence() {
+        var node = tree.root().get("confidence");
+        if (node == null) {
+            return base == null ? List.of() : base.confidence();
+        }
+        var steps = new ArrayList<Confidence>();
+        for (var step : node) {
+            steps.add(new Confidence(
+                    LocalDate.parse(step.get("from").asString()),
+                    ValueReader.status(step.get("atMost").asString()),
+                    ValueReader.wording(step.get("why"))));
+        }
+        return steps;
+    }
+
+    private @Nullable LocalDate date(String key) {
+        var node = tree.root().get(key);
+        if (node == null) {
+            return null;
+        }
+        return ValueReader.date(tree, "/" + key, node.asString());
+    }
+
+    /// The base, which has what this file leaves out.
+    private Agreement baseOr(String missing) {
+        if (base == null) {
+            throw missing(missing);
+        }
+        return base;
+    }
+
+    private RuleFileException missing(String key) {
+        return new RuleFileException(List.of(tree.problem(
+                "",
+                new Wording(
+                        key + " saknas; ange det, eller bygg på en annan överenskommelse med extends",
+                        key + " is missing; state it, or extend another agreement"))));
+    }
+}

@@ -1,0 +1,110 @@
+package se.klardag.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import se.klardag.engine.terms.Wording;
+
+/// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
+public final class Agreements {
+    private static final List<String> SHIPPED =
+            Bundled.text("agreements/index.txt").text().lines().toList();
+
+    private Agreements() {}
+
+    /// Ids of the shipped agreements.
+    public static List<String> ids() {
+        return SHIPPED;
+    }
+
+    /// An agreement by id, or from a file when the name ends in `.yaml` or `.yml` or holds a path.
+    ///
+    /// @throws RuleFileException when it is not known or its file cannot be used
+    public static Agreement find(String idOrFile) {
+        return isFile(idOrFile) ? file(Path.of(idOrFile), new HashSet<>()) : shipped(idOrFile);
+    }
+
+    /// Every problem of a file, none when it can be used.
+    public static List<RuleProblem> problems(Path path) {
+        try {
+            file(path, new HashSet<>());
+            return List.of();
+        } catch (RuleFileException unusable) {
+            return unusable.problems();
+        }
+    }
+
+    /// The table of daily rates with this id.
+    ///
+    /// @throws RuleFileException when there is none
+    public static RateTable rates(String id) {
+        if (!id.equals("national.daily-rate")) {
+            throw RuleFileException.of(
+                    id, new Wording("beloppstabellen är inte känd", "the table of rates is not known"));
+        }
+        return RateTable.read(YamlTree.read(Bundled.text("national/daily-rate.yaml")));
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
+    }
+
+    private static Agreement shipped(String id) {
+        if (!SHIPPED.contains(id)) {
+            throw RuleFileException.of(
+                    id,
+                    new Wording(
+                            "överenskommelsen är inte känd; klardag agreements list visar de kända",
+                            "the agreement is not known; klardag agreements list shows those that are"));
+        }
+        // Shipped files were held against their schema when the program was built.
+        return AgreementReader.read(YamlTree.read(Bundled.text("agreements/" + id + ".yaml")), Agreements::shipped);
+    }
+
+    private static Agreement file(Path path, Set<Path> open) {
+        var tree = YamlTree.read(read(path));
+        var problems = SchemaCheck.problems(tree, "agreement-v1");
+        if (!problems.isEmpty()) {
+            throw new RuleFileException(problems);
+        }
+        if (!open.add(path.toAbsolutePath().normalize())) {
+            throw new RuleFileException(List.of(tree.problem(
+                    "/extends",
+                    new Wording("filen bygger på sig själv", "the file extends itself"))));
+        }
+        var folder = path.toAbsolutePath().getParent();
+        return AgreementReader.read(
+                tree,
+                base -> isFile(base)
+                        ? file(folder == null ? Path.of(base) : folder.resolve(base), open)
+                        : shippedBase(tree, base));
+    }
+
+    private static Agreement shippedBase(YamlTree tree, String id) {
+        if (!SHIPPED.contains(id)) {
+            throw new RuleFileException(List.of(tree.problem(
+                    "/extends",
+                    new Wording("överenskommelsen " + id + " är inte känd", "agreement " + id + " is not known"))));
+        }
+        return shipped(id);
+    }
+
+    private static RuleText read(Path path) {
+        var name = path.toString();
+        try {
+            return RuleText.of(name, Files.readAllBytes(path));
+        } catch (NoSuchFileException missing) {
+            throw RuleFileException.of(name, new Wording("filen finns inte", "there is no such file"));
+        } catch (IOException unreadable) {
+            throw RuleFileException.of(
+                    name,
+                    Files.isDirectory(path)
+                            ? new Wording("är en katalog, inte en regelfil", "is a directory, not a rule file")
+                            : new Wording("filen går inte att läsa", "the file cannot be read"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package se.klardag.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// The rule data that ship with the program (*medföljande regler*).
+final class Bundled {
+    private static final String ROOT = "data/";
+
+    private Bundled() {}
+
+    /// The bytes of a shipped file.
+    ///
+    /// @param name path below the rules room, `agreements/skane-2018.yaml`
+    static byte[] bytes(String name) {
+        try (var in = Bundled.class.getResourceAsStream(ROOT + name)) {
+            if (in == null) {
+                throw new IllegalStateException("not shipped: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read the shipped " + name, broken);
+        }
+    }
+
+    static RuleText text(String name) {
+        return RuleText.of("rules/" + name, bytes(name));
+    }
+
+    /// The lines of a shipped list, without blank ones.
+    static Iterable<String> lines(String name) {
+        return text(name).text().lines().filter(line -> !line.isBlank()).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package se.klardag.rules;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.klardag.engine.terms.Provenance;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.Source;
+import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Wording;
+
+/// Finds the version of each value that holds in a month for one kind of care (*uppslag*), and remembers what was used.
+final class Lookup {
+    private final Agreement agreement;
+    private final YearMonth month;
+    private final String careType;
+    private final Map<String, Status> used = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    /// @param careType prefix of the care type's own values, `psychiatric.`
+    Lookup(Agreement agreement, YearMonth month, String careType) {
+        this.agreement = agreement;
+        this.month = month;
+        this.careType = careType;
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    YearMonth month() {
+        return month;
+    }
+
+    /// Statuses of the values that were used, by address.
+    Map<String, Status> used() {
+        return used;
+    }
+
+    /// The values that were used, by address.
+    Map<String, String> values() {
+        return values;
+    }
+
+    /// The word stated for an address.
+    ///
+    /// @throws RuleGap when none is stated for the whole month, or its status is unknown
+    Term<String> word(String path) {
+        return find(path).orElseThrow(() -> new RuleGap(
+                path,
+                new Wording(
+                        "villkoret är inte angivet i " + agreement.id(), "the term is not stated in " + agreement.id())));
+    }
+
+    Term<BigDecimal> number(String path) {
+        var word = word(path);
+        return word.as(new BigDecimal(word.value()));
+    }
+
+    Term<Integer> whole(String path) {
+        var word = word(path);
+        return word.as(Integer.valueOf(word.value()));
+    }
+
+    /// The word stated for an address, if any is.
+    Optional<Term<String>> find(String path) {
+        return stated(path).map(stated -> remember(path, version(stated)));
+    }
+
+    /// What is stated: the care type's own value before the common one.
+    Optional<Stated> stated(String path) {
+        return agreement.at(careType + path).or(() -> agreement.at(path));
+    }
+
+    /// Every version of a value, for stages that pick by a case's own date.
+    Timeline<String> timeline(String path) {
+        var stated = stated(path).orElseThrow(() -> new RuleGap(
+                path, new Wording("villkoret är inte angivet", "the term is not stated")));
+        var versions = new ArrayList<Term<String>>();
+        for (var version : stated.versions()) {
+            if (version.status() == Status.UNKNOWN) {
+                throw unknown(path, version.source());
+            }
+            versions.add(new Term<>(path, version.value(), provenance(version)));
+        }
+        stated.versions().stream()
+                .filter(version -> version.covers(month.atDay(1)))
+                .forEach(version -> remember(path, version));
+        return new Timeline<>(path, versions, stated.gaps());
+    }
+
+    /// Marks a value of another file as used under an address.
+    void alsoUsed(String path, Status status, String value) {
+        used.merge(path, status, Status::orWeaker);
+        values.merge(path, value, (one, other) -> one + " " + other);
+    }
+
+    private Version version(Stated stated) {
+        var first = month.atDay(1);
+        for (var version : stated.versions()) {
+            if (version.covers(first)) {
+                if (!version.covers(month.atEndOfMonth())) {
+                    throw new RuleGap(
+                            stated.path(),
+                            new Wording(
+                                    "värdet ändras inom månaden " + month + "; en månad avräknas med ett värde",
+                                    "the value changes inside " + month + "; a month is settled with one value"));
+                }
+                return version;
+            }
+        }
+        return new Timeline<Version>(stated.path(), List.of(), stated.gaps()).on(first).value();
+    }
+
+    private Term<String> remember(String path, Version version) {
+        if (version.status() == Status.UNKNOWN) {
+            throw unknown(path, version.source());
+        }
+        var provenance = provenance(version);
+        used.merge(path, provenance.status(), Status::orWeaker);
+        values.put(path, version.value());
+        return new Term<>(path, version.value(), provenance);
+    }
+
+    private RuleGap unknown(String path, Source source) {
+        return new RuleGap(
+                path,
+                new Wording(
+                        "värdet är okänt i " + agreement.id() + "; läs " + source.cited(),
+                        "the value is not known in " + agreement.id() + "; read " + source.cited()));
+    }
+
+    private Provenance provenance(Version version) {
+        return new Provenance(version.status(), version.source(), version.from(), version.to())
+                .atMost(agreement.atMost(month.atEndOfMonth()));
+    }
+}

@@ -1,0 +1,65 @@
+package se.klardag.rules;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.terms.Parties;
+
+/// Every Swedish municipality by code (*kommuner*), and the regions.
+public final class Municipalities {
+    private final SortedMap<Integer, Municipality> byCode = new TreeMap<>();
+    private final Map<String, String> regions = new HashMap<>();
+
+    private Municipalities() {
+        var files = new CsvLines("municipalities/municipalities.csv");
+        for (var row : files.rows()) {
+            int code = Integer.parseInt(row.get("code"));
+            byCode.put(code, new Municipality(code, row.get("name"), row.get("region")));
+        }
+        for (var row : new CsvLines("municipalities/regions.csv").rows()) {
+            regions.put(row.get("code"), row.get("name"));
+        }
+    }
+
+    /// The shipped list.
+    public static Municipalities shipped() {
+        return new Municipalities();
+    }
+
+    /// The municipality with this code.
+    public Optional<Municipality> find(int code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /// All of them, ascending by code.
+    public Iterable<Municipality> all() {
+        return byCode.values();
+    }
+
+    /// Name of a region by its two-digit code.
+    public Optional<String> region(String code) {
+        return Optional.ofNullable(regions.get(code));
+    }
+
+    /// The municipalities a rule of parties names.
+    public Parties parties(PartyRule rule) {
+        return Parties.of(codes(rule));
+    }
+
+    private Set<Integer> codes(PartyRule rule) {
+        return switch (rule) {
+            case PartyRule.Everybody _ -> byCode.keySet();
+            case PartyRule.OfRegion(var region) ->
+                byCode.values().stream()
+                        .filter(municipality -> municipality.region().equals(region))
+                        .map(Municipality::code)
+                        .collect(Collectors.toSet());
+            case PartyRule.Named(var named) -> named;
+        };
+    }
+}

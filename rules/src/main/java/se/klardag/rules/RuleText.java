@@ -1,0 +1,40 @@
+package se.klardag.rules;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import se.klardag.engine.terms.Wording;
+
+/// The bytes of a rule file with their name and hash (*regelfilens text*).
+///
+/// @param name   as shown in errors
+/// @param sha256 of the bytes, lower-case hexadecimal
+public record RuleText(String name, String text, String sha256) {
+    /// Reads the bytes as text.
+    ///
+    /// @throws RuleFileException when the bytes are not UTF-8
+    public static RuleText of(String name, byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new RuleText(name, text, sha256(bytes));
+        } catch (CharacterCodingException notText) {
+            throw RuleFileException.of(
+                    name, new Wording("filen är inte text i UTF-8", "the file is not text in UTF-8"));
+        }
+    }
+
+    /// SHA-256 as lower-case hexadecimal.
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

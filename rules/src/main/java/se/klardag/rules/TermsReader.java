@@ -1,0 +1,226 @@
+package se.klardag.rules;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.Attribution;
+import se.klardag.engine.terms.Clock;
+import se.klardag.engine.terms.DayBreak;
+import se.klardag.engine.terms.DayCount;
+import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.FreeDays;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.MeanRounding;
+import se.klardag.engine.terms.Payable;
+import se.klardag.engine.terms.Population;
+import se.klardag.engine.terms.PopulationRule;
+import se.klardag.engine.terms.Provenance;
+import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Wording;
+
+/// Makes the engine's sealed parts of the words in a rule file (*villkor ur ord*).
+final class TermsReader {
+    private static final String POPULATION = "population.";
+
+    private final Lookup terms;
+
+    TermsReader(Lookup terms) {
+        this.terms = terms;
+    }
+
+    Terms terms() {
+        var liability = liability();
+        return new Terms(
+                population(),
+                new Clock(terms.word("clock.start").as(clockStart()), terms.word("clock.end").as(Clock.End.DISCHARGE)),
+                dayCount(),
+                attribution(),
+                liability,
+                new PriceReader(terms).price(liability),
+                terms.word("invoice.payable").as(payable()));
+    }
+
+    private Population population() {
+        var codes = new ArrayList<String>();
+        for (var path : terms.agreement().values().keySet()) {
+            var code = path.substring(path.lastIndexOf('.') + 1);
+            if (path.endsWith(POPULATION + code) && !codes.contains(code)) {
+                codes.add(code);
+            }
+        }
+        var rules = new ArrayList<PopulationRule>();
+        for (var code : codes) {
+            terms.find(POPULATION + code).ifPresent(word -> {
+                var effect = effect(word.value());
+                if (effect != Effect.COUNTED) {
+                    rules.add(new PopulationRule(reason(code), word.as(effect)));
+                }
+            });
+        }
+        var restDays = terms.word("deadlines.restDays");
+        return new Population(
+                rules,
+                new Deadlines(
+                        terms.whole("deadlines.admissionNotice"),
+                        terms.whole("deadlines.sipCall"),
+                        restDays.as(
+                                restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP)));
+    }
+
+    private Clock.Start clockStart() {
+        return switch (terms.word("clock.start").value()) {
+            case "ready-notice" -> Clock.Start.READY_NOTICE;
+            case "ready" -> Clock.Start.READY;
+            case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
+            case String other -> throw unexpected("clock.start", other);
+        };
+    }
+
+    private DayCount dayCount() {
+        var mode = terms.word("dayCount.mode").value();
+        return switch (mode) {
+            case "breaks-passed" -> {
+                var at = terms.word("dayCount.break");
+                yield new DayCount.BreaksPassed(at.as(new DayBreak(LocalTime.parse(at.value()))));
+            }
+            case "calendar-days" ->
+                new DayCount.CalendarDays(yes("dayCount.firstDay", "in"), yes("dayCount.lastDay", "in"));
+            case String other -> throw unexpected("dayCount.mode", other);
+        };
+    }
+
+    private Attribution attribution() {
+        var membership = terms.word("attribution.membership");
+        return switch (membership.value()) {
+            case "closed-in-month" ->
+                new Attribution.ClosedInMonth(membership, yes("attribution.zeroDayCases", "included"));
+            case "day-by-day" -> new Attribution.DayByDay(membership, yes("attribution.openCases", "included"));
+            case String other -> throw unexpected("attribution.membership", other);
+        };
+    }
+
+    private Liability liability() {
+        var model = terms.word("liability.model");
+        return switch (model.value()) {
+            case "average" ->
+                new Liability.Average(
+                        model,
+                        terms.number("liability.threshold"),
+                        meanRounding(),
+                        terms.word("liability.charge"),
+                        longStay());
+            case "individual" -> new Liability.Individual(model, freeDays());
+            case "follow-up-only" -> new Liability.FollowUpOnly(model);
+            case String other -> throw unexpected("liability.model", other);
+        };
+    }
+
+    private Term<MeanRounding> meanRounding() {
+        var word = terms.word("liability.rounding");
+        if (word.value().equals("none")) {
+            return word.as(new MeanRounding.Unrounded());
+        }
+        // "2 decimals down": the schema lets nothing else through
+        var mode = word.value().endsWith("down") ? RoundingMode.DOWN : RoundingMode.HALF_UP;
+        return word.as(new MeanRounding.ToDecimals(Character.digit(word.value().charAt(0), 10), mode));
+    }
+
+    private LongStay longStay() {
+        var over = terms.word("longStay.over");
+        if (over.value().equals("none")) {
+            return new LongStay.InAverage(over);
+        }
+        // A carve-out that names only its limit is the default one; it stands on what the limit stands on.
+        var place = terms.find("longStay.place").orElse(over.as("removed"));
+        var billed = terms.find("longStay.billed").orElse(over.as("days-over-limit"));
+        return new LongStay.CarveOut(
+                over.as(Integer.valueOf(over.value())),
+                place.as(place.value().equals("capped") ? LongStay.Place.CAPPED : LongStay.Place.REMOVED),
+                billed.as(
+                        billed.value().equals("all-days")
+                                ? LongStay.Billed.ALL_DAYS
+                                : LongStay.Billed.DAYS_OVER_LIMIT));
+    }
+
+    /// Free days by the date of the notice: each stretch of dates on which none of the three values changes.
+    private Timeline<FreeDays> freeDays() {
+        var days = terms.timeline("liability.freeDays");
+        var later = terms.timeline("liability.freeDaysIfLater");
+        var cutOff = terms.timeline("liability.cutOff");
+        var starts = new TreeSet<LocalDate>();
+        List.of(days, later, cutOff)
+                .forEach(line -> line.terms().forEach(term -> starts.add(term.provenance().from())));
+        var versions = new ArrayList<Term<FreeDays>>();
+        for (var start : starts) {
+            var next = starts.higher(start);
+            var common = days.terms().stream()
+                    .filter(term -> term.provenance().covers(start))
+                    .findFirst();
+            if (common.isEmpty()) {
+                continue;
+            }
+            var term = common.get();
+            var end = next == null ? term.provenance().to() : earlier(next.minusDays(1), term.provenance().to());
+            var status = term.provenance()
+                    .status()
+                    .orWeaker(later.on(start).provenance().status())
+                    .orWeaker(cutOff.on(start).provenance().status());
+            versions.add(new Term<>(
+                    days.path(),
+                    new FreeDays(
+                            Integer.parseInt(term.value()),
+                            Integer.parseInt(later.on(start).value()),
+                            LocalTime.parse(cutOff.on(start).value())),
+                    new Provenance(status, term.provenance().source(), start, end)));
+        }
+        return new Timeline<>(days.path(), versions, days.gaps());
+    }
+
+    private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    private Payable payable() {
+        return terms.word("invoice.payable").value().equals("ore-half-up")
+                ? Payable.ORE_HALF_UP
+                : Payable.WHOLE_KRONA_HALF_UP;
+    }
+
+    private Term<Boolean> yes(String path, String word) {
+        var stated = terms.word(path);
+        return stated.as(stated.value().equals(word));
+    }
+
+    private static Effect effect(String word) {
+        return switch (word) {
+            case "out-of-both" -> Effect.OUT_OF_BOTH;
+            case "out-of-numerator" -> Effect.OUT_OF_NUMERATOR;
+            case "counted" -> Effect.COUNTED;
+            default -> throw unexpected("population", word);
+        };
+    }
+
+    private static Reason reason(String code) {
+        for (var reason : Reason.values()) {
+            if (reason.code().equals(code)) {
+                return reason;
+            }
+        }
+        throw unexpected("population", code);
+    }
+
+    private static RuleGap unexpected(String path, String word) {
+        return new RuleGap(
+                path, new Wording("värdet " + word + " är inte känt", "the value " + word + " is not known"));
+    }
+}
