@@ -20,12 +20,7 @@ final class CaseArguments {
     @Option(names = "--agreement", required = true, paramLabel = "ID|FIL", descriptionKey = "option.agreement")
     private @Nullable String agreementName;
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "ÅÅÅÅ-MM",
-            descriptionKey = "option.period",
-            converter = Month.class)
+    @Option(names = "--period", required = true, paramLabel = "ÅÅÅÅ-MM", descriptionKey = "option.period", converter = Month.class)
     private @Nullable YearMonth period;
 
     @Parameters(arity = "1..*", paramLabel = "ÄRENDEN", descriptionKey = "option.cases")

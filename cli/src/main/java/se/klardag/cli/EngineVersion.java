@@ -12,6 +12,6 @@ final class EngineVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"klardag " + current()};
+        return new String[]{"klardag " + current()};
     }
 }

@@ -32,12 +32,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--region", required = true, paramLabel = "skane", descriptionKey = "option.region")
     private String region = "";
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "ÅÅÅÅ-MM",
-            descriptionKey = "option.from",
-            converter = CaseArguments.Month.class)
+    @Option(names = "--from", required = true, paramLabel = "ÅÅÅÅ-MM", descriptionKey = "option.from", converter = CaseArguments.Month.class)
     private YearMonth from = YearMonth.of(1970, 1);
 
     @Option(names = "--months", required = true, paramLabel = "N", descriptionKey = "option.months")
@@ -61,7 +56,9 @@ final class GenerateCommand implements Callable<Integer> {
         if (months < 1 || months > MOST_MONTHS) {
             throw wrong("generate.months", MOST_MONTHS);
         }
-        var places = Populations.of(region, Municipalities.shipped()).entrySet().stream()
+        var places = Populations.of(region, Municipalities.shipped())
+                .entrySet()
+                .stream()
                 .map(entry -> new Place(entry.getKey().codeText(), entry.getValue()))
                 .toList();
         var generator = new CaseGenerator(places, from, months, seed);

@@ -46,16 +46,18 @@ final class Intake {
         }
         var texts = console.texts();
         if (!written) {
-            log.first().forEach(row -> console.complain(texts.get(
-                    "intake.rejected-row",
-                    row.file(),
-                    row.row(),
-                    row.column().isEmpty() ? "–" : row.column(),
-                    IdentityMask.mask(row.value()),
-                    message(row))));
+            log.first()
+                    .forEach(row -> console.complain(texts.get(
+                            "intake.rejected-row",
+                            row.file(),
+                            row.row(),
+                            row.column().isEmpty() ? "–" : row.column(),
+                            IdentityMask.mask(row.value()),
+                            message(row))));
         }
         var key = written ? "intake.rejected-written" : "intake.rejected";
-        console.complain(texts.get(key, new Numerals(texts.language()).people(log.count()), log.first().getFirst().file()));
+        console.complain(
+                texts.get(key, new Numerals(texts.language()).people(log.count()), log.first().getFirst().file()));
     }
 
     private RejectFile fileOf(OutFolder.Lines lines) {

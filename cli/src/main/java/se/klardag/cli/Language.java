@@ -6,8 +6,7 @@ import se.klardag.engine.terms.Wording;
 
 /// The language people read (*språk*): Swedish unless English is asked for.
 public enum Language {
-    SV,
-    EN;
+    SV, EN;
 
     /// The language of a call, before its arguments are understood: `--lang`, else what the launcher learnt, else the
     /// environment's first of LC_ALL, LC_MESSAGES, LANG.
@@ -23,7 +22,7 @@ public enum Language {
         if (launcher != null) {
             return named(launcher);
         }
-        for (var name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (var name : new String[]{"LC_ALL", "LC_MESSAGES", "LANG"}) {
             var value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return named(value);

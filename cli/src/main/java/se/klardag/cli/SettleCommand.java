@@ -26,9 +26,7 @@ import se.klardag.rules.RuleHash;
 final class SettleCommand implements Callable<Integer> {
     /// How the result is printed.
     enum Format {
-        table,
-        json,
-        csv
+        table, json, csv
     }
 
     private final Console console;
@@ -121,7 +119,9 @@ final class SettleCommand implements Callable<Integer> {
             return;
         }
         var texts = console.texts();
-        var counts = findings.counts().entrySet().stream()
+        var counts = findings.counts()
+                .entrySet()
+                .stream()
                 .map(entry -> entry.getKey().code() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         console.complain(texts.get(out == null ? "intake.findings" : "intake.findings-written", counts));

@@ -19,11 +19,10 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
-        var name =
-                switch (language) {
-                    case SV -> "messages_sv.properties";
-                    case EN -> "messages_en.properties";
-                };
+        var name = switch (language) {
+            case SV -> "messages_sv.properties";
+            case EN -> "messages_en.properties";
+        };
         // Read by name: the standard search would fall back on the machine's own locale.
         try (var in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -11,8 +11,7 @@ import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
-    private static final List<String> SHIPPED =
-            Bundled.text("agreements/index.txt").text().lines().toList();
+    private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
 
     private Agreements() {}
 

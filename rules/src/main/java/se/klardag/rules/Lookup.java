@@ -55,7 +55,8 @@ final class Lookup {
         return find(path).orElseThrow(() -> new RuleGap(
                 path,
                 new Wording(
-                        "villkoret är inte angivet i " + agreement.id(), "the term is not stated in " + agreement.id())));
+                        "villkoret är inte angivet i " + agreement.id(),
+                        "the term is not stated in " + agreement.id())));
     }
 
     Term<BigDecimal> number(String path) {
@@ -89,7 +90,8 @@ final class Lookup {
             }
             versions.add(new Term<>(path, version.value(), provenance(version)));
         }
-        stated.versions().stream()
+        stated.versions()
+                .stream()
                 .filter(version -> version.covers(month.atDay(1)))
                 .forEach(version -> remember(path, version));
         return new Timeline<>(path, versions, stated.gaps());

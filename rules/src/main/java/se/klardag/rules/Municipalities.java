@@ -55,7 +55,8 @@ public final class Municipalities {
         return switch (rule) {
             case PartyRule.Everybody _ -> byCode.keySet();
             case PartyRule.OfRegion(var region) ->
-                byCode.values().stream()
+                byCode.values()
+                        .stream()
                         .filter(municipality -> municipality.region().equals(region))
                         .map(Municipality::code)
                         .collect(Collectors.toSet());

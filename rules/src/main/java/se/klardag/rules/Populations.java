@@ -23,8 +23,7 @@ public final class Populations {
         if (!REGIONS.contains(region)) {
             throw new IllegalArgumentException("no figures for " + region);
         }
-        var inhabitants =
-                new TreeMap<Municipality, Integer>((one, other) -> Integer.compare(one.code(), other.code()));
+        var inhabitants = new TreeMap<Municipality, Integer>((one, other) -> Integer.compare(one.code(), other.code()));
         for (var row : new CsvLines("municipalities/" + region + "-population.csv").rows()) {
             int code = Integer.parseInt(row.get("code"));
             var municipality = municipalities

@@ -20,7 +20,7 @@ final class PriceReader {
     Price price(Liability liability) {
         return switch (liability) {
             case Liability.FollowUpOnly _ -> new Price.Nothing();
-            case Liability.Average _, Liability.Individual _ -> perDay();
+            case Liability.Average _,Liability.Individual _ -> perDay();
         };
     }
 

@@ -16,7 +16,8 @@ public record RateTable(String id, Timeline<BigDecimal> rates, RuleText file) {
     static RateTable read(YamlTree tree) {
         var id = tree.root().get("id").asString();
         var values = new ValueReader(tree, id, LocalDate.MIN).read("", tree.root());
-        var terms = values.versions().stream()
+        var terms = values.versions()
+                .stream()
                 .map(version -> new Term<>(
                         id,
                         new BigDecimal(version.value()),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.OpenTerm;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.RuleGap;
@@ -28,15 +27,15 @@ public final class Resolving {
         var psychiatricTerms = new TermsReader(psychiatric).terms();
         boolean same = somaticTerms.equals(psychiatricTerms);
         var careTypes = somatic.word("attribution.careTypes");
+        psychiatric.word("attribution.careTypes");
         boolean separate = careTypes.value().equals("separate");
-        boolean average = somaticTerms.attribution() instanceof Attribution.ClosedInMonth;
         return new AgreementTerms(
                 agreement.id(),
                 Period.of(month),
                 somaticTerms,
                 same ? somaticTerms : psychiatricTerms,
                 careTypes,
-                separate || (!same && (average || differs(somatic, psychiatric))),
+                separate || differs(somatic, psychiatric),
                 municipalities.parties(agreement.parties()),
                 openTerms(somatic.used(), psychiatric.used()));
     }
@@ -64,7 +63,8 @@ public final class Resolving {
         var weakest = new TreeMap<String, Status>();
         List.of(somatic, psychiatric)
                 .forEach(used -> used.forEach((path, status) -> weakest.merge(path, status, Status::orWeaker)));
-        return weakest.entrySet().stream()
+        return weakest.entrySet()
+                .stream()
                 .filter(entry -> !entry.getValue().binds())
                 .map(entry -> new OpenTerm(entry.getKey(), entry.getValue()))
                 .toList();

@@ -25,8 +25,10 @@ final class SchemaCheck {
         var text = new String(Bundled.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8);
         var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
-        var english = checker.validate(tree.root(), context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
-        var swedish = checker.validate(tree.root(), context -> context.executionConfig(config -> config.locale(SWEDISH)));
+        var english = checker.validate(tree.root(),
+                context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
+        var swedish = checker.validate(tree.root(),
+                context -> context.executionConfig(config -> config.locale(SWEDISH)));
         var problems = new ArrayList<RuleProblem>();
         for (int i = 0; i < english.size(); i++) {
             var error = english.get(i);

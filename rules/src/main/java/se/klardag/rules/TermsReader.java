@@ -163,7 +163,8 @@ final class TermsReader {
         var versions = new ArrayList<Term<FreeDays>>();
         for (var start : starts) {
             var next = starts.higher(start);
-            var common = days.terms().stream()
+            var common = days.terms()
+                    .stream()
                     .filter(term -> term.provenance().covers(start))
                     .findFirst();
             if (common.isEmpty()) {

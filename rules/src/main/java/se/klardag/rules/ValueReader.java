@@ -136,7 +136,8 @@ final class ValueReader {
         } catch (DateTimeException noDate) {
             throw new RuleFileException(List.of(tree.problem(
                     pointer,
-                    new Wording("inget datum: " + text + " (skriv ÅÅÅÅ-MM-DD)", "no date: " + text + " (YYYY-MM-DD)"))));
+                    new Wording("inget datum: " + text + " (skriv ÅÅÅÅ-MM-DD)",
+                            "no date: " + text + " (YYYY-MM-DD)"))));
         }
     }
 

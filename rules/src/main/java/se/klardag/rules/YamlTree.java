@@ -82,11 +82,13 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
 
         YamlTree document() {
             if (next() != JsonToken.START_OBJECT) {
-                throw problem(source, here(), new Wording("filen ska vara en karta med nycklar", "the file must be a map"));
+                throw problem(source, here(),
+                        new Wording("filen ska vara en karta med nycklar", "the file must be a map"));
             }
             var root = object("");
             if (next() != null) {
-                throw problem(source, here(), new Wording("filen har mer än ett dokument", "the file holds a second document"));
+                throw problem(source, here(),
+                        new Wording("filen har mer än ett dokument", "the file holds a second document"));
             }
             return new YamlTree(source, root, Map.copyOf(places));
         }

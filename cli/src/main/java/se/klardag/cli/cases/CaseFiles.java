@@ -98,8 +98,11 @@ public final class CaseFiles {
             return hashes.getOrDefault(paths.getFirst(), "");
         }
         var lines = new StringBuilder();
-        paths.stream().map(path -> hashes.getOrDefault(path, "")).sorted().forEach(hash -> lines.append(hash)
-                .append('\n'));
+        paths.stream()
+                .map(path -> hashes.getOrDefault(path, ""))
+                .sorted()
+                .forEach(hash -> lines.append(hash)
+                        .append('\n'));
         return RuleText.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -301,7 +304,8 @@ public final class CaseFiles {
             byId.clear();
         }
 
-        @Nullable RejectReason reasonFor(int file, long line) {
+        @Nullable
+        RejectReason reasonFor(int file, long line) {
             return reasons.get(new Place(file, line));
         }
     }

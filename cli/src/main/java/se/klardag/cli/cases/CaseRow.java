@@ -126,7 +126,8 @@ final class CaseRow implements Case {
                     READY_NOTICE_AT,
                     SIP_CALLED_AT,
                     WITHDRAWN_AT,
-                    DISCHARGED_AT -> throw new IllegalStateException(column + " is no column of words");
+                    DISCHARGED_AT ->
+                throw new IllegalStateException(column + " is no column of words");
         }
     }
 
@@ -159,7 +160,8 @@ final class CaseRow implements Case {
         }
     }
 
-    @Nullable RejectReason problem() {
+    @Nullable
+    RejectReason problem() {
         return problem;
     }
 

@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
 /// A case file opened as text (*ärendefilens text*): bytes are hashed and decoded as they are read, and what is no text
 /// stops the file.
@@ -48,10 +49,8 @@ final class CaseText implements AutoCloseable {
         }
         try {
             var digest = new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER), sha256());
-            var bytes = new BufferedInputStream(digest, BUFFER);
-            bytes.mark(8);
-            var start = bytes.readNBytes(4);
-            bytes.reset();
+            var bytes = unpacked(new BufferedInputStream(digest, BUFFER));
+            var start = start(bytes);
             refuseOtherKinds(name, start);
             boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
             if (marked) {
@@ -69,11 +68,14 @@ final class CaseText implements AutoCloseable {
     String headerLine() throws IOException {
         reader.mark(HEADER_LIMIT);
         var line = new StringBuilder();
+        boolean quoted = false;
         for (int i = 0; i < HEADER_LIMIT - 1; i++) {
             int character = reader.read();
-            if (character < 0 || character == '\n' || character == '\r') {
+            boolean lineEnd = character == '\n' || character == '\r';
+            if (character < 0 || (lineEnd && !quoted)) {
                 break;
             }
+            quoted ^= character == '"';
             line.append((char) character);
         }
         reader.reset();
@@ -100,6 +102,20 @@ final class CaseText implements AutoCloseable {
         reader.close();
     }
 
+    /// The bytes themselves, or what they are when a `.csv.gz` is unpacked.
+    private static BufferedInputStream unpacked(BufferedInputStream bytes) throws IOException {
+        return startsWith(start(bytes), 0x1F, 0x8B)
+                ? new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER)
+                : bytes;
+    }
+
+    private static byte[] start(BufferedInputStream bytes) throws IOException {
+        bytes.mark(8);
+        var start = bytes.readNBytes(4);
+        bytes.reset();
+        return start;
+    }
+
     private static Reader decoder(InputStream bytes, Charset encoding) {
         return new InputStreamReader(
                 bytes,
@@ -114,9 +130,6 @@ final class CaseText implements AutoCloseable {
         }
         if (startsWith(start, 'P', 'K')) {
             throw new FileFault(name, "fault.spreadsheet");
-        }
-        if (startsWith(start, 0x1F, 0x8B)) {
-            throw new FileFault(name, "fault.compressed");
         }
         if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
             throw new FileFault(name, "fault.utf16");

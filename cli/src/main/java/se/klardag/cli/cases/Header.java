@@ -1,5 +1,7 @@
 package se.klardag.cli.cases;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,15 +33,27 @@ record Header(char delimiter, List<String> titles, List<Optional<Column>> column
         return best;
     }
 
+    /// The line divided by one character; one undivided title where its quotes do not fit.
     private static Header with(char delimiter, String line) {
         var titles = new ArrayList<String>();
-        var columns = new ArrayList<Optional<Column>>();
-        for (var title : line.split(String.valueOf(delimiter), -1)) {
-            var plain = title.strip().replaceAll("^\"|\"$", "").strip();
-            titles.add(plain);
-            columns.add(Column.named(plain));
+        for (var title : fields(delimiter, line)) {
+            titles.add(title.strip());
         }
-        return new Header(delimiter, List.copyOf(titles), List.copyOf(columns));
+        return new Header(
+                delimiter,
+                List.copyOf(titles),
+                titles.stream().map(Column::named).toList());
+    }
+
+    private static List<String> fields(char delimiter, String line) {
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .ofSingleCsvRecord(line)
+                    .getFields();
+        } catch (CsvParseException otherQuotes) {
+            return List.of(line);
+        }
     }
 
     private long known() {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// Looks like one: ten or twelve digits that begin with a date (day up to 31, or 61 to 91), with a century or a
 /// separator, or with a valid check digit. A wrong check digit does not make a number with a century less personal.
 public final class IdentityMask {
-    private static final Pattern CANDIDATE =
-            Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([0-9]{2})([0-9]{2})([-+]?)([0-9]{4})(?![0-9])");
+    private static final Pattern CANDIDATE = Pattern
+            .compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([0-9]{2})([0-9]{2})([-+]?)([0-9]{4})(?![0-9])");
 
     private IdentityMask() {}
 
@@ -21,7 +21,8 @@ public final class IdentityMask {
         }
         return CANDIDATE
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(isIdentity(found) ? stars(found.group()) : found.group()));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(isIdentity(found) ? stars(found.group()) : found.group()));
     }
 
     private static boolean isIdentity(MatchResult found) {

@@ -13,8 +13,8 @@ final class Words<T> {
     static final Words<CareType> CARE_TYPES = new Words<>(
             List.of("somatic", "psychiatric"), List.of(CareType.SOMATIC, CareType.PSYCHIATRIC));
     static final Words<Answer> YES_NO = new Words<>(List.of("yes", "no"), List.of(Answer.YES, Answer.NO));
-    static final Words<Answer> YES_NO_UNCLEAR =
-            new Words<>(List.of("yes", "no", "unclear"), List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));
+    static final Words<Answer> YES_NO_UNCLEAR = new Words<>(List.of("yes", "no", "unclear"),
+            List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));
     static final Words<Outcome> OUTCOMES = new Words<>(
             List.of("home", "short_term", "special_housing", "deceased", "hospital", "other"),
             List.of(
@@ -34,7 +34,8 @@ final class Words<T> {
     }
 
     /// What the characters stand for, or `null` when they are none of the words.
-    @Nullable T find(char[] text, int from, int length) {
+    @Nullable
+    T find(char[] text, int from, int length) {
         for (int i = 0; i < words.size(); i++) {
             if (matches(words.get(i), text, from, length)) {
                 return meanings.get(i);
@@ -67,7 +68,8 @@ final class Words<T> {
                     SIP_CALLED_AT,
                     WITHDRAWN_AT,
                     DISCHARGED_AT,
-                    LEGAL_BASIS -> "";
+                    LEGAL_BASIS ->
+                "";
         };
     }
 

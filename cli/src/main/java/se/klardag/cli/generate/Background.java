@@ -6,8 +6,17 @@ package se.klardag.cli.generate;
 /// @param admissionNoticeAt  [Moment#NONE] when it was never sent
 /// @param plannedDischarge   midnight of the planned day, [Moment#NONE] without an admission notice, which carries it
 /// @param sipCalledAt        [Moment#NONE] when there was no call
-record Background(int patient, CareType careType, String unit, String legalBasis, Moment admittedAt,
-        Moment admissionNoticeAt, Moment plannedDischarge, String sipRequired, Moment sipCalledAt, String consent,
+record Background(
+        int patient,
+        CareType careType,
+        String unit,
+        String legalBasis,
+        Moment admittedAt,
+        Moment admissionNoticeAt,
+        Moment plannedDischarge,
+        String sipRequired,
+        Moment sipCalledAt,
+        String consent,
         String openCareReady) {
 
     /// As it was known when the export was made: what had not happened yet is blank. A plan stays.

@@ -28,7 +28,8 @@ record ExportView(Moment start, Moment end) {
     static void leaveOpen(List<Row> rows, long missing) {
         var latest = rows.stream()
                 .filter(Row::mayBeOpened)
-                .sorted(Comparator.comparing((Row row) -> row.period().dischargedAt()).reversed()
+                .sorted(Comparator.comparing((Row row) -> row.period().dischargedAt())
+                        .reversed()
                         .thenComparing(Row.BY_NOTICE))
                 .limit(Math.max(0, missing))
                 .collect(Collectors.toSet());

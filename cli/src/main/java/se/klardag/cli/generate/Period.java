@@ -5,7 +5,12 @@ package se.klardag.cli.generate;
 /// @param withdrawnAt  [Moment#NONE] unless the notice was withdrawn
 /// @param dischargedAt [Moment#NONE] for a patient who is still in
 /// @param outcome      blank for a patient who is still in
-record Period(String municipality, Moment readyAt, Moment noticeAt, Moment withdrawnAt, Moment dischargedAt,
+record Period(
+        String municipality,
+        Moment readyAt,
+        Moment noticeAt,
+        Moment withdrawnAt,
+        Moment dischargedAt,
         String outcome) {
 
     boolean isOpen() {

@@ -12,8 +12,8 @@ import java.util.random.RandomGeneratorFactory;
 /// arithmetic operations: the JDK may change its other draws, and `Math` may differ between machines.
 final class RandomStream {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> FACTORY = RandomGeneratorFactory
+            .of("L64X128MixRandom");
 
     private final RandomGenerator generator;
 

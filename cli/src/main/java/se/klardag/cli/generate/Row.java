@@ -10,7 +10,13 @@ import java.util.Comparator;
 /// @param number counts the stays of that municipality and month from 1, by ready notice
 /// @param part   1, or 2 for the second period of the stay
 /// @param single whether the stay has no other period
-record Row(String origin, YearMonth month, int number, int part, boolean single, Background background,
+record Row(
+        String origin,
+        YearMonth month,
+        int number,
+        int part,
+        boolean single,
+        Background background,
         Period period) {
 
     /// Oldest ready notice first; equal ones by municipality, number and part, which is the order of their ids.

@@ -52,7 +52,7 @@ public final class AgreementText {
                 .append('\n');
         for (var step : agreement.confidence()) {
             out.append(texts.get(
-                            "show.confidence", step.from(), texts.get("status." + step.atMost().code()), texts.of(step.why())))
+                    "show.confidence", step.from(), texts.get("status." + step.atMost().code()), texts.of(step.why())))
                     .append('\n');
         }
         out.append('\n').append(values(agreement, texts).print(styled));
@@ -102,9 +102,10 @@ public final class AgreementText {
     }
 
     private static String openCount(Agreement agreement, Texts texts) {
-        long open = agreement.values().values().stream()
-                .filter(stated ->
-                        stated.versions().stream().anyMatch(version -> !version.status().binds()))
+        long open = agreement.values()
+                .values()
+                .stream()
+                .filter(stated -> stated.versions().stream().anyMatch(version -> !version.status().binds()))
                 .count();
         return texts.get("list.open", open, agreement.values().size());
     }
@@ -124,7 +125,7 @@ public final class AgreementText {
     private static String named(Set<Integer> codes, Municipalities municipalities) {
         return new TreeSet<>(codes)
                 .stream()
-                        .map(code -> municipalities.find(code).map(each -> each.name()).orElse(code.toString()))
-                        .collect(Collectors.joining(", "));
+                .map(code -> municipalities.find(code).map(each -> each.name()).orElse(code.toString()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -45,10 +45,13 @@ public final class BillExplanation {
                         .append('\n');
             }
             out.append(new ExplanationText(texts).print(bill.bill().toPay()));
-            bill.bill().charge().mean().ifPresent(mean -> out.append('\n')
-                    .append(texts.get("explain.mean"))
-                    .append('\n')
-                    .append(new ExplanationText(texts).top(mean)));
+            bill.bill()
+                    .charge()
+                    .mean()
+                    .ifPresent(mean -> out.append('\n')
+                            .append(texts.get("explain.mean"))
+                            .append('\n')
+                            .append(new ExplanationText(texts).top(mean)));
             out.append(excluded(bill));
         }
         out.append('\n').append(OpenTerms.print(agreement, texts));

@@ -58,7 +58,9 @@ public final class CaseExplanation {
         switch (explained.assessment().verdict()) {
             case Verdict.Counts _ -> node.put("verdict", "counts");
             case Verdict.LeftOut(var reason, var by) ->
-                node.put("verdict", "left-out").put("reason", reason.code()).put("clause", by.provenance().source().cited());
+                node.put("verdict", "left-out")
+                        .put("reason", reason.code())
+                        .put("clause", by.provenance().source().cited());
         }
         freeDays().ifPresent(free -> node.put("liableFrom", liableFrom(free).toString()));
         node.putObject("days")

@@ -92,7 +92,9 @@ final class ExplanationText {
     }
 
     private String days(Figure.StayDays stay) {
-        var events = stay.evidence().events().stream()
+        var events = stay.evidence()
+                .events()
+                .stream()
                 .map(event -> texts.get("event." + event.kind().name(), moments.people(event.moment())))
                 .collect(Collectors.joining(", "));
         return breaks(stay) + "  (" + events + ")  [" + stay.rule().path() + "]";

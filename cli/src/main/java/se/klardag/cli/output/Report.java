@@ -10,7 +10,11 @@ import se.klardag.engine.terms.Wording;
 /// @param names        of municipalities, by code
 /// @param rejectedRows rows that were not settled
 public record Report(
-        Settlement settlement, Wording title, Map<Integer, String> names, long rejectedRows, Receipt receipt) {
+        Settlement settlement,
+        Wording title,
+        Map<Integer, String> names,
+        long rejectedRows,
+        Receipt receipt) {
     /// The municipality's name.
     String name(int code) {
         return names.getOrDefault(code, "");

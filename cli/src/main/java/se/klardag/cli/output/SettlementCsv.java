@@ -60,8 +60,7 @@ public final class SettlementCsv {
 
     private static String excluded(JsonNode reasons) {
         var words = new ArrayList<String>();
-        reasons.forEach(each ->
-                words.add(each.get("reason").asString() + "=" + each.get("cases").asString()));
+        reasons.forEach(each -> words.add(each.get("reason").asString() + "=" + each.get("cases").asString()));
         return String.join(" ", words);
     }
 }

@@ -50,7 +50,9 @@ class CaseGeneratorTest {
     static void two_years_of_an_invented_region() throws IOException {
         region = InventedRegion.places();
         sample = cases(csv(region, YearMonth.of(2021, 1), 24, 7));
-        var several = sample.stream().filter(ExportedCase::isSecondPeriod).map(ExportedCase::stay)
+        var several = sample.stream()
+                .filter(ExportedCase::isSecondPeriod)
+                .map(ExportedCase::stay)
                 .collect(Collectors.toSet());
         plain = sample.stream()
                 .filter(row -> !row.isOpen() && !row.has("withdrawn_at") && !several.contains(row.stay()))
@@ -220,8 +222,9 @@ class CaseGeneratorTest {
     void the_month_before_the_first_gives_only_those_who_leave_later() {
         var warmUp = sample.stream().filter(row -> row.id().startsWith("2020-12", 7)).toList();
 
-        then(warmUp).isNotEmpty().allSatisfy(
-                row -> then(row.time("discharged_at")).isAfterOrEqualTo(LocalDateTime.of(2021, 1, 1, 0, 0)));
+        then(warmUp).isNotEmpty()
+                .allSatisfy(
+                        row -> then(row.time("discharged_at")).isAfterOrEqualTo(LocalDateTime.of(2021, 1, 1, 0, 0)));
         then(sample.stream().filter(row -> !row.isSecondPeriod() && !warmUp.contains(row)))
                 .allSatisfy(row -> then(row.field("ready_at")).startsWith(row.id().substring(7, 14)));
     }
@@ -253,7 +256,8 @@ class CaseGeneratorTest {
     @Test
     void courses_follow_the_recipe() {
         var known = sample.stream().filter(row -> !row.isOpen()).toList();
-        var second = sample.stream().filter(ExportedCase::isSecondPeriod)
+        var second = sample.stream()
+                .filter(ExportedCase::isSecondPeriod)
                 .collect(toMap(ExportedCase::stay, row -> row));
         var first = sample.stream().filter(row -> !row.isSecondPeriod()).toList();
 
@@ -274,7 +278,8 @@ class CaseGeneratorTest {
                 && row.fromAdmissionToNotice().compareTo(Duration.ofHours(24)) > 0, 0.01);
         then_share_of(sample, row -> row.field("sip_required").equals("yes"), 0.30);
         then_share_of(required, row -> !row.has("sip_called_at"), 0.007);
-        then_share_of(required, row -> row.has("sip_called_at") && row.time("sip_called_at").toLocalDate()
+        then_share_of(required, row -> row.has("sip_called_at") && row.time("sip_called_at")
+                .toLocalDate()
                 .isAfter(row.time("ready_notice_at").toLocalDate().plusDays(3)), 0.01);
         then_share_of(sample, row -> row.field("consent").equals("no"), 0.006);
         then_share_of(sample, row -> row.field("open_care_ready").equals("no"), 0.005);

@@ -58,8 +58,8 @@ record ExportedCase(List<String> fields) {
     long noons() {
         long noons = 0;
         var discharged = time("discharged_at");
-        for (var noon = time("ready_at").toLocalDate().atTime(LocalTime.NOON); !noon.isAfter(discharged);
-                noon = noon.plusDays(1)) {
+        for (var noon = time("ready_at").toLocalDate().atTime(LocalTime.NOON); !noon.isAfter(discharged); noon = noon
+                .plusDays(1)) {
             noons += noon.isAfter(time("ready_at")) ? 1 : 0;
         }
         return noons;
