@@ -64,14 +64,19 @@ final class Lookup {
         return word.as(new BigDecimal(word.value()));
     }
 
-    Term<Integer> whole(String path) {
-        var word = word(path);
-        return word.as(Integer.valueOf(word.value()));
-    }
-
     /// The word stated for an address, if any is.
     Optional<Term<String>> find(String path) {
         return stated(path).map(stated -> remember(path, version(stated)));
+    }
+
+    /// The same for a value that only findings rest on: it makes no bill provisional.
+    Term<String> forFindings(String path) {
+        var before = used.get(path);
+        var word = word(path);
+        if (before == null) {
+            used.remove(path);
+        }
+        return word;
     }
 
     /// What is stated: the care type's own value before the common one.

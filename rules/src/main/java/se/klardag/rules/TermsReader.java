@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.Clock;
@@ -67,14 +68,22 @@ final class TermsReader {
                 }
             });
         }
-        var restDays = terms.word("deadlines.restDays");
-        return new Population(
-                rules,
-                new Deadlines(
-                        terms.whole("deadlines.admissionNotice"),
-                        terms.whole("deadlines.sipCall"),
-                        restDays.as(
-                                restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP)));
+        return new Population(rules, deadlines(rules));
+    }
+
+    /// A bill rests on the deadlines only where a rule leaves late cases out.
+    private Deadlines deadlines(List<PopulationRule> rules) {
+        boolean decisive = rules.stream()
+                .anyMatch(
+                        rule -> rule.reason() == Reason.LATE_ADMISSION_NOTICE || rule.reason() == Reason.LATE_SIP_CALL);
+        Function<String, Term<String>> word = decisive ? terms::word : terms::forFindings;
+        var admissionNotice = word.apply("deadlines.admissionNotice");
+        var sipCall = word.apply("deadlines.sipCall");
+        var restDays = word.apply("deadlines.restDays");
+        return new Deadlines(
+                admissionNotice.as(Integer.valueOf(admissionNotice.value())),
+                sipCall.as(Integer.valueOf(sipCall.value())),
+                restDays.as(restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP));
     }
 
     private Clock.Start clockStart() {

@@ -9,7 +9,15 @@ final class Citations {
 
     static String print(Term<?> term, Texts texts) {
         var provenance = term.provenance();
-        return provenance.source().cited() + "; " + texts.get("status." + provenance.status().code()) + "; "
+        var end = provenance.to();
+        return provenance.source().cited()
+                + "; "
+                + texts.get("status." + provenance.status().code())
+                + "; "
+                + (end == null
+                        ? texts.get("cited.from", provenance.from())
+                        : texts.get("cited.between", provenance.from(), end))
+                + "; "
                 + term.path();
     }
 }

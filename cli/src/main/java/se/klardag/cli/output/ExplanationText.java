@@ -1,6 +1,7 @@
 package se.klardag.cli.output;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.engine.figure.Figure;
@@ -10,6 +11,8 @@ import se.klardag.engine.terms.Term;
 /// A figure as a tree of lines (*förklaring som text*): each number with the arithmetic that made it, down to events and
 /// clauses.
 final class ExplanationText {
+    private static final int WRITTEN_OUT = 4;
+
     private final Texts texts;
     private final Numerals numerals;
     private final Moments moments;
@@ -68,10 +71,15 @@ final class ExplanationText {
             case Figure.Mean(var _, var days, var cases) ->
                 " = " + amount(days) + " ÷ " + amount(cases) + endless(figure);
             case Figure.Rounded rounded ->
-                " = "
-                        + texts.get("how.rounded." + rounded.mode().name(), amount(rounded.part()), rounded.scale())
-                        + "  [" + cited(rounded.by()) + "]";
+                " = " + amount(rounded.part()) + ", " + rounding(rounded) + "  [" + cited(rounded.by()) + "]";
         };
+    }
+
+    private String rounding(Figure.Rounded rounded) {
+        var mode = texts.get("how.rounded." + rounded.mode().name());
+        return rounded.unit() == Unit.SEK && rounded.scale() == 0
+                ? texts.get("how.whole-kronor", mode)
+                : texts.get("how.decimals", rounded.scale(), mode);
     }
 
     private String floor(Figure from, Figure limit) {
@@ -84,11 +92,23 @@ final class ExplanationText {
         return back.compareTo(mean.parts().getFirst().value()) == 0 ? "" : "  (" + texts.get("how.six-decimals") + ")";
     }
 
+    /// A short sum is written out; days of cases name how they were counted, once for all of them.
     private String sum(Figure.Sum sum) {
-        return sum.parts().size() <= 4
+        var stay = sum.parts().stream().flatMap(ExplanationText::stays).findFirst();
+        var counted = stay.map(one -> texts.get("how.counted-by", rule(one.rule()), cited(one.rule()))).orElse("");
+        if (sum.parts().isEmpty()) {
+            return texts.get("how.no-part");
+        }
+        var terms = sum.parts().size() <= WRITTEN_OUT
                 ? sum.parts().stream().map(this::amount).collect(Collectors.joining(" + "))
-                        + (sum.parts().isEmpty() ? amount(sum) : "")
                 : texts.get("how.sum", numerals.people(sum.parts().size()));
+        return terms + counted;
+    }
+
+    private static Stream<Figure.StayDays> stays(Figure figure) {
+        return figure instanceof Figure.StayDays stay
+                ? Stream.of(stay)
+                : figure.parts().stream().flatMap(ExplanationText::stays).limit(1);
     }
 
     private String days(Figure.StayDays stay) {
@@ -97,19 +117,19 @@ final class ExplanationText {
                 .stream()
                 .map(event -> texts.get("event." + event.kind().name(), moments.people(event.moment())))
                 .collect(Collectors.joining(", "));
-        return breaks(stay) + "  (" + events + ")  [" + stay.rule().path() + "]";
+        return breaks(stay) + "  (" + events + ")";
     }
 
     private String breaks(Figure.StayDays stay) {
         long count = stay.endDay() - stay.firstDay();
-        var unit = rule(stay.rule());
+        var path = stay.rule().path();
         if (count == 0) {
-            return texts.get("how.no-day");
+            return texts.get("how.no-day." + path);
         }
         var first = moments.date(stay.firstDay());
         return count == 1
-                ? texts.get("how.one-day", unit, first)
-                : texts.get("how.days", unit, first, moments.date(stay.endDay() - 1));
+                ? texts.get("how.one-day." + path, first)
+                : texts.get("how.days." + path, first, moments.date(stay.endDay() - 1));
     }
 
     private String rule(Term<?> rule) {

@@ -14,6 +14,6 @@ public record Source(String title, String at, String url) {
 
     /// Title and place on one line.
     public String cited() {
-        return at.isEmpty() ? title : title + " " + at;
+        return at.isEmpty() ? title : title + ", " + at;
     }
 }
