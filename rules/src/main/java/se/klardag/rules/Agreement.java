@@ -17,6 +17,7 @@ import se.klardag.engine.terms.Wording;
 /// @param to         last date in force; `null` when no end is known
 /// @param confidence in order of date
 /// @param values     by address, in the files' order
+/// @param notes      what the text says beside the values
 /// @param files      every file it was made of, the base's first
 public record Agreement(
         String id,
@@ -27,10 +28,12 @@ public record Agreement(
         PartyRule parties,
         List<Confidence> confidence,
         Map<String, Stated> values,
+        List<Note> notes,
         List<RuleText> files) {
     public Agreement {
         confidence = List.copyOf(confidence);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        notes = List.copyOf(notes);
         files = List.copyOf(files);
     }
 

@@ -69,6 +69,7 @@ final class AgreementReader {
                 parties(),
                 confidence(),
                 values,
+                notes(start),
                 files);
     }
 
@@ -159,6 +160,19 @@ final class AgreementReader {
                     ValueReader.wording(step.get("why"))));
         }
         return steps;
+    }
+
+    private List<Note> notes(LocalDate from) {
+        var node = tree.root().get("notes");
+        if (node == null) {
+            return base == null ? List.of() : base.notes();
+        }
+        var values = new ValueReader(tree, sourceOfFile(), from);
+        var notes = new ArrayList<Note>();
+        for (int i = 0; i < node.size(); i++) {
+            notes.add(values.note(node.get(i), "/notes/" + i));
+        }
+        return notes;
     }
 
     private @Nullable LocalDate date(String key) {

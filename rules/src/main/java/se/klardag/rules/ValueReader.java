@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Source;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Timeline;
@@ -46,6 +47,15 @@ final class ValueReader {
         versions.sort(Comparator.comparing(Version::from));
         refuseOverlaps(versions);
         return new Stated(path, versions, gaps(node.get("gaps"), pointer));
+    }
+
+    /// A note has dates, status and source as a value has, and words instead of the value.
+    Note note(JsonNode node, String pointer) {
+        var stated = version(node, pointer);
+        return new Note(
+                node.get("id").asString(),
+                wording(node.get("says")),
+                new Provenance(stated.status(), stated.source(), stated.from(), stated.to()));
     }
 
     private Version version(JsonNode node, String pointer) {

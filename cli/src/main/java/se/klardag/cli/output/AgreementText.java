@@ -56,6 +56,18 @@ public final class AgreementText {
                     .append('\n');
         }
         out.append('\n').append(values(agreement, texts).print(styled));
+        for (var note : agreement.notes()) {
+            out.append('\n')
+                    .append(note.id())
+                    .append(": ")
+                    .append(texts.of(note.says()))
+                    .append("  [")
+                    .append(note.provenance().source().cited())
+                    .append("; ")
+                    .append(texts.get("status." + note.provenance().status().code()))
+                    .append(']');
+        }
+        out.append(agreement.notes().isEmpty() ? "" : "\n");
         return out.toString();
     }
 
