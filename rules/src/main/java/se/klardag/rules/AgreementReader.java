@@ -117,8 +117,11 @@ final class AgreementReader {
         return node instanceof ObjectNode map && STATED_KEYS.stream().anyMatch(map::has);
     }
 
+    /// What a bare value cites: the file by its own name, wherever it stands.
     private String sourceOfFile() {
-        return tree.root().get("id").asString() + " (" + tree.source().name() + ")";
+        var file = tree.source().name();
+        return tree.root().get("id").asString() + " ("
+                + file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))) + ")";
     }
 
     private Wording title(String id) {

@@ -13,16 +13,21 @@ import se.klardag.engine.terms.Parties;
 /// Every Swedish municipality by code (*kommuner*), and the regions.
 public final class Municipalities {
     private final SortedMap<Integer, Municipality> byCode = new TreeMap<>();
+    private final Map<Integer, Delregion> delregions = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
 
     private Municipalities() {
-        var files = new CsvLines("municipalities/municipalities.csv");
-        for (var row : files.rows()) {
+        for (var row : new CsvLines("municipalities/municipalities.csv").rows()) {
             int code = Integer.parseInt(row.get("code"));
             byCode.put(code, new Municipality(code, row.get("name"), row.get("region")));
         }
         for (var row : new CsvLines("municipalities/regions.csv").rows()) {
             regions.put(row.get("code"), row.get("name"));
+        }
+        for (var row : new CsvLines("municipalities/skane-delregion.csv").rows()) {
+            delregions.put(
+                    Integer.valueOf(row.get("code")),
+                    new Delregion(row.get("delregion"), ValueReader.status(row.get("status"))));
         }
     }
 
@@ -39,6 +44,11 @@ public final class Municipalities {
     /// All of them, ascending by code.
     public Iterable<Municipality> all() {
         return byCode.values();
+    }
+
+    /// The part of the region that the municipality belongs to; we have them for Skåne only.
+    public Optional<Delregion> delregion(int code) {
+        return Optional.ofNullable(delregions.get(code));
     }
 
     /// Name of a region by its two-digit code.

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 public final class RuleHash {
     private RuleHash() {}
 
-    /// SHA-256 over a line `hash  name` per file, in order of name: the agreement's files, the rates, the municipalities.
-    /// A shipped file goes by its name in the rules room, a user's own by the name it was given.
+    /// SHA-256 over the hashes of the agreement's files, the rates and the municipalities in ascending order, one a line:
+    /// what the files say counts, not where they stand.
     public static String of(Agreement agreement) {
         var files = new ArrayList<>(agreement.files());
         files.add(Bundled.text("national/daily-rate.yaml"));
         files.add(Bundled.text("municipalities/municipalities.csv"));
         var lines = new StringBuilder();
         files.stream()
-                .map(file -> file.sha256() + "  " + file.name() + "\n")
+                .map(file -> file.sha256() + "\n")
                 .sorted()
                 .forEach(lines::append);
         return RuleText.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));

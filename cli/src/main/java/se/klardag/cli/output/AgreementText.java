@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.Status;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Municipalities;
@@ -56,6 +57,7 @@ public final class AgreementText {
                     .append('\n');
         }
         out.append('\n').append(values(agreement, texts).print(styled));
+        out.append(delregions(agreement, municipalities, texts).print(styled));
         for (var note : agreement.notes()) {
             out.append('\n')
                     .append(note.id())
@@ -134,10 +136,41 @@ public final class AgreementText {
         };
     }
 
+    /// The parties with the part of the region each belongs to, where any is known; else no line at all.
+    private static TextTable delregions(Agreement agreement, Municipalities municipalities, Texts texts) {
+        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT));
+        var codes = municipalities.parties(agreement.parties()).codes();
+        if (!(agreement.parties() instanceof PartyRule.OfRegion)
+                || codes.stream().noneMatch(code -> municipalities.delregion(code).isPresent())) {
+            return table;
+        }
+        table.add(Style.PLAIN, List.of("", "", "", ""));
+        table.add(
+                Style.FAINT,
+                List.of(
+                        texts.get("column.code"),
+                        texts.get("column.municipality"),
+                        texts.get("column.delregion"),
+                        texts.get("column.status")));
+        table.rule();
+        for (int code : codes) {
+            municipalities
+                    .delregion(code)
+                    .ifPresent(part -> table.add(
+                            Style.PLAIN,
+                            List.of(
+                                    Municipality.codeText(code),
+                                    municipalities.find(code).map(Municipality::name).orElse(""),
+                                    part.name().isEmpty() ? "?" : part.name(),
+                                    part.status().code())));
+        }
+        return table;
+    }
+
     private static String named(Set<Integer> codes, Municipalities municipalities) {
         return new TreeSet<>(codes)
                 .stream()
-                .map(code -> municipalities.find(code).map(each -> each.name()).orElse(code.toString()))
+                .map(code -> municipalities.find(code).map(Municipality::name).orElse(code.toString()))
                 .collect(Collectors.joining(", "));
     }
 }
