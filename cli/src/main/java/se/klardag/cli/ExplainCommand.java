@@ -100,6 +100,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", IdentityMask.mask(id));
         }
+        if (municipality != null && place().code() != found.getFirst().municipality()) {
+            throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
+        }
         var explained = Explaining.explainCase(found.getFirst(), terms);
         if (explained.isEmpty()) {
             console.print(console.texts().get("explain.not-of-month", IdentityMask.mask(id)) + "\n");

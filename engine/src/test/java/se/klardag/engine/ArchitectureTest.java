@@ -82,8 +82,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void liability_uses_terms_figure_and_days(JavaClasses engine) {
-        checkThat("liability").usesOnly(engine, "terms", "figure", "days");
+    static void liability_uses_terms_figure_days_and_their_verdicts(JavaClasses engine) {
+        checkThat("liability").usesOnly(engine, "terms", "figure", "days", "eligibility");
     }
 
     @ArchTest
