@@ -83,6 +83,7 @@ final class OutFolder {
         private final String name;
         private final List<String> header;
         private CsvWriter csv;
+        private boolean done;
 
         Lines(String name, List<String> header) {
             this.name = name;
@@ -105,6 +106,7 @@ final class OutFolder {
             try {
                 csv.close();
                 finish(name);
+                done = true;
             } catch (IOException refused) {
                 throw new UncheckedIOException(folder.resolve(name).toString(), refused);
             }
@@ -113,6 +115,9 @@ final class OutFolder {
         /// Leaves nothing behind when the work was not done.
         @Override
         public void close() {
+            if (done) {
+                return;
+            }
             closeQuietly();
             try {
                 Files.deleteIfExists(folder.resolve(name + UNFINISHED));
