@@ -1,9 +1,12 @@
 package se.klardag.cli.output;
 
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.Term;
@@ -105,19 +108,31 @@ final class ExplanationText {
         return terms + counted;
     }
 
+    /// The stays a sum is made of, not those of sums below it: they name their own counting.
     private static Stream<Figure.StayDays> stays(Figure figure) {
-        return figure instanceof Figure.StayDays stay
-                ? Stream.of(stay)
-                : figure.parts().stream().flatMap(ExplanationText::stays).limit(1);
+        return switch (figure) {
+            case Figure.StayDays stay -> Stream.of(stay);
+            case Figure.Excess(var _, Figure.StayDays stay, var _) -> Stream.of(stay);
+            case Figure.AtMost(var _, Figure.StayDays stay, var _) -> Stream.of(stay);
+            case Figure other -> Stream.empty();
+        };
     }
 
     private String days(Figure.StayDays stay) {
         var events = stay.evidence()
                 .events()
                 .stream()
-                .map(event -> texts.get("event." + event.kind().name(), moments.people(event.moment())))
+                .map(this::event)
                 .collect(Collectors.joining(", "));
         return breaks(stay) + "  (" + events + ")";
+    }
+
+    /// The end of a period is the day it ends on, not the midnight after.
+    private String event(Evidence.Event event) {
+        var when = event.kind() == Evidence.Kind.END_OF_PERIOD
+                ? moments.date(WallClock.dayOf(event.moment()) - 1)
+                : moments.people(event.moment());
+        return texts.get("event." + event.kind().name(), when);
     }
 
     private String breaks(Figure.StayDays stay) {
@@ -137,11 +152,8 @@ final class ExplanationText {
     }
 
     private String amount(Figure figure) {
-        return numerals.people(figure.value()) + " " + unit(figure.unit());
-    }
-
-    private String unit(Unit unit) {
-        return texts.get("unit." + unit.name());
+        var one = figure.unit() == Unit.CASES && figure.value().compareTo(BigDecimal.ONE) == 0;
+        return numerals.people(figure.value()) + " " + texts.get("unit." + figure.unit().name() + (one ? ".one" : ""));
     }
 
     private String cited(Term<?> term) {

@@ -12,7 +12,9 @@ final class RuleValues {
         return switch (value) {
             case DayBreak(var at) -> at.toString();
             case FreeDays(int days, int daysIfLater, var cutOff) ->
-                texts.get("value.free-days", days, daysIfLater, cutOff);
+                days == daysIfLater
+                        ? texts.get("value.free-days-any-hour", days)
+                        : texts.get("value.free-days", days, daysIfLater, cutOff);
             case Object other -> other.toString();
         };
     }

@@ -170,7 +170,8 @@ public final class SettlementTable {
         var cells = new ArrayList<String>();
         cells.add(" ");
         cells.add("");
-        cells.add(texts.get("table.total", bills.stream().map(Bill::municipality).distinct().count()));
+        long places = bills.stream().map(Bill::municipality).distinct().count();
+        cells.add(texts.get(places == 1 ? "table.total.one" : "table.total", places));
         if (split) {
             cells.add("");
         }
