@@ -27,7 +27,6 @@ import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
 
@@ -159,17 +158,16 @@ class SettlingTest {
     @Test
     void a_case_with_no_stated_care_type_is_left_out_and_shown_where_the_type_decides() {
         var cases = facts(ofDays(4).care(CareType.NOT_STATED));
-        var byTerms = settle(cases, average("2.8").agreement(average("2.8").breakAt("09:00"), true));
         for (var agreement : List.of(
-                average("2.8").agreement(average("5"), true),
-                average("2.8").agreement(average("2.8"), true))) {
-            assertThat(leftOutForCareType(cases, agreement)).isEqualTo(1);
+                average("2.8").agreement(average("2.8"), true),
+                average("2.8").agreement(average("2.8").breakAt("09:00"), true),
+                average("2.8").agreement(average("2.8").carveOut(3), false))) {
+            assertThat(settle(cases, agreement).bills()).singleElement().satisfies(bill -> {
+                assertThat(plain(bill.charge().cases())).isEqualTo("0");
+                assertThat(bill.pool().excluded()).containsExactly(entry(Reason.CARE_TYPE_NOT_STATED, 1L));
+                assertThat(bill.pool().excludedDays()).isEqualTo(4);
+            });
         }
-        assertThat(byTerms.bills()).singleElement().satisfies(bill -> {
-            assertThat(bill.careGroup()).isEqualTo(CareGroup.SOMATIC);
-            assertThat(plain(bill.charge().cases())).isEqualTo("0");
-            assertThat(bill.pool().excludedDays()).isEqualTo(4);
-        });
     }
 
     @Test
@@ -198,15 +196,6 @@ class SettlingTest {
                 .satisfies(bill -> assertThat(bill.cases())
                         .extracting(one -> one.fact().id())
                         .containsExactly("b", "a", "c"));
-    }
-
-    private static Long leftOutForCareType(List<RecordedCase> cases, AgreementTerms agreement) {
-        return settle(cases, agreement)
-                .bills()
-                .getFirst()
-                .pool()
-                .excluded()
-                .getOrDefault(Reason.CARE_TYPE_NOT_STATED, 0L);
     }
 
     private static List<RecordedCase> facts(CaseForTests... cases) {
