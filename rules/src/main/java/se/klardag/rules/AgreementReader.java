@@ -52,6 +52,10 @@ final class AgreementReader {
         var from = date("from");
         var start = from != null ? from : baseOr("from").from();
         var to = date("to");
+        if (to != null && to.isBefore(start)) {
+            throw new RuleFileException(List.of(tree.problem(
+                    "/to", new Wording("slutar före sin början " + start, "ends before it starts on " + start))));
+        }
         var values = new LinkedHashMap<String, Stated>();
         var files = new ArrayList<RuleText>();
         if (base != null) {
@@ -158,7 +162,8 @@ final class AgreementReader {
         var steps = new ArrayList<Confidence>();
         for (var step : node) {
             steps.add(new Confidence(
-                    LocalDate.parse(step.get("from").asString()),
+                    ValueReader.date(
+                            tree, "/confidence/" + steps.size() + "/from", step.get("from").asString()),
                     ValueReader.status(step.get("atMost").asString()),
                     ValueReader.wording(step.get("why"))));
         }

@@ -2,6 +2,7 @@ package se.klardag.rules;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ public final class Agreements {
     ///
     /// @throws RuleFileException when it is not known or its file cannot be used
     public static Agreement find(String idOrFile) {
-        return isFile(idOrFile) ? file(Path.of(idOrFile), new HashSet<>()) : shipped(idOrFile);
+        return isFile(idOrFile) ? file(pathOf(idOrFile), new HashSet<>()) : shipped(idOrFile);
     }
 
     /// Every problem of a file, none when it can be used.
@@ -50,6 +51,15 @@ public final class Agreements {
 
     private static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
+    }
+
+    private static Path pathOf(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noPath) {
+            throw RuleFileException.of(
+                    name, new Wording("kan inte vara ett filnamn", "cannot be the name of a file"));
+        }
     }
 
     private static Agreement shipped(String id) {
@@ -79,7 +89,7 @@ public final class Agreements {
         return AgreementReader.read(
                 tree,
                 base -> isFile(base)
-                        ? file(folder == null ? Path.of(base) : folder.resolve(base), open)
+                        ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)), open)
                         : shippedBase(tree, base));
     }
 

@@ -69,6 +69,24 @@ final class Lookup {
         return stated(path).map(stated -> remember(path, version(stated)));
     }
 
+    /// The word stated for an address beside another one: where the care type states that one for itself, only what it
+    /// states for itself counts.
+    Optional<Term<String>> findBeside(String neighbour, String path) {
+        var stated = agreement.values().containsKey(careType + neighbour) ? agreement.at(careType + path)
+                : stated(path);
+        return stated.map(found -> remember(path, version(found)));
+    }
+
+    /// A value that makes no sense beside another one, with its place in its file.
+    RuleFileException cannotStand(String path, Wording message) {
+        var problems = stated(path)
+                .map(this::version)
+                .map(version -> version.file().problem(version.pointer(), message))
+                .map(List::of)
+                .orElse(List.of());
+        return new RuleFileException(problems);
+    }
+
     /// The same for a value that only findings rest on: it makes no bill provisional.
     Term<String> forFindings(String path) {
         var before = used.get(path);

@@ -1,6 +1,7 @@
 package se.klardag.rules;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,16 @@ public final class Municipalities {
     /// The municipalities a rule of parties names.
     public Parties parties(PartyRule rule) {
         return Parties.of(codes(rule));
+    }
+
+    /// The codes in a rule of parties that are no municipality's, or no region's.
+    List<String> unknown(PartyRule rule) {
+        return switch (rule) {
+            case PartyRule.Everybody _ -> List.of();
+            case PartyRule.OfRegion(var region) -> regions.containsKey(region) ? List.of() : List.of(region);
+            case PartyRule.Named(var codes) ->
+                codes.stream().filter(code -> !byCode.containsKey(code)).sorted().map(Municipality::codeText).toList();
+        };
     }
 
     private Set<Integer> codes(PartyRule rule) {

@@ -28,6 +28,7 @@ public final class Resolving {
         boolean same = somaticTerms.equals(psychiatricTerms);
         var careTypes = somatic.word("attribution.careTypes");
         psychiatric.word("attribution.careTypes");
+        refuseUnknownParties(agreement, municipalities);
         boolean separate = careTypes.value().equals("separate");
         return new AgreementTerms(
                 agreement.id(),
@@ -56,6 +57,25 @@ public final class Resolving {
                                     + "; hela månaden " + month + " täcks inte",
                             "in force from " + agreement.from() + (end == null ? "" : " to " + end)
                                     + "; the whole of " + month + " is not covered"));
+        }
+    }
+
+    /// A misspelt code would bind nobody, and nobody would be told.
+    private static void refuseUnknownParties(Agreement agreement, Municipalities municipalities) {
+        var unknown = municipalities.unknown(agreement.parties());
+        if (!unknown.isEmpty()) {
+            throw new RuleFileException(List.of(agreement.files()
+                    .reversed()
+                    .stream()
+                    .map(YamlTree::read)
+                    .filter(tree -> tree.root().has("parties"))
+                    .findFirst()
+                    .orElseThrow()
+                    .problem(
+                            "/parties",
+                            new Wording(
+                                    "finns inte: " + String.join(", ", unknown),
+                                    "does not exist: " + String.join(", ", unknown)))));
         }
     }
 

@@ -1,5 +1,6 @@
 package se.klardag.rules;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,13 +40,22 @@ final class TermsReader {
         this.terms = terms;
     }
 
+    /// @throws RuleFileException when two values cannot stand together
     Terms terms() {
         var liability = liability();
+        var attribution = attribution();
+        if (liability instanceof Liability.Average && attribution instanceof Attribution.DayByDay) {
+            throw terms.cannotStand(
+                    "attribution.membership",
+                    new Wording(
+                            "ett medelvärde kräver closed-in-month",
+                            "an average needs closed-in-month"));
+        }
         return new Terms(
                 population(),
                 new Clock(terms.word("clock.start").as(clockStart()), terms.word("clock.end").as(Clock.End.DISCHARGE)),
                 dayCount(),
-                attribution(),
+                attribution,
                 liability,
                 new PriceReader(terms).price(liability),
                 terms.word("invoice.payable").as(payable()));
@@ -81,8 +91,8 @@ final class TermsReader {
         var sipCall = word.apply("deadlines.sipCall");
         var restDays = word.apply("deadlines.restDays");
         return new Deadlines(
-                admissionNotice.as(Integer.valueOf(admissionNotice.value())),
-                sipCall.as(Integer.valueOf(sipCall.value())),
+                admissionNotice.as(whole(admissionNotice.value())),
+                sipCall.as(whole(sipCall.value())),
                 restDays.as(restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP));
     }
 
@@ -150,15 +160,33 @@ final class TermsReader {
             return new LongStay.InAverage(over);
         }
         // A carve-out that names only its limit is the default one; it stands on what the limit stands on.
-        var place = terms.find("longStay.place").orElse(over.as("removed"));
-        var billed = terms.find("longStay.billed").orElse(over.as("days-over-limit"));
+        var place = terms.findBeside(over.path(), "longStay.place").orElse(over.as("removed"));
+        var billed = terms.findBeside(over.path(), "longStay.billed").orElse(over.as("days-over-limit"));
+        boolean capped = place.value().equals("capped");
+        boolean allDays = billed.value().equals("all-days");
+        if (capped && whole(over.value()) == 0) {
+            throw terms.cannotStand(
+                    "longStay.place",
+                    new Wording(
+                            "capped vid 0 dagar behåller inget dygn; skriv removed",
+                            "capped at 0 days keeps no day; say removed"));
+        }
+        if (capped && allDays) {
+            throw terms.cannotStand(
+                    "longStay.billed",
+                    new Wording(
+                            "all-days och place: capped skulle debitera de första dygnen två gånger",
+                            "all-days and place: capped would bill the first days twice"));
+        }
         return new LongStay.CarveOut(
-                over.as(Integer.valueOf(over.value())),
-                place.as(place.value().equals("capped") ? LongStay.Place.CAPPED : LongStay.Place.REMOVED),
-                billed.as(
-                        billed.value().equals("all-days")
-                                ? LongStay.Billed.ALL_DAYS
-                                : LongStay.Billed.DAYS_OVER_LIMIT));
+                over.as(whole(over.value())),
+                place.as(capped ? LongStay.Place.CAPPED : LongStay.Place.REMOVED),
+                billed.as(allDays ? LongStay.Billed.ALL_DAYS : LongStay.Billed.DAYS_OVER_LIMIT));
+    }
+
+    /// A number that the schema lets through as whole: `7`, and `7.0` too.
+    private static int whole(String number) {
+        return new BigDecimal(number).intValueExact();
     }
 
     /// Free days by the date of the notice: each stretch of dates on which none of the three values changes.
@@ -171,33 +199,46 @@ final class TermsReader {
                 .forEach(line -> line.terms().forEach(term -> starts.add(term.provenance().from())));
         var versions = new ArrayList<Term<FreeDays>>();
         for (var start : starts) {
-            var next = starts.higher(start);
-            var common = days.terms()
-                    .stream()
-                    .filter(term -> term.provenance().covers(start))
-                    .findFirst();
-            if (common.isEmpty()) {
-                continue;
+            if (days.terms().stream().anyMatch(term -> term.provenance().covers(start))) {
+                versions.add(freeDays(days.on(start), later.on(start), cutOff.on(start), start, starts.higher(start)));
             }
-            var term = common.get();
-            var end = next == null ? term.provenance().to() : earlier(next.minusDays(1), term.provenance().to());
-            var status = term.provenance()
-                    .status()
-                    .orWeaker(later.on(start).provenance().status())
-                    .orWeaker(cutOff.on(start).provenance().status());
-            versions.add(new Term<>(
-                    days.path(),
-                    new FreeDays(
-                            Integer.parseInt(term.value()),
-                            Integer.parseInt(later.on(start).value()),
-                            LocalTime.parse(cutOff.on(start).value())),
-                    new Provenance(status, term.provenance().source(), start, end)));
         }
         return new Timeline<>(days.path(), versions, days.gaps());
     }
 
-    private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
-        return other == null || one.isBefore(other) ? one : other;
+    /// The three values from a date on, for as long as all of them hold.
+    private Term<FreeDays> freeDays(
+            Term<String> days,
+            Term<String> later,
+            Term<String> cutOff,
+            LocalDate start,
+            @Nullable LocalDate next) {
+        int early = whole(days.value());
+        int late = whole(later.value());
+        if (late < early) {
+            throw terms.cannotStand(
+                    "liability.freeDaysIfLater",
+                    new Wording(
+                            late + " är färre än freeDays " + early + " (" + start + ")",
+                            late + " is fewer than freeDays " + early + " (" + start + ")"));
+        }
+        var end = next == null ? null : next.minusDays(1);
+        var status = days.provenance().status();
+        for (var term : List.of(days, later, cutOff)) {
+            end = earlier(end, term.provenance().to());
+            status = status.orWeaker(term.provenance().status());
+        }
+        return new Term<>(
+                days.path(),
+                new FreeDays(early, late, LocalTime.parse(cutOff.value())),
+                new Provenance(status, days.provenance().source(), start, end));
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     private Payable payable() {

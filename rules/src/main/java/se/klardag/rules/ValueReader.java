@@ -46,7 +46,7 @@ final class ValueReader {
         }
         versions.sort(Comparator.comparing(Version::from));
         refuseOverlaps(versions);
-        return new Stated(path, versions, gaps(node.get("gaps"), pointer));
+        return new Stated(path, versions, gaps(node.get("gaps"), pointer, versions));
     }
 
     /// A note has dates, status and source as a value has, and words instead of the value.
@@ -89,19 +89,32 @@ final class ValueReader {
         }
     }
 
-    private List<Timeline.Gap> gaps(@Nullable JsonNode node, String pointer) {
+    private List<Timeline.Gap> gaps(@Nullable JsonNode node, String pointer, List<Version> versions) {
         var gaps = new ArrayList<Timeline.Gap>();
         if (node != null) {
             int index = 0;
-            for (var gap : node) {
-                var at = pointer + "/gaps/" + index++;
-                gaps.add(new Timeline.Gap(
-                        date(tree, at + "/from", gap.get("from").asString()),
-                        date(tree, at + "/to", gap.get("to").asString()),
-                        wording(gap.get("why"))));
+            for (var each : node) {
+                gaps.add(gap(each, pointer + "/gaps/" + index++, versions));
             }
         }
         return gaps;
+    }
+
+    private Timeline.Gap gap(JsonNode node, String pointer, List<Version> versions) {
+        var from = date(tree, pointer + "/from", node.get("from").asString());
+        var to = date(tree, pointer + "/to", node.get("to").asString());
+        if (to.isBefore(from)) {
+            throw problem(pointer, new Wording("slutar före sin början", "ends before it starts"));
+        }
+        boolean filled = versions.stream()
+                .anyMatch(version -> version.covers(from) || version.covers(to)
+                        || (!version.from().isBefore(from) && !version.from().isAfter(to)));
+        if (filled) {
+            throw problem(
+                    pointer,
+                    new Wording("ett värde gäller i luckan", "a value holds on dates of the gap"));
+        }
+        return new Timeline.Gap(from, to, wording(node.get("why")));
     }
 
     private Source source(JsonNode node, String pointer) {

@@ -1,14 +1,16 @@
 package se.klardag.rules;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import se.klardag.engine.terms.Wording;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +28,23 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// @param places line and column by JSON pointer: of the key for a value in a map
 public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> places) {
     /// Line and column, both from 1.
-    public record Place(int line, int column) {}
+    public record Place(int line, int column) {
+        private static Place of(TokenStreamLocation at) {
+            return new Place(Math.max(at.getLineNr(), 1), Math.max(at.getColumnNr(), 1));
+        }
+
+        /// @param position in code points from the start of the text
+        private static Place atPosition(String text, int position) {
+            int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+            var before = text.substring(0, end);
+            return new Place(
+                    1 + (int) before.chars().filter(character -> character == '\n').count(),
+                    before.length() - before.lastIndexOf('\n'));
+        }
+    }
 
     private static final YAMLMapper STRICT = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     /// Reads a file.
@@ -39,17 +52,41 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
     /// @throws RuleFileException when it is no YAML, or not one map
     public static YamlTree read(RuleText source) {
         try (var parser = STRICT.createParser(source.text())) {
-            var builder = new Builder(source, parser);
-            return builder.document();
+            return read(source, parser);
+        }
+    }
+
+    private static YamlTree read(RuleText source, JsonParser parser) {
+        try {
+            return new Builder(source, parser).document();
         } catch (JacksonException notYaml) {
-            var at = notYaml.getLocation();
+            var why = reason(notYaml);
             throw problem(
                     source,
-                    at,
-                    new Wording(
-                            "går inte att läsa som YAML: " + notYaml.getOriginalMessage(),
-                            "cannot be read as YAML: " + notYaml.getOriginalMessage()));
+                    place(source, notYaml, parser),
+                    new Wording("går inte att läsa som YAML: " + why, "cannot be read as YAML: " + why));
         }
+    }
+
+    /// The scanner's own word on one line, without its picture of the place.
+    private static String reason(JacksonException notYaml) {
+        return notYaml.getCause() instanceof MarkedYamlEngineException marked
+                ? marked.getProblem()
+                : notYaml.getOriginalMessage();
+    }
+
+    /// Where the scanner stood; the parser itself only knows where the last token ended.
+    private static Place place(RuleText source, JacksonException notYaml, JsonParser parser) {
+        if (notYaml.getCause() instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
+            var mark = marked.getProblemMark().get();
+            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        if (notYaml.getCause() instanceof ReaderException reader) {
+            return Place.atPosition(source.text(), reader.getPosition());
+        }
+        var at = notYaml.getLocation();
+        return Place.of(at != null && at.getLineNr() > 0 ? at : parser.currentTokenLocation());
     }
 
     /// A problem at a value, or at the nearest value above it.
@@ -63,14 +100,16 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
         return new RuleProblem(source.name(), place.line(), place.column(), path, message);
     }
 
-    private static RuleFileException problem(RuleText source, TokenStreamLocation at, Wording message) {
-        int line = at == null ? 0 : Math.max(at.getLineNr(), 0);
-        int column = at == null ? 0 : Math.max(at.getColumnNr(), 0);
-        return new RuleFileException(List.of(new RuleProblem(source.name(), line, column, "", message)));
+    private static RuleFileException problem(RuleText source, Place at, Wording message) {
+        return new RuleFileException(
+                List.of(new RuleProblem(source.name(), at.line(), at.column(), "", message)));
     }
 
     /// Walks the token stream once, remembering where each value stands.
     private static final class Builder {
+        /// `psychiatric.liability.freeDays.values` and some to spare.
+        private static final int LONGEST_ADDRESS = 6;
+
         private final RuleText source;
         private final JsonParser parser;
         private final Map<String, Place> places = new HashMap<>();
@@ -100,13 +139,13 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
                 var at = here();
                 var target = pointer.isEmpty() ? dotted(node, key) : new Target(node, "", key);
                 var child = pointer + target.prefix() + "/" + target.key();
-                places.put(child, new Place(at.getLineNr(), at.getColumnNr()));
                 if (target.node().has(target.key())) {
                     throw problem(
                             source,
                             at,
                             new Wording(key + " är angivet två gånger", key + " is stated twice"));
                 }
+                places.put(child, at);
                 next();
                 target.node().set(target.key(), value(child));
             }
@@ -115,14 +154,17 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
 
         /// `a.b.c` at the top stands for c in b in a.
         private Target dotted(ObjectNode root, String key) {
-            var steps = List.of(key.split("\\."));
+            var steps = List.of(key.split("\\.", -1));
+            if (steps.contains("") || steps.size() > LONGEST_ADDRESS) {
+                return new Target(root, "", key);
+            }
             var node = root;
             var prefix = new StringBuilder();
             for (var step : steps.subList(0, steps.size() - 1)) {
                 prefix.append('/').append(step);
                 var child = node.get(step);
                 if (child == null) {
-                    places.put(prefix.toString(), new Place(here().getLineNr(), here().getColumnNr()));
+                    places.put(prefix.toString(), here());
                     node = node.putObject(step);
                 } else if (child instanceof ObjectNode map) {
                     node = map;
@@ -140,7 +182,7 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
             var node = JsonNodeFactory.instance.arrayNode();
             while (next() != JsonToken.END_ARRAY) {
                 var child = pointer + "/" + node.size();
-                places.put(child, new Place(here().getLineNr(), here().getColumnNr()));
+                places.put(child, here());
                 node.add(value(child));
             }
             return node;
@@ -153,7 +195,7 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
                 case START_ARRAY -> array(pointer);
                 case VALUE_STRING -> JsonNodeFactory.instance.stringNode(parser.getString());
                 case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getBigIntegerValue());
-                case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDecimalValue());
+                case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(plainDecimal());
                 case VALUE_TRUE -> JsonNodeFactory.instance.booleanNode(true);
                 case VALUE_FALSE -> JsonNodeFactory.instance.booleanNode(false);
                 case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
@@ -161,6 +203,20 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
                     throw problem(
                             source, here(), new Wording("oväntat innehåll", "unexpected content"));
             };
+        }
+
+        /// A number as people write amounts: `1e3` and `.inf` are refused, and with them numbers of a billion digits.
+        private BigDecimal plainDecimal() {
+            var text = parser.getString();
+            if (text.chars().anyMatch(Character::isLetter)) {
+                throw problem(
+                        source,
+                        here(),
+                        new Wording(
+                                "talet " + text + " ska skrivas med siffror och decimalpunkt, utan exponent",
+                                "write the number " + text + " in digits with a decimal point, without exponent"));
+            }
+            return parser.getDecimalValue();
         }
 
         private @Nullable JsonToken next() {
@@ -177,8 +233,8 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
             return token;
         }
 
-        private TokenStreamLocation here() {
-            return parser.currentTokenLocation();
+        private Place here() {
+            return Place.of(parser.currentTokenLocation());
         }
 
         /// Where a key's value goes.

@@ -2,7 +2,7 @@ package se.klardag.engine.figure;
 
 import java.util.List;
 
-/// The facts a number of days was counted from (*underlag*).
+/// The facts a number of days was counted from (*antecknade händelser*).
 ///
 /// @param caseId names the case
 /// @param events what was recorded, in the order of a stay

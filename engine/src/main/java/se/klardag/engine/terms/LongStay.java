@@ -18,6 +18,9 @@ public sealed interface LongStay {
             if (over.value() < 0) {
                 throw new IllegalArgumentException("long-stay limit below 0: " + over.value());
             }
+            if (place.value() == Place.CAPPED && over.value() == 0) {
+                throw new IllegalArgumentException("longStay: place capped at 0 days keeps no day");
+            }
             if (place.value() == Place.CAPPED && billed.value() == Billed.ALL_DAYS) {
                 throw new IllegalArgumentException(
                         "longStay: place capped with all days billed would bill the first days twice");

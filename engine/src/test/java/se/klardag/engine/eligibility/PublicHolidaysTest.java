@@ -1,0 +1,67 @@
+package se.klardag.engine.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicHolidaysTest {
+    /// Listed for ten years ahead at https://www.kalender.se/helgdagar/paskdagen, read on 2026-11-21.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21",
+            "2031-04-13",
+            "2032-03-28", "2033-04-17", "2034-04-09"})
+    void easter_sunday_as_the_almanac_lists_it(LocalDate sunday) {
+        assertThat(PublicHolidays.easterSunday(sunday.getYear())).isEqualTo(sunday);
+    }
+
+    /// The Easters around each month that a fixture settles; 2022's also follows from långfredagen 15 April.
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-04-01", "2019-04-21", "2020-04-12", "2021-04-04", "2022-04-17", "2023-04-09"})
+    void easter_sunday_of_the_years_behind(LocalDate sunday) {
+        assertThat(PublicHolidays.easterSunday(sunday.getYear())).isEqualTo(sunday);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "2025-01-01", "2025-01-06", "2025-04-18", "2025-04-20", "2025-04-21", "2025-05-01", "2025-05-29",
+            "2025-06-06",
+            "2025-06-20", "2025-06-21", "2025-12-24", "2025-12-25", "2025-12-26", "2025-12-31"})
+    void holidays_and_the_three_eves_of_2025_are_rest_days(LocalDate date) {
+        assertThat(PublicHolidays.isRestDay(date)).isTrue();
+    }
+
+    /// Trettondagsafton, skärtorsdagen, valborg, klämdagen after Kristi himmelsfärdsdag, annandag pingst, allhelgonaafton,
+    /// and the day before julafton.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "2026-01-05", "2025-04-17", "2025-04-30", "2025-05-30", "2025-06-09", "2025-10-31", "2025-12-23"})
+    void eves_and_squeezed_days_that_the_act_does_not_name_are_ordinary(LocalDate date) {
+        assertThat(PublicHolidays.isRestDay(date)).isFalse();
+    }
+
+    @Test
+    void every_saturday_and_sunday_is_a_rest_day() {
+        assertThat(Stream.iterate(LocalDate.of(2022, 9, 3), date -> date.plusWeeks(1)).limit(60))
+                .allMatch(PublicHolidays::isRestDay)
+                .allMatch(saturday -> PublicHolidays.isRestDay(saturday.plusDays(1)));
+    }
+
+    /// Midsommardagen is the Saturday from 20 to 26 June, its eve the day before.
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-06-21", "2020-06-19", "2021-06-25", "2022-06-24", "2023-06-23", "2024-06-21"})
+    void midsummer_eve_is_the_friday_from_19_to_25_june(LocalDate eve) {
+        assertThat(PublicHolidays.isRestDay(eve)).isTrue();
+        assertThat(PublicHolidays.isRestDay(eve.minusDays(1))).isFalse();
+    }
+
+    @Test
+    void a_rest_day_moves_to_the_first_ordinary_day() {
+        assertThat(PublicHolidays.orNextWorkingDay(LocalDate.of(2022, 4, 15))).isEqualTo(LocalDate.of(2022, 4, 19));
+        assertThat(PublicHolidays.orNextWorkingDay(LocalDate.of(2022, 9, 7))).isEqualTo(LocalDate.of(2022, 9, 7));
+    }
+}

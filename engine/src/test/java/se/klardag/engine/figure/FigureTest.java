@@ -1,0 +1,159 @@
+package se.klardag.engine.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static se.klardag.engine.TermsForTests.term;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.klardag.engine.terms.Term;
+
+class FigureTest {
+    private static final Term<String> RULE = term("liability.rounding", "2 decimals half-up");
+    private static final Evidence NOBODY = new Evidence("a", List.of());
+
+    @Test
+    void days_per_case_times_cases_are_days_and_days_times_a_rate_are_kronor() {
+        assertThat(Unit.DAYS_PER_CASE.times(Unit.CASES)).isEqualTo(Unit.DAYS);
+        assertThat(Unit.CASES.times(Unit.DAYS_PER_CASE)).isEqualTo(Unit.DAYS);
+        assertThat(Unit.DAYS.times(Unit.SEK_PER_DAY)).isEqualTo(Unit.SEK);
+        assertThat(Unit.SEK_PER_DAY.times(Unit.DAYS)).isEqualTo(Unit.SEK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unit.class)
+    void no_other_units_multiply(Unit unit) {
+        assertThatIllegalArgumentException().isThrownBy(() -> unit.times(unit));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Product(
+                Label.AMOUNT, agreed(Unit.SEK, "1"), agreed(unit, "1")));
+        if (unit != Unit.SEK_PER_DAY) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Product(
+                    Label.AMOUNT, counted(Unit.DAYS, 1), agreed(unit, "1")));
+        }
+    }
+
+    @Test
+    void a_sum_adds_one_unit_only() {
+        var days = List.<Figure>of(counted(Unit.DAYS, 2), counted(Unit.DAYS, 3));
+        assertThat(new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, days).value()).isEqualByComparingTo("5");
+        assertThat(new Figure.Sum(Label.TOTAL, Unit.SEK, List.of()).value()).isEqualByComparingTo("0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Sum(Label.TOTAL, Unit.SEK, days));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Sum(
+                Label.BILLABLE_DAYS, Unit.DAYS, List.of(counted(Unit.DAYS, 2), counted(Unit.CASES, 3))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"39, 28, 11", "28, 28, 0", "27, 28, 0", "0, 28, 0"})
+    void an_excess_is_never_below_zero(long from, long limit, BigDecimal excess) {
+        var figure = new Figure.Excess(Label.EXCESS_DAYS, counted(Unit.DAYS, from), counted(Unit.DAYS, limit));
+        assertThat(figure.value()).isEqualByComparingTo(excess);
+        assertThat(figure.unit()).isEqualTo(Unit.DAYS);
+    }
+
+    @Test
+    void an_excess_or_a_limit_compares_one_unit_only() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Excess(
+                Label.EXCESS_DAYS, counted(Unit.DAYS, 1), counted(Unit.CASES, 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.AtMost(
+                Label.STAY_DAYS, counted(Unit.DAYS, 1), counted(Unit.CASES, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 7, 7", "7, 7, 7", "3, 7, 3"})
+    void at_most_is_the_lesser(long from, long limit, BigDecimal least) {
+        var figure = new Figure.AtMost(Label.STAY_DAYS, counted(Unit.DAYS, from), counted(Unit.DAYS, limit));
+        assertThat(figure.value()).isEqualByComparingTo(least);
+    }
+
+    @Test
+    void a_mean_is_days_by_cases_and_needs_a_case() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Mean(
+                Label.MEAN, counted(Unit.CASES, 1), counted(Unit.DAYS, 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> mean(1, 0));
+    }
+
+    /// 118 / 37 = 3.189189…, 2 / 3 = 0.666…, 1 / 3 = 0.333…, 5,089,999 / 2,000,000 = 2.5449995
+    @ParameterizedTest
+    @CsvSource({
+            "402,     120,     3.350000",
+            "118,     37,      3.189189",
+            "2,       3,       0.666667",
+            "1,       3,       0.333333",
+            "0,       5,       0.000000",
+            "5089999, 2000000, 2.545000",
+    })
+    void a_mean_is_shown_half_up_to_six_decimals(long days, long cases, BigDecimal shown) {
+        assertThat(mean(days, cases).value()).isEqualTo(shown);
+    }
+
+    /// 5,089,999 / 2,000,000 = 2.5449995 is shown as 2.545000. Rounded from there two decimals would be 2.55; they are
+    /// 2.54. In the same way 5,999,999 / 2,000,000 = 2.9999995 is shown as 3.000000 and cut to 2.99.
+    @Test
+    void rounding_a_mean_starts_from_the_exact_quotient_and_not_from_the_one_shown() {
+        assertThat(rounded(mean(5_089_999, 2_000_000), 2, RoundingMode.HALF_UP)).isEqualTo("2.54");
+        assertThat(rounded(mean(5_999_999, 2_000_000), 2, RoundingMode.DOWN)).isEqualTo("2.99");
+        assertThat(rounded(mean(5_999_999, 2_000_000), 0, RoundingMode.DOWN)).isEqualTo("2");
+    }
+
+    /// 51 / 20 = 2.55, 13 / 8 = 1.625, 23 / 3 = 7.666…
+    @ParameterizedTest
+    @CsvSource({
+            "51, 20, 1, HALF_UP, 2.6",
+            "51, 20, 1, DOWN,    2.5",
+            "13, 8,  2, HALF_UP, 1.63",
+            "13, 8,  2, DOWN,    1.62",
+            "13, 8,  4, HALF_UP, 1.6250",
+            "23, 3,  2, DOWN,    7.66",
+            "23, 3,  2, HALF_UP, 7.67",
+            "23, 3,  0, HALF_UP, 8",
+    })
+    void a_mean_rounded_as_the_terms_say(long days, long cases, int decimals, RoundingMode mode, String value) {
+        assertThat(rounded(mean(days, cases), decimals, mode)).isEqualTo(value);
+    }
+
+    @Test
+    void a_rounded_figure_keeps_its_unit_and_shows_what_it_rounded() {
+        var mean = mean(13, 8);
+        var rounded = new Figure.Rounded(Label.MEAN_ROUNDED, mean, 2, RoundingMode.DOWN, RULE);
+        assertThat(rounded.unit()).isEqualTo(Unit.DAYS_PER_CASE);
+        assertThat(rounded.parts()).containsExactly(mean);
+    }
+
+    @Test
+    void nothing_that_is_counted_is_below_zero() {
+        assertThatIllegalArgumentException().isThrownBy(() -> counted(Unit.DAYS, -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 4, RULE));
+    }
+
+    @Test
+    void a_tally_counts_what_it_holds_and_does_not_show_it_twice() {
+        Figure stay = new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 7, RULE);
+        var tally = new Figure.Tally(Label.CASES, List.of(stay, stay, stay));
+        assertThat(tally.value()).isEqualByComparingTo("3");
+        assertThat(tally.unit()).isEqualTo(Unit.CASES);
+        assertThat(tally.parts()).isEmpty();
+        assertThat(stay.value()).isEqualByComparingTo("2");
+    }
+
+    private static Figure.Counted counted(Unit unit, long count) {
+        return new Figure.Counted(Label.STAY_DAYS, unit, count);
+    }
+
+    private static Figure agreed(Unit unit, String value) {
+        return new Figure.Agreed(Label.THRESHOLD, unit, new BigDecimal(value), RULE);
+    }
+
+    private static Figure.Mean mean(long days, long cases) {
+        return new Figure.Mean(Label.MEAN, counted(Unit.DAYS, days), counted(Unit.CASES, cases));
+    }
+
+    private static String rounded(Figure part, int decimals, RoundingMode mode) {
+        return new Figure.Rounded(Label.MEAN_ROUNDED, part, decimals, mode, RULE).value().toPlainString();
+    }
+}
