@@ -3,7 +3,7 @@ package se.klardag.cli.output;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.Term;
@@ -52,7 +52,7 @@ final class ExplanationText {
 
     private String label(Figure figure) {
         return figure instanceof Figure.StayDays stay
-                ? texts.get("label.case", IdentityMask.mask(stay.evidence().caseId()))
+                ? texts.get("label.case", Shown.of(stay.evidence().caseId()))
                 : texts.get("label." + figure.label().name());
     }
 
