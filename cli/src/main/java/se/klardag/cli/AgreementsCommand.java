@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.AgreementText;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
@@ -56,7 +57,7 @@ final class AgreementsCommand implements Callable<Integer> {
     static final class ShowCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+        @Parameters(paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
         private String agreement = "";
 
         ShowCommand(Console console) {
@@ -76,7 +77,7 @@ final class AgreementsCommand implements Callable<Integer> {
     static final class ValidateCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(arity = "1..*", paramLabel = "FIL", descriptionKey = "option.rule-files")
+        @Parameters(arity = "1..*", paramLabel = "${bundle:label.file}", descriptionKey = "option.rule-files")
         private List<Path> files = new ArrayList<>();
 
         ValidateCommand(Console console) {
@@ -89,10 +90,10 @@ final class AgreementsCommand implements Callable<Integer> {
             for (var file : files) {
                 var problems = Agreements.problems(file);
                 if (problems.isEmpty()) {
-                    console.print(console.texts().get("validate.usable", file) + "\n");
+                    console.print(console.texts().get("validate.usable", Shown.of(file.toString())) + "\n");
                 } else {
                     problems.forEach(problem -> console.print(
-                            problem.place() + console.texts().of(problem.message()) + "\n"));
+                            Shown.of(problem.place() + console.texts().of(problem.message())) + "\n"));
                     code = Klardag.UNUSABLE;
                 }
             }

@@ -17,13 +17,13 @@ import se.klardag.rules.Resolving;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
 final class CaseArguments {
-    @Option(names = "--agreement", required = true, paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+    @Option(names = "--agreement", required = true, paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
     private @Nullable String agreementName;
 
-    @Option(names = "--period", required = true, paramLabel = "ÅÅÅÅ-MM", descriptionKey = "option.period", converter = Month.class)
+    @Option(names = "--period", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.period", converter = Month.class)
     private @Nullable YearMonth period;
 
-    @Parameters(arity = "1..*", paramLabel = "ÄRENDEN", descriptionKey = "option.cases")
+    @Parameters(arity = "1..*", paramLabel = "${bundle:label.cases}", descriptionKey = "option.cases")
     private List<Path> cases = List.of();
 
     private final Municipalities municipalities = Municipalities.shipped();

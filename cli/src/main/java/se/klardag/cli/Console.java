@@ -2,6 +2,7 @@ package se.klardag.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import se.klardag.cli.cases.Shown;
 
 /// Where a call speaks (*konsol*): the result to one stream, messages to the other.
 ///
@@ -19,8 +20,9 @@ record Console(PrintWriter out, PrintWriter err, Texts texts, boolean styled) {
         out.flush();
     }
 
+    /// A message. Whatever it names, file names too, shows no identity number and nothing that speaks to the terminal.
     void complain(String message) {
-        err.println(message);
+        message.lines().forEach(line -> err.println(Shown.of(line)));
         err.flush();
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.BillExplanation;
 import se.klardag.cli.output.CaseExplanation;
 import se.klardag.cli.output.FigureJson;
@@ -42,10 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final CaseArguments arguments = new CaseArguments();
 
-    @Option(names = "--municipality", paramLabel = "KOD", descriptionKey = "option.municipality")
+    @Option(names = "--municipality", paramLabel = "${bundle:label.code}", descriptionKey = "option.municipality")
     private @Nullable String municipality;
 
-    @Option(names = "--case", paramLabel = "ÄRENDE", descriptionKey = "option.case")
+    @Option(names = "--case", paramLabel = "${bundle:label.case-id}", descriptionKey = "option.case")
     private @Nullable String caseId;
 
     @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format")
@@ -98,14 +99,19 @@ final class ExplainCommand implements Callable<Integer> {
             return found;
         });
         if (found.isEmpty()) {
-            throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", IdentityMask.mask(id));
+            throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", Shown.briefly(id));
         }
         if (municipality != null && place().code() != found.getFirst().municipality()) {
             throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
         }
         var explained = Explaining.explainCase(found.getFirst(), terms);
         if (explained.isEmpty()) {
-            console.print(console.texts().get("explain.not-of-month", IdentityMask.mask(id)) + "\n");
+            console.print(
+                    format == Format.json
+                            ? json(JsonNodeFactory.instance.objectNode()
+                                    .put("case", IdentityMask.mask(id))
+                                    .put("verdict", "not-of-month"))
+                            : console.texts().get("explain.not-of-month", Shown.of(id)) + "\n");
             return;
         }
         print(explained.get());
@@ -128,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
         return Optional.of(code)
                 .filter(text -> text.matches("[0-9]{4}"))
                 .flatMap(text -> arguments.municipalities().find(Integer.parseInt(text)))
-                .orElseThrow(() -> wrong("explain.no-municipality", IdentityMask.mask(code)));
+                .orElseThrow(() -> wrong("explain.no-municipality", Shown.briefly(code)));
     }
 
     private RuntimeException wrong(String key, Object... values) {

@@ -64,7 +64,7 @@ final class FindingLog implements CaseWatcher {
         }
     }
 
-    /// Finishes the file, when there is one: overlaps are found once all rows are known.
+    /// Adds overlaps to the file, when there is one: they are found once all rows are known.
     void finish() {
         if (lines.isEmpty()) {
             return;
@@ -86,7 +86,6 @@ final class FindingLog implements CaseWatcher {
                                 files.lineOf(overlap.earlierPlace())));
             }
         }
-        lines.get().done();
     }
 
     /// How many of each.
@@ -124,6 +123,7 @@ final class FindingLog implements CaseWatcher {
 
     private static void write(
             OutFolder.Lines lines, String file, long line, String id, Finding finding, String message) {
-        lines.write(List.of(file, Long.toString(line), IdentityMask.mask(id), finding.code(), message));
+        lines.write(
+                List.of(IdentityMask.mask(file), Long.toString(line), IdentityMask.mask(id), finding.code(), message));
     }
 }

@@ -32,7 +32,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--region", required = true, paramLabel = "skane", descriptionKey = "option.region")
     private String region = "";
 
-    @Option(names = "--from", required = true, paramLabel = "ÅÅÅÅ-MM", descriptionKey = "option.from", converter = CaseArguments.Month.class)
+    @Option(names = "--from", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.from", converter = CaseArguments.Month.class)
     private YearMonth from = YearMonth.of(1970, 1);
 
     @Option(names = "--months", required = true, paramLabel = "N", descriptionKey = "option.months")
@@ -41,7 +41,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", required = true, paramLabel = "S", descriptionKey = "option.seed")
     private long seed;
 
-    @Option(names = "-o", paramLabel = "FIL", descriptionKey = "option.output")
+    @Option(names = "-o", paramLabel = "${bundle:label.file}", descriptionKey = "option.output")
     private @Nullable Path output;
 
     GenerateCommand(Console console) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Rejected;
+import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.Numerals;
 import se.klardag.rules.Municipalities;
 
@@ -33,17 +34,13 @@ final class Intake {
 
     /// Tells of columns that were left unread.
     void tellIgnoredColumns() {
-        for (var each : log.ignored()) {
-            var parts = each.split("\t", 2);
-            console.complain(console.texts().get("intake.ignored-column", parts[0], IdentityMask.mask(parts[1])));
-        }
+        log.ignored()
+                .forEach((file, titles) -> titles.forEach(title -> console.complain(
+                        console.texts().get("intake.ignored-column", file, Shown.briefly(title)))));
     }
 
-    /// Tells of the first rejected rows and how many there are.
+    /// Tells of the first rejected rows and how many there are in each file.
     void tellRejected(boolean written) {
-        if (log.count() == 0) {
-            return;
-        }
         var texts = console.texts();
         if (!written) {
             log.first()
@@ -52,12 +49,12 @@ final class Intake {
                             row.file(),
                             row.row(),
                             row.column().isEmpty() ? "–" : row.column(),
-                            IdentityMask.mask(row.value()),
+                            Shown.briefly(row.value()),
                             message(row))));
         }
         var key = written ? "intake.rejected-written" : "intake.rejected";
-        console.complain(
-                texts.get(key, new Numerals(texts.language()).people(log.count()), log.first().getFirst().file()));
+        var numerals = new Numerals(texts.language());
+        log.counts().forEach((file, count) -> console.complain(texts.get(key, numerals.people(count), file)));
     }
 
     private RejectFile fileOf(OutFolder.Lines lines) {
@@ -70,7 +67,7 @@ final class Intake {
             @Override
             public void write(Rejected row) {
                 lines.write(List.of(
-                        row.file(),
+                        IdentityMask.mask(row.file()),
                         Long.toString(row.row()),
                         IdentityMask.mask(row.caseId()),
                         row.column(),

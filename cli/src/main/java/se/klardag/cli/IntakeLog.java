@@ -1,8 +1,10 @@
 package se.klardag.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import se.klardag.cli.cases.Rejected;
 import se.klardag.cli.cases.RowLog;
@@ -12,9 +14,9 @@ final class IntakeLog implements RowLog {
     private static final int SHOWN = 20;
 
     private final List<Rejected> first = new ArrayList<>();
-    private final Set<String> ignored = new LinkedHashSet<>();
+    private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
     private final RejectFile file;
-    private long count;
 
     IntakeLog(RejectFile file) {
         this.file = file;
@@ -24,13 +26,13 @@ final class IntakeLog implements RowLog {
     public void passStarts() {
         first.clear();
         ignored.clear();
-        count = 0;
+        counts.clear();
         file.restart();
     }
 
     @Override
     public void rejected(Rejected row) {
-        count++;
+        counts.merge(row.file(), 1L, Long::sum);
         if (first.size() < SHOWN) {
             first.add(row);
         }
@@ -39,11 +41,16 @@ final class IntakeLog implements RowLog {
 
     @Override
     public void ignoredColumn(String name, String title) {
-        ignored.add(name + "\t" + title);
+        ignored.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(title);
     }
 
     long count() {
-        return count;
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Rejected rows by file; no file without any.
+    Map<String, Long> counts() {
+        return counts;
     }
 
     /// The first rejected rows, 20 at most.
@@ -51,8 +58,8 @@ final class IntakeLog implements RowLog {
         return first;
     }
 
-    /// File and title of each column left unread, a tab between.
-    Set<String> ignored() {
+    /// Titles of the columns left unread, by file.
+    Map<String, Set<String>> ignored() {
         return ignored;
     }
 }

@@ -1,8 +1,12 @@
 package se.klardag.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
-import se.klardag.cli.cases.IdentityMask;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
 
@@ -80,6 +83,7 @@ public final class Klardag {
                 .setOut(out)
                 .setErr(err)
                 .setResourceBundle(texts.bundle())
+                .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
@@ -89,14 +93,20 @@ public final class Klardag {
             program.usage(err);
             return UNUSABLE;
         }
-        int code = program.execute(args);
+        int code;
+        try {
+            code = program.execute(args);
+        } catch (OutOfMemoryError _) {
+            console.complain(texts.get("fault.memory"));
+            code = UNUSABLE;
+        }
         out.flush();
         err.flush();
         return code;
     }
 
     private static int usage(ParameterException wrong, Console console) {
-        console.complain(IdentityMask.mask(String.valueOf(wrong.getMessage())));
+        console.complain(ArgumentFault.text(wrong, console.texts()));
         console.complain(console.texts()
                 .get("usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
         return UNUSABLE;
@@ -120,7 +130,8 @@ public final class Klardag {
                 yield REFUSED;
             }
             case UncheckedIOException refused -> {
-                console.complain(texts.get("fault.write", String.valueOf(refused.getMessage())));
+                console.complain(
+                        texts.get("fault.write", String.valueOf(refused.getMessage()), reason(refused, texts)));
                 yield UNUSABLE;
             }
             default -> {
@@ -133,6 +144,17 @@ public final class Klardag {
                         at.map(StackTraceElement::toString).orElse("?")));
                 yield BROKEN;
             }
+        };
+    }
+
+    private static String reason(UncheckedIOException refused, Texts texts) {
+        return switch (refused.getCause()) {
+            case AccessDeniedException _ -> texts.get("fault.write.denied");
+            case FileAlreadyExistsException _ -> texts.get("fault.write.in-the-way");
+            case FileSystemException said when said.getReason() != null -> said.getReason();
+            case FileSystemException _ -> "?";
+            case IOException said -> String.valueOf(said.getMessage());
+            case null -> "?";
         };
     }
 }

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,14 +12,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/// The folder a call writes to (*utkatalog*). Nobody else may read it; a file gets its name when it is whole.
-final class OutFolder {
+/// The folder a call writes to (*utkatalog*). Nobody else may read its files, and they get their names together, when
+/// all of them are whole: a call that fails before that leaves the folder as it was.
+final class OutFolder implements AutoCloseable {
     private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
+    private final Map<String, Path> unfinished = new LinkedHashMap<>();
+    private final List<Lines> open = new ArrayList<>();
 
     private OutFolder(Path folder) {
         this.folder = folder;
@@ -43,32 +48,63 @@ final class OutFolder {
     /// Writes a whole file.
     void write(String name, String text) {
         try {
-            var unfinished = fresh(name);
-            Files.writeString(unfinished, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-            finish(name);
+            Files.writeString(fresh(name), text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException refused) {
-            throw new UncheckedIOException(folder.resolve(name).toString(), refused);
+            throw refused(name, refused);
         }
     }
 
     /// A file that is written line by line.
     Lines lines(String name, List<String> header) {
-        return new Lines(name, header);
-    }
-
-    private Path fresh(String name) throws IOException {
-        var unfinished = folder.resolve(name + UNFINISHED);
-        Files.deleteIfExists(unfinished);
         try {
-            return Files.createFile(unfinished, permissions(folder, "rw-------"));
-        } catch (FileAlreadyExistsException busy) {
-            throw new IOException("another run is writing " + unfinished, busy);
+            var lines = new Lines(name, fresh(name), header);
+            open.add(lines);
+            return lines;
+        } catch (IOException refused) {
+            throw refused(name, refused);
         }
     }
 
-    private void finish(String name) throws IOException {
-        Files.move(
-                folder.resolve(name + UNFINISHED), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    /// Gives every file its name.
+    void done() {
+        for (var lines : open) {
+            lines.close();
+        }
+        for (var each : List.copyOf(unfinished.entrySet())) {
+            try {
+                Files.move(each.getValue(), folder.resolve(each.getKey()), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException refused) {
+                throw refused(each.getKey(), refused);
+            }
+            unfinished.remove(each.getKey());
+        }
+    }
+
+    /// Takes away what has no name yet.
+    @Override
+    public void close() {
+        for (var lines : open) {
+            lines.drop();
+        }
+        unfinished.forEach((name, path) -> {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException refused) {
+                throw refused(name, refused);
+            }
+        });
+    }
+
+    /// A name of its own for each run: two that write at once do not write into each other's files.
+    private Path fresh(String name) throws IOException {
+        var path = Files.createTempFile(folder, name + ".", UNFINISHED, permissions(folder, "rw-------"));
+        path.toFile().deleteOnExit(); // also when the run is broken off
+        unfinished.put(name, path);
+        return path;
+    }
+
+    private UncheckedIOException refused(String name, IOException why) {
+        return new UncheckedIOException(folder.resolve(name).toString(), why);
     }
 
     private static FileAttribute<?>[] permissions(Path path, String rights) {
@@ -79,79 +115,72 @@ final class OutFolder {
     }
 
     /// Comma-separated lines under way; begun again with [#restart].
-    final class Lines implements AutoCloseable {
+    final class Lines {
         private final String name;
+        private final Path path;
         private final List<String> header;
         private CsvWriter csv;
-        private boolean done;
+        private boolean closed;
 
-        Lines(String name, List<String> header) {
+        private Lines(String name, Path path, List<String> header) throws IOException {
             this.name = name;
+            this.path = path;
             this.header = header;
-            this.csv = open();
+            this.csv = begin();
         }
 
         /// Forgets what was written.
         void restart() {
-            closeQuietly();
-            csv = open();
+            try {
+                csv.close();
+                csv = begin();
+            } catch (IOException refused) {
+                throw refused(name, refused);
+            }
         }
 
         void write(List<String> fields) {
-            csv.writeRecord(safe(fields));
-        }
-
-        /// Gives the file its name.
-        void done() {
             try {
-                csv.close();
-                finish(name);
-                done = true;
-            } catch (IOException refused) {
-                throw new UncheckedIOException(folder.resolve(name).toString(), refused);
+                csv.writeRecord(fields.stream().map(Lines::safe).toList());
+            } catch (UncheckedIOException refused) {
+                throw refused(name, Objects.requireNonNull(refused.getCause()));
             }
         }
 
-        /// Leaves nothing behind when the work was not done.
-        @Override
-        public void close() {
-            if (done) {
-                return;
-            }
-            closeQuietly();
+        private void close() {
             try {
-                Files.deleteIfExists(folder.resolve(name + UNFINISHED));
-            } catch (IOException refused) {
-                throw new UncheckedIOException(folder.resolve(name).toString(), refused);
-            }
-        }
-
-        private void closeQuietly() {
-            try {
+                closed = true;
                 csv.close();
             } catch (IOException refused) {
-                throw new UncheckedIOException(folder.resolve(name).toString(), refused);
+                throw refused(name, refused);
             }
         }
 
-        private CsvWriter open() {
+        /// Closes a file that will be deleted: what it could not take any more does not matter.
+        private void drop() {
             try {
-                var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(fresh(name));
-                writer.writeRecord(header);
-                return writer;
-            } catch (IOException refused) {
-                throw new UncheckedIOException(folder.resolve(name).toString(), refused);
+                if (!closed) {
+                    closed = true;
+                    csv.close();
+                }
+            } catch (IOException _) {
+                // deleted next
             }
+        }
+
+        private CsvWriter begin() throws IOException {
+            var writer = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(path, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
+            writer.writeRecord(header);
+            return writer;
         }
 
         /// A text that a spreadsheet would take for a formula is kept a text.
-        private static List<String> safe(List<String> fields) {
-            var cells = new ArrayList<String>();
-            for (var field : fields) {
-                boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-                cells.add(formula ? "'" + field : field);
-            }
-            return cells;
+        private static String safe(String field) {
+            boolean formula = !field.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(field.charAt(0)) >= 0;
+            return formula ? "'" + field : field;
         }
     }
 }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import se.klardag.engine.facts.WallClock;
 
-/// Finds periods of one patient that overlap (*överlappande perioder*), on plain numbers: 40 bytes a row.
+/// Finds periods of one patient that overlap (*överlappande perioder*), on plain numbers: 40 bytes a row, and objects
+/// only for patients with more than one.
 final class Overlaps {
     private static final long OPEN = Long.MAX_VALUE;
+    private static final int NONE = -1;
 
     private long[] patients = new long[1024];
     private long[] starts = new long[1024];
@@ -45,28 +48,57 @@ final class Overlaps {
         ofMonth[size++] = inMonth;
     }
 
-    /// Each period that begins before an earlier one of the patient has ended, where one of the two is of the month.
+    /// Each period that begins before an earlier one of the patient has ended, where one of the two is of the month; of
+    /// several earlier ones the one that ends last. Of two that begin together the longer is the earlier.
     List<Overlap> find() {
-        var order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                Comparator.<Integer>comparingLong(i -> patients[i])
-                        .thenComparingLong(i -> starts[i])
-                        .thenComparingLong(i -> places[i]));
         var found = new ArrayList<Overlap>();
-        int longest = -1;
-        for (int index : order) {
-            boolean samePatient = longest >= 0 && patients[longest] == patients[index];
-            if (samePatient && starts[index] < ends[longest] && (ofMonth[index] || ofMonth[longest])) {
-                found.add(new Overlap(places[index], places[longest]));
+        int longest = NONE;
+        int longestOfMonth = NONE;
+        for (int index : inOrder()) {
+            if (longest != NONE && patients[longest] != patients[index]) {
+                longest = NONE;
+                longestOfMonth = NONE;
             }
-            if (!samePatient || ends[index] > ends[longest]) {
-                longest = index;
+            int earlier = ofMonth[index] ? longest : longestOfMonth;
+            if (earlier != NONE && starts[index] < ends[earlier]) {
+                found.add(new Overlap(places[index], places[earlier]));
             }
+            longest = later(longest, index);
+            longestOfMonth = ofMonth[index] ? later(longestOfMonth, index) : longestOfMonth;
         }
         found.sort(Comparator.comparingLong(Overlap::place));
         return found;
+    }
+
+    /// Whichever ends last, the first of two that end together.
+    private int later(int one, int other) {
+        return one == NONE || ends[other] > ends[one] ? other : one;
+    }
+
+    /// The rows of patients with more than one, by patient and time.
+    private int[] inOrder() {
+        var repeated = repeatedPatients();
+        return IntStream.range(0, size)
+                .filter(i -> Arrays.binarySearch(repeated, patients[i]) >= 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(i -> patients[i])
+                        .thenComparingLong(i -> starts[i])
+                        .thenComparing(i -> ends[i], Comparator.reverseOrder())
+                        .thenComparingLong(i -> places[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private long[] repeatedPatients() {
+        var sorted = Arrays.copyOf(patients, size);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 1; i < size; i++) {
+            if (sorted[i] == sorted[i - 1] && (count == 0 || sorted[count - 1] != sorted[i])) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     private void grow() {

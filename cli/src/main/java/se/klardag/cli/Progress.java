@@ -4,7 +4,7 @@ import se.klardag.cli.output.Numerals;
 import se.klardag.engine.facts.CaseSource;
 
 /// A line on a terminal that shows that long work goes on (*förlopp*): after two seconds, and only where a person looks.
-final class Progress {
+final class Progress implements AutoCloseable {
     private static final long PATIENCE = 2_000_000_000L;
     private static final int STEP = 1 << 16;
 
@@ -35,7 +35,8 @@ final class Progress {
     }
 
     /// Takes the line away.
-    void done() {
+    @Override
+    public void close() {
         if (written) {
             console.err().print("\r\u001b[K");
             console.err().flush();

@@ -40,7 +40,7 @@ final class SettleCommand implements Callable<Integer> {
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
-    @Option(names = "--out", paramLabel = "KATALOG", descriptionKey = "option.out")
+    @Option(names = "--out", paramLabel = "${bundle:label.folder}", descriptionKey = "option.out")
     private @Nullable Path out;
 
     @Option(names = "--format", paramLabel = "table|json|csv", descriptionKey = "option.format")
@@ -60,37 +60,38 @@ final class SettleCommand implements Callable<Integer> {
             console.complain(OpenTerms.print(terms, console.texts()).stripTrailing());
             return Klardag.REFUSED;
         }
-        return out == null
-                ? settle(agreement, terms, Optional.empty())
-                : settle(agreement, terms, Optional.of(OutFolder.at(out)));
+        if (out == null) {
+            return settle(agreement, terms, Optional.empty());
+        }
+        try (var folder = OutFolder.at(out)) {
+            return settle(agreement, terms, Optional.of(folder));
+        }
     }
 
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
-        var rejectLines = folder.map(each -> each.lines("rejected.csv", Intake.HEADER));
-        var findingLines = folder.map(each -> each.lines("findings.csv", FindingLog.HEADER));
-        try {
-            var intake = new Intake(console, arguments.cases(), arguments.municipalities(), rejectLines);
-            var findings = new FindingLog(
-                    intake.files(), terms.somatic().population().deadlines(), findingLines, console.texts());
-            var progress = new Progress(console);
+        var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
+                folder.map(each -> each.lines("rejected.csv", Intake.HEADER)));
+        var findings = new FindingLog(intake.files(), terms.somatic().population().deadlines(),
+                folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
+        var report = report(agreement, settlement(terms, intake, findings), intake);
+        folder.ifPresent(each -> {
+            each.write("settlement.json", SettlementJson.print(report));
+            each.write("settlement.csv", SettlementCsv.print(report));
+            each.done();
+        });
+        console.print(print(report));
+        intake.tellIgnoredColumns();
+        intake.tellRejected(folder.isPresent());
+        tellFindings(findings);
+        return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
+    }
+
+    private Settlement settlement(AgreementTerms terms, Intake intake, FindingLog findings) {
+        try (var progress = new Progress(console)) {
             var settlement = intake.files()
                     .read(source -> Settling.settle(findings.watching(progress.counting(source)), terms, findings));
             findings.finish();
-            progress.done();
-            rejectLines.ifPresent(OutFolder.Lines::done);
-            var report = report(agreement, settlement, intake);
-            console.print(print(report));
-            folder.ifPresent(each -> {
-                each.write("settlement.json", SettlementJson.print(report));
-                each.write("settlement.csv", SettlementCsv.print(report));
-            });
-            intake.tellIgnoredColumns();
-            intake.tellRejected(folder.isPresent());
-            tellFindings(findings);
-            return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
-        } finally {
-            rejectLines.ifPresent(OutFolder.Lines::close);
-            findingLines.ifPresent(OutFolder.Lines::close);
+            return settlement;
         }
     }
 

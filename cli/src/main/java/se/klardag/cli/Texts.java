@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import se.klardag.engine.terms.Wording;
 
 /// Everything the program says (*texter*), in one language.
 public final class Texts {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
     private final Language language;
     private final ResourceBundle bundle;
 
@@ -44,11 +49,14 @@ public final class Texts {
 
     /// The text with this key, `{0}`, `{1}` … replaced.
     public String get(String key, Object... values) {
-        var text = bundle.getString(key);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        // At one go: what a value holds is not itself replaced.
+        return PLACE.matcher(bundle.getString(key))
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, values)));
+    }
+
+    private static String value(MatchResult place, Object... values) {
+        int number = Integer.parseInt(place.group(1));
+        return number < values.length ? String.valueOf(values[number]) : place.group();
     }
 
     public String of(Wording wording) {

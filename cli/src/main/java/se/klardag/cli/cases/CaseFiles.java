@@ -9,8 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,11 +53,13 @@ public final class CaseFiles {
     /// @param work asks the source once or several times; called again when a pass taught something new
     /// @throws FileFault when a file is wrong as a whole
     public <T> T read(Function<CaseSource, T> work) {
+        Runnable lesson = () -> {};
         while (true) {
             try {
+                lesson.run();
                 return work.apply(this::pass);
-            } catch (Again learnt) {
-                learnt.apply();
+            } catch (Again again) {
+                lesson = again.lesson;
             }
         }
     }
@@ -110,40 +112,38 @@ public final class CaseFiles {
         log.passStarts();
         var ids = new LongSet();
         var suspects = new LongSet();
+        boolean looking = repeats == null;
         for (int i = 0; i < paths.size(); i++) {
-            int index = i;
             fileIndex = i;
             readFile(paths.get(i), false, handler -> {
-                boolean isNew = !row.hasId() || !handler.isWhole() || ids.add(row.idHash());
-                if (!isNew) {
+                if (looking && row.hasId() && handler.isWhole() && !ids.add(row.idHash())) {
                     suspects.add(row.idHash());
                 }
-                if (accept(index, handler)) {
+                if (accept(handler)) {
                     taker.accept(row);
                 }
             });
         }
-        if (repeats == null && !suspects.isEmpty()) {
+        if (!suspects.isEmpty()) {
             throw new Again(() -> repeats = collect(suspects));
         }
     }
 
     /// Reads once more for the rows whose ids came again, and decides which stay.
     private Repeats collect(LongSet suspects) {
-        var found = new Repeats();
+        var found = new Repeats(suspects);
         for (int i = 0; i < paths.size(); i++) {
             int index = i;
             readFile(paths.get(i), true, handler -> {
-                if (row.hasId() && handler.isWhole() && suspects.contains(row.idHash())) {
-                    found.add(row.id(), index, handler.line(), handler.content());
+                if (handler.isWhole() && found.concern(row)) {
+                    found.add(row.id(), index, handler.line(), handler.contentHash());
                 }
             });
         }
-        found.decide();
         return found;
     }
 
-    private boolean accept(int index, RowHandler handler) {
+    private boolean accept(RowHandler handler) {
         if (!handler.isWhole()) {
             reject("", Integer.toString(handler.fields()), RejectReason.FIELD_COUNT);
             return false;
@@ -154,7 +154,7 @@ public final class CaseFiles {
             reject(row.problemColumn().title(), row.problemValue(), problem);
             return false;
         }
-        var repeat = repeats == null ? null : repeats.reasonFor(index, line);
+        var repeat = repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
         if (repeat != null) {
             reject(Column.CASE_ID.title(), row.id(), repeat);
             return false;
@@ -189,68 +189,64 @@ public final class CaseFiles {
         try (var text = CaseText.open(path, encoding)) {
             try {
                 rows(text, keepText, taker);
-            } catch (UncheckedIOException wrapped) {
-                throw unwrapped(path, text, encoding, wrapped.getCause());
-            } catch (CharacterCodingException | CaseText.NotText notText) {
-                throw unwrapped(path, text, encoding, notText);
+            } catch (CharacterCodingException undecodable) {
+                // A byte that is no UTF-8 in a file that does not claim to be: then it is Windows-1252.
+                if (text.isMarked() || !encoding.equals(StandardCharsets.UTF_8)) {
+                    throw undecodable;
+                }
+                throw new Again(() -> encodings.put(path, CaseText.WINDOWS_1252));
             }
             keepHash(path, text.sha256Hex());
         } catch (IOException unreadable) {
-            throw new FileFault(file, "fault.unreadable", String.valueOf(unreadable.getMessage()));
+            throw FileFault.of(file, unreadable);
         }
     }
 
     private void rows(CaseText text, boolean keepText, Consumer<RowHandler> taker) throws IOException {
         var header = Header.of(file, text.headerLine());
         if (!keepText) {
-            for (int i = 0; i < header.titles().size(); i++) {
-                if (header.columns().get(i).isEmpty()) {
-                    log.ignoredColumn(file, header.titles().get(i));
-                }
-            }
+            header.ignored().forEach(title -> log.ignoredColumn(file, title));
         }
         var handler = new RowHandler(header, row, keepText);
         // Not closed here: the text is, once the rest of its bytes are hashed.
         @SuppressWarnings("resource")
-        var reader = CsvReader.builder()
+        var rows = CsvReader.builder()
                 .fieldSeparator(header.delimiter())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(handler, text.reader());
+                .build(handler, text.reader())
+                .iterator();
+        boolean headerSeen = false;
+        while (hasNext(rows, handler)) {
+            if (handler.isBlankRow()) {
+                continue;
+            }
+            if (headerSeen) {
+                line = handler.line();
+                taker.accept(handler);
+            }
+            headerSeen = true;
+        }
+    }
+
+    /// Reads the next row into the handler. What goes wrong here is the file's fault; what goes wrong where the row is
+    /// taken is not.
+    private boolean hasNext(Iterator<RowHandler> rows, RowHandler handler) throws IOException {
         try {
-            var rows = reader.iterator();
-            if (rows.hasNext()) {
-                rows.next();
+            if (!rows.hasNext()) {
+                return false;
             }
-            while (rows.hasNext()) {
-                var each = rows.next();
-                line = each.line();
-                if (!each.isBlankRow()) {
-                    taker.accept(each);
-                }
-            }
+            rows.next();
+            return true;
+        } catch (UncheckedIOException unread) {
+            throw unread.getCause();
         } catch (CsvParseException broken) {
-            throw brokenFile(broken, handler.line());
+            if (broken.getCause() instanceof IOException unread) {
+                throw unread;
+            }
+            throw new FileFault(file, "fault.quote", Long.toString(handler.line()));
         }
-    }
-
-    private RuntimeException brokenFile(CsvParseException broken, long at) {
-        if (broken.getCause() instanceof IOException cause) {
-            return new UncheckedIOException(cause);
-        }
-        return new FileFault(file, "fault.quote", Long.toString(at));
-    }
-
-    /// A byte that is no UTF-8 in a file that does not claim to be: then it is Windows-1252, and the pass begins again.
-    private RuntimeException unwrapped(Path path, CaseText text, Charset encoding, @Nullable Throwable cause) {
-        boolean undecodable = cause instanceof CharacterCodingException;
-        if (undecodable && !text.isMarked() && encoding.equals(StandardCharsets.UTF_8)) {
-            return new Again(() -> encodings.put(path, CaseText.WINDOWS_1252));
-        }
-        return undecodable || cause instanceof CaseText.NotText
-                ? new FileFault(file, "fault.not-text")
-                : new FileFault(file, "fault.unreadable", cause == null ? "" : String.valueOf(cause.getMessage()));
     }
 
     private void keepHash(Path path, String hash) {
@@ -264,49 +260,11 @@ public final class CaseFiles {
     private static final class Again extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Runnable learnt;
+        private final transient Runnable lesson;
 
-        Again(Runnable learnt) {
+        Again(Runnable lesson) {
             super("read again", null, false, false);
-            this.learnt = learnt;
-        }
-
-        void apply() {
-            learnt.run();
-        }
-    }
-
-    /// Which files and lines an id that came again stands on, and what becomes of each.
-    private static final class Repeats {
-        private record Place(int file, long line) {}
-
-        private record Member(Place place, Map<String, String> content) {}
-
-        private final Map<String, List<Member>> byId = new HashMap<>();
-        private final Map<Place, RejectReason> reasons = new HashMap<>();
-
-        void add(String id, int file, long line, Map<String, String> content) {
-            byId.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Member(new Place(file, line), content));
-        }
-
-        void decide() {
-            for (var members : byId.values()) {
-                if (members.size() == 1) {
-                    continue; // another id with the same hash
-                }
-                var first = members.getFirst();
-                boolean same = members.stream()
-                        .allMatch(member -> member.content().equals(first.content()));
-                var rejected = same ? members.subList(1, members.size()) : members;
-                var reason = same ? RejectReason.DUPLICATE_CASE_ID : RejectReason.CONFLICTING_CASE_ID;
-                rejected.forEach(member -> reasons.put(member.place(), reason));
-            }
-            byId.clear();
-        }
-
-        @Nullable
-        RejectReason reasonFor(int file, long line) {
-            return reasons.get(new Place(file, line));
+            this.lesson = lesson;
         }
     }
 }

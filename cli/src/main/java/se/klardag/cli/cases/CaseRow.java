@@ -48,10 +48,10 @@ final class CaseRow implements Case {
     void set(Column column, char[] text, int offset, int fieldLength) {
         int from = offset;
         int end = offset + fieldLength;
-        while (from < end && isBlank(text[from])) {
+        while (from < end && Blanks.isBlank(text[from])) {
             from++;
         }
-        while (end > from && isBlank(text[end - 1])) {
+        while (end > from && Blanks.isBlank(text[end - 1])) {
             end--;
         }
         int length = end - from;
@@ -73,10 +73,6 @@ final class CaseRow implements Case {
                 }
             }
         }
-    }
-
-    private static boolean isBlank(char character) {
-        return character == ' ' || character == '\t' || character == '\u00a0';
     }
 
     private void setMunicipality(char[] text, int from, int length) {

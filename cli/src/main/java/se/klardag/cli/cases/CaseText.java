@@ -10,9 +10,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -29,11 +27,13 @@ final class CaseText implements AutoCloseable {
     private static final int HEADER_LIMIT = 1 << 16;
     private static final int BUFFER = 1 << 16;
 
+    private final String name;
     private final DigestInputStream digest;
     private final BufferedReader reader;
     private final boolean marked;
 
-    private CaseText(DigestInputStream digest, BufferedReader reader, boolean marked) {
+    private CaseText(String name, DigestInputStream digest, BufferedReader reader, boolean marked) {
+        this.name = name;
         this.digest = digest;
         this.reader = reader;
         this.marked = marked;
@@ -41,45 +41,65 @@ final class CaseText implements AutoCloseable {
 
     /// Opens a file in an encoding; a byte order mark is passed over.
     ///
-    /// @throws FileFault when it is missing, a directory, closed to us, empty, or plainly another kind of file
+    /// @throws FileFault   when it is no plain file, empty, or plainly another kind of file
+    /// @throws IOException when it is missing, closed to us, or broken
     static CaseText open(Path path, Charset encoding) throws IOException {
         var name = path.toString();
         if (Files.isDirectory(path)) {
             throw new FileFault(name, "fault.directory");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileFault(name, "fault.not-plain"); // it could not be read twice
+        }
+        var file = Files.newInputStream(path);
         try {
-            var digest = new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER), sha256());
-            var bytes = unpacked(new BufferedInputStream(digest, BUFFER));
-            var start = start(bytes);
-            refuseOtherKinds(name, start);
-            boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
-            if (marked) {
-                bytes.skipNBytes(3);
-            }
-            return new CaseText(digest, new BufferedReader(new TextOnly(decoder(bytes, encoding)), BUFFER), marked);
-        } catch (NoSuchFileException missing) {
-            throw new FileFault(name, "fault.missing");
-        } catch (AccessDeniedException closed) {
-            throw new FileFault(name, "fault.denied");
+            return of(name, file, encoding);
+        } catch (IOException | FileFault unusable) {
+            file.close();
+            throw unusable;
         }
     }
 
-    /// The header line, left to be read again.
+    private static CaseText of(String name, InputStream file, Charset encoding) throws IOException {
+        var digest = new DigestInputStream(file, sha256());
+        var bytes = unpacked(new BufferedInputStream(digest, BUFFER));
+        var start = start(bytes);
+        refuseOtherKinds(name, start);
+        boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
+        if (marked) {
+            bytes.skipNBytes(3);
+        }
+        return new CaseText(name, digest, new BufferedReader(new TextOnly(decoder(bytes, encoding)), BUFFER), marked);
+    }
+
+    /// The header line, the first that is not blank; left to be read again.
+    ///
+    /// @throws FileFault when it does not end
     String headerLine() throws IOException {
         reader.mark(HEADER_LIMIT);
         var line = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < HEADER_LIMIT - 1; i++) {
+        boolean ended = false;
+        for (int i = 0; i < HEADER_LIMIT - 1 && !ended; i++) {
             int character = reader.read();
-            boolean lineEnd = character == '\n' || character == '\r';
-            if (character < 0 || (lineEnd && !quoted)) {
-                break;
+            boolean lineEnd = !quoted && (character == '\n' || character == '\r');
+            ended = character < 0 || (lineEnd && !isBlank(line));
+            if (lineEnd) {
+                line.setLength(ended ? line.length() : 0);
+            } else if (!ended) {
+                quoted ^= character == '"';
+                line.append((char) character);
             }
-            quoted ^= character == '"';
-            line.append((char) character);
+        }
+        if (!ended) {
+            throw new FileFault(name, "fault.quote", "1");
         }
         reader.reset();
         return line.toString();
+    }
+
+    private static boolean isBlank(CharSequence line) {
+        return line.chars().allMatch(character -> Blanks.isBlank((char) character));
     }
 
     Reader reader() {

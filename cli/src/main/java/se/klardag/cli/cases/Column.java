@@ -55,6 +55,6 @@ enum Column {
 
     /// The column with this name, in any case.
     static Optional<Column> named(String title) {
-        return Optional.ofNullable(BY_NAME.get(title.strip().toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(BY_NAME.get(title.toLowerCase(Locale.ROOT)));
     }
 }

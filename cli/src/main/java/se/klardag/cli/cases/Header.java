@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The header line of a case file (*rubrikrad*): which character divides the fields, and what each column holds.
 ///
@@ -19,7 +20,7 @@ record Header(char delimiter, List<String> titles, List<Optional<Column>> column
     ///
     /// @throws FileFault when no delimiter fits, a required column is missing, or a column stands twice
     static Header of(String file, String line) {
-        if (line.isBlank()) {
+        if (Blanks.strip(line).isEmpty()) {
             throw new FileFault(file, "fault.empty");
         }
         var best = with(DELIMITERS[0], line);
@@ -37,7 +38,7 @@ record Header(char delimiter, List<String> titles, List<Optional<Column>> column
     private static Header with(char delimiter, String line) {
         var titles = new ArrayList<String>();
         for (var title : fields(delimiter, line)) {
-            titles.add(title.strip());
+            titles.add(Blanks.strip(title));
         }
         return new Header(
                 delimiter,
@@ -54,6 +55,14 @@ record Header(char delimiter, List<String> titles, List<Optional<Column>> column
         } catch (CsvParseException otherQuotes) {
             return List.of(line);
         }
+    }
+
+    /// Titles of the columns nobody asked for.
+    List<String> ignored() {
+        return IntStream.range(0, titles.size())
+                .filter(i -> columns.get(i).isEmpty())
+                .mapToObj(titles::get)
+                .toList();
     }
 
     private long known() {
@@ -79,12 +88,7 @@ record Header(char delimiter, List<String> titles, List<Optional<Column>> column
                     file,
                     undivided ? "fault.delimiter" : "fault.columns",
                     String.join(", ", missing),
-                    shortened(line));
+                    Shown.briefly(line));
         }
-    }
-
-    private static String shortened(String line) {
-        var masked = IdentityMask.mask(line);
-        return masked.length() <= 80 ? masked : masked.substring(0, 80) + "…";
     }
 }

@@ -19,6 +19,7 @@ final class MomentParser {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int DATE_LENGTH = 10;
     private static final int SHORTEST = 16;
+    private static final int WIDEST_OFFSET = 18 * 3600;
     private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private MomentParser() {}
@@ -88,10 +89,10 @@ final class MomentParser {
         }
         int hours = two(text, at + 1);
         int minutes = two(text, at + 4);
-        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+        int seconds = (hours * 60 + minutes) * 60;
+        if (hours < 0 || minutes < 0 || minutes > 59 || seconds > WIDEST_OFFSET) {
             return UNREADABLE;
         }
-        int seconds = (hours * 60 + minutes) * 60;
         return inStockholm(moment, text[at] == '-' ? -seconds : seconds);
     }
 
@@ -100,9 +101,9 @@ final class MomentParser {
         return WallClock.of(LocalDateTime.ofInstant(instant, STOCKHOLM));
     }
 
-    /// The clocks go forward at night, so that other hours need no look at the zone's rules.
+    /// Since 1970 the clocks go forward at night, so that other hours need no look at the zone's rules.
     private static long orSkipped(long moment, int hour) {
-        if (hour > 3) {
+        if (hour > 3 && moment > 0) {
             return moment;
         }
         var offsets = STOCKHOLM.getRules().getValidOffsets(WallClock.toLocal(moment));

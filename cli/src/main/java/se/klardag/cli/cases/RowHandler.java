@@ -1,11 +1,12 @@
 package se.klardag.cli.cases;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.klardag.rules.RuleText;
 
 /// Takes the parser's fields straight into a [CaseRow] (*radläsare*).
 final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
@@ -41,7 +42,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         fields = index + 1;
-        blank = blank && isBlank(buffer, offset, length);
+        blank = blank && Blanks.isBlank(buffer, offset, length);
         if (index < columns.length) {
             var column = columns[index];
             if (column != null) {
@@ -49,7 +50,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
             }
         }
         if (keepText) {
-            text.add(new String(buffer, offset, length).strip());
+            text.add(Blanks.strip(new String(buffer, offset, length)));
         }
     }
 
@@ -77,24 +78,17 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
         return blank;
     }
 
-    /// What the row says, column by column in order of title; blank is the same as no such column.
-    Map<String, String> content() {
-        var content = new TreeMap<String, String>();
+    /// Hash of what the row says, column by column in order of title; blank is the same as no such column.
+    String contentHash() {
+        var content = new ArrayList<String>();
         for (int i = 0; i < text.size() && i < header.titles().size(); i++) {
             if (!text.get(i).isEmpty()) {
-                var known = header.columns().get(i);
-                content.put(known.isPresent() ? known.get().title() : header.titles().get(i), text.get(i));
+                // No text holds the character 0.
+                content.add(header.columns().get(i).map(Column::title).orElse(header.titles().get(i))
+                        + '\0' + text.get(i) + '\0');
             }
         }
-        return content;
-    }
-
-    private static boolean isBlank(char[] buffer, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (buffer[i] > ' ') {
-                return false;
-            }
-        }
-        return true;
+        Collections.sort(content);
+        return RuleText.sha256(String.join("", content).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -100,7 +100,7 @@ public final class BillExplanation {
         var moments = new Moments(texts);
         return texts.get(
                 "explain.excluded-case",
-                IdentityMask.mask(fact.id()),
+                Shown.of(fact.id()),
                 moments.people(fact.readyNoticeAt()),
                 moments.people(fact.dischargedAt()),
                 numerals.people(each.assessment().split().excluded()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.eligibility.Eligibility;
@@ -36,7 +37,7 @@ public final class CaseExplanation {
     /// As lines of text.
     public String print() {
         var out = new ArrayList<String>();
-        out.add(texts.get("case.heading", IdentityMask.mask(explained.fact().id())));
+        out.add(texts.get("case.heading", Shown.of(explained.fact().id())));
         out.add(texts.get("case.facts"));
         facts(out);
         out.add(texts.get("case.rule"));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
@@ -55,7 +55,7 @@ final class ExplanationText {
 
     private String label(Figure figure) {
         return figure instanceof Figure.StayDays stay
-                ? texts.get("label.case", IdentityMask.mask(stay.evidence().caseId()))
+                ? texts.get("label.case", Shown.of(stay.evidence().caseId()))
                 : texts.get("label." + figure.label().name());
     }
 

@@ -1,0 +1,98 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.klardag.cli.cases.RejectReason;
+import se.klardag.engine.eligibility.Finding;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.Status;
+
+/// The two files of messages, and that code and files know the same keys.
+class TextsTest {
+    private static final Pattern KEY = Pattern.compile(
+            "\"((?:argument|care-group|case|cited|column|event|explain|fact|fault|finding|generate|how|intake|label|list"
+                    + "|moment|month|open-terms|option|refused|reject|show|status|table|unit|usage|validate|value"
+                    + "|day-rule|reason)\\.[a-zA-Z0-9.-]*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+    @Test
+    void both_languages_have_the_same_keys_and_no_empty_text() {
+        then(keys(Language.SV)).isEqualTo(keys(Language.EN));
+        for (var language : Language.values()) {
+            var bundle = Texts.in(language).bundle();
+            then(keys(language)).allSatisfy(key -> then(bundle.getString(key)).as(key).isNotBlank());
+        }
+    }
+
+    @Test
+    void both_languages_name_the_same_values() {
+        var swedish = Texts.in(Language.SV).bundle();
+        var english = Texts.in(Language.EN).bundle();
+
+        then(keys(Language.SV)).allSatisfy(
+                key -> then(places(english.getString(key))).as(key).isEqualTo(places(swedish.getString(key))));
+    }
+
+    @Test
+    void every_key_in_the_code_has_a_text() throws IOException {
+        var known = keys(Language.SV);
+        var used = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src", "main", "java"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                var found = KEY.matcher(Files.readString(file));
+                while (found.find()) {
+                    used.add(found.group(1));
+                }
+            }
+        }
+
+        then(used).hasSizeGreaterThan(80);
+        // A key that ends in a point is completed by a code, see below; options are looked up by picocli.
+        then(used.stream().filter(key -> !key.endsWith(".") && !known.contains(key)).toList()).isEmpty();
+        then(used.stream()
+                .filter(key -> key.endsWith(".") && known.stream().noneMatch(each -> each.startsWith(key)))
+                .toList()).isEmpty();
+    }
+
+    @Test
+    void every_code_of_the_engine_has_a_text() {
+        var known = keys(Language.SV);
+        var wanted = Stream.of(
+                Stream.of(Reason.values()).map(each -> "reason." + each.code()),
+                Stream.of(Status.values()).map(each -> "status." + each.code()),
+                Stream.of(Finding.values()).map(each -> "finding." + each.code()),
+                Stream.of(RejectReason.values()).map(each -> "reject." + each.code()),
+                Stream.of(Label.values()).filter(each -> each != Label.STAY_DAYS).map(each -> "label." + each.name()),
+                Stream.of(Unit.values()).map(each -> "unit." + each.name())).flatMap(each -> each).toList();
+
+        then(known).containsAll(wanted);
+    }
+
+    @Test
+    void a_value_is_shown_as_it_stands_whatever_it_holds() {
+        var texts = Texts.in(Language.EN);
+
+        then(texts.get("intake.rejected-row", "a{4}.csv", 2, "$1", "{3}\\", "no"))
+                .isEqualTo("a{4}.csv, row 2, column $1, value \"{3}\\\": no");
+    }
+
+    private static Set<String> keys(Language language) {
+        return new TreeSet<>(Texts.in(language).bundle().keySet());
+    }
+
+    private static Set<String> places(String text) {
+        var places = new TreeSet<String>();
+        PLACE.matcher(text).results().forEach(place -> places.add(place.group()));
+        return places;
+    }
+}
