@@ -1,13 +1,20 @@
 package se.klardag.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.cases.Shown;
+import se.klardag.cli.output.AdoptionForm;
 import se.klardag.cli.output.AgreementText;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
@@ -26,7 +33,8 @@ final class AgreementsCommand implements Callable<Integer> {
         return new CommandLine(new AgreementsCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
-                .addSubcommand(new ValidateCommand(console));
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new AdoptCommand(console));
     }
 
     /// Without a command of its own it lists.
@@ -69,6 +77,42 @@ final class AgreementsCommand implements Callable<Integer> {
             var found = Agreements.find(agreement);
             console.print(AgreementText.show(found, Municipalities.shipped(), console.texts(), console.styled()));
             return Klardag.DONE;
+        }
+    }
+
+    /// A form to be filled in by the party that holds the signed agreement.
+    @Command(name = "adopt", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+    static final class AdoptCommand implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+        private String agreement = "";
+
+        @Option(names = "-o", paramLabel = "FIL", descriptionKey = "option.output")
+        private @Nullable Path output;
+
+        AdoptCommand(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            var form = AdoptionForm.print(Agreements.find(agreement), console.texts());
+            if (output == null) {
+                console.print(form);
+            } else {
+                write(form, output);
+            }
+            return Klardag.DONE;
+        }
+
+        /// Never over a file that is there: it may be filled in.
+        private static void write(String form, Path output) {
+            try {
+                Files.writeString(output, form, StandardOpenOption.CREATE_NEW);
+            } catch (IOException refused) {
+                throw new UncheckedIOException(output.toString(), refused);
+            }
         }
     }
 

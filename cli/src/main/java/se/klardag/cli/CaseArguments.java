@@ -28,8 +28,11 @@ final class CaseArguments {
 
     private final Municipalities municipalities = Municipalities.shipped();
 
-    Agreement agreement() {
-        return Agreements.find(given(agreementName));
+    /// The agreement, with its remarks told.
+    Agreement agreement(Console console) {
+        var found = Agreements.find(given(agreementName));
+        console.tell(found.remarks());
+        return found;
     }
 
     AgreementTerms terms(Agreement agreement) {

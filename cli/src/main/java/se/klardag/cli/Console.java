@@ -1,7 +1,9 @@
 package se.klardag.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import se.klardag.rules.RuleProblem;
 import se.klardag.cli.cases.Shown;
 
 /// Where a call speaks (*konsol*): the result to one stream, messages to the other.
@@ -21,6 +23,11 @@ record Console(PrintWriter out, PrintWriter err, Texts texts, boolean styled) {
     }
 
     /// A message. Whatever it names, file names too, shows no identity number and nothing that speaks to the terminal.
+    /// Problems of rule files, a line each.
+    void tell(List<RuleProblem> problems) {
+        problems.forEach(problem -> complain(problem.place() + texts.of(problem.message())));
+    }
+
     void complain(String message) {
         message.lines().forEach(line -> err.println(Shown.of(line)));
         err.flush();

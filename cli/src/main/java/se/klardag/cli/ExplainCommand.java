@@ -58,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var agreement = arguments.agreement();
+        var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
         var intake = new Intake(console, arguments.cases(), arguments.municipalities(), Optional.empty());
         if (caseId != null) {

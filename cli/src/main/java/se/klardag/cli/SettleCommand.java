@@ -52,7 +52,7 @@ final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var agreement = arguments.agreement();
+        var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
         Settling.refuseWithoutPrice(terms);
         if (binding && !terms.binding()) {

@@ -18,6 +18,7 @@ import se.klardag.engine.terms.Wording;
 /// @param confidence in order of date
 /// @param values     by address, in the files' order
 /// @param notes      what the text says beside the values
+/// @param remarks    what is usable but not what its writer may think: a set value without a source
 /// @param files      every file it was made of, the base's first
 public record Agreement(
         String id,
@@ -29,11 +30,13 @@ public record Agreement(
         List<Confidence> confidence,
         Map<String, Stated> values,
         List<Note> notes,
+        List<RuleProblem> remarks,
         List<RuleText> files) {
     public Agreement {
         confidence = List.copyOf(confidence);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         notes = List.copyOf(notes);
+        remarks = List.copyOf(remarks);
         files = List.copyOf(files);
     }
 

@@ -41,6 +41,9 @@ final class AgreementReader {
     /// @param known finds the agreement that the file extends
     /// @throws RuleFileException when the base is not known, or a value's dates make no sense
     static Agreement read(YamlTree tree, Function<String, Agreement> known) {
+        if (AdoptionReader.isAdoption(tree)) {
+            return AdoptionReader.read(tree, known);
+        }
         var extended = tree.root().get("extends");
         var base = extended == null ? null : known.apply(extended.asString());
         return new AgreementReader(tree, base).agreement();
@@ -74,12 +77,13 @@ final class AgreementReader {
                 confidence(),
                 values,
                 notes(start),
+                base == null ? List.of() : base.remarks(),
                 files);
     }
 
     /// Lays this file's values over the base's. A carve-out that names only its limit is the default carve-out, whatever
     /// the base had (contract of the design, section 5).
-    private static void overlay(Map<String, Stated> values, Map<String, Stated> own) {
+    static void overlay(Map<String, Stated> values, Map<String, Stated> own) {
         for (var prefix : List.of("", "somatic.", "psychiatric.")) {
             boolean limitOnly = own.containsKey(prefix + "longStay.over")
                     && !own.containsKey(prefix + "longStay.place")

@@ -162,7 +162,7 @@ final class Lookup {
     }
 
     private Provenance provenance(Version version) {
-        return new Provenance(version.status(), version.source(), version.from(), version.to())
-                .atMost(agreement.atMost(month.atEndOfMonth()));
+        var stated = new Provenance(version.status(), version.source(), version.from(), version.to());
+        return version.adopted() ? stated : stated.atMost(agreement.atMost(month.atEndOfMonth()));
     }
 }

@@ -29,10 +29,14 @@ final class ValueReader {
     }
 
     Stated read(String path, JsonNode node) {
-        var pointer = path.isEmpty() ? "" : "/" + path.replace('.', '/');
+        return read(path, node, path.isEmpty() ? "" : "/" + path.replace('.', '/'));
+    }
+
+    /// @param pointer where the value stands in the file, when that is not its address
+    Stated read(String path, JsonNode node, String pointer) {
         if (!AgreementReader.isStated(node)) {
             var version = new Version(
-                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start, null, tree, pointer);
+                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start, null, false, tree, pointer);
             return new Stated(path, List.of(version), List.of());
         }
         var versions = new ArrayList<Version>();
@@ -74,6 +78,7 @@ final class ValueReader {
                 source(node, pointer),
                 first,
                 last,
+                false,
                 tree,
                 pointer);
     }

@@ -10,6 +10,7 @@ import se.klardag.engine.terms.Status;
 /// @param value  as written; empty when the status is unknown
 /// @param from   first date
 /// @param to     last date; `null` when no end is known
+/// @param adopted whether a party that holds the signed agreement vouches for it: no later doubt weakens it
 /// @param file   where it stands
 /// @param pointer address in the file
 public record Version(
@@ -18,8 +19,14 @@ public record Version(
         Source source,
         LocalDate from,
         @Nullable LocalDate to,
+        boolean adopted,
         YamlTree file,
         String pointer) {
+    /// The same, vouched for.
+    Version adopted(Status by, Source where) {
+        return new Version(value, by, where, from, to, true, file, pointer);
+    }
+
     boolean covers(LocalDate date) {
         return !date.isBefore(from) && (to == null || !date.isAfter(to));
     }

@@ -22,8 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// A YAML file as a tree that knows the line and column of each value (*regelträd*).
 ///
-/// Strict: no repeated keys, no anchors or aliases, one document. A key with dots at the top, `dayCount.break`, is the
-/// address of a value and is laid out as such.
+/// Strict: no repeated keys, no anchors or aliases, one document. A key with dots at the top, or in what an adoption
+/// sets, is the address of a value, `dayCount.break`, and is laid out as such.
 ///
 /// @param places line and column by JSON pointer: of the key for a value in a map
 public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> places) {
@@ -42,6 +42,8 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
                     before.length() - before.lastIndexOf('\n'));
         }
     }
+
+    private static final String SETS = "/sets";
 
     private static final YAMLMapper STRICT = YAMLMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -137,7 +139,8 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
             while (next() == JsonToken.PROPERTY_NAME) {
                 var key = parser.currentName();
                 var at = here();
-                var target = pointer.isEmpty() ? dotted(node, key) : new Target(node, "", key);
+                boolean addresses = pointer.isEmpty() || pointer.equals(SETS);
+                var target = addresses ? dotted(node, pointer, key) : new Target(node, "", key);
                 var child = pointer + target.prefix() + "/" + target.key();
                 if (target.node().has(target.key())) {
                     throw problem(
@@ -153,7 +156,7 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
         }
 
         /// `a.b.c` at the top stands for c in b in a.
-        private Target dotted(ObjectNode root, String key) {
+        private Target dotted(ObjectNode root, String pointer, String key) {
             var steps = List.of(key.split("\\.", -1));
             if (steps.contains("") || steps.size() > LONGEST_ADDRESS) {
                 return new Target(root, "", key);
@@ -164,7 +167,7 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
                 prefix.append('/').append(step);
                 var child = node.get(step);
                 if (child == null) {
-                    places.put(prefix.toString(), here());
+                    places.put(pointer + prefix, here());
                     node = node.putObject(step);
                 } else if (child instanceof ObjectNode map) {
                     node = map;

@@ -1,0 +1,79 @@
+package se.klardag.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.klardag.cli.Texts;
+import se.klardag.engine.terms.Status;
+import se.klardag.rules.Agreement;
+import se.klardag.rules.Stated;
+import se.klardag.rules.Version;
+
+/// A form for the party that holds the signed agreement (*antagandeformulär*): an adoption file with a line for each open
+/// term, to be filled in.
+public final class AdoptionForm {
+    private AdoptionForm() {}
+
+    public static String print(Agreement agreement, Texts texts) {
+        var lines = new ArrayList<String>();
+        lines.add("# yaml-language-server: $schema=agreement-v1.schema.json");
+        comment(lines, texts.get("adopt.heading", texts.of(agreement.title())));
+        comment(lines, texts.get("adopt.how"));
+        lines.add("schema: 1");
+        lines.add("id: " + agreement.id() + "-adopted");
+        lines.add("adopts: " + agreement.id());
+        lines.add("by: \"\"   # " + texts.get("adopt.by"));
+        lines.add("on:      # " + texts.get("adopt.on"));
+        lines.add("sources:");
+        lines.add("  signed: {title: " + quoted(texts.get("adopt.source")) + "}");
+        lines.add("");
+        comment(lines, texts.get("adopt.confirms"));
+        lines.add("confirms:");
+        var open = agreement.values().values().stream().filter(AdoptionForm::isOpen).toList();
+        open.forEach(stated -> confirm(lines, stated, texts));
+        lines.add("");
+        comment(lines, texts.get("adopt.sets"));
+        lines.add("sets:");
+        open.forEach(stated -> set(lines, stated));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean isOpen(Stated stated) {
+        return stated.versions().stream().anyMatch(version -> !version.status().binds());
+    }
+
+    /// What nobody knows cannot be confirmed, only set.
+    private static void confirm(List<String> lines, Stated stated, Texts texts) {
+        for (var version : stated.versions()) {
+            if (!version.status().binds() && version.status() != Status.UNKNOWN) {
+                lines.add("#  - " + stated.path() + "   # " + version.value() + "  ("
+                        + texts.get("status." + version.status().code()) + ": "
+                        + version.source().cited() + ")");
+                return;
+            }
+        }
+    }
+
+    private static void set(List<String> lines, Stated stated) {
+        var version = stated.versions().stream()
+                .filter(each -> !each.status().binds())
+                .findFirst()
+                .orElseThrow();
+        lines.add("#  " + stated.path() + ": {value: " + value(version) + ", source: signed, at: \"\"}");
+    }
+
+    private static String value(Version version) {
+        if (version.status() == Status.UNKNOWN) {
+            return "?";
+        }
+        // A time of day stays a text in every YAML reader.
+        return version.value().indexOf(':') >= 0 ? quoted(version.value()) : version.value();
+    }
+
+    private static void comment(List<String> lines, String text) {
+        text.lines().forEach(line -> lines.add("# " + line));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
