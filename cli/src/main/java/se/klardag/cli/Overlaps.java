@@ -49,7 +49,8 @@ final class Overlaps {
     }
 
     /// Each period that begins before an earlier one of the patient has ended, where one of the two is of the month; of
-    /// several earlier ones the one that ends last. Of two that begin together the longer is the earlier.
+    /// several earlier ones the one that ends last. Of two that begin together the longer is the earlier, then that of the
+    /// month, so that the order of rows does not matter.
     List<Overlap> find() {
         var found = new ArrayList<Overlap>();
         int longest = NONE;
@@ -84,6 +85,7 @@ final class Overlaps {
                 .sorted(Comparator.<Integer>comparingLong(i -> patients[i])
                         .thenComparingLong(i -> starts[i])
                         .thenComparing(i -> ends[i], Comparator.reverseOrder())
+                        .thenComparing(i -> !ofMonth[i])
                         .thenComparingLong(i -> places[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -1,0 +1,141 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher as it stands beside a finished program: here a jar that points to the classes under test.
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path launcher;
+
+    @BeforeEach
+    void installed() throws IOException {
+        var home = Files.createDirectories(folder.resolve("program med blanksteg"));
+        launcher = Files.copy(Path.of("klardag"), home.resolve("klardag"));
+        then(launcher.toFile().setExecutable(true)).isTrue();
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
+        try (var jar = new JarOutputStream(Files.newOutputStream(home.resolve("klardag-cli.jar")), manifest)) {
+            jar.finish();
+        }
+    }
+
+    @Test
+    void it_runs_from_any_folder_and_through_links() throws IOException, InterruptedException {
+        var near = Files.createSymbolicLink(folder.resolve("near"), launcher);
+        var far = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("bin")).resolve("klardag"), Path.of("..", "near"));
+        var elsewhere = Files.createDirectory(folder.resolve("annan plats"));
+        for (var command : List.of(launcher, near, far)) {
+            var call = start(elsewhere, Map.of(), command.toString(), "agreements", "list");
+
+            then(call.code()).as(call.err()).isZero();
+            then(call.out()).contains("skane-2018", "Öppna villkor");
+            then(call.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void arguments_arrive_as_they_were_given() throws IOException, InterruptedException {
+        var file = CaseLines.text(folder, "mina ärenden * $HOME.csv",
+                CaseLines.table(CaseLines.row("case_id", "a b  c")));
+        var call = start(
+                folder,
+                Map.of(),
+                launcher.toString(),
+                "explain",
+                "--agreement",
+                "skane-2018",
+                "--period",
+                "2022-09",
+                "--case",
+                "a b  c",
+                file.getFileName().toString());
+
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).startsWith("Ärende a b  c\n");
+    }
+
+    @Test
+    void the_exit_code_is_the_programs() throws IOException, InterruptedException {
+        then(start(folder, Map.of(), launcher.toString(), "nope").code()).isEqualTo(2);
+        var refused = start(
+                folder, Map.of(), launcher.toString(), "settle", "--agreement", "skane-2018", "--period", "2021-03",
+                "x");
+        then(refused.code()).isEqualTo(3);
+    }
+
+    @Test
+    void the_locale_decides_the_language_whatever_its_character_set() throws IOException, InterruptedException {
+        for (var locale : List.of("en_GB.UTF-8", "en_US", "en_XX.ISO-8859-1")) {
+            then(start(folder, Map.of("LC_ALL", locale), launcher.toString(), "--help").out()).startsWith("What a");
+        }
+        for (var locale : List.of("sv_SE.UTF-8", "sv_SE.ISO-8859-1", "C", "POSIX", "de_DE")) {
+            then(start(folder, Map.of("LC_ALL", locale), launcher.toString(), "--help").out())
+                    .startsWith("Vad en kommun är skyldig");
+        }
+    }
+
+    @Test
+    void a_java_home_that_is_too_old_or_none_is_passed_over_or_told() throws IOException, InterruptedException {
+        var old = folder.resolve("jdk-17");
+        var bin = Files.createDirectories(old.resolve("bin"));
+        CaseLines.text(old, "release", "JAVA_VERSION=\"17.0.1\"\n");
+        then(CaseLines.text(bin, "java", "#!/bin/sh\nexit 9\n").toFile().setExecutable(true)).isTrue();
+        // our own JDK is found on the path
+        then(start(folder, Map.of("JAVA_HOME", old.toString()), launcher.toString(), "--version").code())
+                .isZero();
+    }
+
+    private Call start(Path from, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var out = folder.resolve("out.txt").toFile();
+        var err = folder.resolve("err.txt").toFile();
+        var builder = new ProcessBuilder(new ArrayList<>(Arrays.asList(command))).directory(from.toFile())
+                .redirectOutput(out)
+                .redirectError(err);
+        var java = Path.of(System.getProperty("java.home"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().put("JAVA_HOME", java.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment()
+                .merge("PATH", java.resolve("bin").toString(), (path, bin) -> bin + File.pathSeparator + path);
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Call(
+                code,
+                Files.readString(out.toPath(), StandardCharsets.UTF_8),
+                Files.readString(err.toPath(), StandardCharsets.UTF_8));
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toUri().toASCIIString())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,150 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// No identity number leaves: not on the screen, not in a message, not in a file. All numbers are public test numbers.
+class PrivacyTest {
+    private static final List<String> COLUMNS = CaseLines.COLUMNS;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"191212121212", "19121212-1212", "19121212+1212", "1212121212", "121212-1212",
+            "121212+1212", "197010632391", "701063-2391", "620670-3974", "189001019802", "900101+9802"})
+    void a_number_in_any_field_is_shown_nowhere(String number, @TempDir Path folder) throws IOException {
+        // GIVEN a good row with numbers in its free texts, and per column a row that holds a number there
+        var rows = new ArrayList<String>();
+        rows.add(CaseLines.row("case_id", number, "patient", number, "unit", number, "legal_basis", number));
+        rows.add(CaseLines.row("case_id", number + "-b", "patient", number, "admission_notice_at", "2022-09-04 12:00"));
+        rows.add(CaseLines.row("case_id", number + "-c", "consent", "no"));
+        for (var column : COLUMNS) {
+            rows.add(CaseLines.row("case_id", "r-" + column, column, number));
+            rows.add(CaseLines.row("case_id", "q-" + column, column, "\"text " + number + "\nmera\""));
+        }
+        rows.add(number + "," + number); // too short
+        rows.add(CaseLines.row("case_id", number, "unit", "differs"));
+        var text = CaseLines.table(rows.toArray(String[]::new))
+                .replace("\n", ",x\n")
+                .replaceFirst(
+                        ",x\n", "," + number + " anteckning\n")
+                .replace("mera\"", "mera\"");
+        text = text.replace("," + number + ",x\n", "," + number + "\n");
+        // WHEN, THEN
+        thenSilent(number, folder, CaseLines.text(folder, "c.csv", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"191212121212", "701063-2391"})
+    void a_number_in_the_name_of_a_file_or_folder_is_masked_too(String number, @TempDir Path folder)
+            throws IOException {
+        var inner = Files.createDirectory(folder.resolve(number));
+        var file = CaseLines.text(
+                inner,
+                number + ".csv",
+                CaseLines.table(
+                        CaseLines.row("patient", "p", "admission_notice_at", "2022-09-04 12:00"),
+                        CaseLines.row("case_id", "b", "patient", "p"),
+                        CaseLines.row("case_id", "c", "municipality", "9999"))
+                        .replace("\n", ",x\n")
+                        .replaceFirst(",x", ",y"));
+        thenSilent(number, folder, file);
+        for (var bad : List.of(
+                inner,
+                inner.resolve("missing.csv"),
+                CaseLines.text(inner, "bad.csv", "hej\n"),
+                CaseLines.text(inner, "quote.csv", CaseLines.table("\"")))) {
+            thenSilent(number, Call.settle(bad).isRefused());
+        }
+        thenSilent(number, Call.settle(file, "--out", file.toString()).isRefused());
+        thenSilent(number, Call.of("agreements", "validate", inner.resolve(number + ".yaml").toString()));
+        thenSilent(number, Call.of("agreements", "show", inner.resolve(number + ".yaml").toString()));
+        var rules = CaseLines.text(inner, number + ".yaml", "id: [");
+        thenSilent(number, Call.of("agreements", "validate", rules.toString()));
+        thenSilent(number, Call.of("generate", "--region", "skane", "--from", "2022-09", "--months", "1", "--seed", "1",
+                "-o", inner.resolve("x").resolve("y").toString()));
+    }
+
+    @Test
+    void a_number_in_a_header_or_in_an_argument_is_masked(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row());
+        thenSilent("191212121212", Call.settle(CaseLines.text(folder, "h.csv", "191212121212,1280,x\n")).isRefused());
+        thenSilent("191212121212", Call.settle(CaseLines.text(folder, "h.csv", "191212121212|1280\n")).isRefused());
+        thenSilent("191212121212", Call.explain(file, "--case", "191212121212").isRefused());
+        thenSilent("191212121212", Call.explain(file, "--municipality", "191212121212").isRefused());
+        thenSilent("191212121212", Call.explain(file, "--nope=191212121212").isRefused());
+        thenSilent("191212121212", Call.settle(file, "--format", "191212121212").isRefused());
+        thenSilent("191212121212", Call.of("191212121212").isRefused());
+        thenSilent("191212121212", Call.of("settle", "--agreement", "191212121212", "--period", "2022-09", "x"));
+    }
+
+    @Test
+    void a_case_can_be_explained_by_its_own_id_which_is_not_repeated(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row("case_id", "191212121212"));
+        var call = Call.explain(file, "--case", "191212121212");
+
+        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.out()).startsWith("Ärende ************\n");
+        thenSilent("191212121212", call);
+    }
+
+    @Test
+    void an_ordinary_id_of_ten_digits_is_shown(@TempDir Path folder) {
+        var file = CaseLines.file(
+                folder,
+                CaseLines.row("case_id", "1212121213"),
+                CaseLines.row("case_id", "4711471147", "municipality", "x"));
+        var out = folder.resolve("out");
+
+        then(Call.explain(file, "--municipality", "1280").out()).contains("ärende 1212121213");
+        Call.settle(file, "--out", out.toString());
+        then(CaseLines.read(out.resolve("rejected.csv"))).contains(",4711471147,");
+    }
+
+    private static void thenSilent(String number, Path folder, Path file) throws IOException {
+        var out = folder.resolve("out");
+        for (var format : new String[]{"table", "json", "csv"}) {
+            var call = Call.settle(file, "--format", format, "--out", out.toString()).speaksPlainly();
+            then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+            thenSilent(number, call);
+            thenSilent(number, Call.settleInEnglish(file, "--format", format));
+        }
+        then(CaseLines.read(out.resolve("rejected.csv")).lines().count()).isGreaterThan(1);
+        then(CaseLines.read(out.resolve("findings.csv")).lines().count()).isGreaterThan(1);
+        try (var files = Files.list(out)) {
+            for (var each : files.toList()) {
+                thenNowhere(number, new String(Files.readAllBytes(each), StandardCharsets.UTF_8));
+            }
+        }
+        for (var format : new String[]{"text", "json"}) {
+            var call = Call.explain(file, "--municipality", "1280", "--format", format);
+            then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+            thenSilent(number, call);
+            thenSilent(number, Call.explain(file, "--case", number + "-b", "--format", format));
+        }
+    }
+
+    private static void thenSilent(String number, Call call) {
+        call.speaksPlainly();
+        thenNowhere(number, call.out());
+        thenNowhere(number, call.err());
+    }
+
+    /// Neither as given nor its ten digits with anything but digits between.
+    private static void thenNowhere(String number, String text) {
+        var digits = number.replaceAll("[^0-9]", "");
+        var ten = digits.substring(digits.length() - 10);
+        var pattern = Pattern.compile(String.join("[^0-9a-f]?", ten.split("")));
+
+        then(text).doesNotContain(number).doesNotContainPattern(pattern);
+    }
+}
