@@ -3,8 +3,8 @@ package se.klardag.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import se.klardag.rules.RuleProblem;
 import se.klardag.cli.cases.Shown;
+import se.klardag.rules.RuleProblem;
 
 /// Where a call speaks (*konsol*): the result to one stream, messages to the other.
 ///

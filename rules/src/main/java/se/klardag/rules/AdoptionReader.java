@@ -101,7 +101,8 @@ final class AdoptionReader {
             for (var group : sets.properties()) {
                 for (var member : group.getValue().properties()) {
                     var path = group.getKey() + "." + member.getKey();
-                    found.put(path, vouchedFor(reader.read(path, member.getValue(), "/sets/" + path.replace('.', '/'))));
+                    found.put(path,
+                            vouchedFor(reader.read(path, member.getValue(), "/sets/" + path.replace('.', '/'))));
                 }
             }
         }

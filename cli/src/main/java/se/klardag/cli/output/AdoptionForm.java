@@ -28,7 +28,11 @@ public final class AdoptionForm {
         lines.add("");
         comment(lines, texts.get("adopt.confirms"));
         lines.add("confirms:");
-        var open = agreement.values().values().stream().filter(AdoptionForm::isOpen).toList();
+        var open = agreement.values()
+                .values()
+                .stream()
+                .filter(stated -> isOpen(stated) && matters(stated, agreement))
+                .toList();
         open.forEach(stated -> confirm(lines, stated, texts));
         lines.add("");
         comment(lines, texts.get("adopt.sets"));
@@ -39,6 +43,16 @@ public final class AdoptionForm {
 
     private static boolean isOpen(Stated stated) {
         return stated.versions().stream().anyMatch(version -> !version.status().binds());
+    }
+
+    /// Deadlines matter to a bill only where late messages leave a case out.
+    private static boolean matters(Stated stated, Agreement agreement) {
+        return !stated.path().startsWith("deadlines.")
+                || List.of("population.late-admission-notice", "population.late-sip-call")
+                        .stream()
+                        .flatMap(path -> agreement.at(path).stream())
+                        .flatMap(late -> late.versions().stream())
+                        .anyMatch(version -> !version.value().equals("counted"));
     }
 
     /// What nobody knows cannot be confirmed, only set.
@@ -54,7 +68,8 @@ public final class AdoptionForm {
     }
 
     private static void set(List<String> lines, Stated stated) {
-        var version = stated.versions().stream()
+        var version = stated.versions()
+                .stream()
                 .filter(each -> !each.status().binds())
                 .findFirst()
                 .orElseThrow();

@@ -25,6 +25,6 @@ public final class OpenTerms {
                             term.status().code(),
                             texts.get("status." + term.status().code())));
         }
-        return texts.get("open-terms", open.size()) + "\n" + table.print(false);
+        return texts.get(open.size() == 1 ? "open-terms.one" : "open-terms", open.size()) + "\n" + table.print(false);
     }
 }
