@@ -1,0 +1,160 @@
+package se.klardag.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.OpenTerm;
+import se.klardag.engine.terms.Status;
+
+/// A party that holds the signed agreement closes the gaps of the one we know.
+class AdoptionTest {
+    /// What skane-2018 leaves open for September 2022, read off the file by hand.
+    private static final String[] OPEN = {
+            "attribution.careTypes",
+            "attribution.membership",
+            "attribution.zeroDayCases",
+            "clock.end",
+            "clock.start",
+            "liability.charge",
+            "liability.rounding",
+            "longStay.over",
+            "population.deceased",
+            "population.late-admission-notice",
+            "population.late-sip-call",
+            "population.withdrawn",
+            "price.date"
+    };
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void confirming_every_open_term_makes_the_month_binding() {
+        var terms = resolved(adoption(confirms(OPEN)), "2022-09");
+        assertThat(terms.openTerms()).isEmpty();
+        assertThat(terms.binding()).isTrue();
+        assertThat(terms.agreement()).isEqualTo("skane-signed");
+    }
+
+    @Test
+    void one_term_left_open_keeps_it_provisional() {
+        var allButOne = confirms(OPEN).replace("  - clock.end\n", "");
+        assertThat(resolved(adoption(allButOne), "2022-09").openTerms())
+                .containsExactly(new OpenTerm("clock.end", Status.ASSUMED));
+    }
+
+    @Test
+    void a_confirmed_value_is_official_and_names_the_role_and_the_date() {
+        var somatic = resolved(adoption(confirms(OPEN)), "2022-09").somatic();
+        var start = somatic.clock().start().provenance();
+        assertThat(start.status()).isEqualTo(Status.OFFICIAL);
+        assertThat(start.source().title()).isEqualTo("director of finance, Region Skåne 2022-10-03");
+    }
+
+    @Test
+    void a_set_value_with_a_source_is_verified_and_replaces_ours() {
+        var text = adoption("""
+                sources: {signed: {title: "Signed agreement"}}
+                sets:
+                  liability.threshold: {value: 2.6, source: signed, at: "§ 4"}
+                """);
+        var terms = resolved(text, "2022-09");
+        var average = (Liability.Average) terms.somatic().liability();
+        assertThat(average.threshold().value()).isEqualByComparingTo("2.6");
+        assertThat(average.threshold().provenance().status()).isEqualTo(Status.VERIFIED);
+        assertThat(average.threshold().provenance().source().cited()).isEqualTo("Signed agreement, § 4");
+    }
+
+    @Test
+    void a_set_value_without_a_source_stays_assumed_and_its_line_is_named() {
+        var text = adoption("""
+                sets:
+                  liability.threshold: {value: 2.6}
+                """);
+        var found = agreement(text);
+        assertThat(Resolving.resolve(found, YearMonth.of(2022, 9), Municipalities.shipped()).openTerms())
+                .contains(new OpenTerm("liability.threshold", Status.ASSUMED));
+        assertThat(found.remarks())
+                .singleElement()
+                .satisfies(
+                        remark -> assertThat(remark.place()).endsWith("adoption.yaml:6:3 sets.liability.threshold: "));
+    }
+
+    @Test
+    void what_a_party_vouches_for_is_not_weakened_by_later_doubt_but_the_rest_is() {
+        // From 2023-02-01 skane-2018 knows nothing for sure; the party confirmed the open terms only.
+        var open = resolved(adoption(confirms(OPEN)), "2023-05").openTerms()
+                .stream()
+                .map(OpenTerm::path)
+                .collect(Collectors.toSet());
+        assertThat(open).contains("liability.threshold", "dayCount.break", "price.dailyRate");
+        assertThat(open).doesNotContain(OPEN);
+    }
+
+    @Test
+    void a_rate_that_is_second_hand_stays_open_although_the_reference_is_confirmed() {
+        var open = resolved(adoption(confirms("price.dailyRate")), "2023-01").openTerms();
+        assertThat(open).contains(new OpenTerm("price.dailyRate", Status.SECONDARY));
+    }
+
+    @Test
+    void an_address_that_is_no_term_is_refused_with_its_line() {
+        assertThat(problem(adoption(confirms("clock.strt"))).place()).endsWith("adoption.yaml:6:5 confirms.0: ");
+    }
+
+    @Test
+    void what_nobody_knows_cannot_be_confirmed() {
+        var text = adoption(confirms("liability.model")).replace("skane-2018", "kalmar");
+        assertThat(problem(text).message().english()).contains("is unknown: state the value under sets");
+    }
+
+    @Test
+    void a_role_and_a_date_are_required() {
+        var unsigned = "id: skane-signed\nadopts: skane-2018\n";
+        var unusable = catchThrowableOfType(RuleFileException.class, () -> agreement(unsigned));
+        assertThat(unusable.problems())
+                .extracting(problem -> problem.message().english())
+                .anyMatch(message -> message.contains("'by'"))
+                .anyMatch(message -> message.contains("'on'"));
+    }
+
+    private static String adoption(String rest) {
+        return """
+                id: skane-signed
+                adopts: skane-2018
+                by: director of finance, Region Skåne
+                on: 2022-10-03
+                """ + rest;
+    }
+
+    private static String confirms(String... paths) {
+        var lines = new StringBuilder("confirms:\n");
+        for (var path : paths) {
+            lines.append("  - ").append(path).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private AgreementTerms resolved(String text, String month) {
+        return Resolving.resolve(agreement(text), YearMonth.parse(month), Municipalities.shipped());
+    }
+
+    private RuleProblem problem(String text) {
+        return catchThrowableOfType(RuleFileException.class, () -> agreement(text))
+                .problems()
+                .getFirst();
+    }
+
+    private Agreement agreement(String text) {
+        return Agreements.find(
+                new RuleFolder(folder).write("adoption.yaml", text).toString());
+    }
+}
