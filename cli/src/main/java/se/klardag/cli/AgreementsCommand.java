@@ -85,10 +85,10 @@ final class AgreementsCommand implements Callable<Integer> {
     static final class AdoptCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(paramLabel = "ID|FIL", descriptionKey = "option.agreement")
+        @Parameters(paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
         private String agreement = "";
 
-        @Option(names = "-o", paramLabel = "FIL", descriptionKey = "option.output")
+        @Option(names = "-o", paramLabel = "${bundle:label.file}", descriptionKey = "option.output")
         private @Nullable Path output;
 
         AdoptCommand(Console console) {
