@@ -84,7 +84,7 @@ class BadRuleFileTest {
                         "4:10 longStay.over.value", "false", "falskt"),
                 bad("a status without a source", "longStay:\n  over: {value: 7, status: verified}\n",
                         "4:3 longStay.over",
-                        "'source' not found", "'source' hittades inte"),
+                        "property 'source'", "egenskap 'source'"),
                 bad("no such source", "longStay:\n  over: {value: 7, status: verified, source: paper}\n",
                         "4:38 longStay.over.source", "paper is not listed", "källan paper finns inte"),
                 bad("a source with a blank title",

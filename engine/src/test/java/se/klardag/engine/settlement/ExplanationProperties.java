@@ -36,12 +36,12 @@ class ExplanationProperties {
         return SyntheticMonths.followed();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void under_an_average_each_explained_figure_is_the_fast_one(@ForAll("averages") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void under_the_individual_model_each_explained_figure_is_the_fast_one(@ForAll("individuals") Month month) {
         explainedIsSettled(month);
     }
@@ -51,12 +51,12 @@ class ExplanationProperties {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void an_average_s_tree_is_recomputed_from_its_leaves(@ForAll("averages") Month month) {
         recomputed(month);
     }
 
-    @Property(tries = 800)
+    @Property(tries = 400)
     void an_individual_tree_is_recomputed_from_its_leaves(@ForAll("individuals") Month month) {
         recomputed(month);
     }
@@ -67,7 +67,7 @@ class ExplanationProperties {
     }
 
     /// From the recorded events themselves: every stay of the average is the breaks a person would tick off.
-    @Property(tries = 800)
+    @Property(tries = 400)
     void every_stay_of_an_average_is_its_breaks_ticked_off(@ForAll("averages") Month month) {
         for (var bill : explained(month)) {
             for (var stay : stays(bill.bill().charge().days(), new ArrayList<>())) {
