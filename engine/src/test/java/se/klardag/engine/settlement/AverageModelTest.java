@@ -165,6 +165,9 @@ class AverageModelTest {
             "100.16666, WHOLE_KRONA_HALF_UP, 300",
             "100.1667, WHOLE_KRONA_HALF_UP, 301",
             "100.5, WHOLE_KRONA_HALF_UP, 302",
+            // 304.50 and 300.405: up, not to the even neighbour
+            "101.5, WHOLE_KRONA_HALF_UP, 305",
+            "100.135, ORE_HALF_UP, 300.41",
             "100.163, ORE_HALF_UP, 300.49",
     })
     void the_total_to_pay_is_rounded_half_up_and_the_amount_is_not(String rate, Payable payable, String toPay) {

@@ -36,38 +36,38 @@ class ExplanationProperties {
         return SyntheticMonths.followed();
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void under_an_average_each_explained_figure_is_the_fast_one(@ForAll("averages") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void under_the_individual_model_each_explained_figure_is_the_fast_one(@ForAll("individuals") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void where_days_are_followed_each_explained_figure_is_the_fast_one(@ForAll("followed") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void an_average_s_tree_is_recomputed_from_its_leaves(@ForAll("averages") Month month) {
         recomputed(month);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 400)
     void an_individual_tree_is_recomputed_from_its_leaves(@ForAll("individuals") Month month) {
         recomputed(month);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void a_followed_tree_is_recomputed_from_its_leaves(@ForAll("followed") Month month) {
         recomputed(month);
     }
 
     /// From the recorded events themselves: every stay of the average is the breaks a person would tick off.
-    @Property(tries = 200)
+    @Property(tries = 400)
     void every_stay_of_an_average_is_its_breaks_ticked_off(@ForAll("averages") Month month) {
         for (var bill : explained(month)) {
             for (var stay : stays(bill.bill().charge().days(), new ArrayList<>())) {
@@ -79,7 +79,7 @@ class ExplanationProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 400)
     void the_order_of_the_rows_does_not_change_an_explanation(@ForAll("averages") Month month, @ForAll Random chance) {
         var shuffled = new ArrayList<>(month.cases());
         Collections.shuffle(shuffled, chance);

@@ -62,14 +62,14 @@ class MonthProperties {
                 .withoutEdgeCases();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void the_order_of_the_rows_does_not_matter(@ForAll("months") Month month, @ForAll Random chance) {
         var shuffled = new ArrayList<>(month.cases());
         Collections.shuffle(shuffled, chance);
         assertThat(summary(month.with(shuffled))).isEqualTo(summary(month));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void splitting_the_file_changes_nothing_when_municipalities_are_kept_whole(
             @ForAll("months") Month month, @ForAll @IntRange(min = 0, max = 15) int which) {
         // GIVEN the four municipalities laid in one file or the other
@@ -91,7 +91,7 @@ class MonthProperties {
                 .isEqualByComparingTo(whole.total().value());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void the_parts_of_all_stays_add_up_municipality_by_municipality(@ForAll("months") Month month) {
         // GIVEN the stays a watcher saw
         var seen = new TreeMap<Integer, Long>();
@@ -119,7 +119,7 @@ class MonthProperties {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void without_a_rounding_step_one_more_zero_day_case_never_raises_a_bill(
             @ForAll("stays") List<Integer> days, @ForAll("withoutARoundingStep") TermsForTests terms) {
         var cases = ofDays(days);
@@ -128,7 +128,7 @@ class MonthProperties {
         assertThat(Months.bill(cases, terms).amount().value()).isLessThanOrEqualTo(before);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 500)
     void without_a_carve_out_a_longer_stay_never_lowers_a_bill(
             @ForAll("stays") List<Integer> days,
             @ForAll("withoutACarveOut") TermsForTests terms,
@@ -155,7 +155,7 @@ class MonthProperties {
                 .isEqualTo("0.4");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void nothing_is_ever_below_zero_and_what_is_paid_is_within_half_a_krona(@ForAll("months") Month month) {
         for (var bill : settle(month).bills()) {
             assertThat(List.of(
@@ -173,7 +173,7 @@ class MonthProperties {
     }
 
     /// Terms are read-only: settling twice gives the same.
-    @Property(tries = 100)
+    @Property(tries = 400)
     void settling_twice_gives_the_same(@ForAll("months") Month month) {
         assertThat(summary(month)).isEqualTo(summary(month));
     }
