@@ -27,6 +27,7 @@ final class AgreementReader {
             "price",
             "invoice");
 
+    private static final List<String> LONG_STAY = List.of("longStay.over", "longStay.place", "longStay.billed");
     private static final Set<String> CARE_TYPES = Set.of("somatic", "psychiatric");
     private static final Set<String> STATED_KEYS = Set.of("value", "values", "status");
 
@@ -59,6 +60,13 @@ final class AgreementReader {
             throw new RuleFileException(List.of(tree.problem(
                     "/to", new Wording("slutar före sin början " + start, "ends before it starts on " + start))));
         }
+        if (base != null && base.id().equals(id)) {
+            throw new RuleFileException(List.of(tree.problem(
+                    "/id",
+                    new Wording(
+                            id + " heter redan det som ändras; ge filen ett eget id",
+                            id + " is the name of what is changed; give the file an id of its own"))));
+        }
         var values = new LinkedHashMap<String, Stated>();
         var files = new ArrayList<RuleText>();
         if (base != null) {
@@ -89,8 +97,8 @@ final class AgreementReader {
                     && !own.containsKey(prefix + "longStay.place")
                     && !own.containsKey(prefix + "longStay.billed");
             if (limitOnly) {
-                values.remove(prefix + "longStay.place");
-                values.remove(prefix + "longStay.billed");
+                // Said for all care, it is said for each kind of care.
+                LONG_STAY.forEach(term -> values.keySet().removeIf(path -> path.endsWith(prefix + term)));
             }
         }
         values.putAll(own);

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
@@ -31,13 +33,19 @@ public final class Agreements {
     /// Every problem of a file, none when it can be used.
     public static List<RuleProblem> problems(Path path) {
         try {
-            file(path, new HashSet<>());
+            var agreement = file(path, new HashSet<>());
+            // Values that cannot stand together show only when they are put together: for the first whole month in force.
+            Resolving.resolve(agreement, YearMonth.from(agreement.from().plusMonths(1)), Municipalities.shipped());
+            return List.of();
+        } catch (RuleGap known) {
+            // A gap is no fault of the file; it is told when somebody settles.
             return List.of();
         } catch (RuleFileException unusable) {
             return unusable.problems();
         }
     }
 
+    /// Values that cannot stand together show only when they are put together: for the first whole month in force.
     /// The table of daily rates with this id.
     ///
     /// @throws RuleFileException when there is none

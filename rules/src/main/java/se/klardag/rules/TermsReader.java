@@ -22,6 +22,7 @@ import se.klardag.engine.terms.MeanRounding;
 import se.klardag.engine.terms.Payable;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
@@ -51,13 +52,23 @@ final class TermsReader {
                             "ett medelvärde kräver closed-in-month",
                             "an average needs closed-in-month"));
         }
+        var price = new PriceReader(terms).price(liability);
+        boolean byCareDay = !(price instanceof Price.Nothing)
+                && terms.word("price.date").value().equals("care-day");
+        if (byCareDay && attribution instanceof Attribution.ClosedInMonth) {
+            throw terms.cannotStand(
+                    "price.date",
+                    new Wording(
+                            "care-day kräver day-by-day: en månad avräknas med ett belopp",
+                            "care-day needs day-by-day: a month is settled with one rate"));
+        }
         return new Terms(
                 population(),
                 new Clock(terms.word("clock.start").as(clockStart()), terms.word("clock.end").as(Clock.End.DISCHARGE)),
                 dayCount(),
                 attribution,
                 liability,
-                new PriceReader(terms).price(liability),
+                price,
                 terms.word("invoice.payable").as(payable()));
     }
 

@@ -1,6 +1,7 @@
 package se.klardag.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -184,6 +185,26 @@ class ExtendingTest {
         files.write("elsewhere.yaml", RuleFolder.CHANGES_SKANE + "longStay: {over: 7}\n");
         assertThat(one).matches("[0-9a-f]{64}").isNotEqualTo(other);
         assertThat(RuleHash.of(Agreements.find(folder.resolve("elsewhere.yaml").toString()))).isEqualTo(one);
+    }
+
+    @Test
+    void a_common_limit_alone_is_the_default_for_every_kind_of_care() {
+        files.write("psychiatric-capped.yaml", """
+                id: psychiatric-capped
+                extends: skane-2018
+                psychiatric: {longStay: {over: 10, place: capped, billed: days-over-limit}}
+                """);
+        var terms = september("id: mine\nextends: psychiatric-capped.yaml\nlongStay: {over: 7}\n");
+        assertThat(carveOut(terms.psychiatric())).isEqualTo(carveOut(terms.somatic()));
+        theDefaultCarveOut(terms, 7);
+    }
+
+    @Test
+    void a_change_needs_an_id_of_its_own() {
+        assertThatExceptionOfType(RuleFileException.class)
+                .isThrownBy(() -> files.agreement("id: skane-2018\nextends: skane-2018\n"))
+                .satisfies(
+                        unusable -> assertThat(unusable.problems().getFirst().place()).endsWith("mine.yaml:1:1 id: "));
     }
 
     private AgreementTerms september(String text) {

@@ -197,6 +197,7 @@ class ResolvingTest {
             "longStay: {over: 7, place: capped, billed: all-days} | 3:36 | twice | två gånger",
             "longStay: {over: 0, place: capped} | 3:21 | keeps no day | inget dygn",
             "attribution: {membership: day-by-day, openCases: included} | 3:15 | closed-in-month | closed-in-month",
+            "price: {date: care-day} | 3:9 | day-by-day | day-by-day",
             "parties: {municipalities: ['1280', '1208', '9999']} | 3:1 | 1208, 9999 | finns inte: 1208, 9999",
             "parties: {region: '02'} | 3:1 | does not exist: 02 | finns inte: 02",
     })
