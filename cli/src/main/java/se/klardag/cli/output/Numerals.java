@@ -16,7 +16,15 @@ public final class Numerals {
 
     /// For people: thousands apart, no trailing zeros.
     public String people(BigDecimal number) {
-        var plain = machine(number.abs());
+        return grouped(number, machine(number.abs()));
+    }
+
+    /// For people, in a column: as many decimals as the number has, zeros too.
+    String column(BigDecimal number) {
+        return grouped(number, number.abs().toPlainString());
+    }
+
+    private String grouped(BigDecimal number, String plain) {
         int point = plain.indexOf('.');
         var whole = new StringBuilder(point < 0 ? plain : plain.substring(0, point));
         for (int i = whole.length() - 3; i > 0; i -= 3) {

@@ -141,7 +141,7 @@ public final class SettlementTable {
         cells.add(numerals.people(charge.cases().value()));
         cells.add(numerals.people(charge.days().value()));
         cells.add(charge.mean()
-                .map(mean -> numerals.people(mean.rounded(MEAN_DECIMALS, RoundingMode.HALF_UP)))
+                .map(mean -> numerals.column(mean.rounded(MEAN_DECIMALS, RoundingMode.HALF_UP)))
                 .orElse("–"));
         cells.add(
                 bill.terms().liability() instanceof Liability.Average average
