@@ -15,10 +15,8 @@ import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.BillExplanation;
 import se.klardag.cli.output.CaseExplanation;
-import se.klardag.cli.output.FigureJson;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
@@ -77,14 +75,11 @@ final class ExplainCommand implements Callable<Integer> {
             throw wrong("explain.not-party", place.name(), terms.agreement());
         }
         var bills = intake.files().read(source -> Explaining.explain(source, terms, place.code()));
-        if (format == Format.json) {
-            var nodes = JsonNodeFactory.instance.arrayNode();
-            bills.forEach(bill -> nodes.add(FigureJson.node(bill.bill().toPay())));
-            console.print(json(nodes));
-        } else {
-            console.print(new BillExplanation(terms, agreement.title(), console.texts())
-                    .print(place.name() + " (" + place.codeText() + ")", bills));
-        }
+        var explanation = new BillExplanation(terms, agreement.title(), console.texts());
+        console.print(
+                format == Format.json
+                        ? json(explanation.json(place.codeText(), bills))
+                        : explanation.print(place.name() + " (" + place.codeText() + ")", bills));
     }
 
     private void explainCase(String id, AgreementTerms terms, Intake intake) {
@@ -104,22 +99,27 @@ final class ExplainCommand implements Callable<Integer> {
         if (municipality != null && place().code() != found.getFirst().municipality()) {
             throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
         }
-        var explained = Explaining.explainCase(found.getFirst(), terms);
-        if (explained.isEmpty()) {
-            console.print(
-                    format == Format.json
-                            ? json(JsonNodeFactory.instance.objectNode()
-                                    .put("case", IdentityMask.mask(id))
-                                    .put("verdict", "not-of-month"))
-                            : console.texts().get("explain.not-of-month", Shown.of(id)) + "\n");
+        if (!terms.parties().include(found.getFirst().municipality())) {
+            tell(id, "not-party", "explain.case-not-party");
             return;
         }
-        print(explained.get());
+        var explained = Explaining.explainCase(found.getFirst(), terms);
+        if (explained.isEmpty()) {
+            tell(id, "not-of-month", "explain.not-of-month");
+            return;
+        }
+        var explanation = new CaseExplanation(explained.get(), terms, console.texts());
+        console.print(format == Format.json ? json(explanation.json()) : explanation.print());
     }
 
-    private void print(ExplainedCase explained) {
-        var explanation = new CaseExplanation(explained, console.texts());
-        console.print(format == Format.json ? json(explanation.json()) : explanation.print());
+    /// A case that no bill of the month knows, and why.
+    private void tell(String id, String verdict, String key) {
+        console.print(
+                format == Format.json
+                        ? json(JsonNodeFactory.instance.objectNode()
+                                .put("case", IdentityMask.mask(id))
+                                .put("verdict", verdict))
+                        : console.texts().get(key, Shown.of(id)) + "\n");
     }
 
     private static String json(JsonNode node) {

@@ -59,6 +59,11 @@ public final class Texts {
         return number < values.length ? String.valueOf(values[number]) : place.group();
     }
 
+    /// Whether there is a text with this key.
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     public String of(Wording wording) {
         return language.of(wording);
     }

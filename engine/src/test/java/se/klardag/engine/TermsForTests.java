@@ -86,7 +86,7 @@ public final class TermsForTests {
     /// Days are followed, nothing is charged.
     public static TermsForTests followUpOnly() {
         var terms = new TermsForTests(Model.FOLLOW_UP_ONLY);
-        terms.price = new Price.Nothing();
+        terms.price = new Price.Nothing(term("liability.model", "follow-up-only"));
         return terms;
     }
 

@@ -27,7 +27,8 @@ final class AgreementReader {
             "price",
             "invoice");
 
-    private static final List<String> LONG_STAY = List.of("longStay.over", "longStay.place", "longStay.billed");
+    private static final String LONG_STAY_LIMIT = "longStay.over";
+    private static final List<String> BESIDE_THE_LIMIT = List.of("longStay.place", "longStay.billed");
     private static final Set<String> CARE_TYPES = Set.of("somatic", "psychiatric");
     private static final Set<String> STATED_KEYS = Set.of("value", "values", "status");
 
@@ -89,16 +90,17 @@ final class AgreementReader {
                 files);
     }
 
-    /// Lays this file's values over the base's. A carve-out that names only its limit is the default carve-out, whatever
-    /// the base had (contract of the design, section 5).
+    /// Lays this file's values over the base's. What is said for all care is said for each kind of care. A carve-out that
+    /// names only its limit is the default carve-out, whatever the base had (contract of the design, section 5).
     static void overlay(Map<String, Stated> values, Map<String, Stated> own) {
+        for (var path : own.keySet()) {
+            CARE_TYPES.forEach(careType -> values.remove(careType + "." + path));
+        }
         for (var prefix : List.of("", "somatic.", "psychiatric.")) {
-            boolean limitOnly = own.containsKey(prefix + "longStay.over")
-                    && !own.containsKey(prefix + "longStay.place")
-                    && !own.containsKey(prefix + "longStay.billed");
+            boolean limitOnly = own.containsKey(prefix + LONG_STAY_LIMIT)
+                    && BESIDE_THE_LIMIT.stream().noneMatch(term -> own.containsKey(prefix + term));
             if (limitOnly) {
-                // Said for all care, it is said for each kind of care.
-                LONG_STAY.forEach(term -> values.keySet().removeIf(path -> path.endsWith(prefix + term)));
+                BESIDE_THE_LIMIT.forEach(term -> values.keySet().removeIf(path -> path.endsWith(prefix + term)));
             }
         }
         values.putAll(own);

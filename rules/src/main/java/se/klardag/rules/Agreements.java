@@ -37,7 +37,7 @@ public final class Agreements {
             // Values that cannot stand together show only when they are put together: for the first whole month in force.
             Resolving.resolve(agreement, YearMonth.from(agreement.from().plusMonths(1)), Municipalities.shipped());
             return List.of();
-        } catch (RuleGap known) {
+        } catch (RuleGap _) {
             // A gap is no fault of the file; it is told when somebody settles.
             return List.of();
         } catch (RuleFileException unusable) {
@@ -45,7 +45,6 @@ public final class Agreements {
         }
     }
 
-    /// Values that cannot stand together show only when they are put together: for the first whole month in force.
     /// The table of daily rates with this id.
     ///
     /// @throws RuleFileException when there is none

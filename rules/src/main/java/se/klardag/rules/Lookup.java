@@ -93,6 +93,7 @@ final class Lookup {
         var word = word(path);
         if (before == null) {
             used.remove(path);
+            values.remove(path);
         }
         return word;
     }
@@ -149,8 +150,15 @@ final class Lookup {
         }
         var provenance = provenance(version);
         used.merge(path, provenance.status(), Status::orWeaker);
-        values.put(path, version.value());
+        values.put(path, comparable(version.value()));
         return new Term<>(path, version.value(), provenance);
+    }
+
+    /// 2.80 is 2.8: how a number is written makes no difference between two kinds of care.
+    private static String comparable(String value) {
+        return value.matches("[0-9]+(\\.[0-9]+)?")
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : value;
     }
 
     private RuleGap unknown(String path, Source source) {

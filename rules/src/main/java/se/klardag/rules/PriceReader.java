@@ -19,7 +19,7 @@ final class PriceReader {
 
     Price price(Liability liability) {
         return switch (liability) {
-            case Liability.FollowUpOnly _ -> new Price.Nothing();
+            case Liability.FollowUpOnly(var model) -> new Price.Nothing(model);
             case Liability.Average _,Liability.Individual _ -> perDay();
         };
     }

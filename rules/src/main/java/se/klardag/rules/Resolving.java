@@ -21,6 +21,7 @@ public final class Resolving {
     /// @throws RuleFileException when a value cannot be what it is meant to be
     public static AgreementTerms resolve(Agreement agreement, YearMonth month, Municipalities municipalities) {
         refuseOutside(agreement, month);
+        refuseUnknownParties(agreement, municipalities);
         var somatic = new Lookup(agreement, month, "somatic.");
         var psychiatric = new Lookup(agreement, month, "psychiatric.");
         var somaticTerms = new TermsReader(somatic).terms();
@@ -28,7 +29,6 @@ public final class Resolving {
         boolean same = somaticTerms.equals(psychiatricTerms);
         var careTypes = somatic.word("attribution.careTypes");
         psychiatric.word("attribution.careTypes");
-        refuseUnknownParties(agreement, municipalities);
         boolean separate = careTypes.value().equals("separate");
         return new AgreementTerms(
                 agreement.id(),

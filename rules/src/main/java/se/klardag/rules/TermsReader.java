@@ -59,8 +59,8 @@ final class TermsReader {
             throw terms.cannotStand(
                     "price.date",
                     new Wording(
-                            "care-day kräver day-by-day: en månad avräknas med ett belopp",
-                            "care-day needs day-by-day: a month is settled with one rate"));
+                            "care-day kräver attribution.membership day-by-day; ange price.date: settled-month",
+                            "care-day needs attribution.membership day-by-day; state price.date: settled-month"));
         }
         return new Terms(
                 population(),

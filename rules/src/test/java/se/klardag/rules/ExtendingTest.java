@@ -200,6 +200,21 @@ class ExtendingTest {
     }
 
     @Test
+    void what_is_said_for_all_care_is_said_for_each_kind_of_care() {
+        var text = "id: mine\nextends: statute\nliability: {freeDays: 5, freeDaysIfLater: 6}\n";
+        var terms = RuleFolder.resolve(files.agreement(text), "2022-09");
+        // the statute's own 30 days for psychiatric care in 2018 went with the value they were an exception from
+        assertThat(terms.psychiatric()).isEqualTo(terms.somatic());
+        assertThat(terms.split()).isFalse();
+    }
+
+    @Test
+    void how_a_number_is_written_does_not_tell_kinds_of_care_apart() {
+        assertThat(files.changed("psychiatric: {liability: {threshold: 2.80}}\n").split()).isFalse();
+        assertThat(files.changed("psychiatric: {liability: {threshold: 2.81}}\n").split()).isTrue();
+    }
+
+    @Test
     void a_change_needs_an_id_of_its_own() {
         assertThatExceptionOfType(RuleFileException.class)
                 .isThrownBy(() -> files.agreement("id: skane-2018\nextends: skane-2018\n"))

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.Wording;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Why a municipality owes what it owes (*förklaring av en räkning*): from the krona to events and clauses.
 public final class BillExplanation {
@@ -45,24 +49,50 @@ public final class BillExplanation {
                         .append('\n');
             }
             out.append(new ExplanationText(texts).print(bill.bill().toPay()));
-            bill.bill()
-                    .charge()
-                    .mean()
-                    .ifPresent(mean -> out.append('\n')
-                            .append(texts.get("explain.mean"))
-                            .append('\n')
-                            .append(new ExplanationText(texts).top(mean)));
+            out.append(mean(bill.bill()));
             out.append(excluded(bill));
         }
         out.append('\n').append(OpenTerms.print(agreement, texts));
         return out.toString();
     }
 
+    /// Where nothing is charged the mean is the result, down to its cases; else it stands beside the limit.
+    private String mean(Bill bill) {
+        boolean followed = bill.terms().liability() instanceof Liability.FollowUpOnly;
+        return bill.charge()
+                .mean()
+                .map(mean -> "\n"
+                        + texts.get(followed ? "explain.followed" : "explain.mean")
+                        + "\n"
+                        + (followed
+                                ? new ExplanationText(texts).print(mean)
+                                : new ExplanationText(texts).top(mean)))
+                .orElse("");
+    }
+
+    /// The explanation for machines.
+    public ObjectNode json(String municipality, List<ExplainedBill> bills) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.put("agreement", agreement.agreement());
+        root.put("period", agreement.period().month().toString());
+        root.put("status", agreement.binding() ? "binding" : "provisional");
+        root.put("municipality", municipality);
+        var nodes = root.putArray("bills");
+        for (var bill : bills) {
+            var node = nodes.addObject();
+            node.put("careGroup", bill.bill().careGroup().code());
+            node.set("figure", FigureJson.node(bill.bill().toPay()));
+            bill.bill().charge().mean().ifPresent(mean -> node.set("mean", FigureJson.node(mean)));
+        }
+        return root;
+    }
+
     private String excluded(ExplainedBill bill) {
         var byReason = new LinkedHashMap<Reason, List<ExplainedCase>>();
         bill.bill().excludedInOrder().keySet().forEach(reason -> byReason.put(reason, new ArrayList<>()));
         for (var each : bill.cases()) {
-            if (each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var _)) {
+            if (each.assessment().listed()
+                    && each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var _)) {
                 byReason.computeIfAbsent(reason, _ -> new ArrayList<>()).add(each);
             }
         }

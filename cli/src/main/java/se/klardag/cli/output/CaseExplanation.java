@@ -3,6 +3,7 @@ package se.klardag.cli.output;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
@@ -11,9 +12,11 @@ import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.settlement.CaseFigures;
 import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.engine.terms.DayCount;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Term;
@@ -22,13 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What became of one case (*förklaring av ett ärende*): facts, rule, days, in a lawyer's order.
 public final class CaseExplanation {
+    private static final String NOT_STATED = "NOT_STATED";
+
     private final ExplainedCase explained;
+    private final AgreementTerms agreement;
     private final Texts texts;
     private final Numerals numerals;
     private final Moments moments;
 
-    public CaseExplanation(ExplainedCase explained, Texts texts) {
+    public CaseExplanation(ExplainedCase explained, AgreementTerms agreement, Texts texts) {
         this.explained = explained;
+        this.agreement = agreement;
         this.texts = texts;
         this.numerals = new Numerals(texts.language());
         this.moments = new Moments(texts);
@@ -38,6 +45,7 @@ public final class CaseExplanation {
     public String print() {
         var out = new ArrayList<String>();
         out.add(texts.get("case.heading", Shown.of(explained.fact().id())));
+        out.add(texts.get(agreement.binding() ? "status.binding" : "status.provisional"));
         out.add(texts.get("case.facts"));
         facts(out);
         out.add(texts.get("case.rule"));
@@ -55,6 +63,9 @@ public final class CaseExplanation {
     public ObjectNode json() {
         var split = explained.assessment().split();
         var node = JsonNodeFactory.instance.objectNode();
+        node.put("agreement", agreement.agreement());
+        node.put("period", agreement.period().month().toString());
+        node.put("status", agreement.binding() ? "binding" : "provisional");
         node.put("case", IdentityMask.mask(explained.fact().id()));
         switch (explained.assessment().verdict()) {
             case Verdict.Counts _ -> node.put("verdict", "counts");
@@ -82,6 +93,20 @@ public final class CaseExplanation {
         event(out, "sip-called", fact.sipCalledAt());
         event(out, "withdrawn", fact.withdrawnAt());
         event(out, "discharged", fact.dischargedAt());
+        stated(out, "municipality", Municipality.codeText(fact.municipality()));
+        stated(out, "care-type", fact.careType().name());
+        stated(out, "sip-required", fact.sipRequired().name());
+        stated(out, "consent", fact.consent().name());
+        stated(out, "open-care-ready", fact.openCareReady().name());
+        stated(out, "legal-basis", fact.legalBasis().name());
+        stated(out, "outcome", fact.outcome().name());
+    }
+
+    /// What was not stated is left out; a word stands as in the case file.
+    private void stated(List<String> out, String kind, String word) {
+        if (!word.equals(NOT_STATED)) {
+            out.add("  " + texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
+        }
     }
 
     private void event(List<String> out, String kind, long moment) {
@@ -99,13 +124,11 @@ public final class CaseExplanation {
     private void days(List<String> out) {
         var span = explained.assessment().span();
         var split = explained.assessment().split();
-        var rule = countingRule();
         out.add("  "
                 + texts.get(
                         "case.total",
                         numerals.people(split.total()),
-                        texts.get("day-rule." + rule.path(), RuleValues.print(rule.value(), texts)),
-                        cited(rule)));
+                        CountingText.print(CaseFigures.countingRules(explained.terms()), texts)));
         if (span.count() > 0) {
             out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
         }
@@ -144,13 +167,6 @@ public final class CaseExplanation {
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
         return LocalDate.ofEpochDay(Assessing.liableFrom(start, free.value()));
-    }
-
-    private Term<?> countingRule() {
-        return switch (explained.terms().dayCount()) {
-            case DayCount.BreaksPassed(var dayBreak) -> dayBreak;
-            case DayCount.CalendarDays(var firstDayIn, var _) -> firstDayIn;
-        };
     }
 
     private String cited(Term<?> term) {

@@ -54,15 +54,23 @@ final class ExplanationText {
     }
 
     private String label(Figure figure) {
-        return figure instanceof Figure.StayDays stay
-                ? texts.get("label.case", Shown.of(stay.evidence().caseId()))
-                : texts.get("label." + figure.label().name());
+        return switch (figure) {
+            case Figure.StayDays stay -> ofCase(stay.evidence());
+            case Figure.WithoutDays without -> ofCase(without.evidence());
+            case Figure other -> texts.get("label." + other.label().name());
+        };
+    }
+
+    private String ofCase(Evidence evidence) {
+        return texts.get("label.case", Shown.of(evidence.caseId()));
     }
 
     private String how(Figure figure) {
         return switch (figure) {
             case Figure.Counted _ -> "";
             case Figure.StayDays stay -> " = " + days(stay);
+            case Figure.WithoutDays without ->
+                "  (" + texts.get("how.without-days") + ")  [" + cited(without.by()) + "]";
             case Figure.Agreed agreed -> "  [" + cited(agreed.term()) + "]";
             case Figure.Tally _ -> "  (" + texts.get("how.tally") + ")";
             case Figure.Sum sum -> " = " + sum(sum);
@@ -97,8 +105,13 @@ final class ExplanationText {
 
     /// A short sum is written out; days of cases name how they were counted, once for all of them.
     private String sum(Figure.Sum sum) {
-        var stay = sum.parts().stream().flatMap(ExplanationText::stays).findFirst();
-        var counted = stay.map(one -> texts.get("how.counted-by", rule(one.rule()), cited(one.rule()))).orElse("");
+        var rules = sum.parts()
+                .stream()
+                .flatMap(ExplanationText::stays)
+                .flatMap(stay -> stay.rules().stream())
+                .distinct()
+                .toList();
+        var counted = rules.isEmpty() ? "" : texts.get("how.counted-by", CountingText.print(rules, texts));
         if (sum.parts().isEmpty()) {
             return texts.get("how.no-part");
         }
@@ -137,7 +150,7 @@ final class ExplanationText {
 
     private String breaks(Figure.StayDays stay) {
         long count = stay.endDay() - stay.firstDay();
-        var path = stay.rule().path();
+        var path = stay.rules().getFirst().path();
         if (count == 0) {
             return texts.get("how.no-day." + path);
         }
@@ -147,12 +160,9 @@ final class ExplanationText {
                 : texts.get("how.days." + path, first, moments.date(stay.endDay() - 1));
     }
 
-    private String rule(Term<?> rule) {
-        return texts.get("day-rule." + rule.path(), RuleValues.print(rule.value(), texts));
-    }
-
     private String amount(Figure figure) {
-        var one = figure.unit() == Unit.CASES && figure.value().compareTo(BigDecimal.ONE) == 0;
+        boolean one = figure.value().compareTo(BigDecimal.ONE) == 0
+                && texts.has("unit." + figure.unit().name() + ".one");
         return numerals.people(figure.value()) + " " + texts.get("unit." + figure.unit().name() + (one ? ".one" : ""));
     }
 

@@ -1,5 +1,6 @@
 package se.klardag.cli.output;
 
+import java.time.LocalDate;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Figure;
@@ -23,6 +24,14 @@ public final class FigureJson {
                 for (var event : stay.evidence().events()) {
                     node.put(event.kind().name(), WallClock.toLocal(event.moment()).toString());
                 }
+                node.put("firstDay", LocalDate.ofEpochDay(stay.firstDay()).toString());
+                node.put("endDay", LocalDate.ofEpochDay(stay.endDay()).toString());
+                var rules = node.putArray("rules");
+                stay.rules().forEach(rule -> term(rules.addObject(), rule));
+            }
+            case Figure.WithoutDays without -> {
+                node.put("case", IdentityMask.mask(without.evidence().caseId()));
+                term(node, without.by());
             }
             case Figure.Agreed agreed -> term(node, agreed.term());
             case Figure.Rounded rounded -> term(node, rounded.by());

@@ -56,7 +56,7 @@ public final class Assessing {
                     Reason.ZERO_DAY_CASE, attribution.zeroDayCases().as(Effect.OUT_OF_BOTH));
         }
         return switch (verdict) {
-            case Verdict.LeftOut leftOut -> excluded(leftOut, span);
+            case Verdict.LeftOut leftOut -> excluded(leftOut, span, true);
             case Verdict.Counts counts -> counted(counts, span, start, terms);
         };
     }
@@ -69,7 +69,7 @@ public final class Assessing {
             return WallClock.isKnown(fact.dischargedAt())
                     && period.contains(WallClock.dayOf(fact.dischargedAt()))
                     && verdict instanceof Verdict.LeftOut
-                            ? new Assessment.Here(verdict, DaySpan.EMPTY, new DaySplit(0, 0, 0, 0), false)
+                            ? new Assessment.Here(verdict, DaySpan.EMPTY, new DaySplit(0, 0, 0, 0), false, true)
                             : ELSEWHERE;
         }
         boolean open = !WallClock.isKnown(fact.dischargedAt());
@@ -82,16 +82,14 @@ public final class Assessing {
             return ELSEWHERE;
         }
         var asCounted = counted(new Verdict.Counts(), span, start, terms);
-        boolean liable = !(terms.liability() instanceof Liability.Individual)
-                || asCounted.split().individual() > 0;
         return switch (verdict) {
-            case Verdict.LeftOut leftOut -> liable ? excluded(leftOut, span) : ELSEWHERE;
+            case Verdict.LeftOut leftOut -> excluded(leftOut, span, asCounted.listed());
             case Verdict.Counts _ -> asCounted;
         };
     }
 
-    private static Assessment.Here excluded(Verdict.LeftOut verdict, DaySpan span) {
-        return new Assessment.Here(verdict, span, new DaySplit(0, 0, 0, span.count()), false);
+    private static Assessment.Here excluded(Verdict.LeftOut verdict, DaySpan span, boolean listed) {
+        return new Assessment.Here(verdict, span, new DaySplit(0, 0, 0, span.count()), false, listed);
     }
 
     private static Assessment.Here counted(Verdict verdict, DaySpan span, long start, Terms terms) {
@@ -102,20 +100,20 @@ public final class Assessing {
                     case LongStay.InAverage _ -> inAverage(verdict, span);
                     case LongStay.CarveOut carveOut ->
                         days > carveOut.over().value()
-                                ? new Assessment.Here(verdict, span, longStay(days, carveOut), true)
+                                ? new Assessment.Here(verdict, span, longStay(days, carveOut), true, true)
                                 : inAverage(verdict, span);
                 };
             case Liability.Individual individual -> {
                 var freeDays = individual.freeDays().on(WallClock.dateOf(start)).value();
                 long liable = span.within(liableFrom(start, freeDays), Long.MAX_VALUE).count();
-                yield new Assessment.Here(verdict, span, new DaySplit(0, liable, days - liable, 0), false);
+                yield new Assessment.Here(verdict, span, new DaySplit(0, liable, days - liable, 0), false, liable > 0);
             }
             case Liability.FollowUpOnly _ -> inAverage(verdict, span);
         };
     }
 
     private static Assessment.Here inAverage(Verdict verdict, DaySpan span) {
-        return new Assessment.Here(verdict, span, new DaySplit(span.count(), 0, 0, 0), false);
+        return new Assessment.Here(verdict, span, new DaySplit(span.count(), 0, 0, 0), false, true);
     }
 
     private static DaySplit longStay(long days, LongStay.CarveOut carveOut) {

@@ -13,7 +13,11 @@ public sealed interface Assessment {
     /// @param span     the days of the stay that belong to the month
     /// @param split    where they ended up
     /// @param longStay whether it is carved out as a long-stayer
-    record Here(Verdict verdict, DaySpan span, DaySplit split, boolean longStay) implements Assessment {
+    /// @param listed   whether the bill tells of it: under an individual model only a case with a liable day, or one that
+    ///                 would have had one had it not been left out
+    record Here(Verdict verdict, DaySpan span, DaySplit split, boolean longStay, boolean listed)
+            implements
+                Assessment {
         public Here {
             if (split.total() != span.count()) {
                 throw new IllegalStateException(

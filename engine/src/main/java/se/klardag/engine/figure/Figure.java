@@ -52,9 +52,12 @@ public sealed interface Figure {
     /// @param evidence the recorded events
     /// @param firstDay first day that is counted, as days since 1970-01-01
     /// @param endDay   the day after the last; equal to `firstDay` for a zero-day case
-    /// @param rule     how days are counted; cited
-    record StayDays(Label label, Evidence evidence, long firstDay, long endDay, Term<?> rule) implements Figure {
+    /// @param rules    how days are counted, the one that names them first; each is cited
+    record StayDays(Label label, Evidence evidence, long firstDay, long endDay, List<Term<?>> rules)
+            implements
+                Figure {
         public StayDays {
+            rules = List.copyOf(rules);
             if (endDay < firstDay) {
                 throw new IllegalArgumentException(evidence.caseId() + ": ends before it starts");
             }
@@ -68,6 +71,26 @@ public sealed interface Figure {
         @Override
         public BigDecimal value() {
             return BigDecimal.valueOf(endDay - firstDay);
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of();
+        }
+    }
+
+    /// A case that is in the denominator without its days (*ärende utan dygn*).
+    ///
+    /// @param by the rule that leaves its days out
+    record WithoutDays(Label label, Evidence evidence, Term<?> by) implements Figure {
+        @Override
+        public Unit unit() {
+            return Unit.DAYS;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.ZERO;
         }
 
         @Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Reason;
 
 /// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
@@ -73,12 +72,6 @@ public final class Pool {
     /// Days of cases left out.
     public long excludedDays() {
         return excludedDays;
-    }
-
-    /// Whether anything is counted in, billed or left out; under an individual model a case within its free days is not.
-    public boolean isEmpty(Liability liability) {
-        boolean counts = casesApart > 0 || (cases > 0 && !(liability instanceof Liability.Individual));
-        return !counts && excluded.isEmpty();
     }
 
     /// Cases left out, by reason, in the order of the reasons' declaration.

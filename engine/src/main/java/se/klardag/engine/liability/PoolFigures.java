@@ -13,22 +13,30 @@ import se.klardag.engine.terms.Liability;
 public record PoolFigures(Figure cases, Figure days, Figure daysApart) {
     /// From plain sums.
     public static PoolFigures of(Pool pool, Liability liability) {
-        var days = new Figure.Counted(Label.DAYS_IN_AVERAGE, Unit.DAYS, pool.days());
+        return new PoolFigures(
+                new Figure.Counted(
+                        Label.CASES,
+                        Unit.CASES,
+                        liability instanceof Liability.Individual ? pool.casesApart() : pool.cases()),
+                new Figure.Counted(daysLabel(liability), Unit.DAYS, pool.days()),
+                new Figure.Counted(apartLabel(liability), Unit.DAYS, pool.daysApart()));
+    }
+
+    /// What the days that are not billed apart stand for.
+    public static Label daysLabel(Liability liability) {
         return switch (liability) {
-            case Liability.Individual _ ->
-                new PoolFigures(
-                        cases(pool.casesApart()),
-                        days,
-                        new Figure.Counted(Label.LIABLE_DAYS, Unit.DAYS, pool.daysApart()));
-            case Liability.Average _,Liability.FollowUpOnly _ ->
-                new PoolFigures(
-                        cases(pool.cases()),
-                        days,
-                        new Figure.Counted(Label.LONG_STAY_DAYS, Unit.DAYS, pool.daysApart()));
+            case Liability.Average _ -> Label.DAYS_IN_AVERAGE;
+            case Liability.Individual _ -> Label.DAYS_IN_AVERAGE;
+            case Liability.FollowUpOnly _ -> Label.FOLLOWED_DAYS;
         };
     }
 
-    private static Figure cases(long count) {
-        return new Figure.Counted(Label.CASES, Unit.CASES, count);
+    /// What the days billed apart stand for.
+    public static Label apartLabel(Liability liability) {
+        return switch (liability) {
+            case Liability.Average _ -> Label.LONG_STAY_DAYS;
+            case Liability.Individual _ -> Label.LIABLE_DAYS;
+            case Liability.FollowUpOnly _ -> Label.LONG_STAY_DAYS;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package se.klardag.engine.price;
 
+import java.math.BigDecimal;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -19,7 +20,7 @@ public final class Pricing {
                         Label.AMOUNT,
                         billable,
                         new Figure.Agreed(Label.DAILY_RATE, Unit.SEK_PER_DAY, rate.value(), rate));
-            case Price.Nothing _ -> new Figure.Counted(Label.AMOUNT, Unit.SEK, 0);
+            case Price.Nothing(var because) -> new Figure.Agreed(Label.AMOUNT, Unit.SEK, BigDecimal.ZERO, because);
             case Price.Unknown(var gap) -> throw gap;
         };
     }

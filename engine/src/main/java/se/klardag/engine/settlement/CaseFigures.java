@@ -25,35 +25,29 @@ public final class CaseFigures {
     private CaseFigures() {}
 
     /// One figure per counted case under the sums.
-    public static PoolFigures of(List<ExplainedCase> members, Period period) {
+    public static PoolFigures of(List<ExplainedCase> members, Liability liability, Period period) {
         var inAverage = new ArrayList<Figure>();
         var apart = new ArrayList<Figure>();
-        boolean individual = false;
         for (var member : members) {
-            individual |= member.terms().liability() instanceof Liability.Individual;
             switch (member.assessment().verdict()) {
                 case Verdict.LeftOut(var _, var by) -> {
                     if (by.value() == Effect.OUT_OF_NUMERATOR) {
-                        inAverage.add(stay(member, DaySpan.EMPTY, by, period));
+                        inAverage.add(new Figure.WithoutDays(Label.STAY_DAYS, evidence(member, period), by));
                     }
                 }
                 case Verdict.Counts _ -> place(member, period, inAverage, apart);
             }
         }
-        return individual
-                ? new PoolFigures(
-                        new Figure.Tally(Label.CASES, apart),
-                        new Figure.Sum(Label.DAYS_IN_AVERAGE, Unit.DAYS, List.of()),
-                        new Figure.Sum(Label.LIABLE_DAYS, Unit.DAYS, apart))
-                : new PoolFigures(
-                        new Figure.Tally(Label.CASES, inAverage),
-                        new Figure.Sum(Label.DAYS_IN_AVERAGE, Unit.DAYS, inAverage),
-                        new Figure.Sum(Label.LONG_STAY_DAYS, Unit.DAYS, apart));
+        boolean individual = liability instanceof Liability.Individual;
+        return new PoolFigures(
+                new Figure.Tally(Label.CASES, individual ? apart : inAverage),
+                new Figure.Sum(PoolFigures.daysLabel(liability), Unit.DAYS, inAverage),
+                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart));
     }
 
     private static void place(ExplainedCase member, Period period, List<Figure> inAverage, List<Figure> apart) {
         var here = member.assessment();
-        var whole = stay(member, here.span(), countingRule(member.terms()), period);
+        var whole = stay(member, here.span(), countingRules(member.terms()), period);
         switch (member.terms().liability()) {
             case Liability.FollowUpOnly _ -> inAverage.add(whole);
             case Liability.Individual individual -> {
@@ -91,12 +85,14 @@ public final class CaseFigures {
         var freeDays = terms.freeDays().on(WallClock.dateOf(start));
         var here = member.assessment();
         long end = here.span().endDay();
-        return stay(member, new DaySpan(end - here.split().individual(), end), freeDays, period);
+        var rules = new ArrayList<Term<?>>(countingRules(member.terms()));
+        rules.add(freeDays);
+        return stay(member, new DaySpan(end - here.split().individual(), end), rules, period);
     }
 
-    private static Figure stay(ExplainedCase member, DaySpan span, Term<?> rule, Period period) {
+    private static Figure stay(ExplainedCase member, DaySpan span, List<Term<?>> rules, Period period) {
         return new Figure.StayDays(
-                Label.STAY_DAYS, evidence(member, period), span.firstDay(), span.endDay(), rule);
+                Label.STAY_DAYS, evidence(member, period), span.firstDay(), span.endDay(), rules);
     }
 
     private static Evidence evidence(ExplainedCase member, Period period) {
@@ -124,10 +120,11 @@ public final class CaseFigures {
         }
     }
 
-    private static Term<?> countingRule(Terms terms) {
+    /// The terms by which days are counted, the one that names them first.
+    public static List<Term<?>> countingRules(Terms terms) {
         return switch (terms.dayCount()) {
-            case DayCount.BreaksPassed(var dayBreak) -> dayBreak;
-            case DayCount.CalendarDays(var firstDayIn, var _) -> firstDayIn;
+            case DayCount.BreaksPassed(var dayBreak) -> List.of(dayBreak);
+            case DayCount.CalendarDays(var firstDayIn, var lastDayIn) -> List.of(firstDayIn, lastDayIn);
         };
     }
 }

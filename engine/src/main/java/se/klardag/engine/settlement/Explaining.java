@@ -57,9 +57,12 @@ public final class Explaining {
     private static ExplainedBill bill(
             int municipality, CareGroup group, List<ExplainedCase> members, AgreementTerms agreement) {
         var pool = new Pool();
-        members.forEach(member -> pool.add(member.assessment()));
+        members.stream()
+                .map(ExplainedCase::assessment)
+                .filter(Assessment.Here::listed)
+                .forEach(pool::add);
         var terms = Settling.termsOf(group, agreement);
-        var figures = CaseFigures.of(members, agreement.period());
+        var figures = CaseFigures.of(members, terms.liability(), agreement.period());
         return new ExplainedBill(Settling.bill(municipality, group, pool, figures, terms), members);
     }
 }

@@ -36,6 +36,9 @@ final class Pools {
                 // Another month's case: not ours to count.
             }
             case Assessment.Here here -> {
+                if (!here.listed()) {
+                    return;
+                }
                 boolean party = agreement.parties().include(fact.municipality());
                 watcher.saw(fact, here, party);
                 if (party) {
@@ -81,8 +84,8 @@ final class Pools {
         return pool;
     }
 
-    private void show(Taker taker, int code, CareGroup group, @Nullable Pool pool) {
-        if (pool != null && !pool.isEmpty(Settling.termsOf(group, agreement).liability())) {
+    private static void show(Taker taker, int code, CareGroup group, @Nullable Pool pool) {
+        if (pool != null) {
             taker.take(code, group, pool);
         }
     }

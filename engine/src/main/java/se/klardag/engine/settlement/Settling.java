@@ -103,6 +103,7 @@ public final class Settling {
                 new Verdict.LeftOut(Reason.CARE_TYPE_NOT_STATED, by),
                 here.span(),
                 new DaySplit(0, 0, 0, here.span().count()),
-                false);
+                false,
+                here.listed());
     }
 }

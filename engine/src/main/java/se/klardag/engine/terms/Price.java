@@ -17,7 +17,9 @@ public sealed interface Price {
     }
 
     /// Nothing is charged.
-    record Nothing() implements Price {}
+    ///
+    /// @param because the model that says so
+    record Nothing(Term<String> because) implements Price {}
 
     /// No amount is known: days can be counted, money can not.
     record Unknown(RuleGap gap) implements Price {}

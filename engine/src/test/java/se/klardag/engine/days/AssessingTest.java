@@ -163,7 +163,10 @@ class AssessingTest {
         var terms = individual().leavingOut(Reason.WITHDRAWN);
         var withinFree = ready("2022-09-05T10:00").discharged("2022-09-07T10:00").withdrawn("2022-09-06T10:00");
         var liable = ready("2022-09-05T10:00").discharged("2022-09-12T10:00").withdrawn("2022-09-06T10:00");
-        assertThat(assess(withinFree, terms)).isInstanceOf(Assessment.Elsewhere.class);
+        // the days are told of, the bill does not tell of the case
+        assertThat(here(withinFree, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 2));
+        assertThat(here(withinFree, terms).listed()).isFalse();
+        assertThat(here(liable, terms).listed()).isTrue();
         assertThat(here(liable, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 7));
     }
 

@@ -128,12 +128,12 @@ class FigureTest {
     void nothing_that_is_counted_is_below_zero() {
         assertThatIllegalArgumentException().isThrownBy(() -> counted(Unit.DAYS, -1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 4, RULE));
+                .isThrownBy(() -> new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 4, List.of(RULE)));
     }
 
     @Test
     void a_tally_counts_what_it_holds_and_does_not_show_it_twice() {
-        Figure stay = new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 7, RULE);
+        Figure stay = new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 7, List.of(RULE));
         var tally = new Figure.Tally(Label.CASES, List.of(stay, stay, stay));
         assertThat(tally.value()).isEqualByComparingTo("3");
         assertThat(tally.unit()).isEqualTo(Unit.CASES);

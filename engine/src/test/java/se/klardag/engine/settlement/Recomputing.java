@@ -21,6 +21,7 @@ final class Recomputing {
         var exact = switch (figure) {
             case Figure.Counted counted -> Fraction.of(BigDecimal.valueOf(counted.count()));
             case Figure.StayDays stay -> days(stay);
+            case Figure.WithoutDays _ -> Fraction.ZERO;
             case Figure.Agreed agreed -> Fraction.of(agreed.value());
             case Figure.Tally tally -> Fraction.of(BigDecimal.valueOf(tally.counted().size()));
             case Figure.Sum sum -> sum(sum.parts());
@@ -52,10 +53,10 @@ final class Recomputing {
         return one.isBelow(other) ? one : other;
     }
 
-    /// Days counted on breaks are ticked off between the recorded events; a case out of the numerator has none.
+    /// Days counted on breaks are ticked off between the recorded events.
     private static Fraction days(Figure.StayDays stay) {
         long count = stay.endDay() - stay.firstDay();
-        if (stay.rule().value() instanceof DayBreak(LocalTime at) && count > 0) {
+        if (stay.rules().getFirst().value() instanceof DayBreak(LocalTime at) && count > 0) {
             assertThat(count).as(stay.evidence().caseId()).isLessThanOrEqualTo(ticked(stay.evidence(), at));
             assertThat(LocalDate.ofEpochDay(stay.firstDay()).atTime(at))
                     .isAfter(WallClock.toLocal(stay.evidence().events().getFirst().moment()));

@@ -1,0 +1,107 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Explanations under terms of other kinds than Skåne's: every figure has its text, and cites the rule that made it.
+class ExplainTest {
+    private static final String REFUSED = CaseLines.row("case_id", "refused", "consent", "no");
+
+    @Test
+    void a_case_without_its_days_says_so_and_cites_the_rule(@TempDir Path folder) {
+        var agreement = changed(folder, "population: {consent-refused: out-of-numerator}");
+        var call = explain(agreement, CaseLines.file(folder, CaseLines.row(), REFUSED));
+
+        then(call.code()).isZero();
+        then(call.out())
+                // two cases, the four noons of one of them
+                .contains("dygn i genomsnittet: 4 dygn = 4 dygn + 0 dygn, räknade med dygnsbryt kl. 12:00")
+                .contains("ärende refused: 0 dygn  (med bland ärendena, dygnen räknas inte)")
+                .contains("population.consent-refused]")
+                .contains("ärenden: 2 ärenden");
+    }
+
+    @Test
+    void days_that_are_only_followed_are_shown_down_to_their_cases(@TempDir Path folder) {
+        var agreement = changed(folder, "liability: {model: follow-up-only}");
+        var call = explain(agreement, CaseLines.file(folder, CaseLines.row()));
+
+        then(call.code()).isZero();
+        then(call.out())
+                .contains("belopp: 0 kr  [mine (mine.yaml); vårt antagande; gäller från 2018-09-19; liability.model]")
+                .contains("Inget betalas; medelvärdet följs upp:")
+                .contains("dygn som bara följs upp: 4 dygn")
+                .contains("ärende a: 4 dygn = dygnsbryten 2022-09-05 till 2022-09-08")
+                .doesNotContain("jämförelse med gränsen");
+    }
+
+    @Test
+    void liable_days_cite_both_how_they_were_counted_and_the_free_days(@TempDir Path folder) {
+        var agreement = changed(folder, """
+                liability: {model: individual, freeDays: 2, freeDaysIfLater: 3, cutOff: "12:00"}
+                attribution: {membership: day-by-day, openCases: included}
+                price: {date: care-day}
+                """);
+        var call = explain(agreement, CaseLines.file(folder, CaseLines.row()));
+
+        then(call.code()).isZero();
+        // noons of the 5th to the 8th; sent before noon on the 5th, so liability from the 7th: two noons
+        then(call.out())
+                .contains("dygn med betalningsansvar: 2 dygn")
+                .contains("räknade med dygnsbryt kl. 12:00  [")
+                .contains("; dayCount.break], efter fristen, 2 dagar efter sändningsdagen, 3 om sänd efter 12:00  [")
+                .contains("ärende a: 2 dygn = dygnsbryten 2022-09-07 till 2022-09-08");
+    }
+
+    @Test
+    void the_fact_that_decided_stands_among_the_facts(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row("open_care_ready", "unclear"));
+
+        then(Call.explain(file, "--case", "a").out())
+                .startsWith("Ärende a\nPRELIMINÄR\n")
+                .contains("  Regionens öppenvård på plats: unclear\n")
+                .contains("(open-care-not-ready)");
+    }
+
+    @Test
+    void a_case_of_a_municipality_outside_the_agreement_is_told_so(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row("municipality", "0680"));
+
+        then(Call.explain(file, "--case", "a").out())
+                .isEqualTo("Ärende a: kommunen är inte part i överenskommelsen.\n");
+        then(Call.explain(file, "--case", "a", "--format", "json").json().get("verdict").asString())
+                .isEqualTo("not-party");
+    }
+
+    @Test
+    void the_json_says_what_it_explains_and_that_it_is_provisional(@TempDir Path folder) {
+        var json = Call.explain(
+                CaseLines.file(folder, CaseLines.row()), "--municipality", "1280", "--format", "json")
+                .json();
+
+        then(json.get("agreement").asString()).isEqualTo("skane-2018");
+        then(json.get("status").asString()).isEqualTo("provisional");
+        then(json.at("/bills/0/mean/value").asString()).isEqualTo("4");
+        // 4 − 2.8 × 1 = 1.2 days; 1.2 × 9 300 = 11 160
+        then(json.at("/bills/0/figure/value").asString()).isEqualTo("11160");
+    }
+
+    private static Path changed(Path folder, String terms) {
+        return CaseLines.text(folder, "mine.yaml", "id: mine\nextends: skane-2018\n" + terms + "\n");
+    }
+
+    private static Call explain(Path agreement, Path file) {
+        return Call.of(
+                "explain",
+                "--agreement",
+                agreement.toString(),
+                "--period",
+                "2022-09",
+                "--municipality",
+                "1280",
+                file.toString());
+    }
+}
