@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.cases.Shown;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
 
@@ -126,7 +127,7 @@ public final class Klardag {
                 yield UNUSABLE;
             }
             case RuleGap gap -> {
-                console.complain(texts.get("refused.gap", gap.path(), texts.of(gap.reason())));
+                console.complain(texts.get("refused.gap", gap.path(), Shown.of(texts.of(gap.reason()))));
                 yield REFUSED;
             }
             case UncheckedIOException refused -> {

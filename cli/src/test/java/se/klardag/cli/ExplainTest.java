@@ -77,6 +77,15 @@ class ExplainTest {
     }
 
     @Test
+    void a_case_whose_dates_meet_a_gap_is_named(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row("ready_notice_at", "2017-10-28 10:00"));
+        var call = Call.of("settle", "--agreement", "statute", "--period", "2022-09", file.toString());
+
+        then(call.code()).isEqualTo(Klardag.REFUSED);
+        then(call.err()).contains("liability.freeDays: ärende a, 2017-10-28: inget värde är angivet för datumet");
+    }
+
+    @Test
     void the_json_says_what_it_explains_and_that_it_is_provisional(@TempDir Path folder) {
         var json = Call.explain(
                 CaseLines.file(folder, CaseLines.row()), "--municipality", "1280", "--format", "json")

@@ -3,6 +3,7 @@ package se.klardag.cli.output;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
@@ -115,13 +116,23 @@ public final class AgreementText {
         return agreement.from() + "–" + (agreement.to() == null ? texts.get("show.no-end") : agreement.to());
     }
 
+    /// How many terms are open; where one is unknown, that settling stops there.
     private static String openCount(Agreement agreement, Texts texts) {
-        long open = agreement.values()
+        long unknown = count(agreement, version -> version.status() == Status.UNKNOWN);
+        return unknown > 0
+                ? texts.get("list.stops", unknown)
+                : texts.get(
+                        "list.open",
+                        count(agreement, version -> !version.status().binds()),
+                        agreement.values().size());
+    }
+
+    private static long count(Agreement agreement, Predicate<Version> kind) {
+        return agreement.values()
                 .values()
                 .stream()
-                .filter(stated -> stated.versions().stream().anyMatch(version -> !version.status().binds()))
+                .filter(stated -> stated.versions().stream().anyMatch(kind))
                 .count();
-        return texts.get("list.open", open, agreement.values().size());
     }
 
     private static String parties(PartyRule rule, Municipalities municipalities, Texts texts) {

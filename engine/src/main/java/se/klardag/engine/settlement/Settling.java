@@ -19,6 +19,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Effect;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Terms;
 
 /// The way of the data on one screen: facts → eligibility → days → liability → price → bill (*avräkning*).
@@ -69,7 +70,17 @@ public final class Settling {
     }
 
     /// Eligibility and days of one case.
+    ///
+    /// @throws RuleGap naming the case, when no value is known for its dates
     static Assessment assess(Case fact, AgreementTerms agreement) {
+        try {
+            return assessed(fact, agreement);
+        } catch (RuleGap gap) {
+            throw gap.metBy(fact.id());
+        }
+    }
+
+    private static Assessment assessed(Case fact, AgreementTerms agreement) {
         return switch (fact.careType()) {
             case SOMATIC -> Assessing.of(fact, agreement.somatic(), agreement.period());
             case PSYCHIATRIC -> Assessing.of(fact, agreement.psychiatric(), agreement.period());

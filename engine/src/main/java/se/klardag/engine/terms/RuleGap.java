@@ -15,6 +15,11 @@ public final class RuleGap extends RuntimeException {
         this.reason = reason;
     }
 
+    /// The same, naming the case that met the gap.
+    public RuleGap metBy(String caseId) {
+        return new RuleGap(path, new Wording("ärende " + caseId + ", ", "case " + caseId + ", ").and(reason));
+    }
+
     public String path() {
         return path;
     }
