@@ -17,10 +17,12 @@ import se.klardag.rules.Resolving;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
 final class CaseArguments {
-    @Option(names = "--agreement", required = true, paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
+    @Option(names = "--agreement", required = true, paramLabel = "${bundle:label.id-or-file}",
+            descriptionKey = "option.agreement")
     private @Nullable String agreementName;
 
-    @Option(names = "--period", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.period", converter = Month.class)
+    @Option(names = "--period", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.period",
+            converter = Month.class)
     private @Nullable YearMonth period;
 
     @Parameters(arity = "1..*", paramLabel = "${bundle:label.cases}", descriptionKey = "option.cases")

@@ -30,7 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ExplainCommand implements Callable<Integer> {
     /// How the explanation is printed.
     enum Format {
-        text, json
+        text,
+        json
     }
 
     private final Console console;

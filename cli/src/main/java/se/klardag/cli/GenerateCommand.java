@@ -32,7 +32,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--region", required = true, paramLabel = "skane", descriptionKey = "option.region")
     private String region = "";
 
-    @Option(names = "--from", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.from", converter = CaseArguments.Month.class)
+    @Option(names = "--from", required = true, paramLabel = "${bundle:label.month}", descriptionKey = "option.from",
+            converter = CaseArguments.Month.class)
     private YearMonth from = YearMonth.of(1970, 1);
 
     @Option(names = "--months", required = true, paramLabel = "N", descriptionKey = "option.months")

@@ -6,7 +6,8 @@ import se.klardag.engine.terms.Wording;
 
 /// The language people read (*språk*): Swedish unless English is asked for.
 public enum Language {
-    SV, EN;
+    SV,
+    EN;
 
     /// The language of a call, before its arguments are understood: `--lang`, else what the launcher learnt, else the
     /// environment's first of LC_ALL, LC_MESSAGES, LANG.

@@ -26,7 +26,9 @@ import se.klardag.rules.RuleHash;
 final class SettleCommand implements Callable<Integer> {
     /// How the result is printed.
     enum Format {
-        table, json, csv
+        table,
+        json,
+        csv
     }
 
     private final Console console;

@@ -46,7 +46,18 @@ public final class SyntheticMonths {
 
     /// What can be odd about a case; most have nothing.
     private enum Oddity {
-        NONE, NO_ADMISSION_NOTICE, LATE_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, NO_SIP_CALL, LATE_SIP_CALL, OPEN_CARE, OPEN_COMPULSORY, WITHDRAWN, DECEASED, STILL_IN
+        NONE,
+        NO_ADMISSION_NOTICE,
+        LATE_ADMISSION_NOTICE,
+        NO_READY_NOTICE,
+        CONSENT_REFUSED,
+        NO_SIP_CALL,
+        LATE_SIP_CALL,
+        OPEN_CARE,
+        OPEN_COMPULSORY,
+        WITHDRAWN,
+        DECEASED,
+        STILL_IN
     }
 
     private record Draw(int municipality, CareType care, long end, long stay, Oddity oddity) {
@@ -195,7 +206,9 @@ public final class SyntheticMonths {
 
     /// Whether nobody, everybody odd, or the odd from the numerator only is left out.
     private enum Population {
-        EVERYBODY, WITHOUT_THE_ODD, ODD_OUT_OF_THE_NUMERATOR;
+        EVERYBODY,
+        WITHOUT_THE_ODD,
+        ODD_OUT_OF_THE_NUMERATOR;
 
         TermsForTests on(TermsForTests terms) {
             if (this == EVERYBODY) {

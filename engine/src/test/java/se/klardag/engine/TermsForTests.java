@@ -45,7 +45,9 @@ public final class TermsForTests {
     public static final int STOCKHOLM = 180;
 
     private enum Model {
-        AVERAGE, INDIVIDUAL, FOLLOW_UP_ONLY
+        AVERAGE,
+        INDIVIDUAL,
+        FOLLOW_UP_ONLY
     }
 
     private final Model model;

@@ -7,16 +7,38 @@ import java.util.Optional;
 
 /// The columns of the wide case file (*ärendefilens kolumner*), names as in the contract.
 enum Column {
-    CASE_ID(Kind.ID), PATIENT(Kind.TEXT), MUNICIPALITY(Kind.MUNICIPALITY), CARE_TYPE(Kind.WORD), UNIT(
-            Kind.TEXT), ADMITTED_AT(Kind.MOMENT), ADMISSION_NOTICE_AT(Kind.MOMENT), PLANNED_DISCHARGE(
-                    Kind.DAY_OR_MOMENT), READY_AT(Kind.MOMENT), READY_NOTICE_AT(Kind.MOMENT), SIP_REQUIRED(
-                            Kind.WORD), SIP_CALLED_AT(Kind.MOMENT), WITHDRAWN_AT(Kind.MOMENT), DISCHARGED_AT(
-                                    Kind.MOMENT), OUTCOME(Kind.WORD), CONSENT(
-                                            Kind.WORD), OPEN_CARE_READY(Kind.WORD), LEGAL_BASIS(Kind.WORD);
+    CASE_ID(Kind.ID),
+    PATIENT(Kind.TEXT),
+    MUNICIPALITY(Kind.MUNICIPALITY),
+    CARE_TYPE(Kind.WORD),
+    UNIT(
+            Kind.TEXT),
+    ADMITTED_AT(Kind.MOMENT),
+    ADMISSION_NOTICE_AT(Kind.MOMENT),
+    PLANNED_DISCHARGE(
+            Kind.DAY_OR_MOMENT),
+    READY_AT(Kind.MOMENT),
+    READY_NOTICE_AT(Kind.MOMENT),
+    SIP_REQUIRED(
+            Kind.WORD),
+    SIP_CALLED_AT(Kind.MOMENT),
+    WITHDRAWN_AT(Kind.MOMENT),
+    DISCHARGED_AT(
+            Kind.MOMENT),
+    OUTCOME(Kind.WORD),
+    CONSENT(
+            Kind.WORD),
+    OPEN_CARE_READY(Kind.WORD),
+    LEGAL_BASIS(Kind.WORD);
 
     /// How the text of a field is read.
     enum Kind {
-        ID, TEXT, MUNICIPALITY, WORD, MOMENT, DAY_OR_MOMENT
+        ID,
+        TEXT,
+        MUNICIPALITY,
+        WORD,
+        MOMENT,
+        DAY_OR_MOMENT
     }
 
     private static final Map<String, Column> BY_NAME = new HashMap<>();

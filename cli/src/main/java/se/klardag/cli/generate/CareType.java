@@ -9,7 +9,8 @@ package se.klardag.cli.generate;
 /// | Source | `abroad-and-statistics.md` D.2 (Weibull shape .69; scale 1.878 or 2.671 for mean 3.0 or 4.0), D.7 |
 /// | Rounding | length = whole part of the Weibull draw, plus 1 |
 enum CareType {
-    SOMATIC("somatic", 0.65, 1.878, "Syntetisk avd ", 40), PSYCHIATRIC("psychiatric", 0.85, 2.671,
+    SOMATIC("somatic", 0.65, 1.878, "Syntetisk avd ", 40),
+    PSYCHIATRIC("psychiatric", 0.85, 2.671,
             "Syntetisk psykiatriavd ", 8);
 
     private static final double PSYCHIATRIC_SHARE = 0.04;

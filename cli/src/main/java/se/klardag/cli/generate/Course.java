@@ -2,7 +2,8 @@ package se.klardag.cli.generate;
 
 /// What becomes of a case after the ready notice, with the share of D.7 point 4.
 enum Course {
-    ORDINARY(0.97), DECEASED(0.01),
+    ORDINARY(0.97),
+    DECEASED(0.01),
     /// Notice withdrawn, no new one.
     WITHDRAWN(0.005),
     /// Notice withdrawn, and a new one in the same stay.

@@ -7,7 +7,8 @@ import java.util.List;
 final class TextTable {
     /// On which side of its column a cell stands.
     enum Side {
-        LEFT, RIGHT
+        LEFT,
+        RIGHT
     }
 
     private static final String GAP = "  ";
@@ -24,7 +25,10 @@ final class TextTable {
 
     /// How a line is set.
     enum Style {
-        PLAIN, BOLD, FAINT, RULE
+        PLAIN,
+        BOLD,
+        FAINT,
+        RULE
     }
 
     void add(Style style, List<String> cells) {

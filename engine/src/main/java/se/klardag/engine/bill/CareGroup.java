@@ -2,7 +2,9 @@ package se.klardag.engine.bill;
 
 /// Which kinds of care a bill is for (*vårdformer*).
 public enum CareGroup {
-    ALL("all"), SOMATIC("somatic"), PSYCHIATRIC("psychiatric");
+    ALL("all"),
+    SOMATIC("somatic"),
+    PSYCHIATRIC("psychiatric");
 
     private final String code;
 

@@ -3,7 +3,10 @@ package se.klardag.engine.facts;
 /// The legal ground of the care (*lagrum*), as far as payment responsibility cares: open psychiatric or open forensic
 /// compulsory care (*öppen psykiatrisk tvångsvård*, *öppen rättspsykiatrisk vård*) have rules of their own.
 public enum LegalBasis {
-    OPEN_PSYCHIATRIC, OPEN_FORENSIC, OTHER, NOT_STATED;
+    OPEN_PSYCHIATRIC,
+    OPEN_FORENSIC,
+    OTHER,
+    NOT_STATED;
 
     /// Whether the patient goes to open compulsory care, where another plan replaces the SIP (lag 2017:612 4 kap. 1 §).
     public boolean isOpenCompulsoryCare() {

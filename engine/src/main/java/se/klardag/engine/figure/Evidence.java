@@ -18,6 +18,9 @@ public record Evidence(String caseId, List<Event> events) {
 
     /// What happened.
     public enum Kind {
-        READY, READY_NOTICE, DISCHARGED, END_OF_PERIOD
+        READY,
+        READY_NOTICE,
+        DISCHARGED,
+        END_OF_PERIOD
     }
 }

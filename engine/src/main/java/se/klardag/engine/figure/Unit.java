@@ -2,7 +2,11 @@ package se.klardag.engine.figure;
 
 /// What a figure counts (*enhet*). Figures whose units do not fit cannot be put together.
 public enum Unit {
-    CASES, DAYS, DAYS_PER_CASE, SEK_PER_DAY, SEK;
+    CASES,
+    DAYS,
+    DAYS_PER_CASE,
+    SEK_PER_DAY,
+    SEK;
 
     /// The unit of a product.
     ///

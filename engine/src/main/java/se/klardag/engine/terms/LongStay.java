@@ -38,6 +38,7 @@ public sealed interface LongStay {
 
     /// Which days of a long-stayer are billed on their own.
     enum Billed {
-        DAYS_OVER_LIMIT, ALL_DAYS
+        DAYS_OVER_LIMIT,
+        ALL_DAYS
     }
 }
