@@ -43,10 +43,44 @@ class ShippedFilesTest {
         }
     }
 
-    @Test
-    void the_national_rates_follow_their_schema() {
-        var tree = YamlTree.read(Bundled.text("national/daily-rate.yaml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"daily-rate", "daily-rate-before-2018"})
+    void the_national_rates_follow_their_schema(String name) {
+        var tree = YamlTree.read(Bundled.text("national/" + name + ".yaml"));
         assertThat(SchemaCheck.problems(tree, "rate-table-v1")).isEmpty();
+    }
+
+    /// Year, category, region and amount, copied by hand from the note on the law, section 1.2, with its grade: A is
+    /// verified, B official, our own arithmetic inferred.
+    @Test
+    void the_amounts_before_2018_are_those_that_were_read() {
+        var amounts = new ArrayList<String>();
+        for (var value : YamlTree.read(Bundled.text("national/daily-rate-before-2018.yaml")).root().get("values")) {
+            assertThat(value.get("to").asString()).isEqualTo(value.get("from").asString().substring(0, 4) + "-12-31");
+            amounts.add(String.join(
+                    " ",
+                    value.get("from").asString().substring(0, 4),
+                    value.get("category").asString(),
+                    value.path("region").asString(""),
+                    value.get("value").asString(),
+                    value.get("status").asString()));
+        }
+        assertThat(amounts)
+                .containsExactlyInAnyOrder(
+                        "2004 not-stated  2671 official",
+                        "2011 somatic-long-term 12 2997 verified",
+                        "2011 somatic-long-term 01 2950 verified",
+                        "2011 somatic-long-term 13 3287 verified",
+                        "2015 psychiatric  3958 inferred",
+                        "2016 somatic-acute  4816 official",
+                        "2016 geriatric  3475 official",
+                        "2016 psychiatric  4085 official",
+                        "2016 somatic-long-term 12 3479 official",
+                        "2017 psychiatric  4277 official",
+                        "2017 somatic-long-term 12 3652 verified",
+                        "2017 somatic-long-term 01 3762 verified",
+                        "2017 somatic-long-term 05 2346 verified",
+                        "2017 somatic-long-term 13 4057 verified");
     }
 
     @ParameterizedTest
