@@ -89,7 +89,7 @@ public final class Agreements {
         }
         if (!open.add(path.toAbsolutePath().normalize())) {
             throw new RuleFileException(List.of(tree.problem(
-                    "/extends",
+                    basePointer(tree),
                     new Wording("filen bygger på sig själv", "the file extends itself"))));
         }
         var folder = path.toAbsolutePath().getParent();
@@ -103,10 +103,15 @@ public final class Agreements {
     private static Agreement shippedBase(YamlTree tree, String id) {
         if (!SHIPPED.contains(id)) {
             throw new RuleFileException(List.of(tree.problem(
-                    "/extends",
+                    basePointer(tree),
                     new Wording("överenskommelsen " + id + " är inte känd", "agreement " + id + " is not known"))));
         }
         return shipped(id);
+    }
+
+    /// Where a file names what it is built on.
+    private static String basePointer(YamlTree tree) {
+        return AdoptionReader.isAdoption(tree) ? "/adopts" : "/extends";
     }
 
     private static RuleText read(Path path) {

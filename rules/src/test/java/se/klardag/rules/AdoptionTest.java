@@ -106,6 +106,19 @@ class AdoptionTest {
     }
 
     @Test
+    void a_source_without_a_name_is_no_source() {
+        var text = adoption(
+                "sources: {signed: {title: \"\"}}\nsets:\n  longStay.over: {value: none, source: signed}\n");
+        assertThat(problem(text).place()).contains("adoption.yaml:5:20 sources.signed.title: ");
+    }
+
+    @Test
+    void what_is_adopted_must_be_known() {
+        var text = adoption("").replace("skane-2018", "nowhere");
+        assertThat(problem(text).place()).endsWith("adoption.yaml:2:1 adopts: ");
+    }
+
+    @Test
     void an_address_that_is_no_term_is_refused_with_its_line() {
         assertThat(problem(adoption(confirms("clock.strt"))).place()).endsWith("adoption.yaml:6:5 confirms.0: ");
     }

@@ -24,7 +24,7 @@ public final class AdoptionForm {
         lines.add("by: \"\"   # " + texts.get("adopt.by"));
         lines.add("on:      # " + texts.get("adopt.on"));
         lines.add("sources:");
-        lines.add("  signed: {title: " + quoted(texts.get("adopt.source")) + "}");
+        lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
         lines.add("");
         comment(lines, texts.get("adopt.confirms"));
         lines.add("confirms:");
