@@ -5,21 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Rejected;
 import se.klardag.cli.cases.RowLog;
 
 /// What a call's case files left out (*inläsningslogg*): counts, the first rows, and every row to a file when asked.
 final class IntakeLog implements RowLog {
+    static final List<String> HEADER = List.of("file", "row", "case_id", "column", "value", "reason", "message");
+
     private static final int SHOWN = 20;
 
     private final List<Rejected> first = new ArrayList<>();
     private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
-    private final RejectFile file;
+    private final Optional<OutFolder.Lines> lines;
+    private final Texts texts;
 
-    IntakeLog(RejectFile file) {
-        this.file = file;
+    /// @param lines takes every rejected row, when the call asked for a folder
+    IntakeLog(Optional<OutFolder.Lines> lines, Texts texts) {
+        this.lines = lines;
+        this.texts = texts;
     }
 
     @Override
@@ -27,7 +34,7 @@ final class IntakeLog implements RowLog {
         first.clear();
         ignored.clear();
         counts.clear();
-        file.restart();
+        lines.ifPresent(OutFolder.Lines::restart);
     }
 
     @Override
@@ -36,12 +43,28 @@ final class IntakeLog implements RowLog {
         if (first.size() < SHOWN) {
             first.add(row);
         }
-        file.write(row);
+        lines.ifPresent(each -> each.write(fields(row)));
     }
 
     @Override
     public void ignoredColumn(String name, String title) {
         ignored.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(title);
+    }
+
+    /// What is to be done about the row, in the reader's language.
+    String message(Rejected row) {
+        return texts.get("reject." + row.reason().code(), row.allowed());
+    }
+
+    private List<String> fields(Rejected row) {
+        return List.of(
+                IdentityMask.mask(row.file()),
+                Long.toString(row.row()),
+                IdentityMask.mask(row.caseId()),
+                row.column(),
+                IdentityMask.mask(row.value()),
+                row.reason().code(),
+                message(row));
     }
 
     long count() {

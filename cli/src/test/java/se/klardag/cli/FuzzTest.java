@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class FuzzTest {
 
     /// What a whole call goes through, without the rules: that is why there can be many.
     private static void thenReadOrRefused(Path file) {
-        var files = new CaseFiles(List.of(file), MUNICIPALITIES, new IntakeLog(RejectFile.NOWHERE));
+        var files = new CaseFiles(List.of(file), MUNICIPALITIES,
+                new IntakeLog(Optional.empty(), Texts.in(Language.SV)));
         try {
             files.read(source -> {
                 source.forEach(RecordedCase::copyOf);
