@@ -1,5 +1,6 @@
 package se.klardag.cli;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,9 @@ final class ArgumentFault {
         }
         if (type == YearMonth.class) {
             return texts.get("argument.expects.month");
+        }
+        if (type == LocalDate.class) {
+            return texts.get("argument.expects.date");
         }
         if (type == int.class || type == long.class) {
             return texts.get("argument.expects.number");

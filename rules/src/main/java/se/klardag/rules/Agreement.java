@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Wording;
 
@@ -45,8 +46,21 @@ public record Agreement(
         return Optional.ofNullable(values.get(path));
     }
 
+    /// Refuses a date outside the agreement.
+    ///
+    /// @throws RuleGap when it is not in force on the date
+    public void requireInForce(LocalDate date) {
+        if (date.isBefore(from) || (to != null && date.isAfter(to))) {
+            throw new RuleGap(
+                    id,
+                    new Wording(
+                            "gäller från " + from + (to == null ? "" : " till " + to) + "; " + date + " ligger utanför",
+                            "in force from " + from + (to == null ? "" : " to " + to) + "; " + date + " is outside"));
+        }
+    }
+
     /// The strongest status any value can have on the date.
-    Status atMost(LocalDate date) {
+    public Status atMost(LocalDate date) {
         var limit = Status.VERIFIED;
         for (var step : confidence) {
             if (!date.isBefore(step.from())) {

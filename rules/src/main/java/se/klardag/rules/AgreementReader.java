@@ -29,11 +29,16 @@ final class AgreementReader {
 
     private static final String LONG_STAY_LIMIT = "longStay.over";
     private static final List<String> BESIDE_THE_LIMIT = List.of("longStay.place", "longStay.billed");
-    private static final Set<String> CARE_TYPES = Set.of("somatic", "psychiatric");
+    private static final List<String> CARE_TYPES = List.of("somatic", "psychiatric");
+
+    /// What the address of a care type's own value begins with.
+    static final List<String> CARE_PREFIXES = CARE_TYPES.stream().map(careType -> careType + ".").toList();
+
     private static final Set<String> STATED_KEYS = Set.of("value", "values", "status");
 
     private final YamlTree tree;
     private final @Nullable Agreement base;
+    private final List<RuleProblem> problems = new ArrayList<>();
 
     private AgreementReader(YamlTree tree, @Nullable Agreement base) {
         this.tree = tree;
@@ -76,6 +81,10 @@ final class AgreementReader {
         }
         files.add(tree.source());
         overlay(values, stated(start));
+        var notes = notes(start);
+        if (!problems.isEmpty()) {
+            throw new RuleFileException(problems);
+        }
         return new Agreement(
                 id,
                 base == null ? "" : base.id(),
@@ -85,7 +94,7 @@ final class AgreementReader {
                 parties(),
                 confidence(),
                 values,
-                notes(start),
+                notes,
                 base == null ? List.of() : base.remarks(),
                 files);
     }
@@ -125,8 +134,17 @@ final class AgreementReader {
             }
             for (var member : members.properties()) {
                 var path = prefix + group + "." + member.getKey();
-                found.put(path, values.read(path, member.getValue()));
+                orTell(() -> found.put(path, values.read(path, member.getValue())));
             }
+        }
+    }
+
+    /// A value that cannot be read does not hide the faults of the next.
+    private void orTell(Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuleFileException unusable) {
+            problems.addAll(unusable.problems());
         }
     }
 
@@ -192,7 +210,8 @@ final class AgreementReader {
         var values = new ValueReader(tree, sourceOfFile(), from);
         var notes = new ArrayList<Note>();
         for (int i = 0; i < node.size(); i++) {
-            notes.add(values.note(node.get(i), "/notes/" + i));
+            int at = i;
+            orTell(() -> notes.add(values.note(node.get(at), "/notes/" + at)));
         }
         return notes;
     }

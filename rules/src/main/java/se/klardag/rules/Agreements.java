@@ -5,15 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
+    private static final String SCHEMA = "agreement-v1";
     private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
 
     private Agreements() {}
@@ -32,17 +33,77 @@ public final class Agreements {
 
     /// Every problem of a file, none when it can be used.
     public static List<RuleProblem> problems(Path path) {
-        try {
-            var agreement = file(path, new HashSet<>());
-            // Values that cannot stand together show only when they are put together: for the first whole month in force.
-            Resolving.resolve(agreement, YearMonth.from(agreement.from().plusMonths(1)), Municipalities.shipped());
-            return List.of();
-        } catch (RuleGap _) {
-            // A gap is no fault of the file; it is told when somebody settles.
-            return List.of();
-        } catch (RuleFileException unusable) {
-            return unusable.problems();
+        return review(path).problems();
+    }
+
+    /// What is wrong in a file and what its writer may not know, in the order of the lines.
+    ///
+    /// @param problems none when the file can be used
+    /// @param remarks  what is usable, and not all that somebody may think
+    public record Review(List<RuleProblem> problems, List<RuleProblem> remarks) {
+        public Review {
+            problems = inOrder(problems);
+            remarks = inOrder(remarks);
         }
+
+        private static List<RuleProblem> inOrder(List<RuleProblem> told) {
+            return told.stream()
+                    .sorted(Comparator.comparing(RuleProblem::file)
+                            .thenComparingInt(RuleProblem::line)
+                            .thenComparingInt(RuleProblem::column))
+                    .toList();
+        }
+    }
+
+    /// Looks at a file for everything that is wrong in it.
+    public static Review review(Path path) {
+        try {
+            var tree = YamlTree.read(read(path));
+            var shape = SchemaCheck.problems(tree, SCHEMA);
+            return shape.isEmpty() ? review(path, tree) : misshapen(path, tree, shape);
+        } catch (RuleFileException unusable) {
+            return new Review(unusable.problems(), List.of());
+        }
+    }
+
+    private static Review review(Path path, YamlTree tree) {
+        var agreement = read(path, tree, new HashSet<>());
+        var review = new RuleReview(agreement, tree);
+        var problems = new ArrayList<>(review.unreachable());
+        problems.addAll(review.contradictions());
+        var remarks = new ArrayList<>(agreement.remarks());
+        (review.hasGaps() ? remarks : problems).addAll(review.missing());
+        return new Review(problems, remarks);
+    }
+
+    /// The faults of the shape, and those of the values that have their shape.
+    private static Review misshapen(Path path, YamlTree tree, List<RuleProblem> shape) {
+        var problems = new ArrayList<>(shape);
+        var bad = shape.stream().map(SchemaCheck::valueOf).toList();
+        if (bad.stream().allMatch(SchemaCheck::canBeLeftOut)) {
+            var rest = tree.without(bad);
+            try {
+                problems.addAll(new RuleReview(read(path, rest, new HashSet<>()), rest).unreachable());
+            } catch (RuleFileException unusable) {
+                problems.addAll(unusable.problems());
+            }
+        }
+        return new Review(problems, List.of());
+    }
+
+    /// The groups of terms, in reading order.
+    public static List<String> groups() {
+        return AgreementReader.GROUPS;
+    }
+
+    /// What the address of one kind of care's own value begins with, `psychiatric.`.
+    public static List<String> carePrefixes() {
+        return AgreementReader.CARE_PREFIXES;
+    }
+
+    /// The terms without which a month cannot be settled and that an agreement does not state, by address.
+    public static List<String> missing(Agreement agreement) {
+        return TermUse.missing(agreement);
     }
 
     /// The table of daily rates with this id.
@@ -83,10 +144,14 @@ public final class Agreements {
 
     private static Agreement file(Path path, Set<Path> open) {
         var tree = YamlTree.read(read(path));
-        var problems = SchemaCheck.problems(tree, "agreement-v1");
+        var problems = SchemaCheck.problems(tree, SCHEMA);
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }
+        return read(path, tree, open);
+    }
+
+    private static Agreement read(Path path, YamlTree tree, Set<Path> open) {
         if (!open.add(path.toAbsolutePath().normalize())) {
             throw new RuleFileException(List.of(tree.problem(
                     basePointer(tree),
