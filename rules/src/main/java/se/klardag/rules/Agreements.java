@@ -59,36 +59,48 @@ public final class Agreements {
     public static Review review(Path path) {
         try {
             var tree = YamlTree.read(read(path));
-            var shape = SchemaCheck.problems(tree, SCHEMA);
-            return shape.isEmpty() ? review(path, tree) : misshapen(path, tree, shape);
+            return review(path, tree, SchemaCheck.problems(tree, SCHEMA));
         } catch (RuleFileException unusable) {
             return new Review(unusable.problems(), List.of());
         }
     }
 
-    private static Review review(Path path, YamlTree tree) {
-        var agreement = read(path, tree, new HashSet<>());
-        var review = new RuleReview(agreement, tree);
-        var problems = new ArrayList<>(review.unreachable());
-        problems.addAll(review.contradictions());
-        var remarks = new ArrayList<>(agreement.remarks());
-        (review.hasGaps() ? remarks : problems).addAll(review.missing());
-        return new Review(problems, remarks);
-    }
-
-    /// The faults of the shape, and those of the values that have their shape.
-    private static Review misshapen(Path path, YamlTree tree, List<RuleProblem> shape) {
+    /// A value with a fault is left out and the rest is looked at, until nothing new is found.
+    private static Review review(Path path, YamlTree tree, List<RuleProblem> shape) {
         var problems = new ArrayList<>(shape);
-        var bad = shape.stream().map(SchemaCheck::valueOf).toList();
-        if (bad.stream().allMatch(SchemaCheck::canBeLeftOut)) {
-            var rest = tree.without(bad);
+        var found = shape;
+        var rest = tree;
+        while (true) {
+            boolean goesOn = found.stream()
+                    .allMatch(problem -> problem.file().equals(tree.source().name())
+                            && SchemaCheck.canBeLeftOut(SchemaCheck.valueOf(problem)));
+            if (!goesOn) {
+                return new Review(problems, List.of());
+            }
+            rest = rest.without(found.stream().map(SchemaCheck::valueOf).toList());
             try {
-                problems.addAll(new RuleReview(read(path, rest, new HashSet<>()), rest).unreachable());
+                return review(read(path, rest, new HashSet<>()), rest, problems);
             } catch (RuleFileException unusable) {
-                problems.addAll(unusable.problems());
+                found = unusable.problems().stream().filter(problem -> !problems.contains(problem)).toList();
+                if (found.isEmpty()) {
+                    return new Review(problems, List.of());
+                }
+                problems.addAll(found);
             }
         }
-        return new Review(problems, List.of());
+    }
+
+    private static Review review(Agreement agreement, YamlTree tree, List<RuleProblem> problems) {
+        var review = new RuleReview(agreement, tree);
+        var remarks = new ArrayList<>(agreement.remarks());
+        boolean whole = problems.isEmpty();
+        problems.addAll(review.unreachable());
+        // What was left out is not missing, and what stands in its place in the base contradicts nothing.
+        if (whole) {
+            (review.hasGaps() ? remarks : problems).addAll(review.missing());
+            problems.addAll(review.contradictions());
+        }
+        return new Review(problems, remarks);
     }
 
     /// The groups of terms, in reading order.

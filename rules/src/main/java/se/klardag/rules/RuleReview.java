@@ -105,11 +105,11 @@ final class RuleReview {
                 .reduce((one, other) -> one.and(new Wording(" eller ", " or ")).and(other))
                 .orElseThrow();
         return new Wording(
-                "används aldrig: hör till " + use.beside() + " ",
-                "is never used: it belongs to " + use.beside() + " ")
+                "används aldrig: behövs bara när " + use.beside() + " är ",
+                "is never used: needed only when " + use.beside() + " is ")
                 .and(words)
                 .and(actual.isEmpty()
-                        ? new Wording(", som inte är angivet", ", which is not stated")
+                        ? new Wording(", och det är inte angivet", ", and that is not stated")
                         : new Wording(", och här är det " + actual, ", and here it is " + actual));
     }
 

@@ -110,6 +110,11 @@ final class SchemaWording {
                 return new Wording("; skriv bara talet, utan enhet", "; write the number alone, without a unit");
             }
         }
+        boolean wantsTime = faults.stream().anyMatch(SchemaWording::isTime);
+        if (wantsTime && node.isNumber()) {
+            return new Wording(
+                    "; skriv klockslaget som \"12:00\"", "; write the time of day like \"12:00\"");
+        }
         if (wantsNumber && node.isNumber()) {
             return new Wording("; här räknas hela dagar eller timmar", "; whole days or hours are counted here");
         }
@@ -121,6 +126,12 @@ final class SchemaWording {
         return SchemaKeys.nearest(text(node), words)
                 .map(near -> new Wording("; menade du " + near + "?", "; did you mean " + near + "?"))
                 .orElse(Wording.same(""));
+    }
+
+    private static boolean isTime(Error fault) {
+        var pattern = fault.getSchemaNode();
+        return "type".equals(fault.getKeyword()) && "string".equals(text(pattern))
+                && String.valueOf(fault.getSchemaLocation()).contains("values/break");
     }
 
     private static String text(JsonNode node) {
