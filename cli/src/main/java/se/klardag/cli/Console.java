@@ -20,7 +20,7 @@ record Console(PrintWriter out, PrintWriter err, Texts texts, boolean styled, in
     /// As wide as the terminal says it is, within what can be read; a hundred where nothing is said.
     static int width(Map<String, String> environment) {
         var columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[0-9]{1,4}")
+        return columns.matches("[1-9][0-9]{0,3}")
                 ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
                 : USUAL_WIDTH;
     }

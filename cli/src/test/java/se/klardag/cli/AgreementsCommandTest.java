@@ -125,7 +125,7 @@ class AgreementsCommandTest {
 
         then(out).contains(
                 "? Genomsnittets avrundning: inte känt. Läs Beräkning av betalningsansvar i SAMSA",
-                "Känd men inte läst: en avräkning stannar.",
+                "En avräkning stannar. Angivna villkor: 5. Okända: 2.",
                 "Filen säger inget om: ");
     }
 
@@ -163,7 +163,7 @@ class AgreementsCommandTest {
         var out = Call.of("agreements", "list").speaksPlainly().out();
 
         then(out).containsSubsequence(
-                "Ger preliminära räkningar", "Region Skåne", "skane-2018", "Kända men inte lästa", "Region Uppsala");
+                "Ger preliminära räkningar", "Region Skåne", "skane-2018", "En avräkning stannar", "Region Uppsala");
         then(out.lines()).allSatisfy(line -> then(line.length()).isLessThanOrEqualTo(110));
         var json = Call.of("agreements", "list", "--format", "json").json();
         then(json).hasSize(Agreements.ids().size());
