@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.Texts;
 import se.klardag.engine.terms.Status;
@@ -23,7 +24,7 @@ import se.klardag.rules.Version;
 public final class AgreementDifference {
     private static final int TERM = 24;
     private static final int GAP = 2;
-    private static final int FEW = 3;
+    private static final int FEW = 4;
 
     private final Agreement before;
     private final Agreement after;
@@ -189,8 +190,9 @@ public final class AgreementDifference {
         if (rows.isEmpty()) {
             prose.paragraph(0, texts.get("diff.none"));
         }
-        summary(texts.get("diff.equal"), equal, path -> words.name(path) + " (" + shared(path) + ")");
-        unread();
+        equal("diff.equal", equal.stream().filter(this::isReadInBoth).toList());
+        equal("diff.equal-open", equal.stream().filter(path -> !isReadInBoth(path)).toList());
+        grouped(texts.get("diff.unread", after.id()), unread);
         summary(texts.get("diff.both-unread"), unknown, words::name);
         prose.faint(0, texts.get("diff.legend"));
         return prose.text();
@@ -214,21 +216,36 @@ public final class AgreementDifference {
         return paths.stream().map(words).map(RateReading::decapitalised).collect(Collectors.joining(between));
     }
 
-    /// What the other leaves unsaid: a group of many terms by its heading.
-    private void unread() {
-        if (unread.isEmpty()) {
+    /// Equal terms: with their values as long as they are few.
+    private void equal(String key, List<String> paths) {
+        if (paths.size() <= FEW) {
+            summary(texts.get(key), paths, path -> words.name(path) + " (" + shared(path) + ")");
+        } else {
+            grouped(texts.get(key), paths);
+        }
+    }
+
+    private boolean isReadInBoth(String path) {
+        return Stream.of(before, after)
+                .flatMap(agreement -> versions(agreement, path).stream())
+                .allMatch(version -> version.status().binds());
+    }
+
+    /// Terms by name, those of a group of many by its heading.
+    private void grouped(String heading, List<String> all) {
+        if (all.isEmpty()) {
             return;
         }
         var parts = new ArrayList<String>();
         for (var group : Agreements.groups()) {
-            var paths = unread.stream().filter(path -> TermWords.bare(path).startsWith(group + ".")).toList();
+            var paths = all.stream().filter(path -> TermWords.bare(path).startsWith(group + ".")).toList();
             if (paths.size() > FEW) {
                 parts.add(texts.get("diff.group", RateReading.decapitalised(words.heading(group)), paths.size()));
             } else if (!paths.isEmpty()) {
                 parts.add(listed(paths, words::name, ", "));
             }
         }
-        prose.paragraph(0, texts.get("diff.unread", after.id()) + " " + String.join("; ", parts) + ".");
+        prose.paragraph(0, heading + " " + String.join("; ", parts) + ".");
     }
 
     /// The dates on which both hold.
