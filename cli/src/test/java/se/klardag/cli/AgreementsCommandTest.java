@@ -211,6 +211,15 @@ class AgreementsCommandTest {
     }
 
     @Test
+    void what_the_other_s_model_has_no_use_for_is_not_unread() {
+        var out = oneLine(Call.of("agreements", "diff", "skane-2018", "statute", "--on", "2022-09-01").out());
+
+        then(out).contains("statute säger inget om: samtycke saknas, ")
+                .contains("Behövs inte i statute: dygnsbryt; nolldygnsärenden; gräns, ")
+                .contains("+ Fria dagar – 3 dagar efter underrättelsen");
+    }
+
+    @Test
     void a_comparison_on_a_date_outside_either_is_refused() {
         var call = Call.of("agreements", "diff", "skane-2018", "vastra-gotaland-2018-09", "--on", "2021-01-01");
 

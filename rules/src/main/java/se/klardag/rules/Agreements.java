@@ -103,6 +103,11 @@ public final class Agreements {
         return new Review(problems, remarks);
     }
 
+    /// Whether an agreement can use a value at this address: no threshold under an individual model.
+    public static boolean isUsed(Agreement agreement, String path) {
+        return TermUse.isUsed(agreement, path);
+    }
+
     /// The groups of terms, in reading order.
     public static List<String> groups() {
         return AgreementReader.GROUPS;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import se.klardag.engine.terms.Status;
 
 /// When a value is used (*när ett villkor används*): always, or only beside certain words of another value.
 ///
@@ -71,6 +72,20 @@ record TermUse(String path, String beside, Set<String> words, boolean needed) {
             }
         }
         return missing;
+    }
+
+    /// Whether an agreement can use a value at all: what decides on it is not known, or has a word beside which it is
+    /// used.
+    static boolean isUsed(Agreement agreement, String path) {
+        var care = AgreementReader.CARE_PREFIXES.stream().filter(path::startsWith).findFirst().orElse("");
+        var bare = path.substring(care.length());
+        return ALL.stream()
+                .filter(use -> use.path().equals(bare) && !use.beside().isEmpty())
+                .allMatch(use -> {
+                    var deciding = effective(agreement, care, use.beside());
+                    return deciding.isEmpty() || deciding.stream()
+                            .anyMatch(version -> version.status() == Status.UNKNOWN || use.under(version.value()));
+                });
     }
 
     private boolean isMissing(Agreement agreement, String care) {

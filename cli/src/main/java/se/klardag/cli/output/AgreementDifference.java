@@ -39,6 +39,7 @@ public final class AgreementDifference {
     private final List<String> equal = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final List<String> needless = new ArrayList<>();
 
     /// One term in both.
     private record Row(String mark, String name, String before, String after) {}
@@ -96,7 +97,7 @@ public final class AgreementDifference {
         if (isUnknown(one) && isUnknown(other)) {
             unknown.add(path);
         } else if (other.isEmpty()) {
-            unread.add(path);
+            (Agreements.isUsed(after, path) ? unread : needless).add(path);
         } else if (says(before, one).equals(says(after, other)) && !isUnknown(one)) {
             equal.add(path);
         } else {
@@ -193,6 +194,7 @@ public final class AgreementDifference {
         equal("diff.equal", equal.stream().filter(this::isReadInBoth).toList());
         equal("diff.equal-open", equal.stream().filter(path -> !isReadInBoth(path)).toList());
         grouped(texts.get("diff.unread", after.id()), unread);
+        grouped(texts.get("diff.needless", after.id()), needless);
         summary(texts.get("diff.both-unread"), unknown, words::name);
         prose.faint(0, texts.get("diff.legend"));
         return prose.text();
