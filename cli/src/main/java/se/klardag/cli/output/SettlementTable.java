@@ -12,7 +12,7 @@ import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.Liability;
