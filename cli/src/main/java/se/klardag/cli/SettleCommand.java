@@ -73,7 +73,7 @@ final class SettleCommand implements Callable<Integer> {
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
         var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
-        var findings = new FindingLog(intake.files(), terms.somatic().population().deadlines(),
+        var findings = new FindingLog(intake.files(), terms.deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
         var report = report(agreement, settlement(terms, intake, findings), intake);
         folder.ifPresent(each -> {

@@ -7,13 +7,20 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Attribution;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.Effect;
 import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
@@ -28,11 +35,13 @@ import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.SelectedBy;
 import se.klardag.engine.terms.Source;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Trigger;
 import se.klardag.engine.terms.Wording;
 
 /// Terms written out for a test. What a test does not say: September 2022, day break 12:00, 9 300 kronor a day, nobody
@@ -66,6 +75,8 @@ public final class TermsForTests {
     private boolean dayByDay;
     private boolean zeroDayCases = true;
     private boolean openCases = true;
+    private boolean suspended;
+    private Trigger trigger = new Trigger.EachMonth();
 
     private TermsForTests(Model model) {
         this.model = model;
@@ -223,16 +234,71 @@ public final class TermsForTests {
 
     /// These terms for somatic care, others for psychiatric.
     public AgreementTerms agreement(TermsForTests psychiatric, boolean split) {
-        var own = terms();
+        return agreement(
+                List.of(edition(LocalDate.of(2018, 1, 1), psychiatric, split)),
+                Optional.empty(),
+                split ? "separate" : "pooled");
+    }
+
+    /// Editions that a date of each case picks from; the last is the month's.
+    public AgreementTerms agreement(Optional<SelectedBy> selectedBy, Edition... editions) {
+        return agreement(List.of(editions), selectedBy, "pooled");
+    }
+
+    /// An edition from a date until the day before the next: somatic, geriatric and long-term care under these terms.
+    public Edition edition(LocalDate from, LocalDate to, TermsForTests psychiatric, boolean split) {
+        var group = split ? CareGroup.SOMATIC : CareGroup.ALL;
+        var somatic = known(group, this);
+        var other = known(split ? CareGroup.PSYCHIATRIC : CareGroup.ALL, psychiatric);
+        return Edition.of(
+                from,
+                to,
+                Map.of(
+                        CareType.SOMATIC,
+                        somatic,
+                        CareType.PSYCHIATRIC,
+                        psychiatric.equals(this) && !split ? somatic : other,
+                        CareType.GERIATRIC,
+                        somatic,
+                        CareType.LONG_TERM,
+                        somatic));
+    }
+
+    private Edition edition(LocalDate from, TermsForTests psychiatric, boolean split) {
+        return edition(from, month.atEndOfMonth(), psychiatric, split);
+    }
+
+    private AgreementTerms agreement(List<Edition> editions, Optional<SelectedBy> selectedBy, String careTypes) {
         return new AgreementTerms(
                 "for-tests",
                 period(),
-                own,
-                psychiatric.equals(this) ? own : psychiatric.terms(),
-                term("attribution.careTypes", split ? "separate" : "pooled"),
-                split,
+                editions,
+                selectedBy.map(by -> term("attribution.selectedBy", by)),
+                term("attribution.careTypes", careTypes),
                 Parties.of(parties),
                 List.of());
+    }
+
+    private static CareTerms.Known known(CareGroup group, TermsForTests terms) {
+        return new CareTerms.Known(
+                group,
+                terms.terms(),
+                terms.suspended
+                        ? Optional.of(term("invoice.activation", Activation.SUSPENDED))
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    /// In force, not billed.
+    public TermsForTests suspended() {
+        suspended = true;
+        return this;
+    }
+
+    /// Charged only where the mean of the last so many months was above the threshold.
+    public TermsForTests decidedBy(int months) {
+        trigger = new Trigger.PooledMonths(term("liability.trigger", months));
+        return this;
     }
 
     public Deadlines deadlines() {
@@ -260,7 +326,8 @@ public final class TermsForTests {
                         term("liability.threshold", threshold),
                         term("liability.rounding", rounding),
                         term("liability.charge", "excess-times-cases"),
-                        longStay);
+                        longStay,
+                        trigger);
             case INDIVIDUAL -> new Liability.Individual(term("liability.model", "individual"), freeDays);
             case FOLLOW_UP_ONLY -> new Liability.FollowUpOnly(term("liability.model", "follow-up-only"));
         };

@@ -59,7 +59,8 @@ final class AdoptionReader {
                 values,
                 base.notes(),
                 remarks,
-                files);
+                files,
+                base.followed());
     }
 
     private void confirm() {

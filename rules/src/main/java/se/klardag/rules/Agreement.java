@@ -21,6 +21,7 @@ import se.klardag.engine.terms.Wording;
 /// @param notes      what the text says beside the values
 /// @param remarks    what is usable but not what its writer may think: a set value without a source
 /// @param files      every file it was made of, the base's first
+/// @param followed   the agreements whose terms hold on dates that `follows` names, by id
 public record Agreement(
         String id,
         String base,
@@ -32,13 +33,18 @@ public record Agreement(
         Map<String, Stated> values,
         List<Note> notes,
         List<RuleProblem> remarks,
-        List<RuleText> files) {
+        List<RuleText> files,
+        Map<String, Agreement> followed) {
+    /// The address under which an agreement says whose terms hold instead of its own.
+    static final String FOLLOWS = "follows";
+
     public Agreement {
         confidence = List.copyOf(confidence);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         notes = List.copyOf(notes);
         remarks = List.copyOf(remarks);
         files = List.copyOf(files);
+        followed = Map.copyOf(followed);
     }
 
     /// What is stated for an address.

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,20 +31,30 @@ final class AgreementReader {
 
     private static final String LONG_STAY_LIMIT = "longStay.over";
     private static final List<String> BESIDE_THE_LIMIT = List.of("longStay.place", "longStay.billed");
-    private static final List<String> CARE_TYPES = List.of("somatic", "psychiatric");
+    private static final List<String> CARE_TYPES = List.of("somatic", "psychiatric", "geriatric", "long_term");
 
     /// What the address of a care type's own value begins with.
     static final List<String> CARE_PREFIXES = CARE_TYPES.stream().map(careType -> careType + ".").toList();
 
+    /// How many free days there are, and what only makes sense beside it.
+    private static final List<String> FREE_DAYS = List.of(
+            "liability.freeDays",
+            "liability.freeDaysIfLater",
+            "liability.dayKind",
+            "liability.freeDaysAfter",
+            "liability.entersOn");
+    private static final Set<String> FOR_ALL_CARE = Set.of(Resolving.SELECTED_BY);
     private static final Set<String> STATED_KEYS = Set.of("value", "values", "status");
 
     private final YamlTree tree;
     private final @Nullable Agreement base;
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final Function<String, Agreement> known;
 
-    private AgreementReader(YamlTree tree, @Nullable Agreement base) {
+    private AgreementReader(YamlTree tree, @Nullable Agreement base, Function<String, Agreement> known) {
         this.tree = tree;
         this.base = base;
+        this.known = known;
     }
 
     /// @param known finds the agreement that the file extends
@@ -53,7 +65,7 @@ final class AgreementReader {
         }
         var extended = tree.root().get("extends");
         var base = extended == null ? null : known.apply(extended.asString());
-        return new AgreementReader(tree, base).agreement();
+        return new AgreementReader(tree, base, known).agreement();
     }
 
     private Agreement agreement() {
@@ -96,16 +108,34 @@ final class AgreementReader {
                 values,
                 notes,
                 base == null ? List.of() : base.remarks(),
-                files);
+                files,
+                followed(values));
+    }
+
+    /// The agreements whose terms this one says hold on some dates.
+    private Map<String, Agreement> followed(Map<String, Stated> values) {
+        var own = values.get(Agreement.FOLLOWS);
+        if (own == null || !tree.root().has(Agreement.FOLLOWS)) {
+            return base == null ? Map.of() : base.followed();
+        }
+        var followed = new LinkedHashMap<String, Agreement>();
+        for (var version : own.versions()) {
+            if (version.status() != Status.UNKNOWN) {
+                followed.computeIfAbsent(version.value(), known);
+            }
+        }
+        return followed;
     }
 
     /// Lays this file's values over the base's. What is said for all care is said for each kind of care. A carve-out that
     /// names only its limit is the default carve-out, whatever the base had (contract of the design, section 5).
     static void overlay(Map<String, Stated> values, Map<String, Stated> own) {
         for (var path : own.keySet()) {
-            CARE_TYPES.forEach(careType -> values.remove(careType + "." + path));
+            var replaced = path.equals(FREE_DAYS.getFirst()) ? FREE_DAYS : List.of(path);
+            replaced.forEach(each -> CARE_TYPES.forEach(careType -> values.remove(careType + "." + each)));
         }
-        for (var prefix : List.of("", "somatic.", "psychiatric.")) {
+        var prefixes = Stream.concat(Stream.of(""), CARE_TYPES.stream().map(careType -> careType + ".")).toList();
+        for (var prefix : prefixes) {
             boolean limitOnly = own.containsKey(prefix + LONG_STAY_LIMIT)
                     && BESIDE_THE_LIMIT.stream().noneMatch(term -> own.containsKey(prefix + term));
             if (limitOnly) {
@@ -118,6 +148,10 @@ final class AgreementReader {
     private Map<String, Stated> stated(LocalDate from) {
         var found = new LinkedHashMap<String, Stated>();
         var values = new ValueReader(tree, sourceOfFile(), from);
+        var follows = tree.root().get(Agreement.FOLLOWS);
+        if (follows != null) {
+            found.put(Agreement.FOLLOWS, values.read(Agreement.FOLLOWS, follows));
+        }
         collect(tree.root(), "", found, values);
         for (var careType : CARE_TYPES) {
             if (tree.root().get(careType) instanceof ObjectNode own) {
@@ -134,7 +168,14 @@ final class AgreementReader {
             }
             for (var member : members.properties()) {
                 var path = prefix + group + "." + member.getKey();
-                orTell(() -> found.put(path, values.read(path, member.getValue())));
+                orTell(() -> {
+                    if (!prefix.isEmpty() && FOR_ALL_CARE.contains(group + "." + member.getKey())) {
+                        throw new RuleFileException(List.of(tree.problem(
+                                "/" + path.replace('.', '/'),
+                                new Wording("gäller all vård; flytta ut det", "holds for all care; move it out"))));
+                    }
+                    found.put(path, values.read(path, member.getValue()));
+                });
             }
         }
     }

@@ -9,13 +9,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
     private static final String SCHEMA = "agreement-v1";
     private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
+
+    private static final Map<String, String> TABLES = Map.of(
+            "national.daily-rate",
+            "national/daily-rate.yaml",
+            "national.daily-rate-before-2018",
+            "national/daily-rate-before-2018.yaml");
+    private static final Map<String, RateTable> READ = new ConcurrentHashMap<>();
 
     private Agreements() {}
 
@@ -127,11 +136,24 @@ public final class Agreements {
     ///
     /// @throws RuleFileException when there is none
     public static RateTable rates(String id) {
-        if (!id.equals("national.daily-rate")) {
+        if (!TABLES.containsKey(id)) {
             throw RuleFileException.of(
                     id, new Wording("beloppstabellen är inte känd", "the table of rates is not known"));
         }
-        return RateTable.read(YamlTree.read(Bundled.text("national/daily-rate.yaml")));
+        return READ.computeIfAbsent(id, _ -> new RateTable(id, YamlTree.read(ratesFile(id))));
+    }
+
+    /// Ids of the tables of daily rates.
+    public static Set<String> tables() {
+        return TABLES.keySet();
+    }
+
+    static RuleText ratesFile(String id) {
+        var file = TABLES.get(id);
+        if (file == null) {
+            throw new IllegalArgumentException("no table " + id);
+        }
+        return Bundled.text(file);
     }
 
     private static boolean isFile(String name) {
@@ -175,11 +197,14 @@ public final class Agreements {
                     new Wording("filen bygger på sig själv", "the file extends itself"))));
         }
         var folder = path.toAbsolutePath().getParent();
-        return AgreementReader.read(
+        var read = AgreementReader.read(
                 tree,
                 base -> isFile(base)
                         ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)), open)
                         : shippedBase(tree, base));
+        // Two files may rest on the same third.
+        open.remove(path.toAbsolutePath().normalize());
+        return read;
     }
 
     private static Agreement shippedBase(YamlTree tree, String id) {

@@ -2,20 +2,16 @@ package se.klardag.rules;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Deadlines;
 import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.MeanRounding;
@@ -23,12 +19,11 @@ import se.klardag.engine.terms.Payable;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
 import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
-import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Trigger;
 import se.klardag.engine.terms.Wording;
 
 /// Makes the engine's sealed parts of the words in a rule file (*villkor ur ord*).
@@ -112,6 +107,7 @@ final class TermsReader {
             case "ready-notice" -> Clock.Start.READY_NOTICE;
             case "ready" -> Clock.Start.READY;
             case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
+            case "admission" -> Clock.Start.ADMISSION;
             case String other -> throw unexpected("clock.start", other);
         };
     }
@@ -148,8 +144,9 @@ final class TermsReader {
                         terms.number("liability.threshold"),
                         meanRounding(),
                         terms.word("liability.charge"),
-                        longStay());
-            case "individual" -> new Liability.Individual(model, freeDays());
+                        longStay(),
+                        trigger());
+            case "individual" -> new Liability.Individual(model, new FreeDaysReader(terms).timeline());
             case "follow-up-only" -> new Liability.FollowUpOnly(model);
             case String other -> throw unexpected("liability.model", other);
         };
@@ -163,6 +160,17 @@ final class TermsReader {
         // "2 decimals down": the schema lets nothing else through
         var mode = word.value().endsWith("down") ? RoundingMode.DOWN : RoundingMode.HALF_UP;
         return word.as(new MeanRounding.ToDecimals(Character.digit(word.value().charAt(0), 10), mode));
+    }
+
+    /// Where nothing is said each month stands for itself.
+    private Trigger trigger() {
+        var word = terms.find("liability.trigger");
+        if (word.isEmpty() || word.get().value().equals("each-month")) {
+            return new Trigger.EachMonth();
+        }
+        // "3 months pooled": the schema lets nothing else through
+        var months = word.get().value().substring(0, word.get().value().indexOf(' '));
+        return new Trigger.PooledMonths(word.get().as(Integer.valueOf(months)));
     }
 
     private LongStay longStay() {
@@ -198,58 +206,6 @@ final class TermsReader {
     /// A number that the schema lets through as whole: `7`, and `7.0` too.
     private static int whole(String number) {
         return new BigDecimal(number).intValueExact();
-    }
-
-    /// Free days by the date of the notice: each stretch of dates on which none of the three values changes.
-    private Timeline<FreeDays> freeDays() {
-        var days = terms.timeline("liability.freeDays");
-        var later = terms.timeline("liability.freeDaysIfLater");
-        var cutOff = terms.timeline("liability.cutOff");
-        var starts = new TreeSet<LocalDate>();
-        List.of(days, later, cutOff)
-                .forEach(line -> line.terms().forEach(term -> starts.add(term.provenance().from())));
-        var versions = new ArrayList<Term<FreeDays>>();
-        for (var start : starts) {
-            if (days.terms().stream().anyMatch(term -> term.provenance().covers(start))) {
-                versions.add(freeDays(days.on(start), later.on(start), cutOff.on(start), start, starts.higher(start)));
-            }
-        }
-        return new Timeline<>(days.path(), versions, days.gaps());
-    }
-
-    /// The three values from a date on, for as long as all of them hold.
-    private Term<FreeDays> freeDays(
-            Term<String> days,
-            Term<String> later,
-            Term<String> cutOff,
-            LocalDate start,
-            @Nullable LocalDate next) {
-        int early = whole(days.value());
-        int late = whole(later.value());
-        if (late < early) {
-            throw terms.cannotStand(
-                    "liability.freeDaysIfLater",
-                    new Wording(
-                            late + " är färre än freeDays " + early + " (" + start + ")",
-                            late + " is fewer than freeDays " + early + " (" + start + ")"));
-        }
-        var end = next == null ? null : next.minusDays(1);
-        var status = days.provenance().status();
-        for (var term : List.of(days, later, cutOff)) {
-            end = earlier(end, term.provenance().to());
-            status = status.orWeaker(term.provenance().status());
-        }
-        return new Term<>(
-                days.path(),
-                new FreeDays.AfterNotice(early, late, LocalTime.parse(cutOff.value())),
-                new Provenance(status, days.provenance().source(), start, end));
-    }
-
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 
     private Payable payable() {

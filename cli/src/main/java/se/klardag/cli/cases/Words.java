@@ -11,7 +11,8 @@ import se.klardag.engine.facts.Outcome;
 /// @param <T> what they stand for
 final class Words<T> {
     static final Words<CareType> CARE_TYPES = new Words<>(
-            List.of("somatic", "psychiatric"), List.of(CareType.SOMATIC, CareType.PSYCHIATRIC));
+            List.of("somatic", "psychiatric", "geriatric", "long_term"),
+            List.of(CareType.SOMATIC, CareType.PSYCHIATRIC, CareType.GERIATRIC, CareType.LONG_TERM));
     static final Words<Answer> YES_NO = new Words<>(List.of("yes", "no"), List.of(Answer.YES, Answer.NO));
     static final Words<Answer> YES_NO_UNCLEAR = new Words<>(List.of("yes", "no", "unclear"),
             List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));

@@ -12,6 +12,7 @@ import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.CaseFigures;
@@ -52,7 +53,7 @@ public final class CaseExplanation {
         out.add("  " + verdict());
         freeDays().ifPresent(free -> {
             out.add("  " + texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
-            out.add("  " + texts.get("case.liable-from", liableFrom(free)));
+            liableFrom(free).ifPresent(date -> out.add("  " + texts.get("case.liable-from", date)));
         });
         out.add(texts.get("case.days"));
         days(out);
@@ -74,7 +75,9 @@ public final class CaseExplanation {
                         .put("reason", reason.code())
                         .put("clause", by.provenance().source().cited());
         }
-        freeDays().ifPresent(free -> node.put("liableFrom", liableFrom(free).toString()));
+        freeDays()
+                .flatMap(this::liableFrom)
+                .ifPresent(date -> node.put("liableFrom", date.toString()));
         node.putObject("days")
                 .put("inAverage", Long.toString(split.inAverage()))
                 .put("individual", Long.toString(split.individual()))
@@ -88,6 +91,8 @@ public final class CaseExplanation {
         var fact = explained.fact();
         event(out, "admitted", fact.admittedAt());
         event(out, "admission-notice", fact.admissionNoticeAt());
+        eventIfKnown(out, "planning-call", fact.at(Event.PLANNING_CALL_RECEIVED));
+        eventIfKnown(out, "plan-made", fact.at(Event.PLAN_MADE));
         event(out, "ready", fact.readyAt());
         event(out, "ready-notice", fact.readyNoticeAt());
         event(out, "sip-called", fact.sipCalledAt());
@@ -111,6 +116,13 @@ public final class CaseExplanation {
 
     private void event(List<String> out, String kind, long moment) {
         out.add("  " + texts.get("fact." + kind) + ": " + moments.people(moment));
+    }
+
+    /// An event that only some rules ask for.
+    private void eventIfKnown(List<String> out, String kind, long moment) {
+        if (WallClock.isKnown(moment)) {
+            event(out, kind, moment);
+        }
     }
 
     private String verdict() {
@@ -163,10 +175,14 @@ public final class CaseExplanation {
                 : Optional.empty();
     }
 
-    private LocalDate liableFrom(Term<FreeDays> free) {
+    /// None where something that the free days are counted from was not recorded: responsibility never enters.
+    private Optional<LocalDate> liableFrom(Term<FreeDays> free) {
+        if (Onset.missing(explained.fact(), free.value()).isPresent()) {
+            return Optional.empty();
+        }
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
-        return LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value()));
+        return Optional.of(LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value())));
     }
 
     private String cited(Term<?> term) {

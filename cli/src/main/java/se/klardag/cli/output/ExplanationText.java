@@ -79,6 +79,12 @@ final class ExplanationText {
                 " = " + amount(from) + " − " + amount(limit) + floor(from, limit);
             case Figure.AtMost(var _, var from, var limit) ->
                 " = " + texts.get("how.at-most", amount(from), amount(limit));
+            case Figure.Released released ->
+                ", "
+                        + texts.get(
+                                released.isReleased() ? "how.released" : "how.not-released",
+                                amount(released.by()),
+                                amount(released.limit()));
             case Figure.Mean(var _, var days, var cases) ->
                 " = " + amount(days) + " ÷ " + amount(cases) + endless(figure);
             case Figure.Rounded rounded ->

@@ -35,6 +35,7 @@ public final class FigureJson {
             }
             case Figure.Agreed agreed -> term(node, agreed.term());
             case Figure.Rounded rounded -> term(node, rounded.by());
+            case Figure.Released released -> node.put("released", released.isReleased());
             case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _ -> {
                 // Nothing beside the parts.
             }

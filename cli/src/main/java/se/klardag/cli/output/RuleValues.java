@@ -22,6 +22,19 @@ final class RuleValues {
                 days == daysIfLater
                         ? texts.get("value.free-days-any-hour", days)
                         : texts.get("value.free-days", days, daysIfLater, cutOff);
+            case FreeDays.Weekdays weekdays ->
+                texts.get(
+                        switch (weekdays.entersOn()) {
+                            case LAST_WEEKDAY -> "value.weekdays-on-the-last";
+                            case DAY_AFTER -> "value.weekdays";
+                        },
+                        weekdays.days(),
+                        texts.get(
+                                switch (weekdays.message()) {
+                                    case READY_NOTICE -> "value.after-ready-notice";
+                                    case PLANNING_CALL -> "value.after-planning-call";
+                                    case ADMISSION_NOTICE -> "value.after-admission-notice";
+                                }));
         };
     }
 }

@@ -28,6 +28,10 @@ public final class SettlementCsv {
             "amount",
             "payable");
 
+    /// Last, and only where some bill has them.
+    private static final List<String> ADDED = List.of(
+            "editionFrom", "editionTo", "activation", "shadowAmount", "shadowPayable");
+
     private SettlementCsv() {}
 
     public static String print(Report report) {
@@ -39,6 +43,8 @@ public final class SettlementCsv {
             var header = new ArrayList<>(List.of("agreement", "period", "status"));
             header.addAll(COLUMNS);
             header.add("excluded");
+            var added = ADDED.stream().filter(column -> isUsed(root, column)).toList();
+            header.addAll(added);
             csv.writeRecord(header);
             for (var bill : root.get("municipalities")) {
                 var fields = new ArrayList<String>();
@@ -46,6 +52,7 @@ public final class SettlementCsv {
                         .forEach(key -> fields.add(root.get(key).asString()));
                 COLUMNS.forEach(column -> fields.add(text(bill.get(column))));
                 fields.add(excluded(bill.get("excluded")));
+                added.forEach(column -> fields.add(text(bill.path(column))));
                 csv.writeRecord(fields);
             }
         } catch (IOException impossible) {
@@ -54,8 +61,17 @@ public final class SettlementCsv {
         return out.toString();
     }
 
+    private static boolean isUsed(JsonNode root, String column) {
+        for (var bill : root.get("municipalities")) {
+            if (bill.has(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String text(JsonNode node) {
-        return node.isNull() ? "" : node.asString();
+        return node.isNull() || node.isMissingNode() ? "" : node.asString();
     }
 
     private static String excluded(JsonNode reasons) {

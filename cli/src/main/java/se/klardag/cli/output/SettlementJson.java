@@ -32,11 +32,18 @@ public final class SettlementJson {
         for (var term : agreement.openTerms()) {
             open.addObject().put("path", term.path()).put("status", term.status().code());
         }
+        Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
         var municipalities = root.putArray("municipalities");
         for (var bill : settlement.bills()) {
-            municipalities.add(bill(bill, report.name(bill.municipality())));
+            var node = bill(bill, report.name(bill.municipality()));
+            if (Editions.areApart(agreement)) {
+                node.put("editionFrom", bill.edition().from().toString());
+                node.put("editionTo", bill.edition().to().toString());
+            }
+            municipalities.add(node);
         }
         root.put("total", number(settlement.total()));
+        settlement.shadowTotal().ifPresent(shadow -> root.put("shadowTotal", number(shadow)));
         root.put("notParty", settlement.notParty());
         root.put("rejectedRows", report.rejectedRows());
         root.putObject("receipt")
@@ -63,6 +70,10 @@ public final class SettlementJson {
         node.put("rate", rate(bill).orElse(null));
         node.put("amount", number(bill.amount()));
         node.put("payable", number(bill.toPay()));
+        bill.shadow()
+                .ifPresent(shadow -> node.put("activation", "suspended")
+                        .put("shadowAmount", number(shadow.amount()))
+                        .put("shadowPayable", number(shadow.toPay())));
         var excluded = node.putArray("excluded");
         // In the order in which the terms try the reasons; those found in later stages come last.
         bill.excludedInOrder()

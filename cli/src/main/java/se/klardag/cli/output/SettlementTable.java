@@ -12,9 +12,10 @@ import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Price;
@@ -41,12 +42,18 @@ public final class SettlementTable {
         var settlement = report.settlement();
         var out = new StringBuilder();
         out.append(heading(settlement)).append('\n');
-        out.append(texts.of(report.title())).append("\n\n");
+        out.append(texts.of(report.title())).append('\n');
+        Editions.follows(settlement.agreement())
+                .ifPresent(term -> out.append(
+                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))
+                        .append('\n'));
+        out.append('\n');
         if (settlement.bills().isEmpty()) {
             out.append(texts.get("table.no-cases", month(settlement))).append('\n');
         } else {
             out.append(bills(settlement).print(styled));
         }
+        out.append(notBilled(settlement));
         out.append(excluded(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
@@ -79,16 +86,21 @@ public final class SettlementTable {
 
     private TextTable bills(Settlement settlement) {
         boolean split = settlement.agreement().split();
+        boolean shadow = settlement.shadowTotal().isPresent();
         boolean carveOut = settlement.bills().stream().anyMatch(SettlementTable::hasCarveOut);
-        var table = new TextTable(sides(split, carveOut));
-        table.add(Style.FAINT, header(split, carveOut));
+        var table = new TextTable(sides(split, carveOut, shadow));
+        table.add(Style.FAINT, header(split, carveOut, shadow));
         table.rule();
         for (var bill : settlement.bills()) {
             boolean billed = bill.amount().value().signum() > 0;
-            table.add(billed ? Style.BOLD : Style.PLAIN, row(bill, split, carveOut));
+            var cells = row(bill, settlement.agreement(), carveOut);
+            if (shadow) {
+                cells.add(bill.shadow().map(each -> numerals.people(each.toPay().value())).orElse("–"));
+            }
+            table.add(billed ? Style.BOLD : Style.PLAIN, cells);
         }
         table.rule();
-        table.add(Style.BOLD, totals(settlement, split, carveOut));
+        table.add(Style.BOLD, totals(settlement, split, carveOut, shadow));
         return table;
     }
 
@@ -97,7 +109,7 @@ public final class SettlementTable {
                 && average.longStay() instanceof LongStay.CarveOut;
     }
 
-    private static List<Side> sides(boolean split, boolean carveOut) {
+    private static List<Side> sides(boolean split, boolean carveOut, boolean shadow) {
         var sides = new ArrayList<>(List.of(Side.LEFT, Side.LEFT, Side.LEFT));
         if (split) {
             sides.add(Side.LEFT);
@@ -105,10 +117,13 @@ public final class SettlementTable {
         for (int i = 0; i < (carveOut ? 10 : 8); i++) {
             sides.add(Side.RIGHT);
         }
+        if (shadow) {
+            sides.add(Side.RIGHT);
+        }
         return sides;
     }
 
-    private List<String> header(boolean split, boolean carveOut) {
+    private List<String> header(boolean split, boolean carveOut, boolean shadow) {
         var cells = new ArrayList<String>();
         cells.add(" ");
         add(cells, "code", "municipality");
@@ -120,6 +135,9 @@ public final class SettlementTable {
             add(cells, "long-stay-cases", "long-stay-days");
         }
         add(cells, "rate", "amount", "payable");
+        if (shadow) {
+            add(cells, "shadow");
+        }
         return cells;
     }
 
@@ -129,14 +147,17 @@ public final class SettlementTable {
         }
     }
 
-    private List<String> row(Bill bill, boolean split, boolean carveOut) {
+    private List<String> row(Bill bill, AgreementTerms agreement, boolean carveOut) {
         var charge = bill.charge();
         var cells = new ArrayList<String>();
         cells.add(bill.amount().value().signum() > 0 ? "▶" : " ");
         cells.add(Municipality.codeText(bill.municipality()));
         cells.add(report.name(bill.municipality()));
-        if (split) {
-            cells.add(careGroup(bill.careGroup()));
+        if (agreement.split()) {
+            cells.add(
+                    Editions.areApart(agreement)
+                            ? careGroup(bill.careGroup()) + " " + bill.edition().from()
+                            : careGroup(bill.careGroup()));
         }
         cells.add(numerals.people(charge.cases().value()));
         cells.add(numerals.people(charge.days().value()));
@@ -165,7 +186,7 @@ public final class SettlementTable {
         return texts.get("care-group." + group.code());
     }
 
-    private List<String> totals(Settlement settlement, boolean split, boolean carveOut) {
+    private List<String> totals(Settlement settlement, boolean split, boolean carveOut, boolean shadow) {
         var bills = settlement.bills();
         var cells = new ArrayList<String>();
         cells.add(" ");
@@ -187,11 +208,29 @@ public final class SettlementTable {
         cells.add("");
         cells.add(numerals.people(settlement.total().value()));
         cells.add(numerals.people(settlement.toPay()));
+        if (shadow) {
+            cells.add(
+                    sum(
+                            bills,
+                            bill -> bill.shadow().map(each -> each.toPay().value()).orElse(BigDecimal.ZERO)));
+        }
         return cells;
     }
 
     private String sum(List<Bill> bills, Function<Bill, BigDecimal> part) {
         return numerals.people(bills.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /// Why nothing is to be paid, where what is agreed is not billed.
+    private String notBilled(Settlement settlement) {
+        return settlement.bills()
+                .stream()
+                .flatMap(bill -> bill.shadow().stream())
+                .findFirst()
+                .map(shadow -> "\n"
+                        + bold(texts.get("table.not-billed", Citations.print(shadow.because(), texts)))
+                        + "\n")
+                .orElse("");
     }
 
     private String excluded(Settlement settlement) {

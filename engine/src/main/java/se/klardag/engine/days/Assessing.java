@@ -93,8 +93,13 @@ public final class Assessing {
                                 : inAverage(verdict, span);
                 };
             case Liability.Individual individual -> {
-                var freeDays = individual.freeDays().on(WallClock.dateOf(start)).value();
-                long liable = span.within(Onset.liableFrom(fact, start, freeDays), Long.MAX_VALUE).count();
+                var freeDays = individual.freeDays().on(WallClock.dateOf(start));
+                var missing = Onset.missing(fact, freeDays.value());
+                if (missing.isPresent()) {
+                    yield excluded(
+                            new Verdict.LeftOut(missing.get(), freeDays.as(Effect.OUT_OF_BOTH)), span, days > 0);
+                }
+                long liable = span.within(Onset.liableFrom(fact, start, freeDays.value()), Long.MAX_VALUE).count();
                 yield new Assessment.Here(verdict, span, new DaySplit(0, liable, days - liable, 0), false, liable > 0);
             }
             case Liability.FollowUpOnly _ -> inAverage(verdict, span);

@@ -2,6 +2,7 @@ package se.klardag.engine.eligibility;
 
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Clock;
@@ -41,6 +42,7 @@ public final class Eligibility {
                 WallClock.isKnown(fact.readyAt()) && WallClock.isKnown(fact.readyNoticeAt())
                         ? Math.max(fact.readyAt(), fact.readyNoticeAt())
                         : WallClock.NONE;
+            case ADMISSION -> fact.admittedAt();
         };
     }
 
@@ -57,6 +59,8 @@ public final class Eligibility {
             case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
             case WITHDRAWN -> WallClock.isKnown(fact.withdrawnAt());
             case DECEASED -> fact.outcome() == Outcome.DECEASED;
+            case NO_PLANNING_CALL -> !WallClock.isKnown(fact.at(Event.PLANNING_CALL_RECEIVED));
+            case NO_PLAN_MADE -> !WallClock.isKnown(fact.at(Event.PLAN_MADE));
             // These three are found in later stages, from days and from the terms themselves.
             case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED -> false;
         };

@@ -18,6 +18,10 @@ public record Evidence(String caseId, List<Event> events) {
 
     /// What happened.
     public enum Kind {
+        ADMITTED,
+        ADMISSION_NOTICE,
+        PLANNING_CALL_RECEIVED,
+        PLAN_MADE,
         READY,
         READY_NOTICE,
         DISCHARGED,

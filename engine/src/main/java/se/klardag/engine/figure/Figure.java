@@ -197,6 +197,40 @@ public sealed interface Figure {
         }
     }
 
+    /// A figure that holds only while another is above a limit, else 0 (*utlöst*).
+    ///
+    /// @param held what holds then
+    /// @param by   what decides; strictly above only
+    record Released(Label label, Figure held, Figure by, Figure limit) implements Figure {
+        public Released {
+            if (by.unit() != limit.unit()) {
+                throw new IllegalArgumentException(label + " compares " + by.unit() + " with " + limit.unit());
+            }
+        }
+
+        /// Whether it holds. A mean is compared by its parts, not by the decimals that are shown.
+        public boolean isReleased() {
+            return by instanceof Mean(var _, var days, var cases)
+                    ? days.value().compareTo(limit.value().multiply(cases.value())) > 0
+                    : by.value().compareTo(limit.value()) > 0;
+        }
+
+        @Override
+        public Unit unit() {
+            return held.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return isReleased() ? held.value() : BigDecimal.ZERO;
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(held, by, limit);
+        }
+    }
+
     /// The lesser of two figures (*högst*): a stay's days up to a limit.
     record AtMost(Label label, Figure from, Figure limit) implements Figure {
         public AtMost {

@@ -3,9 +3,11 @@ package se.klardag.engine.settlement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
@@ -14,6 +16,7 @@ import se.klardag.engine.figure.Unit;
 import se.klardag.engine.liability.PoolFigures;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Period;
@@ -25,7 +28,10 @@ public final class CaseFigures {
     private CaseFigures() {}
 
     /// One figure per counted case under the sums.
-    public static PoolFigures of(List<ExplainedCase> members, Liability liability, Period period) {
+    ///
+    /// @param deciding the mean that decides whether the month is charged, where one does
+    public static PoolFigures of(
+            List<ExplainedCase> members, Liability liability, Period period, Optional<Figure> deciding) {
         var inAverage = new ArrayList<Figure>();
         var apart = new ArrayList<Figure>();
         for (var member : members) {
@@ -42,7 +48,8 @@ public final class CaseFigures {
         return new PoolFigures(
                 new Figure.Tally(Label.CASES, individual ? apart : inAverage),
                 new Figure.Sum(PoolFigures.daysLabel(liability), Unit.DAYS, inAverage),
-                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart));
+                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart),
+                deciding);
     }
 
     private static void place(ExplainedCase member, Period period, List<Figure> inAverage, List<Figure> apart) {
@@ -105,13 +112,36 @@ public final class CaseFigures {
                 add(events, Evidence.Kind.READY, fact.readyAt());
                 add(events, Evidence.Kind.READY_NOTICE, fact.readyNoticeAt());
             }
+            case ADMISSION -> add(events, Evidence.Kind.ADMITTED, fact.admittedAt());
         }
+        messages(member, events);
         if (WallClock.isKnown(fact.dischargedAt())) {
             add(events, Evidence.Kind.DISCHARGED, fact.dischargedAt());
         } else {
             add(events, Evidence.Kind.END_OF_PERIOD, period.endDay() * WallClock.DAY);
         }
         return new Evidence(fact.id(), events);
+    }
+
+    /// What weekdays were counted from, where they were.
+    private static void messages(ExplainedCase member, List<Evidence.Event> events) {
+        var fact = member.fact();
+        long start = Eligibility.clockStart(fact, member.terms().clock().start().value());
+        if (member.terms().liability() instanceof Liability.Individual individual
+                && WallClock.isKnown(start)
+                && individual.freeDays().on(WallClock.dateOf(start)).value() instanceof FreeDays.Weekdays weekdays) {
+            switch (weekdays.message()) {
+                case READY_NOTICE -> {
+                    // The notice itself starts the clock, and is shown already.
+                }
+                case PLANNING_CALL -> {
+                    add(events, Evidence.Kind.PLANNING_CALL_RECEIVED, fact.at(Event.PLANNING_CALL_RECEIVED));
+                    add(events, Evidence.Kind.PLAN_MADE, fact.at(Event.PLAN_MADE));
+                }
+                case ADMISSION_NOTICE ->
+                    add(events, Evidence.Kind.ADMISSION_NOTICE, fact.admissionNoticeAt());
+            }
+        }
     }
 
     private static void add(List<Evidence.Event> events, Evidence.Kind kind, long moment) {

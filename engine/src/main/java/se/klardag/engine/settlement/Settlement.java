@@ -2,7 +2,9 @@ package se.klardag.engine.settlement;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -20,6 +22,18 @@ public record Settlement(AgreementTerms agreement, List<Bill> bills, long notPar
     public Figure total() {
         return new Figure.Sum(
                 Label.TOTAL, Unit.SEK, bills.stream().map(Bill::amount).toList());
+    }
+
+    /// What the bills would have come to had all of the agreement been billed, unrounded; empty where it is.
+    public Optional<Figure> shadowTotal() {
+        return bills.stream().allMatch(bill -> bill.shadow().isEmpty())
+                ? Optional.empty()
+                : Optional.of(new Figure.Sum(
+                        Label.TOTAL,
+                        Unit.SEK,
+                        bills.stream()
+                                .map(bill -> bill.shadow().map(Shadow::amount).orElseGet(bill::amount))
+                                .toList()));
     }
 
     /// What all bills come to after rounding each.

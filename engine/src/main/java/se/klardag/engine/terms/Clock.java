@@ -9,7 +9,9 @@ public record Clock(Term<Start> start, Term<End> end) {
         /// The physician's judgement.
         READY,
         /// The later of the two; both must be recorded.
-        LATER_OF_BOTH
+        LATER_OF_BOTH,
+        /// Admission, for care that costs from its first day.
+        ADMISSION
     }
 
     /// The event that ends it.

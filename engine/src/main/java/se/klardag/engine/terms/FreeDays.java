@@ -23,4 +23,44 @@ public sealed interface FreeDays {
             }
         }
     }
+
+    /// So many weekdays after a message was received (*vardagar*), and never before the day after the patient is ready and
+    /// a plan, where one is needed, is made.
+    ///
+    /// | | |
+    /// |---|---|
+    /// | Unit | dates that are no Saturday, Sunday, public holiday, midsommarafton, julafton or nyårsafton |
+    /// | Valid | 1 or more |
+    /// | Source | lag (1990:1404) 3 and 11 §§ |
+    /// | Rounding | none: dates, never hours |
+    ///
+    /// @param days     full weekdays after the date on which the message was received
+    /// @param message  what was received
+    /// @param entersOn whether responsibility enters on the last of them or the day after
+    /// @param holidays by date: the days of one case can lie on both sides of a change
+    record Weekdays(int days, Message message, Entry entersOn, Timeline<Holidays> holidays) implements FreeDays {
+        public Weekdays {
+            if (days < 1) {
+                throw new IllegalArgumentException("weekdays: " + days);
+            }
+        }
+    }
+
+    /// The message that weekdays are counted from.
+    enum Message {
+        /// The ready notice (*underrättelse*).
+        READY_NOTICE,
+        /// The call to care planning (*kallelse till vårdplanering*); a plan must have been made too.
+        PLANNING_CALL,
+        /// The notice that the patient was admitted to long-term care; the day of admission counts if it is later.
+        ADMISSION_NOTICE
+    }
+
+    /// On which day responsibility enters.
+    enum Entry {
+        /// On the last of the weekdays.
+        LAST_WEEKDAY,
+        /// The day after it.
+        DAY_AFTER
+    }
 }

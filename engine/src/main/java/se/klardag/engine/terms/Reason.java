@@ -27,7 +27,11 @@ public enum Reason {
     /// The event that starts the clock under these terms is not recorded.
     NO_CLOCK_START("no-clock-start"),
     /// Somatic and psychiatric terms give different results, and the export does not say which care it was.
-    CARE_TYPE_NOT_STATED("care-type-not-stated");
+    CARE_TYPE_NOT_STATED("care-type-not-stated"),
+    /// The municipality was not called to care planning (lag 1990:1404 10 c and 11 §§).
+    NO_PLANNING_CALL("no-planning-call"),
+    /// No care plan was made (lag 1990:1404 10 d and 11 §§).
+    NO_PLAN_MADE("no-plan-made");
 
     private final String code;
 
