@@ -37,7 +37,7 @@ public final class Resolving {
                 same ? somaticTerms : psychiatricTerms,
                 careTypes,
                 separate || differs(somatic, psychiatric),
-                municipalities.parties(agreement.parties()),
+                PartyReader.parties(agreement, somatic, municipalities),
                 openTerms(somatic.used(), psychiatric.used()));
     }
 

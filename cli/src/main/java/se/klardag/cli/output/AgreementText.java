@@ -144,6 +144,9 @@ public final class AgreementText {
                         municipalities.region(region).orElse(region),
                         municipalities.parties(rule).codes().size());
             case PartyRule.Named(var codes) -> named(codes, municipalities);
+            case PartyRule.AnyCode _ -> texts.get("show.any-code");
+            case PartyRule.Listed listed ->
+                String.join(", ", listed.payers().values().stream().map(PartyRule.Payer::name).toList());
         };
     }
 

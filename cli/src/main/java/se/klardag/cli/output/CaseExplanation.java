@@ -12,6 +12,8 @@ import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.CaseFigures;
@@ -52,7 +54,7 @@ public final class CaseExplanation {
         out.add("  " + verdict());
         freeDays().ifPresent(free -> {
             out.add("  " + texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
-            out.add("  " + texts.get("case.liable-from", liableFrom(free)));
+            liableFrom(free).ifPresent(from -> out.add("  " + texts.get("case.liable-from", from)));
         });
         out.add(texts.get("case.days"));
         days(out);
@@ -74,7 +76,7 @@ public final class CaseExplanation {
                         .put("reason", reason.code())
                         .put("clause", by.provenance().source().cited());
         }
-        freeDays().ifPresent(free -> node.put("liableFrom", liableFrom(free).toString()));
+        freeDays().flatMap(this::liableFrom).ifPresent(from -> node.put("liableFrom", from.toString()));
         node.putObject("days")
                 .put("inAverage", Long.toString(split.inAverage()))
                 .put("individual", Long.toString(split.individual()))
@@ -92,8 +94,18 @@ public final class CaseExplanation {
         event(out, "ready-notice", fact.readyNoticeAt());
         event(out, "sip-called", fact.sipCalledAt());
         event(out, "withdrawn", fact.withdrawnAt());
+        for (var event : Event.values()) {
+            if (WallClock.isKnown(fact.at(event))) {
+                event(out, event.name(), fact.at(event));
+            }
+        }
         event(out, "discharged", fact.dischargedAt());
         stated(out, "municipality", Municipality.codeText(fact.municipality()));
+        code(out, "stay-municipality", fact.stayMunicipality());
+        code(out, "moved-to", fact.movedTo());
+        if (fact.payerAnswer() != Answer.NOT_STATED) {
+            stated(out, "payer-answer", fact.payerAnswer() == Answer.YES ? "can" : "cannot");
+        }
         stated(out, "care-type", fact.careType().name());
         stated(out, "sip-required", fact.sipRequired().name());
         stated(out, "consent", fact.consent().name());
@@ -106,6 +118,12 @@ public final class CaseExplanation {
     private void stated(List<String> out, String kind, String word) {
         if (!word.equals(NOT_STATED)) {
             out.add("  " + texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void code(List<String> out, String kind, int code) {
+        if (code > 0) {
+            stated(out, kind, Municipality.codeText(code));
         }
     }
 
@@ -132,7 +150,20 @@ public final class CaseExplanation {
         if (span.count() > 0) {
             out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
         }
+        paused(out);
         parts(out, split);
+    }
+
+    /// Days that an interruption took out of the stay: they are among those that do not count.
+    private void paused(List<String> out) {
+        var paused = explained.assessment().paused();
+        if (paused.count() > 0) {
+            out.add("  " + texts.get(
+                    "case.paused",
+                    numerals.people(paused.count()),
+                    moments.date(paused.firstDay()),
+                    moments.date(paused.endDay() - 1)));
+        }
     }
 
     private void parts(List<String> out, DaySplit split) {
@@ -163,10 +194,11 @@ public final class CaseExplanation {
                 : Optional.empty();
     }
 
-    private LocalDate liableFrom(Term<FreeDays> free) {
+    private Optional<LocalDate> liableFrom(Term<FreeDays> free) {
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
-        return LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value()));
+        long from = Onset.liableFrom(explained.fact(), start, free.value());
+        return from == Onset.UNKNOWN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(from));
     }
 
     private String cited(Term<?> term) {

@@ -39,6 +39,9 @@ public final class SettlementCsv {
             var header = new ArrayList<>(List.of("agreement", "period", "status"));
             header.addAll(COLUMNS);
             header.add("excluded");
+            if (root.has("currency")) {
+                header.add("currency");
+            }
             csv.writeRecord(header);
             for (var bill : root.get("municipalities")) {
                 var fields = new ArrayList<String>();
@@ -46,6 +49,9 @@ public final class SettlementCsv {
                         .forEach(key -> fields.add(root.get(key).asString()));
                 COLUMNS.forEach(column -> fields.add(text(bill.get(column))));
                 fields.add(excluded(bill.get("excluded")));
+                if (root.has("currency")) {
+                    fields.add(root.get("currency").asString());
+                }
                 csv.writeRecord(fields);
             }
         } catch (IOException impossible) {

@@ -13,11 +13,12 @@ import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.bill.Repaid;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
 
 /// A settlement for a controller's screen (*avräkning som tabell*).
@@ -47,6 +48,7 @@ public final class SettlementTable {
         } else {
             out.append(bills(settlement).print(styled));
         }
+        settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
         out.append(excluded(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
@@ -119,7 +121,13 @@ public final class SettlementTable {
         if (carveOut) {
             add(cells, "long-stay-cases", "long-stay-days");
         }
-        add(cells, "rate", "amount", "payable");
+        var currency = report.settlement().currency();
+        if (currency.equals(Currency.SEK)) {
+            add(cells, "rate");
+        } else {
+            cells.add(texts.get("column.rate-in", currency.code()));
+        }
+        add(cells, "amount", "payable");
         return cells;
     }
 
@@ -152,10 +160,7 @@ public final class SettlementTable {
             cells.add(numerals.people(bill.longStayCases()));
             cells.add(numerals.people(charge.apart().value()));
         }
-        cells.add(
-                bill.terms().price() instanceof Price.PerDay perDay
-                        ? numerals.people(perDay.dailyRate().value())
-                        : "–");
+        cells.add(RateText.of(bill).map(numerals::people).orElse("–"));
         cells.add(numerals.people(bill.amount().value()));
         cells.add(numerals.people(bill.toPay().value()));
         return cells;
@@ -192,6 +197,17 @@ public final class SettlementTable {
 
     private String sum(List<Bill> bills, Function<Bill, BigDecimal> part) {
         return numerals.people(bills.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private String repaid(Repaid repaid, Settlement settlement) {
+        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.RIGHT));
+        repaid.shares()
+                .forEach((code, share) -> table.add(
+                        Style.PLAIN,
+                        List.of(Municipality.codeText(code), report.name(code), numerals.column(share))));
+        var heading = texts.get(
+                "table.repaid", repaid.payee(), numerals.people(repaid.amount()), settlement.currency().code());
+        return "\n" + bold(heading) + "\n" + table.print(styled);
     }
 
     private String excluded(Settlement settlement) {

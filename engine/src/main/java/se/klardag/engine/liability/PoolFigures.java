@@ -1,16 +1,22 @@
 package se.klardag.engine.liability;
 
+import java.util.List;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.Liability;
 
-/// The three figures that the models start from (*ingångsuppgifter*): counted on plain values, or each with its cases.
+/// The figures that the models start from (*ingångsuppgifter*): counted on plain values, or each with its cases.
 ///
 /// @param cases     cases in the average, or followed
 /// @param days      their days
 /// @param daysApart days billed on their own
-public record PoolFigures(Figure cases, Figure days, Figure daysApart) {
+/// @param daysOfLines those of them that each line of a tariff reaches, in its order
+public record PoolFigures(Figure cases, Figure days, Figure daysApart, List<Figure> daysOfLines) {
+    public PoolFigures {
+        daysOfLines = List.copyOf(daysOfLines);
+    }
+
     /// From plain sums.
     public static PoolFigures of(Pool pool, Liability liability) {
         return new PoolFigures(
@@ -19,7 +25,11 @@ public record PoolFigures(Figure cases, Figure days, Figure daysApart) {
                         Unit.CASES,
                         liability instanceof Liability.Individual ? pool.casesApart() : pool.cases()),
                 new Figure.Counted(daysLabel(liability), Unit.DAYS, pool.days()),
-                new Figure.Counted(apartLabel(liability), Unit.DAYS, pool.daysApart()));
+                new Figure.Counted(apartLabel(liability), Unit.DAYS, pool.daysApart()),
+                pool.daysOfLines()
+                        .stream()
+                        .<Figure>map(days -> new Figure.Counted(apartLabel(liability), Unit.DAYS, days))
+                        .toList());
     }
 
     /// What the days that are not billed apart stand for.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.CareType;
@@ -26,14 +25,12 @@ public final class Explaining {
     /// has no case in the month.
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
         var kept = new EnumMap<CareGroup, List<ExplainedCase>>(CareGroup.class);
-        cases.forEach(fact -> {
-            if (fact.municipality() == municipality) {
-                explainCase(fact, agreement)
-                        .ifPresent(one -> kept.computeIfAbsent(
-                                Pools.groupOf(fact.careType(), agreement), _ -> new ArrayList<>())
-                                .add(one));
+        cases.forEach(fact -> Residing.show(fact, agreement, (each, payer, here, _) -> {
+            if (payer == municipality) {
+                kept.computeIfAbsent(Pools.groupOf(each.careType(), agreement), _ -> new ArrayList<>())
+                        .add(explained(each, payer, here, agreement));
             }
-        });
+        }));
         var bills = new ArrayList<ExplainedBill>();
         kept.forEach((group, members) -> {
             members.sort(IN_ORDER);
@@ -42,27 +39,30 @@ public final class Explaining {
         return bills;
     }
 
-    /// One case; empty when it does not belong to the month.
-    public static Optional<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
-        return switch (Settling.assess(fact, agreement)) {
-            case Assessment.Elsewhere _ -> Optional.empty();
-            case Assessment.Here here ->
-                Optional.of(new ExplainedCase(
-                        RecordedCase.copyOf(fact),
-                        here,
-                        fact.careType() == CareType.PSYCHIATRIC ? agreement.psychiatric() : agreement.somatic()));
-        };
+    /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
+    public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
+        var parts = new ArrayList<ExplainedCase>();
+        Residing.show(fact, agreement, (each, payer, here, _) -> parts.add(explained(each, payer, here, agreement)));
+        return parts;
+    }
+
+    private static ExplainedCase explained(Case fact, int payer, Assessment.Here here, AgreementTerms agreement) {
+        return new ExplainedCase(
+                RecordedCase.copyOf(fact),
+                payer,
+                here,
+                fact.careType() == CareType.PSYCHIATRIC ? agreement.psychiatric() : agreement.somatic());
     }
 
     private static ExplainedBill bill(
             int municipality, CareGroup group, List<ExplainedCase> members, AgreementTerms agreement) {
-        var pool = new Pool();
+        var terms = Settling.termsOf(group, agreement);
+        var pool = Pool.under(terms.price());
         members.stream()
                 .map(ExplainedCase::assessment)
                 .filter(Assessment.Here::listed)
                 .forEach(pool::add);
-        var terms = Settling.termsOf(group, agreement);
-        var figures = CaseFigures.of(members, terms.liability(), agreement.period());
+        var figures = CaseFigures.of(members, terms, agreement.period());
         return new ExplainedBill(Settling.bill(municipality, group, pool, figures, terms), members);
     }
 }

@@ -9,7 +9,7 @@ import se.klardag.engine.liability.Pool;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// One pool per municipality and group of care (*summeringar*). Holds sums, no cases.
-final class Pools {
+final class Pools implements Residing.Taker {
     private static final int CODES = 10_000;
 
     /// Takes each pool in turn.
@@ -31,22 +31,22 @@ final class Pools {
 
     /// Takes one case through eligibility and days, and adds it where it belongs.
     void take(Case fact) {
-        switch (Settling.assess(fact, agreement)) {
-            case Assessment.Elsewhere _ -> {
-                // Another month's case: not ours to count.
-            }
-            case Assessment.Here here -> {
-                if (!here.listed()) {
-                    return;
-                }
-                boolean party = agreement.parties().include(fact.municipality());
-                watcher.saw(fact, here, party);
-                if (party) {
-                    poolOf(fact).add(here);
-                } else {
-                    notParty++;
-                }
-            }
+        Residing.show(fact, agreement, this);
+    }
+
+    @Override
+    public void take(Case fact, int payer, Assessment.Here here, boolean again) {
+        if (!here.listed()) {
+            return;
+        }
+        boolean party = agreement.parties().include(payer);
+        if (!again) {
+            watcher.saw(fact, here, party);
+        }
+        if (party) {
+            poolOf(fact, payer).add(here);
+        } else {
+            notParty++;
         }
     }
 
@@ -74,12 +74,13 @@ final class Pools {
         };
     }
 
-    private Pool poolOf(Case fact) {
-        var pools = groupOf(fact.careType(), agreement) == CareGroup.PSYCHIATRIC ? psychiatric : first;
-        var pool = pools[fact.municipality()];
+    private Pool poolOf(Case fact, int payer) {
+        var group = groupOf(fact.careType(), agreement);
+        var pools = group == CareGroup.PSYCHIATRIC ? psychiatric : first;
+        var pool = pools[payer];
         if (pool == null) {
-            pool = new Pool();
-            pools[fact.municipality()] = pool;
+            pool = Pool.under(Settling.termsOf(group, agreement).price());
+            pools[payer] = pool;
         }
         return pool;
     }

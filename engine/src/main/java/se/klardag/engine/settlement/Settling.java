@@ -7,6 +7,7 @@ import se.klardag.engine.bill.Billing;
 import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
@@ -57,7 +58,7 @@ public final class Settling {
     /// One municipality's bill from its sums; the same for plain sums and for sums that know their cases.
     static Bill bill(int municipality, CareGroup group, Pool pool, PoolFigures figures, Terms terms) {
         var charge = Charging.of(figures, terms.liability());
-        var amount = Pricing.of(charge.billable(), terms.price());
+        var amount = Pricing.of(municipality, charge.billable(), figures.daysOfLines(), terms.price());
         return new Bill(municipality, group, pool, charge, amount, Billing.of(amount, terms.payable()), terms);
     }
 
@@ -71,27 +72,28 @@ public final class Settling {
 
     /// Eligibility and days of one case.
     ///
+    /// @param residence the days on which the payer is the one who pays
     /// @throws RuleGap naming the case, when no value is known for its dates
-    static Assessment assess(Case fact, AgreementTerms agreement) {
+    static Assessment assess(Case fact, AgreementTerms agreement, DaySpan residence) {
         try {
-            return assessed(fact, agreement);
+            return assessed(fact, agreement, residence);
         } catch (RuleGap gap) {
             throw gap.metBy(fact.id());
         }
     }
 
-    private static Assessment assessed(Case fact, AgreementTerms agreement) {
+    private static Assessment assessed(Case fact, AgreementTerms agreement, DaySpan residence) {
         return switch (fact.careType()) {
-            case SOMATIC -> Assessing.of(fact, agreement.somatic(), agreement.period());
-            case PSYCHIATRIC -> Assessing.of(fact, agreement.psychiatric(), agreement.period());
-            case NOT_STATED -> withoutCareType(fact, agreement);
+            case SOMATIC -> Assessing.of(fact, agreement.somatic(), agreement.period(), residence);
+            case PSYCHIATRIC -> Assessing.of(fact, agreement.psychiatric(), agreement.period(), residence);
+            case NOT_STATED -> withoutCareType(fact, agreement, residence);
         };
     }
 
     /// A case with no stated kind of care counts where the kind makes no difference; else it is left out and shown.
-    private static Assessment withoutCareType(Case fact, AgreementTerms agreement) {
-        var somatic = Assessing.of(fact, agreement.somatic(), agreement.period());
-        var psychiatric = Assessing.of(fact, agreement.psychiatric(), agreement.period());
+    private static Assessment withoutCareType(Case fact, AgreementTerms agreement, DaySpan residence) {
+        var somatic = Assessing.of(fact, agreement.somatic(), agreement.period(), residence);
+        var psychiatric = Assessing.of(fact, agreement.psychiatric(), agreement.period(), residence);
         if (!agreement.split() && somatic.equals(psychiatric)) {
             return somatic;
         }

@@ -29,6 +29,7 @@ final class Recomputing {
             case Figure.Excess excess -> above(of(excess.from()), of(excess.limit()));
             case Figure.AtMost least -> lesser(of(least.from()), of(least.limit()));
             case Figure.Mean mean -> of(mean.days()).by(of(mean.cases()));
+            case Figure.OwedTo owed -> of(owed.part());
             case Figure.Rounded rounded -> of(rounded.part()).rounded(rounded.scale(), rounded.mode());
         };
         var shown = figure instanceof Figure.Mean ? exact.rounded(6, RoundingMode.HALF_UP) : exact;
