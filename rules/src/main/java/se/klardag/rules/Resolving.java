@@ -9,6 +9,7 @@ import se.klardag.engine.terms.OpenTerm;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Wording;
 
 /// Picks what holds for a month (*villkor för månaden*): everything is looked up here, nothing later.
@@ -26,6 +27,7 @@ public final class Resolving {
         var psychiatric = new Lookup(agreement, month, "psychiatric.");
         var somaticTerms = new TermsReader(somatic).terms();
         var psychiatricTerms = new TermsReader(psychiatric).terms();
+        refuseTwoCurrencies(somatic, psychiatric);
         boolean same = somaticTerms.equals(psychiatricTerms);
         var careTypes = somatic.word("attribution.careTypes");
         psychiatric.word("attribution.careTypes");
@@ -39,6 +41,18 @@ public final class Resolving {
                 separate || differs(somatic, psychiatric),
                 PartyReader.parties(agreement, somatic, municipalities),
                 openTerms(somatic.used(), psychiatric.used()));
+    }
+
+    /// A settlement is in one currency, or nothing could be summed.
+    private static void refuseTwoCurrencies(Lookup somatic, Lookup psychiatric) {
+        var path = "price.currency";
+        if (!somatic.find(path).map(Term::value).equals(psychiatric.find(path).map(Term::value))) {
+            throw psychiatric.cannotStand(
+                    path,
+                    new Wording(
+                            "somatisk och psykiatrisk vård har olika valuta",
+                            "somatic and psychiatric care have different currencies"));
+        }
     }
 
     /// Whether the two kinds of care have different values in the month itself; a difference in an earlier year's free

@@ -37,6 +37,10 @@ final class TariffReader {
         for (var name : names()) {
             line(name).ifPresent(lines::add);
         }
+        if (lines.isEmpty()) {
+            throw new RuleGap(TARIFF + names().getFirst() + RATE, new Wording(
+                    "ingen rad i taxan har något belopp", "no line of the tariff has a rate"));
+        }
         try {
             return new Price.Tariff(
                     lines, classes(lines), chosenBy, afterMove(lines), repayment(), currency);
@@ -65,7 +69,7 @@ final class TariffReader {
                         name,
                         rate.as(new BigDecimal(rate.value())),
                         terms.find(path + ".days")
-                                .map(days -> days.as(numbers(days.value())))
+                                .map(days -> days.as(numbers(days)))
                                 .orElse(
                                         rate.as(DayNumbers.EVERY_DAY)),
                         terms.find(path + ".payer"),
@@ -73,25 +77,30 @@ final class TariffReader {
     }
 
     /// "1-2", or "3-" without end.
-    private static DayNumbers numbers(String word) {
+    private DayNumbers numbers(Term<String> stated) {
+        var word = stated.value();
         int dash = word.indexOf('-');
-        var last = word.substring(dash + 1);
-        return new DayNumbers(
-                Long.parseLong(word.substring(0, dash)), last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last));
+        long first = Long.parseLong(word.substring(0, dash));
+        long last = dash == word.length() - 1 ? Long.MAX_VALUE : Long.parseLong(word.substring(dash + 1));
+        if (last < first) {
+            throw terms.cannotStand(
+                    stated.path(), new Wording("slutar före sin början", "ends before it starts"));
+        }
+        return new DayNumbers(first, last);
     }
 
     /// @throws RuleGap when a line is for payers of a class, and nobody said who they are
     private Map<Integer, String> classes(List<TariffLine> lines) {
-        var byClass = lines.stream().flatMap(line -> line.payer().stream()).findFirst();
+        var byClass = lines.stream().flatMap(line -> line.payer().stream()).toList();
         if (byClass.isEmpty()) {
             return Map.of();
         }
-        var term = byClass.get();
         if (terms.agreement().parties() instanceof PartyRule.Listed listed && !listed.classes().isEmpty()) {
-            terms.alsoUsed(term.path(), listed.status(), "");
+            byClass.forEach(term -> terms.alsoUsed(term.path(), listed.status(), ""));
             return listed.classes();
         }
-        throw unlisted(term, new Wording("vilka betalare som har vilken prisklass", "which payers have which class"));
+        throw unlisted(byClass.getFirst(),
+                new Wording("vilka betalare som har vilken prisklass", "which payers have which class"));
     }
 
     private Price.DayIndex afterMove(List<TariffLine> lines) {
