@@ -13,6 +13,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
@@ -45,8 +46,9 @@ final class CaseArguments {
         return cases;
     }
 
-    Municipalities municipalities() {
-        return municipalities;
+    /// Who the case files may name under the agreement.
+    Payers payers(Agreement agreement) {
+        return Payers.of(agreement.parties(), municipalities);
     }
 
     /// Required options are there once the arguments are understood.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.Numerals;
-import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 
 /// The case files of a call together with what was left out of them (*inläsning*).
 final class Intake {
@@ -14,10 +14,10 @@ final class Intake {
     private final IntakeLog log;
     private final CaseFiles files;
 
-    Intake(Console console, List<Path> paths, Municipalities municipalities, Optional<OutFolder.Lines> rejects) {
+    Intake(Console console, List<Path> paths, Payers payers, Optional<OutFolder.Lines> rejects) {
         this.console = console;
         this.log = new IntakeLog(rejects, console.texts());
-        this.files = new CaseFiles(paths, municipalities, log);
+        this.files = new CaseFiles(paths, payers, log);
     }
 
     CaseFiles files() {

@@ -1,7 +1,6 @@
 package se.klardag.cli;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
+        var intake = new Intake(console, arguments.cases(), arguments.payers(agreement),
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
         var findings = new FindingLog(intake.files(), terms.deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
@@ -98,12 +97,10 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private Report report(Agreement agreement, Settlement settlement, Intake intake) {
-        var names = new HashMap<Integer, String>();
-        arguments.municipalities().all().forEach(each -> names.put(each.code(), each.name()));
         return new Report(
                 settlement,
                 agreement.title(),
-                names,
+                arguments.payers(agreement),
                 intake.rejected(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()));

@@ -17,11 +17,13 @@ import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.PartyRule;
+import se.klardag.rules.Payers;
 
 /// Whatever is done to a valid file: a result or a message, and never a crash. Seeded, so that a failure comes again.
 class FuzzTest {
     private static final int MUTATIONS = 2_000;
-    private static final Municipalities MUNICIPALITIES = Municipalities.shipped();
+    private static final Payers PAYERS = Payers.of(new PartyRule.Everybody(), Municipalities.shipped());
     private static final byte[][] PIECES = bytes(
             "\"", "\"\"", "\n", "\r", "\r\n", ",", ";", "\t", "|", "\0", "\u00a0", "\ufeff", "Å", "😀",
             "2022-02-30 24:00",
@@ -60,7 +62,7 @@ class FuzzTest {
 
     /// What a whole call goes through, without the rules: that is why there can be many.
     private static void thenReadOrRefused(Path file) {
-        var files = new CaseFiles(List.of(file), MUNICIPALITIES,
+        var files = new CaseFiles(List.of(file), PAYERS,
                 new IntakeLog(Optional.empty(), Texts.in(Language.SV)));
         try {
             files.read(source -> {

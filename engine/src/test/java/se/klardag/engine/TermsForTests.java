@@ -31,9 +31,11 @@ import se.klardag.engine.terms.Payable;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
+import se.klardag.engine.terms.PreviousDay;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.SelectedBy;
 import se.klardag.engine.terms.Source;
@@ -72,6 +74,10 @@ public final class TermsForTests {
     private Payable payable = Payable.WHOLE_KRONA_HALF_UP;
     private Timeline<FreeDays> freeDays = alwaysFree(3, 4, "12:00");
     private Set<Integer> parties = Set.of(MALMO, LUND, HASSLEHOLM);
+    private Clock.End end = Clock.End.DISCHARGE;
+    private Optional<Term<PreviousDay>> previousDay = Optional.empty();
+    private Optional<Term<Clock.Interruption>> interruption = Optional.empty();
+    private Residence residence = Residence.REGISTERED;
     private boolean dayByDay;
     private boolean zeroDayCases = true;
     private boolean openCases = true;
@@ -137,6 +143,33 @@ public final class TermsForTests {
 
     public TermsForTests rate(String kronor) {
         price = rateOf(kronor);
+        return this;
+    }
+
+    public TermsForTests price(Price other) {
+        price = other;
+        return this;
+    }
+
+    public TermsForTests endingWith(Clock.End event) {
+        end = event;
+        return this;
+    }
+
+    public TermsForTests previousDay(String hour, boolean exactly) {
+        previousDay = Optional.of(
+                term("clock.previousDay", new PreviousDay(LocalTime.parse(hour), exactly)));
+        return this;
+    }
+
+    /// An interruption's dates are taken out of the stay.
+    public TermsForTests pausing() {
+        interruption = Optional.of(term("clock.interruption", Clock.Interruption.PAUSES));
+        return this;
+    }
+
+    public TermsForTests paying(Residence rule) {
+        residence = rule;
         return this;
     }
 
@@ -214,7 +247,7 @@ public final class TermsForTests {
     public Terms terms() {
         return new Terms(
                 new Population(rules, deadlines()),
-                new Clock(term("clock.start", start), term("clock.end", Clock.End.DISCHARGE)),
+                clock(),
                 dayCount,
                 dayByDay
                         ? new Attribution.DayByDay(
@@ -225,6 +258,11 @@ public final class TermsForTests {
                 liability(),
                 price,
                 term("invoice.payable", payable));
+    }
+
+    public Clock clock() {
+        return new Clock(
+                term("clock.start", start), term("clock.end", end), previousDay, interruption, Optional.empty());
     }
 
     /// The same terms for both kinds of care, settled together.
@@ -275,7 +313,7 @@ public final class TermsForTests {
                 editions,
                 selectedBy.map(by -> term("attribution.selectedBy", by)),
                 term("attribution.careTypes", careTypes),
-                Parties.of(parties),
+                Parties.of(parties).paying(term("payer.residence", residence)),
                 List.of());
     }
 

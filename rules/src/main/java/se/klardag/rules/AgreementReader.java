@@ -21,7 +21,9 @@ final class AgreementReader {
     static final List<String> GROUPS = List.of(
             "population",
             "deadlines",
+            "notices",
             "clock",
+            "payer",
             "dayCount",
             "attribution",
             "liability",
@@ -161,7 +163,21 @@ final class AgreementReader {
         return found;
     }
 
+    /// A tariff has lines, and each of them values.
+    private static void collectTariff(
+            ObjectNode holder, String prefix, Map<String, Stated> found, ValueReader values) {
+        if (holder.get("tariff") instanceof ObjectNode lines) {
+            for (var line : lines.properties()) {
+                for (var member : line.getValue().properties()) {
+                    var path = prefix + "tariff." + line.getKey() + "." + member.getKey();
+                    found.put(path, values.read(path, member.getValue()));
+                }
+            }
+        }
+    }
+
     private void collect(ObjectNode holder, String prefix, Map<String, Stated> found, ValueReader values) {
+        collectTariff(holder, prefix, found, values);
         for (var group : GROUPS) {
             if (!(holder.get(group) instanceof ObjectNode members)) {
                 continue;
@@ -221,6 +237,12 @@ final class AgreementReader {
         }
         if (node.has("region")) {
             return new PartyRule.OfRegion(node.get("region").asString());
+        }
+        if (node.has("any")) {
+            return new PartyRule.AnyCode();
+        }
+        if (node.has("listed")) {
+            return new PayersReader(tree, sourceOfFile()).listed(node);
         }
         var codes = new TreeSet<Integer>();
         node.get("municipalities").forEach(code -> codes.add(Integer.valueOf(code.asString())));

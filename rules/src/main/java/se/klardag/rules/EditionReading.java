@@ -59,6 +59,7 @@ record EditionReading(Span span, Map<CareType, KindReading> kinds) {
                             ? Optional.empty()
                             : Optional.of(holder.by().getLast()),
                     careTypes,
+                    PartyReader.residence(lookup),
                     lookup.values(),
                     lookup.byDate(),
                     used);

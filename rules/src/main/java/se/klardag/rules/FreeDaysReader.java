@@ -130,7 +130,7 @@ final class FreeDaysReader {
                 DAYS, value, new Provenance(status, parts.getFirst().provenance().source(), start, end));
     }
 
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -7,6 +7,7 @@ import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Term;
@@ -16,6 +17,7 @@ import se.klardag.engine.terms.Terms;
 sealed interface KindReading {
     /// It is known.
     ///
+    /// @param residence which municipality pays for a patient, where the agreement says
     /// @param values what was used, by address
     /// @param byDate what was used of the values that a case's own date picks
     /// @param used   how well each is known
@@ -24,6 +26,7 @@ sealed interface KindReading {
             Optional<Term<Activation>> activation,
             Optional<Term<String>> follows,
             Term<String> careTypes,
+            Optional<Term<Residence>> residence,
             Map<String, String> values,
             Map<String, String> byDate,
             Map<String, Status> used)
@@ -36,7 +39,7 @@ sealed interface KindReading {
     /// Whether the other comes to the same for every case that both would settle.
     static boolean isLike(KindReading one, KindReading other) {
         return switch (one) {
-            case Found(var _, var _, var _, var _, var values, var _, var _) ->
+            case Found(var _, var _, var _, var _, var _, var values, var _, var _) ->
                 other instanceof Found second && values.equals(second.values());
             case Missing(var gap) ->
                 other instanceof Missing(var second) && gap.reason().equals(second.reason());

@@ -12,6 +12,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.OpenTerm;
+import se.klardag.engine.terms.Parties;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.SelectedBy;
@@ -44,14 +45,38 @@ public final class Resolving {
         var resolving = new Resolving(agreement, month);
         var readings = resolving.readings();
         var current = readings.getLast().firstFound();
+        resolving.refuseTwoCurrencies(readings);
         return new AgreementTerms(
                 agreement.id(),
                 Period.of(month),
                 resolving.editions(readings),
                 rivalled(readings) ? resolving.selectedBy : resolving.picksByCase(),
                 current.careTypes(),
-                municipalities.parties(agreement.parties()),
+                resolving.parties(current, municipalities),
                 resolving.openTerms(readings));
+    }
+
+    private Parties parties(KindReading.Found current, Municipalities municipalities) {
+        var parties = municipalities.parties(agreement.parties());
+        return current.residence().map(parties::paying).orElse(parties);
+    }
+
+    /// A settlement is in one currency, or nothing could be summed.
+    private void refuseTwoCurrencies(List<EditionReading> readings) {
+        long currencies = readings.stream()
+                .flatMap(reading -> reading.found().stream())
+                .map(found -> found.terms().price().currency())
+                .distinct()
+                .count();
+        if (currencies > 1) {
+            throw new Lookup(
+                    agreement, readings.getLast().span(), month, KindReading.prefixes(CareType.PSYCHIATRIC), "")
+                    .cannotStand(
+                            "price.currency",
+                            new Wording(
+                                    "somatisk och psykiatrisk vård har olika valuta",
+                                    "somatic and psychiatric care have different currencies"));
+        }
     }
 
     /// The editions that a case of the month can be settled under, in order; the last is the month's own.

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import se.klardag.engine.terms.Attribution;
-import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Deadlines;
@@ -57,14 +56,43 @@ final class TermsReader {
                             "care-day kräver attribution.membership day-by-day; ange price.date: settled-month",
                             "care-day needs attribution.membership day-by-day; state price.date: settled-month"));
         }
+        refuseTariffOfAverage(price, liability);
+        refuseMovesInClosedMonth(attribution);
         return new Terms(
                 population(),
-                new Clock(terms.word("clock.start").as(clockStart()), terms.word("clock.end").as(Clock.End.DISCHARGE)),
+                new ClockReader(terms).clock(),
                 dayCount(),
                 attribution,
                 liability,
                 price,
                 terms.word("invoice.payable").as(payable()));
+    }
+
+    /// An excess over a mean is nobody's first day or second.
+    private void refuseTariffOfAverage(Price price, Liability liability) {
+        if (price instanceof Price.Tariff tariff && liability instanceof Liability.Average) {
+            for (var line : tariff.lines()) {
+                if (!line.reachesEveryDay()) {
+                    throw terms.cannotStand(
+                            line.days().path(),
+                            new Wording(
+                                    "dygnens nummer finns bara i en individuell modell",
+                                    "days have numbers in an individual model only"));
+                }
+            }
+        }
+    }
+
+    private void refuseMovesInClosedMonth(Attribution attribution) {
+        var residence = terms.find("payer.residence");
+        if (residence.isPresent() && residence.get().value().equals("each-day")
+                && attribution instanceof Attribution.ClosedInMonth) {
+            throw terms.cannotStand(
+                    "payer.residence",
+                    new Wording(
+                            "each-day kräver attribution.membership day-by-day",
+                            "each-day needs attribution.membership day-by-day"));
+        }
     }
 
     private Population population() {
@@ -102,16 +130,6 @@ final class TermsReader {
                 restDays.as(restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP));
     }
 
-    private Clock.Start clockStart() {
-        return switch (terms.word("clock.start").value()) {
-            case "ready-notice" -> Clock.Start.READY_NOTICE;
-            case "ready" -> Clock.Start.READY;
-            case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
-            case "admission" -> Clock.Start.ADMISSION;
-            case String other -> throw unexpected("clock.start", other);
-        };
-    }
-
     private DayCount dayCount() {
         var mode = terms.word("dayCount.mode").value();
         return switch (mode) {
@@ -146,7 +164,12 @@ final class TermsReader {
                         terms.word("liability.charge"),
                         longStay(),
                         trigger());
-            case "individual" -> new Liability.Individual(model, new FreeDaysReader(terms).timeline());
+            case "individual" ->
+                new Liability.Individual(
+                        model,
+                        terms.stated(IntervalReader.DAYS).isPresent()
+                                ? IntervalReader.read(terms)
+                                : new FreeDaysReader(terms).timeline());
             case "follow-up-only" -> new Liability.FollowUpOnly(model);
             case String other -> throw unexpected("liability.model", other);
         };
@@ -209,9 +232,9 @@ final class TermsReader {
     }
 
     private Payable payable() {
-        return terms.word("invoice.payable").value().equals("ore-half-up")
-                ? Payable.ORE_HALF_UP
-                : Payable.WHOLE_KRONA_HALF_UP;
+        return terms.word("invoice.payable").value().equals("whole-krona-half-up")
+                ? Payable.WHOLE_KRONA_HALF_UP
+                : Payable.ORE_HALF_UP;
     }
 
     private Term<Boolean> yes(String path, String word) {

@@ -18,9 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.RuleText;
 
 /// The case files of one call (*ärendefiler*), read row by row: memory does not grow with the files but for 16 bytes a
@@ -41,11 +42,14 @@ public final class CaseFiles {
     private int fileIndex;
     private long line;
 
+    /// @param payers whose codes the files may name
     /// @param log told of every row and column that is left out
-    public CaseFiles(List<Path> paths, Municipalities municipalities, RowLog log) {
+    public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
         this.paths = List.copyOf(paths);
         this.log = log;
-        municipalities.all().forEach(municipality -> known[municipality.code()] = true);
+        for (int code = 1; code < known.length; code++) {
+            known[code] = payers.mayName(code);
+        }
     }
 
     /// Works on every accepted case.
@@ -166,9 +170,11 @@ public final class CaseFiles {
         if (!row.hasId()) {
             row.reject(RejectReason.MISSING_VALUE, Column.CASE_ID, "");
         }
-        int code = row.municipality();
-        if (code > 0 && !known[code]) {
-            row.reject(RejectReason.NOT_A_MUNICIPALITY, Column.MUNICIPALITY, Municipality.codeText(code));
+        checkCode(row.municipality(), Column.MUNICIPALITY);
+        checkCode(row.stayMunicipality(), Column.STAY_MUNICIPALITY);
+        checkCode(row.movedTo(), Column.MOVED_TO);
+        if (row.movedTo() > 0 && !WallClock.isKnown(row.at(Event.MOVED))) {
+            row.reject(RejectReason.MISSING_VALUE, Column.MOVED_AT, "");
         }
         boolean both = WallClock.isKnown(row.readyNoticeAt()) && WallClock.isKnown(row.dischargedAt());
         if (both && row.dischargedAt() < row.readyNoticeAt()) {
@@ -176,6 +182,12 @@ public final class CaseFiles {
                     RejectReason.DISCHARGE_BEFORE_NOTICE,
                     Column.DISCHARGED_AT,
                     WallClock.toLocal(row.dischargedAt()) + " < " + WallClock.toLocal(row.readyNoticeAt()));
+        }
+    }
+
+    private void checkCode(int code, Column column) {
+        if (code > 0 && !known[code]) {
+            row.reject(RejectReason.NOT_A_MUNICIPALITY, column, Municipality.codeText(code));
         }
     }
 

@@ -20,6 +20,9 @@ final class CaseRow implements Case {
     private final CharField id = new CharField();
     private final CharField patient = new CharField();
     private int municipality;
+    private int stayMunicipality;
+    private int movedTo;
+    private Answer payerAnswer = Answer.NOT_STATED;
     private CareType careType = CareType.NOT_STATED;
     private Answer sipRequired = Answer.NOT_STATED;
     private Outcome outcome = Outcome.NOT_STATED;
@@ -36,6 +39,9 @@ final class CaseRow implements Case {
         id.clear();
         patient.clear();
         municipality = 0;
+        stayMunicipality = 0;
+        movedTo = 0;
+        payerAnswer = Answer.NOT_STATED;
         careType = CareType.NOT_STATED;
         sipRequired = Answer.NOT_STATED;
         outcome = Outcome.NOT_STATED;
@@ -63,7 +69,7 @@ final class CaseRow implements Case {
                     patient.set(text, from, length);
                 }
             }
-            case MUNICIPALITY -> setMunicipality(text, from, length);
+            case MUNICIPALITY -> setMunicipality(column, text, from, length);
             case MOMENT ->
                 setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.moment(text, from, length));
             case DAY_OR_MOMENT ->
@@ -76,18 +82,27 @@ final class CaseRow implements Case {
         }
     }
 
-    private void setMunicipality(char[] text, int from, int length) {
+    private void setMunicipality(Column column, char[] text, int from, int length) {
+        switch (column) {
+            case STAY_MUNICIPALITY -> stayMunicipality = length == 0 ? 0 : code(column, text, from, length);
+            case MOVED_TO -> movedTo = length == 0 ? 0 : code(column, text, from, length);
+            default -> municipality = code(column, text, from, length);
+        }
+    }
+
+    /// Four digits; anything else is rejected.
+    private int code(Column column, char[] text, int from, int length) {
         int code = length == 4 ? 0 : -1;
         for (int i = from; i < from + length && code >= 0; i++) {
             code = text[i] >= '0' && text[i] <= '9' ? code * 10 + text[i] - '0' : -1;
         }
-        municipality = code;
         if (code <= 0) {
             reject(
                     length == 0 ? RejectReason.MISSING_VALUE : RejectReason.NOT_A_MUNICIPALITY,
-                    Column.MUNICIPALITY,
+                    column,
                     new String(text, from, length));
         }
+        return code;
     }
 
     private void setMoment(Column column, char[] text, int from, int length, long moment) {
@@ -110,6 +125,7 @@ final class CaseRow implements Case {
             case CONSENT -> consent = word(column, Words.YES_NO, text, from, length, consent);
             case OPEN_CARE_READY ->
                 openCareReady = word(column, Words.YES_NO_UNCLEAR, text, from, length, openCareReady);
+            case PAYER_ANSWER -> payerAnswer = word(column, Words.CAN_OR_CANNOT, text, from, length, payerAnswer);
             case OUTCOME -> outcome = word(column, Words.OUTCOMES, text, from, length, outcome);
             case LEGAL_BASIS -> legalBasis = legalBasis(new String(text, from, length));
             case CASE_ID,
@@ -130,7 +146,9 @@ final class CaseRow implements Case {
                     PAYER_READY_AT,
                     INTERRUPTED_AT,
                     RESUMED_AT,
-                    MOVED_AT ->
+                    MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO ->
                 throw new IllegalStateException(column + " is no column of words");
         }
     }
@@ -269,6 +287,21 @@ final class CaseRow implements Case {
     @Override
     public LegalBasis legalBasis() {
         return legalBasis;
+    }
+
+    @Override
+    public Answer payerAnswer() {
+        return payerAnswer;
+    }
+
+    @Override
+    public int stayMunicipality() {
+        return stayMunicipality;
+    }
+
+    @Override
+    public int movedTo() {
+        return movedTo;
     }
 
     @Override

@@ -37,7 +37,10 @@ enum Column {
     PAYER_READY_AT(Kind.MOMENT),
     INTERRUPTED_AT(Kind.MOMENT),
     RESUMED_AT(Kind.MOMENT),
-    MOVED_AT(Kind.MOMENT);
+    MOVED_AT(Kind.MOMENT),
+    PAYER_ANSWER(Kind.WORD),
+    STAY_MUNICIPALITY(Kind.MUNICIPALITY),
+    MOVED_TO(Kind.MUNICIPALITY);
 
     /// How the text of a field is read.
     enum Kind {

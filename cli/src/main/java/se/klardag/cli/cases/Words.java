@@ -16,6 +16,7 @@ final class Words<T> {
     static final Words<Answer> YES_NO = new Words<>(List.of("yes", "no"), List.of(Answer.YES, Answer.NO));
     static final Words<Answer> YES_NO_UNCLEAR = new Words<>(List.of("yes", "no", "unclear"),
             List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));
+    static final Words<Answer> CAN_OR_CANNOT = new Words<>(List.of("can", "cannot"), List.of(Answer.YES, Answer.NO));
     static final Words<Outcome> OUTCOMES = new Words<>(
             List.of("home", "short_term", "special_housing", "deceased", "hospital", "other"),
             List.of(
@@ -57,6 +58,7 @@ final class Words<T> {
             case SIP_REQUIRED, CONSENT -> YES_NO.listed();
             case OPEN_CARE_READY -> YES_NO_UNCLEAR.listed();
             case OUTCOME -> OUTCOMES.listed();
+            case PAYER_ANSWER -> CAN_OR_CANNOT.listed();
             case CASE_ID,
                     PATIENT,
                     MUNICIPALITY,
@@ -76,6 +78,8 @@ final class Words<T> {
                     INTERRUPTED_AT,
                     RESUMED_AT,
                     MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO,
                     LEGAL_BASIS ->
                 "";
         };

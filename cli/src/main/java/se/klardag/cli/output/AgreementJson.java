@@ -105,6 +105,14 @@ public final class AgreementJson {
                         .map(Municipality::codeText)
                         .forEach(list::add);
             }
+            case PartyRule.AnyCode _ -> node.put("any", true);
+            case PartyRule.Listed listed -> {
+                var list = node.putArray("listed");
+                listed.payers()
+                        .forEach((code, payer) -> list.addObject()
+                                .put("code", Municipality.codeText(code))
+                                .put("name", payer.name()));
+            }
         }
     }
 

@@ -33,6 +33,8 @@ final class Bound {
             case PartyRule.OfRegion(var region) ->
                 texts.get("show.binds.region", municipalities.region(region).orElse(region), size());
             case PartyRule.Named _ -> texts.get("show.binds.named", names());
+            case PartyRule.AnyCode _ -> texts.get("show.binds.any-code");
+            case PartyRule.Listed listed -> texts.get("show.binds.named", names(listed));
         };
     }
 
@@ -42,7 +44,12 @@ final class Bound {
             case PartyRule.Everybody _ -> texts.get("list.national");
             case PartyRule.OfRegion(var region) -> municipalities.region(region).orElse(region);
             case PartyRule.Named _ -> names();
+            case PartyRule.AnyCode _,PartyRule.Listed _ -> texts.get("list.abroad");
         };
+    }
+
+    private static String names(PartyRule.Listed listed) {
+        return String.join(", ", listed.payers().values().stream().map(PartyRule.Payer::name).toList());
     }
 
     String inForce() {

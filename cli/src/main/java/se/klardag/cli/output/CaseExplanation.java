@@ -12,6 +12,7 @@ import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
@@ -97,8 +98,18 @@ public final class CaseExplanation {
         event(out, "ready-notice", fact.readyNoticeAt());
         event(out, "sip-called", fact.sipCalledAt());
         event(out, "withdrawn", fact.withdrawnAt());
+        for (var event : Event.values()) {
+            if (WallClock.isKnown(fact.at(event))) {
+                event(out, event.name(), fact.at(event));
+            }
+        }
         event(out, "discharged", fact.dischargedAt());
         stated(out, "municipality", Municipality.codeText(fact.municipality()));
+        code(out, "stay-municipality", fact.stayMunicipality());
+        code(out, "moved-to", fact.movedTo());
+        if (fact.payerAnswer() != Answer.NOT_STATED) {
+            stated(out, "payer-answer", fact.payerAnswer() == Answer.YES ? "can" : "cannot");
+        }
         stated(out, "care-type", fact.careType().name());
         stated(out, "sip-required", fact.sipRequired().name());
         stated(out, "consent", fact.consent().name());
@@ -111,6 +122,12 @@ public final class CaseExplanation {
     private void stated(List<String> out, String kind, String word) {
         if (!word.equals(NOT_STATED)) {
             out.add("  " + texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void code(List<String> out, String kind, int code) {
+        if (code > 0) {
+            stated(out, kind, Municipality.codeText(code));
         }
     }
 
@@ -144,7 +161,20 @@ public final class CaseExplanation {
         if (span.count() > 0) {
             out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
         }
+        paused(out);
         parts(out, split);
+    }
+
+    /// Days that an interruption took out of the stay: they are among those that do not count.
+    private void paused(List<String> out) {
+        var paused = explained.assessment().paused();
+        if (paused.count() > 0) {
+            out.add("  " + texts.get(
+                    "case.paused",
+                    numerals.people(paused.count()),
+                    moments.date(paused.firstDay()),
+                    moments.date(paused.endDay() - 1)));
+        }
     }
 
     private void parts(List<String> out, DaySplit split) {

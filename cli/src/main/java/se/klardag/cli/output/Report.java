@@ -1,22 +1,22 @@
 package se.klardag.cli.output;
 
-import java.util.Map;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.Wording;
+import se.klardag.rules.Payers;
 
 /// A settlement with what its reader also needs to know (*avräkningsrapport*).
 ///
 /// @param title        of the agreement
-/// @param names        of municipalities, by code
+/// @param payers       those who pay, with their names
 /// @param rejectedRows rows that were not settled
 public record Report(
         Settlement settlement,
         Wording title,
-        Map<Integer, String> names,
+        Payers payers,
         long rejectedRows,
         Receipt receipt) {
     /// The municipality's name.
     String name(int code) {
-        return names.getOrDefault(code, "");
+        return payers.name(code);
     }
 }

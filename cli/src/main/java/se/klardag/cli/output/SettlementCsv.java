@@ -45,6 +45,9 @@ public final class SettlementCsv {
             header.add("excluded");
             var added = ADDED.stream().filter(column -> isUsed(root, column)).toList();
             header.addAll(added);
+            if (root.has("currency")) {
+                header.add("currency");
+            }
             csv.writeRecord(header);
             for (var bill : root.get("municipalities")) {
                 var fields = new ArrayList<String>();
@@ -53,6 +56,9 @@ public final class SettlementCsv {
                 COLUMNS.forEach(column -> fields.add(text(bill.get(column))));
                 fields.add(excluded(bill.get("excluded")));
                 added.forEach(column -> fields.add(text(bill.path(column))));
+                if (root.has("currency")) {
+                    fields.add(root.get("currency").asString());
+                }
                 csv.writeRecord(fields);
             }
         } catch (IOException impossible) {

@@ -12,13 +12,14 @@ import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.Repaid;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
 
 /// A settlement for a controller's screen (*avräkning som tabell*).
@@ -54,6 +55,7 @@ public final class SettlementTable {
             out.append(bills(settlement).print(styled));
         }
         out.append(notBilled(settlement));
+        settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
         out.append(excluded(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
@@ -134,7 +136,13 @@ public final class SettlementTable {
         if (carveOut) {
             add(cells, "long-stay-cases", "long-stay-days");
         }
-        add(cells, "rate", "amount", "payable");
+        var currency = report.settlement().currency();
+        if (currency.equals(Currency.SEK)) {
+            add(cells, "rate");
+        } else {
+            cells.add(texts.get("column.rate-in", currency.code()));
+        }
+        add(cells, "amount", "payable");
         if (shadow) {
             add(cells, "shadow");
         }
@@ -173,10 +181,7 @@ public final class SettlementTable {
             cells.add(numerals.people(bill.longStayCases()));
             cells.add(numerals.people(charge.apart().value()));
         }
-        cells.add(
-                bill.terms().price() instanceof Price.PerDay perDay
-                        ? numerals.people(perDay.dailyRate().value())
-                        : "–");
+        cells.add(RateText.of(bill).map(numerals::people).orElse("–"));
         cells.add(numerals.people(bill.amount().value()));
         cells.add(numerals.people(bill.toPay().value()));
         return cells;
@@ -231,6 +236,17 @@ public final class SettlementTable {
                         + bold(texts.get("table.not-billed", Citations.print(shadow.because(), texts)))
                         + "\n")
                 .orElse("");
+    }
+
+    private String repaid(Repaid repaid, Settlement settlement) {
+        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.RIGHT));
+        repaid.shares()
+                .forEach((code, share) -> table.add(
+                        Style.PLAIN,
+                        List.of(Municipality.codeText(code), report.name(code), numerals.column(share))));
+        var heading = texts.get(
+                "table.repaid", repaid.payee(), numerals.people(repaid.amount()), settlement.currency().code());
+        return "\n" + bold(heading) + "\n" + table.print(styled);
     }
 
     private String excluded(Settlement settlement) {

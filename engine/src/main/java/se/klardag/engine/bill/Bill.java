@@ -14,12 +14,12 @@ import se.klardag.engine.terms.Terms;
 
 /// What one municipality owes for one month and group of care (*räkning*).
 ///
-/// @param municipality kommunkod
+/// @param municipality kommunkod, or the code of whoever pays
 /// @param edition      the edition of the agreement that its cases were settled under
 /// @param pool         the sums on plain values
 /// @param charge       days, mean, excess
-/// @param amount       kronor, unrounded
-/// @param toPay        kronor, after the rounding of the payable total
+/// @param amount       in the currency of the price, unrounded
+/// @param toPay        after the rounding of the payable total
 /// @param terms        the terms it was settled under
 /// @param shadow       what it would have come to, where nothing is billed
 public record Bill(

@@ -18,6 +18,11 @@ public final class Onset {
     public static Optional<Reason> missing(Case fact, FreeDays freeDays) {
         return switch (freeDays) {
             case FreeDays.AfterNotice _ -> Optional.empty();
+            case FreeDays.MinimumInterval _ ->
+                WallClock.isKnown(fact.at(Event.ASSESSMENT_NOTICE))
+                        && WallClock.isKnown(fact.at(Event.PLANNED_DISCHARGE))
+                                ? Optional.empty()
+                                : Optional.of(Reason.NO_ONSET);
             case FreeDays.Weekdays weekdays ->
                 switch (weekdays.message()) {
                     case READY_NOTICE -> Optional.empty();
@@ -45,6 +50,7 @@ public final class Onset {
         return switch (freeDays) {
             case FreeDays.AfterNotice afterNotice -> afterNotice(start, afterNotice);
             case FreeDays.Weekdays weekdays -> afterWeekdays(fact, start, weekdays);
+            case FreeDays.MinimumInterval interval -> afterInterval(fact, interval);
         };
     }
 
@@ -52,7 +58,7 @@ public final class Onset {
     ///
     /// @param sent wall-clock time at which the ready notice was sent
     static long afterNotice(long sent, FreeDays.AfterNotice freeDays) {
-        long timeOfDay = Math.floorMod(sent, WallClock.DAY);
+        long timeOfDay = WallClock.timeOfDay(sent);
         boolean late = timeOfDay > freeDays.cutOff().toNanoOfDay() / 1_000_000;
         return WallClock.dayOf(sent) + (late ? freeDays.daysIfLater() : freeDays.days());
     }
@@ -96,5 +102,24 @@ public final class Onset {
             next = next.plusDays(1);
         }
         return next;
+    }
+
+    /// The day after the later of two days, stepping over days that are not charged when they come first. The first day
+    /// that remains is free when the payer was ready early on it.
+    private static long afterInterval(Case fact, FreeDays.MinimumInterval interval) {
+        long asked = fact.at(Event.ASSESSMENT_NOTICE);
+        long planned = fact.at(Event.PLANNED_DISCHARGE);
+        var last = interval.lastDay(WallClock.dateOf(asked), WallClock.timeOfDay(asked));
+        long relevant = Math.max(last.toEpochDay(), WallClock.dayOf(planned));
+        long first = interval.skipped().orNextOpen(LocalDate.ofEpochDay(relevant + 1)).toEpochDay();
+        return readyEarly(fact.at(Event.PAYER_READY), first, interval) ? first + 1 : first;
+    }
+
+    private static boolean readyEarly(long payerReady, long day, FreeDays.MinimumInterval interval) {
+        return WallClock.isKnown(payerReady)
+                && WallClock.dayOf(payerReady) == day
+                && interval.freeBy()
+                        .map(hour -> WallClock.timeOfDay(payerReady) <= hour.toNanoOfDay() / 1_000_000)
+                        .orElse(false);
     }
 }

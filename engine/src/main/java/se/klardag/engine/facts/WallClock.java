@@ -51,6 +51,11 @@ public final class WallClock {
         return Math.floorDiv(moment, DAY);
     }
 
+    /// The time of day of a recorded moment, in milliseconds after midnight.
+    public static long timeOfDay(long moment) {
+        return Math.floorMod(moment, DAY);
+    }
+
     /// The calendar date of a recorded moment.
     public static LocalDate dateOf(long moment) {
         return LocalDate.ofEpochDay(dayOf(moment));

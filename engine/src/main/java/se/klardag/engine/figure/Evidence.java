@@ -24,6 +24,14 @@ public record Evidence(String caseId, List<Event> events) {
         PLAN_MADE,
         READY,
         READY_NOTICE,
+        ASSESSMENT_NOTICE,
+        PLANNED_DISCHARGE,
+        INTERRUPTED,
+        RESUMED,
+        MOVED,
+        PAYER_CAN_RECEIVE,
+        PAYER_READY,
+        WITHDRAWN,
         DISCHARGED,
         END_OF_PERIOD
     }

@@ -135,7 +135,7 @@ public sealed interface Figure {
         public Sum {
             parts = List.copyOf(parts);
             for (var part : parts) {
-                if (part.unit() != unit) {
+                if (!part.unit().equals(unit)) {
                     throw new IllegalArgumentException(label + " adds " + part.unit() + " to " + unit);
                 }
             }
@@ -176,8 +176,9 @@ public sealed interface Figure {
     /// What one figure has above another, never below 0 (*överskjutande*).
     record Excess(Label label, Figure from, Figure limit) implements Figure {
         public Excess {
-            if (from.unit() != limit.unit()) {
-                throw new IllegalArgumentException(label + " takes " + limit.unit() + " from " + from.unit());
+            if (!from.unit().equals(limit.unit())) {
+                throw new IllegalArgumentException(
+                        label + " takes " + limit.unit() + " from " + from.unit());
             }
         }
 
@@ -203,7 +204,7 @@ public sealed interface Figure {
     /// @param by   what decides; strictly above only
     record Released(Label label, Figure held, Figure by, Figure limit) implements Figure {
         public Released {
-            if (by.unit() != limit.unit()) {
+            if (!by.unit().equals(limit.unit())) {
                 throw new IllegalArgumentException(label + " compares " + by.unit() + " with " + limit.unit());
             }
         }
@@ -234,8 +235,9 @@ public sealed interface Figure {
     /// The lesser of two figures (*högst*): a stay's days up to a limit.
     record AtMost(Label label, Figure from, Figure limit) implements Figure {
         public AtMost {
-            if (from.unit() != limit.unit()) {
-                throw new IllegalArgumentException(label + " compares " + from.unit() + " with " + limit.unit());
+            if (!from.unit().equals(limit.unit())) {
+                throw new IllegalArgumentException(
+                        label + " compares " + from.unit() + " with " + limit.unit());
             }
         }
 
@@ -261,7 +263,7 @@ public sealed interface Figure {
         private static final int SHOWN = 6;
 
         public Mean {
-            if (days.unit() != Unit.DAYS || cases.unit() != Unit.CASES) {
+            if (!days.unit().equals(Unit.DAYS) || !cases.unit().equals(Unit.CASES)) {
                 throw new IllegalArgumentException(
                         "a mean is days by cases, not " + days.unit() + " by " + cases.unit());
             }
@@ -288,6 +290,26 @@ public sealed interface Figure {
         @Override
         public List<Figure> parts() {
             return List.of(days, cases);
+        }
+    }
+
+    /// An amount with the one it is owed to (*mottagare*).
+    ///
+    /// @param payee as the rule names it
+    record OwedTo(Label label, Term<String> payee, Figure part) implements Figure {
+        @Override
+        public Unit unit() {
+            return part.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return part.value();
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(part);
         }
     }
 

@@ -21,5 +21,8 @@ public enum Label {
     AMOUNT,
     TO_PAY,
     TOTAL,
-    STAY_DAYS
+    STAY_DAYS,
+    INTERRUPTED_DAYS,
+    DAYS_WITHOUT_INTERRUPTION,
+    OWED_TO
 }

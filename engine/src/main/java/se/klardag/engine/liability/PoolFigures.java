@@ -1,5 +1,6 @@
 package se.klardag.engine.liability;
 
+import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
@@ -11,8 +12,18 @@ import se.klardag.engine.terms.Liability;
 /// @param cases     cases in the average, or followed
 /// @param days      their days
 /// @param daysApart days billed on their own
+/// @param daysOfLines those of them that each line of a tariff reaches, in its order
 /// @param deciding  the mean of earlier months that decides whether this one is charged, where one does
-public record PoolFigures(Figure cases, Figure days, Figure daysApart, Optional<Figure> deciding) {
+public record PoolFigures(
+        Figure cases,
+        Figure days,
+        Figure daysApart,
+        List<Figure> daysOfLines,
+        Optional<Figure> deciding) {
+    public PoolFigures {
+        daysOfLines = List.copyOf(daysOfLines);
+    }
+
     /// From plain sums.
     public static PoolFigures of(Pool pool, Liability liability, Optional<Figure> deciding) {
         return new PoolFigures(
@@ -22,6 +33,10 @@ public record PoolFigures(Figure cases, Figure days, Figure daysApart, Optional<
                         liability instanceof Liability.Individual ? pool.casesApart() : pool.cases()),
                 new Figure.Counted(daysLabel(liability), Unit.DAYS, pool.days()),
                 new Figure.Counted(apartLabel(liability), Unit.DAYS, pool.daysApart()),
+                pool.daysOfLines()
+                        .stream()
+                        .<Figure>map(days -> new Figure.Counted(apartLabel(liability), Unit.DAYS, days))
+                        .toList(),
                 deciding);
     }
 

@@ -3,7 +3,6 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
@@ -32,15 +31,12 @@ public final class Explaining {
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
         var deciding = Deciding.of(cases, agreement);
         var kept = new TreeMap<Stack, List<ExplainedCase>>(BY_EDITION);
-        cases.forEach(fact -> {
-            if (fact.municipality() == municipality) {
-                var placed = Placing.of(fact, agreement);
-                if (placed.assessment() instanceof Assessment.Here here) {
-                    kept.computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
-                            .add(new ExplainedCase(RecordedCase.copyOf(fact), here, placed.terms()));
-                }
+        cases.forEach(fact -> Residing.show(fact, agreement, (each, payer, placed, here, _) -> {
+            if (payer == municipality) {
+                kept.computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms()));
             }
-        });
+        }));
         var bills = new ArrayList<ExplainedBill>();
         kept.forEach((stack, members) -> {
             members.sort(IN_ORDER);
@@ -50,14 +46,15 @@ public final class Explaining {
         return bills;
     }
 
-    /// One case; empty when it does not belong to the month.
-    public static Optional<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
-        var placed = Placing.of(fact, agreement);
-        return switch (placed.assessment()) {
-            case Assessment.Elsewhere _ -> Optional.empty();
-            case Assessment.Here here ->
-                Optional.of(new ExplainedCase(RecordedCase.copyOf(fact), here, placed.terms()));
-        };
+    /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
+    public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
+        var parts = new ArrayList<ExplainedCase>();
+        Residing.show(
+                fact,
+                agreement,
+                (each, payer, placed, here, _) -> parts
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms())));
+        return parts;
     }
 
     private static ExplainedBill bill(
@@ -67,14 +64,14 @@ public final class Explaining {
             List<ExplainedCase> members,
             AgreementTerms agreement,
             Deciding deciding) {
-        var pool = new Pool();
+        var terms = Settling.termsOf(group, edition).terms();
+        var pool = Pool.under(terms.price());
         members.stream()
                 .map(ExplainedCase::assessment)
                 .filter(Assessment.Here::listed)
                 .forEach(pool::add);
-        var terms = Settling.termsOf(group, edition).terms();
         var figures = CaseFigures.of(
-                members, terms.liability(), agreement.period(), deciding.mean(municipality, group, terms));
+                members, terms, agreement.period(), deciding.mean(municipality, group, terms));
         return new ExplainedBill(Settling.bill(municipality, edition, group, pool, figures), members);
     }
 }

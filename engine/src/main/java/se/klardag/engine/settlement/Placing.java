@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.CareType;
@@ -25,41 +26,42 @@ final class Placing {
 
     /// The case under the terms that are its own.
     ///
+    /// @param residence the days on which the payer is the one who pays
     /// @throws RuleGap naming the case, when no value is known for its dates
-    static Placed of(Case fact, AgreementTerms agreement) {
+    static Placed of(Case fact, AgreementTerms agreement, DaySpan residence) {
         try {
-            return placed(fact, agreement);
+            return placed(fact, agreement, residence);
         } catch (RuleGap gap) {
             throw gap.metBy(fact.id());
         }
     }
 
-    private static Placed placed(Case fact, AgreementTerms agreement) {
+    private static Placed placed(Case fact, AgreementTerms agreement, DaySpan residence) {
         int last = agreement.editions().size() - 1;
         var stated = agreement.selectedBy();
         if (stated.isEmpty()) {
-            var current = under(last, fact, agreement);
+            var current = under(last, fact, agreement, residence);
             return last == 0 ? current : unlessClaimedTwice(current, fact, agreement);
         }
         return switch (stated.get().value()) {
-            case SETTLED_MONTH -> under(last, fact, agreement);
-            case READY_NOTICE -> on(fact.readyNoticeAt(), fact, agreement);
-            case DISCHARGE -> on(fact.dischargedAt(), fact, agreement);
+            case SETTLED_MONTH -> under(last, fact, agreement, residence);
+            case READY_NOTICE -> on(fact.readyNoticeAt(), fact, agreement, residence);
+            case DISCHARGE -> on(fact.dischargedAt(), fact, agreement, residence);
         };
     }
 
     /// Under the edition that a moment picks; a moment that was not recorded leaves the month's own.
-    private static Placed on(long moment, Case fact, AgreementTerms agreement) {
+    private static Placed on(long moment, Case fact, AgreementTerms agreement, DaySpan residence) {
         int last = agreement.editions().size() - 1;
         if (!WallClock.isKnown(moment)) {
-            return under(last, fact, agreement);
+            return under(last, fact, agreement, residence);
         }
         var date = WallClock.dateOf(moment);
         int picked = editionOn(date, agreement);
         if (picked >= 0) {
-            return under(picked, fact, agreement);
+            return under(picked, fact, agreement, residence);
         }
-        var current = under(last, fact, agreement);
+        var current = under(last, fact, agreement, residence);
         return switch (current.assessment()) {
             case Assessment.Elsewhere _ -> current;
             case Assessment.Here _ ->
@@ -110,30 +112,32 @@ final class Placing {
         return -1;
     }
 
-    private static Placed under(int place, Case fact, AgreementTerms agreement) {
+    private static Placed under(int place, Case fact, AgreementTerms agreement, DaySpan residence) {
         var edition = agreement.editions().get(place);
         if (fact.careType() == CareType.NOT_STATED && !edition.alike()) {
-            return withoutCareType(place, edition, fact, agreement);
+            return withoutCareType(place, edition, fact, agreement, residence);
         }
-        return under(place, edition.of(fact.careType()), fact, agreement);
+        return under(place, edition.of(fact.careType()), fact, agreement, residence);
     }
 
-    private static Placed under(int place, CareTerms careTerms, Case fact, AgreementTerms agreement) {
+    private static Placed under(int place, CareTerms careTerms, Case fact, AgreementTerms agreement,
+            DaySpan residence) {
         return switch (careTerms) {
             case CareTerms.Known known ->
                 new Placed(
                         place,
                         known.group(),
                         known.terms(),
-                        Assessing.of(fact, known.terms(), agreement.period()));
+                        Assessing.of(fact, known.terms(), agreement.period(), residence));
             case CareTerms.Missing(var _, var gap) -> throw gap;
         };
     }
 
     /// A case with no stated kind of care counts where the kind makes no difference; else it is left out and shown.
-    private static Placed withoutCareType(int place, Edition edition, Case fact, AgreementTerms agreement) {
+    private static Placed withoutCareType(int place, Edition edition, Case fact, AgreementTerms agreement,
+            DaySpan residence) {
         var byKind = new EnumMap<CareType, Placed>(CareType.class);
-        edition.kinds().forEach((kind, terms) -> byKind.put(kind, under(place, terms, fact, agreement)));
+        edition.kinds().forEach((kind, terms) -> byKind.put(kind, under(place, terms, fact, agreement, residence)));
         var somatic = byKind.values().iterator().next();
         boolean sameBill = byKind.values().stream().map(Placed::group).distinct().count() == 1;
         boolean sameResult = byKind.values().stream().map(Placed::assessment).distinct().count() == 1;

@@ -13,7 +13,7 @@ import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Edition;
 
 /// One pool per municipality, edition and group of care (*summeringar*). Holds sums, no cases.
-final class Pools {
+final class Pools implements Residing.Taker {
     private static final int CODES = 10_000;
 
     /// Takes each pool in turn.
@@ -36,24 +36,23 @@ final class Pools {
 
     /// Takes one case through eligibility and days, and adds it where it belongs.
     void take(Case fact) {
-        var placed = Placing.of(fact, agreement);
-        switch (placed.assessment()) {
-            case Assessment.Elsewhere _ -> {
-                // Another month's case: not ours to count.
-            }
-            case Assessment.Here here -> {
-                if (!here.listed()) {
-                    return;
-                }
-                cases++;
-                boolean party = agreement.parties().include(fact.municipality());
-                watcher.saw(fact, here, party);
-                if (party) {
-                    poolOf(fact.municipality(), placed).add(here);
-                } else {
-                    notParty++;
-                }
-            }
+        Residing.show(fact, agreement, this);
+    }
+
+    @Override
+    public void take(Case fact, int payer, Placed placed, Assessment.Here here, boolean again) {
+        if (!here.listed()) {
+            return;
+        }
+        boolean party = agreement.parties().include(payer);
+        if (!again) {
+            cases++;
+            watcher.saw(fact, here, party);
+        }
+        if (party) {
+            poolOf(payer, placed).add(here);
+        } else {
+            notParty++;
         }
     }
 
@@ -80,12 +79,12 @@ final class Pools {
         }
     }
 
-    private Pool poolOf(int municipality, Placed placed) {
+    private Pool poolOf(int payer, Placed placed) {
         var byCode = pools.get(placed.edition()).computeIfAbsent(placed.group(), _ -> new @Nullable Pool[CODES]);
-        var pool = byCode[municipality];
+        var pool = byCode[payer];
         if (pool == null) {
-            pool = new Pool();
-            byCode[municipality] = pool;
+            pool = Pool.under(placed.terms().price());
+            byCode[payer] = pool;
         }
         return pool;
     }

@@ -70,14 +70,15 @@ public final class Settling {
         var known = termsOf(group, edition);
         var terms = known.terms();
         var charge = Charging.of(figures, terms.liability());
-        var amount = Pricing.of(charge.billable(), terms.price());
+        var amount = Pricing.of(municipality, charge.billable(), figures.daysOfLines(), terms.price());
         var toPay = Billing.of(amount, terms.payable());
         if (known.suspension().isEmpty()) {
             return new Bill(
                     municipality, edition, group, pool, charge, amount, toPay, terms, Optional.empty());
         }
         var because = known.suspension().get();
-        var nothing = new Figure.Agreed(Label.AMOUNT, Unit.SEK, BigDecimal.ZERO, because);
+        var nothing = new Figure.Agreed(
+                Label.AMOUNT, Unit.money(terms.price().currency()), BigDecimal.ZERO, because);
         return new Bill(
                 municipality,
                 edition,

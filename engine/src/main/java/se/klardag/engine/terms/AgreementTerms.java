@@ -55,16 +55,22 @@ public record AgreementTerms(
 
     /// The time limits that findings are noted by: those of the first kind of care whose terms are known.
     public Deadlines deadlines() {
+        return firstKnown().terms().population().deadlines();
+    }
+
+    private CareTerms.Known firstKnown() {
         return current().kinds()
                 .values()
                 .stream()
                 .filter(CareTerms.Known.class::isInstance)
                 .findFirst()
                 .orElseGet(() -> current().of(CareType.SOMATIC))
-                .known()
-                .terms()
-                .population()
-                .deadlines();
+                .known();
+    }
+
+    /// The price of the first kind of care whose terms are known: its currency is that of all.
+    public Price price() {
+        return firstKnown().terms().price();
     }
 
     /// Whether a municipality can get more than one bill of the month: kinds of care, or editions, settled apart.

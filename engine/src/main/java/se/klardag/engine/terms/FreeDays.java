@@ -1,6 +1,8 @@
 package se.klardag.engine.terms;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 
 /// When payment responsibility begins after the clock has started (*fristdagar*).
 public sealed interface FreeDays {
@@ -62,5 +64,47 @@ public sealed interface FreeDays {
         LAST_WEEKDAY,
         /// The day after it.
         DAY_AFTER
+    }
+
+    /// The later of the planned discharge and the end of a minimum interval (*senare av planerad utskrivning och minsta
+    /// tid*): liable from the day after.
+    ///
+    /// | | |
+    /// |---|---|
+    /// | Unit | calendar dates |
+    /// | Valid | 1 day or more |
+    /// | Source | statute or agreement |
+    /// | Rounding | none: dates, never hours |
+    ///
+    /// @param days       of the interval, the first being the day after the assessment notice is given
+    /// @param assessment on which day the assessment notice counts as given
+    /// @param notCounted days that the interval steps over
+    /// @param skipped    days that are not charged when they come first
+    /// @param freeBy     the first day is free when the payer is ready at this hour or before it
+    record MinimumInterval(
+            int days,
+            DeemedTime assessment,
+            BusinessCalendar notCounted,
+            BusinessCalendar skipped,
+            Optional<LocalTime> freeBy)
+            implements
+                FreeDays {
+        public MinimumInterval {
+            if (days < 1) {
+                throw new IllegalArgumentException("minimum interval of " + days + " days");
+            }
+        }
+
+        /// The last day of the interval.
+        ///
+        /// @param day       when the assessment notice was sent
+        /// @param timeOfDay milliseconds after midnight
+        public LocalDate lastDay(LocalDate day, long timeOfDay) {
+            var last = assessment.given(day, timeOfDay);
+            for (int i = 0; i < days; i++) {
+                last = notCounted.orNextOpen(last.plusDays(1));
+            }
+            return last;
+        }
     }
 }

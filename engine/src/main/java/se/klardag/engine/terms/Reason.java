@@ -22,6 +22,14 @@ public enum Reason {
     WITHDRAWN("withdrawn"),
     /// The patient died.
     DECEASED("deceased"),
+    /// The payer was never asked to assess what the patient needs.
+    NO_ASSESSMENT_NOTICE("no-assessment-notice"),
+    /// The ready notice was given too close to the planned discharge.
+    SHORT_NOTICE("short-notice"),
+    /// The rules do not reach this kind of care.
+    CARE_TYPE_OUTSIDE("care-type-outside"),
+    /// The events from which payment responsibility is dated are not recorded.
+    NO_ONSET("no-onset"),
     /// Zero-day cases are not in this average.
     ZERO_DAY_CASE("zero-day-case"),
     /// The event that starts the clock under these terms is not recorded.
