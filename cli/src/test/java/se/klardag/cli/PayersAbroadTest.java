@@ -22,7 +22,7 @@ class PayersAbroadTest {
     @Test
     void a_code_is_taken_as_it_stands_and_the_currency_is_told(@TempDir Path folder) throws IOException {
         var cases = Files.writeString(folder.resolve("cases.csv"), CASES);
-        var call = CommandLineCall.of(
+        var call = Call.of(
                 "settle", "--agreement", "norway-2012", "--period", "2022-09", "--format", "json", cases.toString());
         // 3 days at 5 306
         then(call.out()).contains("\"currency\" : \"NOK\"", "\"name\" : \"0301\"", "\"amount\" : \"15918\"")
@@ -31,7 +31,7 @@ class PayersAbroadTest {
                 .contains("rad 3, kolumn payer_answer, värde ”perhaps”: okänt värde; skriv can, cannot")
                 .contains("rad 4, kolumn moved_at")
                 .contains("rad 5, kolumn municipality", "rad 6, kolumn municipality");
-        var csv = CommandLineCall.of(
+        var csv = Call.of(
                 "settle", "--agreement", "norway-2012", "--period", "2022-09", "--format", "csv", cases.toString());
         then(csv.out().lines().toList().getFirst()).endsWith(",excluded,currency");
         then(csv.out().lines().toList().get(1)).endsWith(",NOK");
@@ -40,7 +40,7 @@ class PayersAbroadTest {
     @Test
     void the_same_codes_are_no_kommuner_in_sweden(@TempDir Path folder) throws IOException {
         var cases = Files.writeString(folder.resolve("cases.csv"), CASES);
-        var call = CommandLineCall.of(
+        var call = Call.of(
                 "settle", "--agreement", "skane-2018", "--period", "2022-09", "--format", "json", cases.toString());
         then(call.out()).contains("\"rejectedRows\" : 5").doesNotContain("currency");
         then(call.err()).contains("rad 2, kolumn municipality, värde ”0301”: ingen svensk kommunkod");
