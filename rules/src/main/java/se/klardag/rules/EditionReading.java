@@ -45,11 +45,12 @@ record EditionReading(Span span, Map<CareType, KindReading> kinds) {
     private static KindReading read(Holder holder, Span span, YearMonth month, CareType kind, String region) {
         var lookup = new Lookup(holder.agreement(), span, month, KindReading.prefixes(kind), region);
         try {
-            var terms = new TermsReader(lookup).terms();
-            var careTypes = lookup.word("attribution.careTypes");
+            // First: where nobody knows whether anything is billed, no other term is worth asking for.
             var activation = lookup.find("invoice.activation")
                     .map(word -> word.as(
                             word.value().equals("suspended") ? Activation.SUSPENDED : Activation.ACTIVE));
+            var terms = new TermsReader(lookup).terms();
+            var careTypes = lookup.word("attribution.careTypes");
             var used = new LinkedHashMap<>(lookup.used());
             holder.by().forEach(term -> used.merge(Agreement.FOLLOWS, term.provenance().status(), Status::orWeaker));
             return new KindReading.Found(

@@ -124,8 +124,13 @@ final class Lookup {
         return !date.isBefore(gap.from()) && !date.isAfter(gap.to());
     }
 
+    /// What a day costs is that of the settled month, or of the part of it in which the dates lie.
     private Span dates(String path) {
-        return path.contains(PRICE) ? Span.of(month) : span;
+        if (!path.contains(PRICE)) {
+            return span;
+        }
+        var whole = Span.of(month);
+        return span.meets(whole) ? span.within(whole) : whole;
     }
 
     /// A value that makes no sense beside another one, with its place in its file.
