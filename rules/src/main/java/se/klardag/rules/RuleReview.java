@@ -41,7 +41,8 @@ final class RuleReview {
     private void unreachable(String path, Version version, List<RuleProblem> problems) {
         var end = agreement.to();
         boolean over = version.to() != null && version.to().isBefore(agreement.from());
-        if (over || (end != null && version.from().isAfter(end))) {
+        // Whom it follows is said of dates that are not its own.
+        if (!path.equals(Agreement.FOLLOWS) && (over || (end != null && version.from().isAfter(end)))) {
             problems.add(tree.problem(
                     version.pointer(),
                     new Wording("används aldrig: gäller ", "is never used: it holds ")
@@ -51,9 +52,7 @@ final class RuleReview {
             return;
         }
         var common = withoutCare(path);
-        boolean shadowed = common.equals(path)
-                && AgreementReader.CARE_PREFIXES.stream().allMatch(care -> agreement.at(care + path).isPresent());
-        if (shadowed) {
+        if (cares(path).isEmpty()) {
             problems.add(tree.problem(
                     version.pointer(),
                     new Wording(
@@ -63,50 +62,60 @@ final class RuleReview {
         }
         TermUse.ALL
                 .stream()
-                .filter(use -> use.path().equals(common) && !use.beside().isEmpty())
-                .filter(use -> !isUsed(use, path, version))
-                .forEach(use -> problems.add(tree.problem(version.pointer(), unused(use, path))));
+                .filter(use -> use.path().equals(common))
+                .flatMap(use -> use.besides().stream())
+                .filter(beside -> !isUsed(beside, path, version))
+                .findFirst()
+                .ifPresent(beside -> problems.add(tree.problem(version.pointer(), unused(beside, path))));
     }
 
-    private boolean isUsed(TermUse use, String path, Version version) {
+    private boolean isUsed(TermUse.Beside beside, String path, Version version) {
         return cares(path).stream().anyMatch(care -> {
-            var deciding = TermUse.effective(agreement, care, use.beside());
+            var deciding = TermUse.effective(agreement, care, beside.path());
             if (deciding.isEmpty()) {
-                return !use.words().contains(TermUse.NUMBER) || hasGaps();
+                return !beside.words().contains(TermUse.NUMBER) || hasGaps();
             }
             var meeting = deciding.stream().filter(other -> meet(version, other)).toList();
             return meeting.isEmpty()
                     || meeting.stream()
-                            .anyMatch(other -> other.status() == Status.UNKNOWN || use.under(other.value()));
+                            .anyMatch(other -> other.status() == Status.UNKNOWN || beside.under(other.value()));
         });
     }
 
-    /// The kinds of care for which a value is the one that holds.
+    /// The kinds of care for which a value can be the one that holds: none of them has a nearer one for every day.
     private List<String> cares(String path) {
-        var own = AgreementReader.CARE_PREFIXES.stream().filter(path::startsWith).toList();
-        return own.isEmpty()
-                ? AgreementReader.CARE_PREFIXES.stream().filter(care -> agreement.at(care + path).isEmpty()).toList()
-                : own;
+        var common = withoutCare(path);
+        var prefix = path.substring(0, path.length() - common.length());
+        return AgreementReader.CARE_PREFIXES.stream()
+                .filter(care -> {
+                    var chain = TermUse.chain(care);
+                    return chain.contains(prefix)
+                            && chain.stream()
+                                    .takeWhile(nearer -> !nearer.equals(prefix))
+                                    .noneMatch(nearer -> TermUse.isWhole(agreement, nearer + common));
+                })
+                .toList();
     }
 
-    private Wording unused(TermUse use, String path) {
+    private Wording unused(TermUse.Beside beside, String path) {
         var actual = cares(path)
                 .stream()
-                .flatMap(care -> TermUse.effective(agreement, care, use.beside()).stream())
+                .flatMap(care -> TermUse.effective(agreement, care, beside.path()).stream())
                 .map(Version::value)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        var words = use.words()
+        var words = beside.words()
                 .stream()
+                .filter(word -> !word.equals(TermUse.ABSENT))
                 .sorted()
                 .map(word -> word.equals(TermUse.NUMBER)
                         ? new Wording("ett antal dagar", "a number of days")
                         : Wording.same(word))
                 .reduce((one, other) -> one.and(new Wording(" eller ", " or ")).and(other))
-                .orElseThrow();
+                .orElse(new Wording("inte angivet", "not stated"));
         return new Wording(
-                "används aldrig: behövs bara när " + use.beside() + " är ",
-                "is never used: needed only when " + use.beside() + " is ")
+                "används aldrig: behövs bara när " + beside.path() + " är ",
+                "is never used: needed only when " + beside.path() + " is ")
                 .and(words)
                 .and(actual.isEmpty()
                         ? new Wording(", och det är inte angivet", ", and that is not stated")
