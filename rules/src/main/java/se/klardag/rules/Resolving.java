@@ -14,6 +14,7 @@ import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.OpenTerm;
 import se.klardag.engine.terms.Parties;
 import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.SelectedBy;
 import se.klardag.engine.terms.Status;
@@ -65,7 +66,9 @@ public final class Resolving {
     private void refuseTwoCurrencies(List<EditionReading> readings) {
         long currencies = readings.stream()
                 .flatMap(reading -> reading.found().stream())
-                .map(found -> found.terms().price().currency())
+                .map(found -> found.terms().price())
+                .filter(price -> !(price instanceof Price.Unknown))
+                .map(Price::currency)
                 .distinct()
                 .count();
         if (currencies > 1) {

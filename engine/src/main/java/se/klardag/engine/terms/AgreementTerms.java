@@ -68,9 +68,16 @@ public record AgreementTerms(
                 .known();
     }
 
-    /// The price of the first kind of care whose terms are known: its currency is that of all.
+    /// The price of the first kind of care that has one: its currency is that of all.
     public Price price() {
-        return firstKnown().terms().price();
+        return current().kinds()
+                .values()
+                .stream()
+                .filter(CareTerms.Known.class::isInstance)
+                .map(careTerms -> careTerms.known().terms().price())
+                .filter(price -> !(price instanceof Price.Unknown))
+                .findFirst()
+                .orElseGet(() -> firstKnown().terms().price());
     }
 
     /// Whether a municipality can get more than one bill of the month: kinds of care, or editions, settled apart.
