@@ -216,7 +216,7 @@ class AgreementsCommandTest {
 
         then(out).contains("statute säger inget om: samtycke saknas, ")
                 .contains("Behövs inte i statute: dygnsbryt; nolldygnsärenden; gräns, ")
-                .contains("+ Fria dagar – 3 dagar efter underrättelsen");
+                .contains("+ Fria dagar – 3 dagar");
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class AgreementDifference {
     private final int column;
 
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+    /// What one kind of care has of its own in the later agreement only, by kind and dates.
+    private final Map<String, List<String>> own = new LinkedHashMap<>();
     private final List<String> equal = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
@@ -80,7 +82,7 @@ public final class AgreementDifference {
     }
 
     private void compare() {
-        for (var group : Agreements.groups()) {
+        for (var group : TermWords.groups()) {
             var paths = new LinkedHashSet<String>();
             AgreementReading.inGroup(before, group).forEach(stated -> paths.add(stated.path()));
             AgreementReading.inGroup(after, group).forEach(stated -> paths.add(stated.path()));
@@ -100,6 +102,14 @@ public final class AgreementDifference {
             (Agreements.isUsed(after, path) ? unread : needless).add(path);
         } else if (says(before, one).equals(says(after, other)) && !isUnknown(one)) {
             equal.add(path);
+        } else if (one.isEmpty() && !isUnknown(other) && !words.care(path).isEmpty()) {
+            other.forEach(version -> {
+                var when = isSteady(after, other) ? "" : words.when(version.from(), version.to());
+                own.computeIfAbsent(words.lead(path, when), _ -> new ArrayList<>())
+                        .add(
+                                RateReading.decapitalised(words.bareName(path)) + " = "
+                                        + new TermWords(texts, after).brief(path, version));
+            });
         } else {
             boolean comparable = !one.isEmpty() && !isUnknown(one) && !isUnknown(other);
             rows.computeIfAbsent(group, _ -> new ArrayList<>())
@@ -116,6 +126,7 @@ public final class AgreementDifference {
                 .map(Stated::versions)
                 .orElse(List.of())
                 .stream()
+                .filter(version -> version.to() == null || !version.to().isBefore(agreement.from()))
                 .filter(version -> on.isEmpty() || version.covers(on.get()))
                 .toList();
     }
@@ -149,7 +160,7 @@ public final class AgreementDifference {
         boolean steady = isSteady(agreement, versions);
         return versions.stream()
                 .map(version -> (steady ? "" : words.when(version.from(), version.to()) + ": ")
-                        + words.brief(path, version)
+                        + new TermWords(texts, agreement).brief(path, version)
                         + (version.status() == Status.UNKNOWN && !version.source().at().isEmpty()
                                 ? " (" + version.source().at() + ")"
                                 : ""))
@@ -187,8 +198,12 @@ public final class AgreementDifference {
             prose.heading(words.heading(group));
             differing.forEach(this::row);
         });
+        if (!own.isEmpty()) {
+            prose.heading(texts.get("diff.own", after.id()));
+            own.forEach((lead, terms) -> prose.item(0, "+", lead + String.join("; ", terms) + "."));
+        }
         prose.blank();
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && own.isEmpty()) {
             prose.paragraph(0, texts.get("diff.none"));
         }
         equal("diff.equal", equal.stream().filter(this::isReadInBoth).toList());
@@ -239,8 +254,8 @@ public final class AgreementDifference {
             return;
         }
         var parts = new ArrayList<String>();
-        for (var group : Agreements.groups()) {
-            var paths = all.stream().filter(path -> TermWords.bare(path).startsWith(group + ".")).toList();
+        for (var group : TermWords.groups()) {
+            var paths = all.stream().filter(path -> TermWords.isIn(group, path)).toList();
             if (paths.size() > FEW) {
                 parts.add(texts.get("diff.group", RateReading.decapitalised(words.heading(group)), paths.size()));
             } else if (!paths.isEmpty()) {

@@ -6,11 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.PartyRule;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -21,46 +23,66 @@ public final class AgreementList {
     private final Municipalities municipalities;
     private final Texts texts;
     private final Map<Standing.Kind, List<Agreement>> byKind = new EnumMap<>(Standing.Kind.class);
+    private final List<Agreement> abroad = new ArrayList<>();
 
     public AgreementList(List<Agreement> agreements, Municipalities municipalities, Texts texts) {
         this.municipalities = municipalities;
         this.texts = texts;
         agreements.stream()
                 .sorted(Comparator.comparing((Agreement agreement) -> region(agreement)).thenComparing(Agreement::from))
-                .forEach(agreement -> byKind
-                        .computeIfAbsent(Standing.of(agreement).kind(), _ -> new ArrayList<>())
-                        .add(agreement));
+                .forEach(agreement -> group(agreement).add(agreement));
     }
 
-    /// A line per agreement, below a heading for each kind.
+    private List<Agreement> group(Agreement agreement) {
+        return isAbroad(agreement)
+                ? abroad
+                : byKind.computeIfAbsent(Standing.of(agreement).kind(), _ -> new ArrayList<>());
+    }
+
+    private static boolean isAbroad(Agreement agreement) {
+        return switch (agreement.parties()) {
+            case PartyRule.AnyCode _,PartyRule.Listed _ -> true;
+            case PartyRule.Everybody _,PartyRule.OfRegion _,PartyRule.Named _ -> false;
+        };
+    }
+
+    /// A line per agreement, below a heading for each kind; other countries' rules last.
     public String print(boolean styled) {
         var out = new StringBuilder();
+        byKind.forEach((kind, agreements) -> out.append(block("list.heading." + kind.code(), agreements, styled)));
+        if (!abroad.isEmpty()) {
+            out.append(block("list.heading.abroad", abroad, styled));
+        }
+        return out.append(texts.get("list.footer")).append('\n').toString();
+    }
+
+    private String block(String headingKey, List<Agreement> agreements, boolean styled) {
+        var heading = new TextTable(List.of(Side.LEFT));
+        heading.add(Style.BOLD, List.of(texts.get(headingKey)));
+        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT));
         int region = widest(this::region);
         int id = widest(Agreement::id);
-        int span = widest(agreement -> bound(agreement).span());
-        byKind.forEach((kind, agreements) -> {
-            var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT));
-            var heading = new TextTable(List.of(Side.LEFT));
-            heading.add(Style.BOLD, List.of(texts.get("list.heading." + kind.code())));
-            out.append(heading.print(styled));
-            for (var agreement : agreements) {
-                table.add(
-                        Style.PLAIN,
-                        List.of(
-                                "  " + padded(region(agreement), region),
-                                padded(agreement.id(), id),
-                                padded(bound(agreement).span(), span),
-                                Standing.of(agreement).brief(texts)));
-            }
-            out.append(table.print(styled)).append('\n');
-        });
-        return out.append(texts.get("list.footer")).append('\n').toString();
+        int span = widest(this::span);
+        for (var agreement : agreements) {
+            table.add(
+                    Style.PLAIN,
+                    List.of(
+                            "  " + padded(region(agreement), region),
+                            padded(agreement.id(), id),
+                            padded(span(agreement), span),
+                            Standing.of(agreement).brief(texts)));
+        }
+        return heading.print(styled) + table.print(styled) + "\n";
+    }
+
+    private String span(Agreement agreement) {
+        return agreement.to() == null ? bound(agreement).span() : agreement.from() + "–" + agreement.to();
     }
 
     /// One array, in the order of the text.
     public String json() {
         var nodes = JsonNodeFactory.instance.arrayNode();
-        byKind.values().stream().flatMap(List::stream).forEach(agreement -> {
+        all().forEach(agreement -> {
             var standing = Standing.of(agreement);
             nodes.addObject()
                     .put("id", agreement.id())
@@ -77,20 +99,24 @@ public final class AgreementList {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(nodes) + "\n";
     }
 
+    private Stream<Agreement> all() {
+        return Stream.concat(byKind.values().stream().flatMap(List::stream), abroad.stream());
+    }
+
     private Bound bound(Agreement agreement) {
         return new Bound(agreement, municipalities, texts);
     }
 
+    /// The region; of another country's rules what their title begins with, the country.
     private String region(Agreement agreement) {
-        var region = bound(agreement).region();
+        var region = isAbroad(agreement)
+                ? texts.of(agreement.title()).replaceAll(",.*", "")
+                : bound(agreement).region();
         return region.length() <= LONGEST_REGION ? region : region.substring(0, LONGEST_REGION - 1) + "…";
     }
 
     private int widest(Function<Agreement, String> column) {
-        return byKind.values()
-                .stream()
-                .flatMap(List::stream)
-                .mapToInt(agreement -> column.apply(agreement).length())
+        return all().mapToInt(agreement -> column.apply(agreement).length())
                 .max()
                 .orElse(0);
     }

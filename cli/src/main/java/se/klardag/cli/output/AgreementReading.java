@@ -32,7 +32,7 @@ public final class AgreementReading {
         this.agreement = agreement;
         this.on = on;
         this.texts = texts;
-        this.words = new TermWords(texts);
+        this.words = new TermWords(texts, agreement);
         this.prose = prose;
         this.sources = new SourceList(texts);
     }
@@ -71,7 +71,7 @@ public final class AgreementReading {
         } else {
             prose.faint(TEXT, texts.get("show.see-parties"));
         }
-        Agreements.groups().forEach(this::group);
+        TermWords.groups().forEach(this::group);
         missing();
         notes();
         if (!sources.isEmpty()) {
@@ -108,7 +108,7 @@ public final class AgreementReading {
         return agreement.values()
                 .values()
                 .stream()
-                .filter(stated -> TermWords.bare(stated.path()).startsWith(group + "."))
+                .filter(stated -> TermWords.isIn(group, stated.path()))
                 .map(stated -> TermWords.bare(stated.path()))
                 .distinct()
                 .flatMap(bare -> agreement.values()

@@ -22,6 +22,12 @@ final class PermittedWords {
     private static final List<String> INTEGERS = List.of("0", "1", "7", "1234");
     private static final List<String> DECIMALS = List.of("0", "1", "2.8", "10500.5");
 
+    /// Stands for any word where the author chooses it, of a party, a class, an agreement; one with a number in it too.
+    private static final List<String> WORDS = List.of("Staten", "two words", "an-id-2018");
+    /// Words with a meaning of their own among those a pattern permits: the calendar without closed days, the own currency.
+    private static final List<String> OWN_MEANING = List.of("every-day", "SEK");
+    private static final String NAMED = "a-name-2";
+
     private final JsonNode schema;
 
     private PermittedWords(JsonNode schema) {
@@ -39,17 +45,34 @@ final class PermittedWords {
 
     private Map<String, Set<String>> read() {
         var words = new LinkedHashMap<String, Set<String>>();
+        words.put("follows", words(bare("follows", schema.at("/$defs/agreement/properties/follows"))));
         for (var group : schema.at("/$defs/groups").properties()) {
-            for (var member : group.getValue().get("properties").properties()) {
-                // A member is either {value, status, …} or the bare value, which is described after "else".
-                var bare = member.getValue().get("else");
-                if (bare == null) {
-                    throw new IllegalStateException("no bare value at " + group.getKey() + "." + member.getKey());
-                }
-                words.put(group.getKey() + "." + member.getKey(), words(bare));
-            }
+            members(group.getKey(), group.getValue(), words);
         }
         return words;
+    }
+
+    private void members(String path, JsonNode group, Map<String, Set<String>> words) {
+        if (!group.has("properties") && !group.path("additionalProperties").isObject()) {
+            throw new IllegalStateException("a group without members: " + path);
+        }
+        for (var member : group.path("properties").properties()) {
+            var at = path + "." + member.getKey();
+            words.put(at, words(bare(at, member.getValue())));
+        }
+        // Members with names of the author's own, lines of a tariff: one stands for all of them.
+        if (group.path("additionalProperties").isObject()) {
+            members(path + "." + NAMED, group.get("additionalProperties"), words);
+        }
+    }
+
+    /// A member is either {value, status, …} or the bare value, which is described after "else".
+    private static JsonNode bare(String path, JsonNode member) {
+        var bare = member.get("else");
+        if (bare == null) {
+            throw new IllegalStateException("no bare value at " + path);
+        }
+        return bare;
     }
 
     private Set<String> words(JsonNode value) {
@@ -64,10 +87,16 @@ final class PermittedWords {
         value.path("anyOf").forEach(each -> words.addAll(words(each)));
         value.path("oneOf").forEach(each -> words.addAll(words(each)));
         if (value.has("pattern")) {
-            words.addAll(new Pattern(value.get("pattern").asString()).words());
+            var pattern = value.get("pattern").asString();
+            words.addAll(new Pattern(pattern).words());
+            OWN_MEANING.stream().filter(word -> word.matches(pattern)).forEach(words::add);
         } else {
             switch (value.path("type").asString("")) {
-                case "integer" -> words.addAll(INTEGERS.stream().filter(number -> allows(value, number)).toList());
+                case "integer" -> {
+                    words.addAll(INTEGERS.stream().filter(number -> allows(value, number)).toList());
+                    words.add(value.get("maximum").asString());
+                }
+                case "string" -> words.addAll(WORDS);
                 case "number" -> words.addAll(DECIMALS.stream().filter(number -> allows(value, number)).toList());
                 default -> {}
             }
@@ -86,8 +115,8 @@ final class PermittedWords {
                         || decimal.compareTo(value.get("exclusiveMinimum").decimalValue()) > 0);
     }
 
-    /// The words of a pattern of alternatives, classes and fixed counts: every alternative, every
-    /// character of a class.
+    /// The words of a pattern: every alternative, every character of a class, a count at its least and one more; what may
+    /// be left out both with and without. Of what may be repeated one word of each shape, and two words in a row.
     private static final class Pattern {
         private final String text;
         private int at;
@@ -128,16 +157,39 @@ final class PermittedWords {
             var one = single();
             if (at < text.length() && text.charAt(at) == '{') {
                 int end = text.indexOf('}', at);
-                int times = Integer.parseInt(text.substring(at + 1, end).replaceAll(",.*", ""));
+                var counts = text.substring(at + 1, end);
+                int times = Integer.parseInt(counts.replaceAll(",.*", ""));
                 at = end + 1;
-                var repeated = new LinkedHashSet<String>();
-                one.forEach(each -> repeated.add(each.repeat(times)));
-                return repeated;
+                var counted = new LinkedHashSet<String>();
+                one.forEach(each -> counted.add(each.repeat(times)));
+                if (counts.contains(",")) {
+                    one.forEach(each -> counted.add(each.repeat(times + 1)));
+                }
+                return counted;
             }
-            if (at < text.length() && "*+?\\.".indexOf(text.charAt(at)) >= 0) {
+            if (at < text.length() && text.charAt(at) == '?') {
+                at++;
+                var perhaps = new LinkedHashSet<>(Set.of(""));
+                perhaps.addAll(one);
+                return perhaps;
+            }
+            if (at < text.length() && text.charAt(at) == '*') {
+                at++;
+                return repeated(one);
+            }
+            if (at < text.length() && "+\\.".indexOf(text.charAt(at)) >= 0) {
                 throw new IllegalStateException("a pattern this test does not read: " + text + " at " + at);
             }
             return one;
+        }
+
+        private static Set<String> repeated(Set<String> one) {
+            var shapes = new LinkedHashMap<String, String>();
+            one.forEach(each -> shapes.putIfAbsent(each.replaceAll("[0-9]", "#"), each));
+            var words = new LinkedHashSet<>(Set.of(""));
+            words.addAll(shapes.values());
+            words.add(String.join("", shapes.values()));
+            return words;
         }
 
         private Set<String> single() {

@@ -2,8 +2,11 @@ package se.klardag.cli.output;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,15 @@ class TermWordsTest {
         then(all.get("longStay.over")).contains("0", "1", "7", "none");
         then(all.get("liability.rounding")).contains("none", "0 decimals down", "6 decimals half-up");
         then(all.get("price.dailyRate")).contains("national.daily-rate", "10500.5").doesNotContain("0");
+        then(all.get("notices.ready")).contains("17:00", "17:00, friday 00:00").allMatch(hours -> hours.length() >= 5);
+        then(all.get("clock.end")).containsExactlyInAnyOrder(
+                "discharge",
+                "discharge, payer-ready",
+                "discharge, withdrawal",
+                "discharge, payer-ready, withdrawal");
+        then(all.get("tariff.a-name-2.days")).contains("1-2", "3-");
+        then(all.get("deadlines.sipCall")).contains("0", "3660");
+        then(all.get("follows")).isNotEmpty();
         then(all.get("population.deceased")).containsExactly("out-of-both", "out-of-numerator", "counted");
     }
 
@@ -52,7 +64,7 @@ class TermWordsTest {
                 .distinct()
                 .toList();
 
-        then(Agreements.groups()).containsAll(groups);
+        then(TermWords.groups()).containsAll(groups);
         then(groups).allSatisfy(group -> then(words.heading(group)).isNotEqualTo(group));
     }
 
@@ -72,16 +84,14 @@ class TermWordsTest {
     void no_text_of_a_term_is_for_a_word_that_the_schema_does_not_permit() {
         var permitted = PermittedWords.all();
         var dead = new ArrayList<String>();
+        var used = new HashSet<String>();
+        permitted.forEach((path, values) -> {
+            used.add(TermWords.address(path));
+            values.forEach(value -> used.addAll(TermWords.keys(path, value)));
+        });
         for (var key : Texts.terms(Language.SV).keys()) {
-            boolean used = key.startsWith("heading.") || key.startsWith("care.")
-                    || permitted.containsKey(key)
-                    || (key.contains("/") && permitted.entrySet()
-                            .stream()
-                            .anyMatch(entry -> entry.getValue()
-                                    .stream()
-                                    .anyMatch(value -> keys(entry.getKey(), value)
-                                            .contains(key.replaceAll("/short$", "")))));
-            if (!used) {
+            boolean framing = key.matches("(heading|care|weekday|calendar)\\..*");
+            if (!framing && !used.contains(key.replaceAll("/short$", ""))) {
                 dead.add(key);
             }
         }
@@ -89,12 +99,16 @@ class TermWordsTest {
         then(dead).isEmpty();
     }
 
-    private static List<String> keys(String path, String value) {
-        var word = value.replace(' ', '-');
-        return List.of(
-                path + "/" + word,
-                path + "/" + word.replaceAll("[0-9]{2}:[0-9]{2}|[0-9]+(\\.[0-9]+)?", "#"),
-                path.replaceAll("\\..*", ".*") + "/" + word);
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_kind_of_care_and_every_calendar_that_ships_has_a_name(Language language) throws IOException {
+        var terms = Texts.terms(language);
+        var calendars = Files.readAllLines(Path.of("..", "rules", "calendars", "index.txt"));
+
+        then(Agreements.carePrefixes()).allSatisfy(
+                prefix -> then(terms.has("care." + prefix.substring(0, prefix.length() - 1))).as(prefix).isTrue());
+        then(calendars).isNotEmpty()
+                .allSatisfy(file -> then(terms.has("calendar." + file.replace(".yaml", ""))).as(file).isTrue());
     }
 
     @ParameterizedTest
@@ -104,6 +118,14 @@ class TermWordsTest {
             "liability.rounding | 2 decimals down | Genomsnittet kortas till 2 decimaler innan det jämförs med gränsen.",
             "price.dailyRate | 9512.5 | Ett vårddygn kostar 9 512,5 kr.",
             "psychiatric.longStay.over | 30 | Ett ärende med fler än 30 dygn är en långliggare och räknas för sig.",
+            "notices.ready | 17:00, friday 14:00 | Underrättelsen räknas som lämnad samma dag om den sänds senast kl. 17:00, fredagar kl. 14:00, annars nästa dag som räknas.",
+            "notices.closed | england-public-holidays | Inget meddelande räknas som lämnat på dessa dagar: söndagar och allmänna helgdagar i England.",
+            "notices.closed | my-own-2024 | Inget meddelande räknas som lämnat på dessa dagar: my-own-2024.",
+            "psychiatric.tariff.line-2.days | 1-2 | Taxan line-2 gäller vistelsens kostande dygn 1–2.",
+            "tariff.line-2.days | 3- | Taxan line-2 gäller från och med vistelsens kostande dygn 3.",
+            "tariff.line-2.rate | 1976 | Taxan line-2: ett vårddygn kostar 1 976 kr. Når flera rader samma dygn läggs de ihop.",
+            "clock.previousDay | by 11:00 | Stannar klockan senast kl. 11:00 räknas det som dagen innan, också precis kl. 11:00.",
+            "follows | skane-2018 | Villkoren i skane-2018 gäller i stället för den här filens.",
             "population.deceased | out-of-numerator | Avliden: ärendet räknas med bland ärendena, men dess dygn räknas inte.",
     })
     void a_value_is_said_with_its_number(String path, String value, String sentence) {
