@@ -169,7 +169,7 @@ public final class AgreementReading {
         boolean fromTable = TermWords.bare(stated.path()).equals("price.dailyRate")
                 && !Character.isDigit(version.value().charAt(0));
         if (fromTable) {
-            new RateReading(agreement, version, texts, prose).print(on);
+            new RateReading(agreement, stated.path(), version, texts, prose).print(on);
         }
     }
 

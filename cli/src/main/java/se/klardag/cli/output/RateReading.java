@@ -12,6 +12,7 @@ import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Timeline;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
+import se.klardag.rules.PartyRule;
 import se.klardag.rules.Version;
 
 /// The amounts that an agreement takes from a table (*belopp ur tabell*): each with its instrument and status.
@@ -26,13 +27,29 @@ final class RateReading {
     private final Prose prose;
     private final Numerals numerals;
 
-    RateReading(Agreement agreement, Version stated, Texts texts, Prose prose) {
+    /// @param path of the term that names the table
+    RateReading(Agreement agreement, String path, Version stated, Texts texts, Prose prose) {
         this.agreement = agreement;
         this.stated = stated;
-        this.table = Agreements.rates(stated.value()).rates();
+        this.table = Agreements.rates(stated.value()).rates(category(agreement, path), region(agreement));
         this.texts = texts;
         this.prose = prose;
         this.numerals = new Numerals(texts.language());
+    }
+
+    /// The category of care the amounts are read for: the kind's own, or the common one; empty for a table without.
+    private static String category(Agreement agreement, String path) {
+        var common = TermWords.bare(path);
+        var care = path.substring(0, path.length() - common.length());
+        return agreement.at(care + "price.category")
+                .or(() -> agreement.at("price.category"))
+                .flatMap(category -> category.versions().stream().findFirst())
+                .map(Version::value)
+                .orElse("");
+    }
+
+    private static String region(Agreement agreement) {
+        return agreement.parties() instanceof PartyRule.OfRegion(var code) ? code : "";
     }
 
     void print(Optional<LocalDate> on) {
