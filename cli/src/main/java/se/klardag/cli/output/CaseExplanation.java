@@ -2,9 +2,11 @@ package se.klardag.cli.output;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
@@ -28,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What became of one case (*förklaring av ett ärende*): facts, rule, days, in a lawyer's order.
 public final class CaseExplanation {
     private static final String NOT_STATED = "NOT_STATED";
+
+    /// Told after the messages; the older act's planning comes before them.
+    private static final Set<Event> OF_OTHER_RULES = EnumSet.complementOf(
+            EnumSet.of(Event.PLANNING_CALL_RECEIVED, Event.PLAN_MADE));
 
     private final ExplainedCase explained;
     private final AgreementTerms agreement;
@@ -98,11 +104,7 @@ public final class CaseExplanation {
         event(out, "ready-notice", fact.readyNoticeAt());
         event(out, "sip-called", fact.sipCalledAt());
         event(out, "withdrawn", fact.withdrawnAt());
-        for (var event : Event.values()) {
-            if (WallClock.isKnown(fact.at(event))) {
-                event(out, event.name(), fact.at(event));
-            }
-        }
+        OF_OTHER_RULES.forEach(event -> eventIfKnown(out, event.name(), fact.at(event)));
         event(out, "discharged", fact.dischargedAt());
         stated(out, "municipality", Municipality.codeText(fact.municipality()));
         code(out, "stay-municipality", fact.stayMunicipality());
