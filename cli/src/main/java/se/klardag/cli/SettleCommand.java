@@ -71,8 +71,7 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
-                folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
+        var intake = arguments.intake(console, folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
         var findings = new FindingLog(intake.files(), terms.somatic().population().deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
         var report = report(agreement, settlement(terms, intake, findings), intake);
@@ -82,7 +81,7 @@ final class SettleCommand implements Callable<Integer> {
             each.done();
         });
         console.print(print(report));
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(folder.isPresent());
         tellFindings(findings);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
@@ -105,6 +104,7 @@ final class SettleCommand implements Callable<Integer> {
                 agreement.title(),
                 names,
                 intake.rejected(),
+                arguments.knownOn(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()));
     }

@@ -18,6 +18,7 @@ final class CaseRow implements Case {
     private final long[] moments = new long[COLUMNS.length];
     private final CharField id = new CharField();
     private final CharField patient = new CharField();
+    private final CharField unit = new CharField();
     private int municipality;
     private CareType careType = CareType.NOT_STATED;
     private Answer sipRequired = Answer.NOT_STATED;
@@ -34,6 +35,7 @@ final class CaseRow implements Case {
         Arrays.fill(moments, WallClock.NONE);
         id.clear();
         patient.clear();
+        unit.clear();
         municipality = 0;
         careType = CareType.NOT_STATED;
         sipRequired = Answer.NOT_STATED;
@@ -58,9 +60,7 @@ final class CaseRow implements Case {
         switch (column.kind()) {
             case ID -> id.set(text, from, length);
             case TEXT -> {
-                if (column == Column.PATIENT) {
-                    patient.set(text, from, length);
-                }
+                (column == Column.PATIENT ? patient : unit).set(text, from, length);
             }
             case MUNICIPALITY -> setMunicipality(text, from, length);
             case MOMENT ->
@@ -147,6 +147,21 @@ final class CaseRow implements Case {
                 : LegalBasis.OTHER;
     }
 
+    /// Takes a moment that was read before.
+    void set(Column column, long moment) {
+        moments[column.slot()] = moment;
+    }
+
+    /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
+    long moment(Column column) {
+        return moments[column.slot()];
+    }
+
+    /// The ward, or empty.
+    String unit() {
+        return unit.text();
+    }
+
     /// Remembers the first problem of the row.
     void reject(RejectReason reason, Column column, String value) {
         if (problem == null) {
@@ -159,6 +174,10 @@ final class CaseRow implements Case {
     @Nullable
     RejectReason problem() {
         return problem;
+    }
+
+    RejectReason problemOr(RejectReason otherwise) {
+        return problem == null ? otherwise : problem;
     }
 
     Column problemColumn() {

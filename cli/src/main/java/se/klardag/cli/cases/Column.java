@@ -75,6 +75,17 @@ enum Column {
         return this == CASE_ID || this == MUNICIPALITY || this == READY_NOTICE_AT || this == DISCHARGED_AT;
     }
 
+    /// Its name as an event of the long file: `ready_notice` for `ready_notice_at`.
+    String event() {
+        var title = title();
+        return title.endsWith("_at") ? title.substring(0, title.length() - 3) : title;
+    }
+
+    /// Whether it holds a point in time.
+    boolean isMoment() {
+        return kind == Kind.MOMENT || kind == Kind.DAY_OR_MOMENT;
+    }
+
     /// The column with this name, in any case.
     static Optional<Column> named(String title) {
         return Optional.ofNullable(BY_NAME.get(title.toLowerCase(Locale.ROOT)));

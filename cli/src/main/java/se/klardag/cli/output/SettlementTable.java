@@ -41,7 +41,9 @@ public final class SettlementTable {
         var settlement = report.settlement();
         var out = new StringBuilder();
         out.append(heading(settlement)).append('\n');
-        out.append(texts.of(report.title())).append("\n\n");
+        out.append(texts.of(report.title())).append('\n');
+        report.knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
+        out.append('\n');
         if (settlement.bills().isEmpty()) {
             out.append(texts.get("table.no-cases", month(settlement))).append('\n');
         } else {
