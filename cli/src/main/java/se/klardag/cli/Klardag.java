@@ -79,6 +79,8 @@ public final class Klardag {
         var program = new CommandLine(new Klardag())
                 .addSubcommand(new SettleCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))
                 .setOut(out)

@@ -1,7 +1,6 @@
 package se.klardag.rules;
 
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ public final class Mapping {
     private final boolean municipalityNames;
     private final List<String> dates;
     private final Map<String, List<String>> columns;
-    private final Map<String, Map<String, String>> codes = new HashMap<>();
+    private final Map<String, Map<String, String>> codes = new LinkedHashMap<>();
     private final Map<String, String> events;
 
     Mapping(YamlTree tree) {
@@ -71,6 +70,11 @@ public final class Mapping {
     /// Our columns with the other system's headings.
     public Map<String, List<String>> columns() {
         return columns;
+    }
+
+    /// Our words for another system's codes, by column of ours.
+    public Map<String, Map<String, String>> codes() {
+        return codes;
     }
 
     /// Our word for another system's code in one of our columns.

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
@@ -122,6 +124,21 @@ final class CaseText implements AutoCloseable {
             throw new FileFault(name, "fault.quote", first == null ? "1" : Long.toString(first.line()));
         }
         return placed(first, reading);
+    }
+
+    /// The first lines that are not blank.
+    List<String> firstLines(int most) throws IOException {
+        var start = new char[HEADER_LIMIT - 1];
+        int length = read(start);
+        var text = new String(start, 0, length);
+        boolean ended = length < start.length;
+        var lines = new ArrayList<String>();
+        for (var at = HeaderLine.at(text, 0, 1, ended); at != null && lines.size() < most; at = at.next(text, ended)) {
+            if (!at.isBlank()) {
+                lines.add(at.text());
+            }
+        }
+        return lines;
     }
 
     private int read(char[] buffer) throws IOException {

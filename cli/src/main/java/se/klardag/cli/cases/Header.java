@@ -40,6 +40,18 @@ record Header(char delimiter, List<String> titles, List<String> names, boolean i
         return best;
     }
 
+    /// The line divided by each delimiter it may have.
+    static List<List<String>> divisions(String line, @Nullable Character delimiter) {
+        if (delimiter != null) {
+            return List.of(fields(delimiter, line));
+        }
+        var divisions = new ArrayList<List<String>>();
+        for (char each : DELIMITERS) {
+            divisions.add(fields(each, line));
+        }
+        return divisions;
+    }
+
     /// The header of titles that are divided already.
     static Header of(char delimiter, List<String> titles, @Nullable Mapping mapping) {
         var stripped = titles.stream().map(Blanks::strip).toList();

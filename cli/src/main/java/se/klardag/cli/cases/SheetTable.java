@@ -2,6 +2,7 @@ package se.klardag.cli.cases;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class SheetTable implements CaseTable {
         this.workbook = workbook;
         var sheets = workbook.getSheets().toList();
         this.onlySheet = sheets.size() == 1;
-        this.sheet = chosen(sheets, reading.sheet());
+        this.sheet = chosen(sheets, reading.sheet(), name);
         this.rows = sheet.openStream().iterator();
         this.header = findHeader(reading);
     }
@@ -75,6 +76,17 @@ final class SheetTable implements CaseTable {
         }
     }
 
+    /// The texts of the first rows of a sheet, whatever they say.
+    static List<List<String>> firstRows(Path path, String name, Reading reading, int most) throws IOException {
+        refuseBomb(path.toFile(), name);
+        try (var workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+                var rows = chosen(workbook.getSheets().toList(), reading.sheet(), name).openStream()) {
+            return rows.limit(most).map(SheetTable::titles).toList();
+        } catch (UncheckedIOException broken) {
+            throw new FileFault(name, "fault.spreadsheet");
+        }
+    }
+
     /// A packed file that claims to be many times its size, or to hold thousands of files, is no export.
     private static void refuseBomb(File packed, String name) {
         try (var zip = new ZipFile(packed)) {
@@ -88,7 +100,7 @@ final class SheetTable implements CaseTable {
         }
     }
 
-    private Sheet chosen(List<Sheet> sheets, @Nullable String wanted) {
+    private static Sheet chosen(List<Sheet> sheets, @Nullable String wanted, String file) {
         var names = String.join(", ", sheets.stream().map(Sheet::getName).toList());
         var visible = sheets.stream().filter(each -> each.getVisibility() == SheetVisibility.VISIBLE);
         return (wanted == null ? visible : sheets.stream().filter(each -> each.getName().equalsIgnoreCase(wanted)))

@@ -1,0 +1,58 @@
+package se.klardag.cli.output;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+
+/// An Excel workbook whose bytes depend on its content alone (*reproducerbar arbetsbok*): the writer stamps the clock
+/// into it, and that is taken out again.
+public final class ReproducibleWorkbook {
+    private static final String PROPERTIES = "docProps/core.xml";
+    private static final String STAMP = "(?<tag><dcterms:(?:created|modified)[^>]*>)[^<]*";
+    private static final LocalDateTime BEFORE_ALL = LocalDateTime.of(1980, 1, 1, 0, 0); // where zip begins
+
+    private ReproducibleWorkbook() {}
+
+    /// What fills the workbook.
+    public interface Filling {
+        void fill(Workbook book) throws IOException;
+    }
+
+    /// The bytes of the file.
+    public static byte[] of(Filling filling) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            try (var book = new Workbook(bytes, "Klardag", "1.0")) {
+                filling.fill(book);
+            }
+            return unstamped(bytes.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory refused", impossible);
+        }
+    }
+
+    private static byte[] unstamped(byte[] packed) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(packed)); var out = new ZipOutputStream(bytes)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var part = in.readAllBytes();
+                var fresh = new ZipEntry(entry.getName());
+                fresh.setTimeLocal(BEFORE_ALL);
+                out.putNextEntry(fresh);
+                out.write(entry.getName().equals(PROPERTIES)
+                        ? new String(part, StandardCharsets.UTF_8)
+                                .replaceAll(STAMP, "${tag}1980-01-01T00:00:00Z")
+                                .getBytes(StandardCharsets.UTF_8)
+                        : part);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
