@@ -18,6 +18,8 @@ import se.klardag.rules.Mappings;
 final class MappingSuggestion {
     /// Of all letters, how many two headings must share.
     private static final int LIKE_PERCENT = 60;
+    private static final int BEGINS_PERCENT = 75;
+    private static final int SHORTEST_BEGINNING = 5;
 
     private final Texts texts;
     private final Mapping words = Mappings.find(Mappings.ids().getFirst(), CaseFiles.columns());
@@ -123,10 +125,14 @@ final class MappingSuggestion {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /// 100 when equal; else the letters they share as one whole, or in order, against the longer of them.
+    /// 100 when equal; less when a heading begins with a known one, or has most of its letters in order.
     private static int likeness(String one, String other) {
         if (one.equals(other)) {
             return 100;
+        }
+        if (one.length() >= SHORTEST_BEGINNING && other.startsWith(one)
+                && !Character.isLetter(other.charAt(one.length()))) {
+            return BEGINS_PERCENT;
         }
         int longest = Math.max(one.length(), other.length());
         return longest == 0 ? 0 : 99 * (longest - distance(one, other)) / longest;

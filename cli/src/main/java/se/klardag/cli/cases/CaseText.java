@@ -106,6 +106,8 @@ final class CaseText implements AutoCloseable {
         var text = new String(start, 0, length);
         boolean ended = length < start.length;
         HeaderLine first = null;
+        HeaderLine nearest = null;
+        long most = 0;
         int tried = 0;
         for (var at = HeaderLine.at(text, 0, 1, ended); at != null && tried < HEADER_TRIES; at = at.next(text, ended)) {
             if (at.isBlank()) {
@@ -113,9 +115,17 @@ final class CaseText implements AutoCloseable {
             }
             first = first == null ? at : first;
             tried++;
-            if (at.isWhole() && reading.apply(at.text()).isWhole()) {
+            var header = at.isWhole() ? reading.apply(at.text()) : null;
+            if (header != null && header.isWhole()) {
                 return placed(at, reading);
             }
+            if (header != null && header.known() > most) {
+                nearest = at;
+                most = header.known();
+            }
+        }
+        if (nearest != null) {
+            return placed(nearest, reading); // for what it lacks to be told
         }
         if (first == null && ended) {
             throw new FileFault(name, "fault.empty");

@@ -137,7 +137,8 @@ record Header(char delimiter, List<String> titles, List<String> names, boolean i
         return missing().isEmpty();
     }
 
-    private long known() {
+    /// How many of its columns are ours.
+    long known() {
         return names.stream().filter(name -> !name.isEmpty()).count();
     }
 

@@ -125,9 +125,7 @@ final class SheetTable implements CaseTable {
                 candidate.refuseUnusable(file);
                 return candidate;
             }
-            if (first == null) {
-                first = candidate;
-            }
+            first = first == null || candidate.known() > first.known() ? candidate : first;
             tried++;
         }
         if (first == null) {

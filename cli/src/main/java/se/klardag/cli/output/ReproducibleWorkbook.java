@@ -1,14 +1,15 @@
 package se.klardag.cli.output;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 
 /// An Excel workbook whose bytes depend on its content alone (*reproducerbar arbetsbok*): the writer stamps the clock
@@ -40,9 +41,13 @@ public final class ReproducibleWorkbook {
 
     private static byte[] unstamped(byte[] packed) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(packed)); var out = new ZipOutputStream(bytes)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                var part = in.readAllBytes();
+        try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get();
+                var out = new ZipOutputStream(bytes)) {
+            for (var entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+                byte[] part;
+                try (var content = in.getInputStream(entry)) {
+                    part = content.readAllBytes();
+                }
                 var fresh = new ZipEntry(entry.getName());
                 fresh.setTimeLocal(BEFORE_ALL);
                 out.putNextEntry(fresh);
