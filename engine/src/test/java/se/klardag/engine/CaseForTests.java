@@ -1,8 +1,11 @@
 package se.klardag.engine;
 
 import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
@@ -26,6 +29,7 @@ public final class CaseForTests {
     private Answer consent = Answer.NOT_STATED;
     private Answer openCare = Answer.NOT_STATED;
     private LegalBasis legalBasis = LegalBasis.NOT_STATED;
+    private final Map<Event, Long> events = new EnumMap<>(Event.class);
 
     private CaseForTests(long ready) {
         this.ready = ready;
@@ -139,6 +143,12 @@ public final class CaseForTests {
         return this;
     }
 
+    /// One of the events that only some rules ask for.
+    public CaseForTests event(Event event, String local) {
+        events.put(event, at(local));
+        return this;
+    }
+
     public RecordedCase done() {
         return new RecordedCase(
                 id,
@@ -156,6 +166,7 @@ public final class CaseForTests {
                 outcome,
                 consent,
                 openCare,
-                legalBasis);
+                legalBasis,
+                events);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -84,7 +85,8 @@ public final class SyntheticMonths {
                     oddity == Oddity.DECEASED ? Outcome.DECEASED : Outcome.HOME,
                     oddity == Oddity.CONSENT_REFUSED ? Answer.NO : Answer.NOT_STATED,
                     oddity == Oddity.OPEN_CARE ? Answer.UNCLEAR : Answer.NOT_STATED,
-                    oddity == Oddity.OPEN_COMPULSORY ? LegalBasis.OPEN_FORENSIC : LegalBasis.NOT_STATED);
+                    oddity == Oddity.OPEN_COMPULSORY ? LegalBasis.OPEN_FORENSIC : LegalBasis.NOT_STATED,
+                    Map.of());
         }
     }
 

@@ -278,7 +278,7 @@ public final class TermsForTests {
     private static Timeline<FreeDays> alwaysFree(int days, int ifLater, String cutOff) {
         return new Timeline<>(
                 "liability.freeDays",
-                List.of(term("liability.freeDays", new FreeDays(days, ifLater, LocalTime.parse(cutOff)))),
+                List.of(term("liability.freeDays", new FreeDays.AfterNotice(days, ifLater, LocalTime.parse(cutOff)))),
                 List.of());
     }
 }

@@ -241,7 +241,7 @@ final class TermsReader {
         }
         return new Term<>(
                 days.path(),
-                new FreeDays(early, late, LocalTime.parse(cutOff.value())),
+                new FreeDays.AfterNotice(early, late, LocalTime.parse(cutOff.value())),
                 new Provenance(status, days.provenance().source(), start, end));
     }
 

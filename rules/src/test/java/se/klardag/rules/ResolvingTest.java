@@ -187,8 +187,9 @@ class ResolvingTest {
                 """);
         var line = ((Liability.Individual) RuleFolder.resolve(agreement, "2022-09").somatic().liability()).freeDays();
         // THEN a notice of July has none, rather than June's
-        assertThat(line.on(LocalDate.of(2022, 6, 30)).value()).isEqualTo(new FreeDays(5, 6, LocalTime.NOON));
-        assertThat(line.on(LocalDate.of(2022, 9, 1)).value()).isEqualTo(new FreeDays(5, 7, LocalTime.NOON));
+        assertThat(line.on(LocalDate.of(2022, 6, 30)).value())
+                .isEqualTo(new FreeDays.AfterNotice(5, 6, LocalTime.NOON));
+        assertThat(line.on(LocalDate.of(2022, 9, 1)).value()).isEqualTo(new FreeDays.AfterNotice(5, 7, LocalTime.NOON));
         assertThatExceptionOfType(RuleGap.class).isThrownBy(() -> line.on(LocalDate.of(2022, 7, 1)));
     }
 

@@ -23,8 +23,8 @@ import se.klardag.engine.terms.Terms;
 
 /// The statute against law.md 1.1.
 class StatuteTest {
-    private static final FreeDays THREE_OR_FOUR = new FreeDays(3, 4, LocalTime.NOON);
-    private static final FreeDays THIRTY = new FreeDays(30, 30, LocalTime.NOON);
+    private static final FreeDays THREE_OR_FOUR = new FreeDays.AfterNotice(3, 4, LocalTime.NOON);
+    private static final FreeDays THIRTY = new FreeDays.AfterNotice(30, 30, LocalTime.NOON);
 
     /// P01 to P05.
     @ParameterizedTest

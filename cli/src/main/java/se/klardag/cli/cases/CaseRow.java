@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
@@ -122,7 +123,14 @@ final class CaseRow implements Case {
                     READY_NOTICE_AT,
                     SIP_CALLED_AT,
                     WITHDRAWN_AT,
-                    DISCHARGED_AT ->
+                    DISCHARGED_AT,
+                    PLANNING_CALLED_AT,
+                    PLAN_MADE_AT,
+                    ASSESSMENT_NOTICE_AT,
+                    PAYER_READY_AT,
+                    INTERRUPTED_AT,
+                    RESUMED_AT,
+                    MOVED_AT ->
                 throw new IllegalStateException(column + " is no column of words");
         }
     }
@@ -280,5 +288,10 @@ final class CaseRow implements Case {
     @Override
     public LegalBasis legalBasis() {
         return legalBasis;
+    }
+
+    @Override
+    public long at(Event event) {
+        return moments[Column.of(event).slot()];
     }
 }

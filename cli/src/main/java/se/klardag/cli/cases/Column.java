@@ -1,9 +1,11 @@
 package se.klardag.cli.cases;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import se.klardag.engine.facts.Event;
 
 /// The columns of the wide case file (*ärendefilens kolumner*), names as in the contract.
 enum Column {
@@ -29,7 +31,14 @@ enum Column {
     CONSENT(
             Kind.WORD),
     OPEN_CARE_READY(Kind.WORD),
-    LEGAL_BASIS(Kind.WORD);
+    LEGAL_BASIS(Kind.WORD),
+    PLANNING_CALLED_AT(Kind.MOMENT),
+    PLAN_MADE_AT(Kind.MOMENT),
+    ASSESSMENT_NOTICE_AT(Kind.MOMENT),
+    PAYER_READY_AT(Kind.MOMENT),
+    INTERRUPTED_AT(Kind.MOMENT),
+    RESUMED_AT(Kind.MOMENT),
+    MOVED_AT(Kind.MOMENT);
 
     /// How the text of a field is read.
     enum Kind {
@@ -59,6 +68,20 @@ enum Column {
         return kind;
     }
 
+    /// The column that tells when an event happened.
+    static Column of(Event event) {
+        return switch (event) {
+            case PLANNING_CALL_RECEIVED -> PLANNING_CALLED_AT;
+            case PLAN_MADE -> PLAN_MADE_AT;
+            case PLANNED_DISCHARGE -> PLANNED_DISCHARGE;
+            case ASSESSMENT_NOTICE -> ASSESSMENT_NOTICE_AT;
+            case PAYER_READY -> PAYER_READY_AT;
+            case INTERRUPTED -> INTERRUPTED_AT;
+            case RESUMED -> RESUMED_AT;
+            case MOVED -> MOVED_AT;
+        };
+    }
+
     /// Its place in an array with one slot per column.
     @SuppressWarnings("EnumOrdinal") // the array lives as long as the program, and no file or result holds the number
     int slot() {
@@ -73,6 +96,12 @@ enum Column {
     /// Whether a file without the column cannot be read.
     boolean isRequired() {
         return this == CASE_ID || this == MUNICIPALITY || this == READY_NOTICE_AT || this == DISCHARGED_AT;
+    }
+
+    /// Whether only rules other than today's Swedish ones ask for it.
+    boolean isOfOtherRules() {
+        return Arrays.stream(Event.values())
+                .anyMatch(event -> event != Event.PLANNED_DISCHARGE && of(event) == this);
     }
 
     /// Its name as an event of the long file: `ready_notice` for `ready_notice_at`.

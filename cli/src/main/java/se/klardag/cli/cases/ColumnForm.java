@@ -19,9 +19,10 @@ public record ColumnForm(String name, Kind kind, boolean required, String words)
         MOMENT
     }
 
-    /// The columns of a file with a row a period.
+    /// The columns of a file with a row a period, without those that only other rules ask for.
     public static List<ColumnForm> ofCases() {
         return Arrays.stream(Column.values())
+                .filter(column -> !column.isOfOtherRules())
                 .map(column -> new ColumnForm(
                         column.title(),
                         switch (column.kind()) {
@@ -56,7 +57,7 @@ public record ColumnForm(String name, Kind kind, boolean required, String words)
         return String.join(
                 ", ",
                 Arrays.stream(Column.values())
-                        .filter(column -> column != Column.CASE_ID)
+                        .filter(column -> column != Column.CASE_ID && !column.isOfOtherRules())
                         .map(Column::event)
                         .toList());
     }

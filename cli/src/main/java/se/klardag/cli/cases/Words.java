@@ -68,6 +68,13 @@ final class Words<T> {
                     SIP_CALLED_AT,
                     WITHDRAWN_AT,
                     DISCHARGED_AT,
+                    PLANNING_CALLED_AT,
+                    PLAN_MADE_AT,
+                    ASSESSMENT_NOTICE_AT,
+                    PAYER_READY_AT,
+                    INTERRUPTED_AT,
+                    RESUMED_AT,
+                    MOVED_AT,
                     LEGAL_BASIS ->
                 "";
         };

@@ -8,8 +8,8 @@ import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
-import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.DaySplit;
+import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Municipality;
@@ -166,7 +166,7 @@ public final class CaseExplanation {
     private LocalDate liableFrom(Term<FreeDays> free) {
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
-        return LocalDate.ofEpochDay(Assessing.liableFrom(start, free.value()));
+        return LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value()));
     }
 
     private String cited(Term<?> term) {

@@ -11,11 +11,17 @@ final class RuleValues {
     static String print(Object value, Texts texts) {
         return switch (value) {
             case DayBreak(var at) -> at.toString();
-            case FreeDays(int days, int daysIfLater, var cutOff) ->
+            case FreeDays freeDays -> freeDays(freeDays, texts);
+            case Object other -> other.toString();
+        };
+    }
+
+    private static String freeDays(FreeDays freeDays, Texts texts) {
+        return switch (freeDays) {
+            case FreeDays.AfterNotice(int days, int daysIfLater, var cutOff) ->
                 days == daysIfLater
                         ? texts.get("value.free-days-any-hour", days)
                         : texts.get("value.free-days", days, daysIfLater, cutOff);
-            case Object other -> other.toString();
         };
     }
 }

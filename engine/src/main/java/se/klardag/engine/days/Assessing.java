@@ -1,13 +1,11 @@
 package se.klardag.engine.days;
 
-import java.time.LocalTime;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Period;
@@ -30,15 +28,6 @@ public final class Assessing {
         };
     }
 
-    /// The first day on which payment responsibility can be in force (5 kap. 4 §): a date, never an hour.
-    ///
-    /// @param sent wall-clock time at which the ready notice was sent
-    public static long liableFrom(long sent, FreeDays freeDays) {
-        long timeOfDay = Math.floorMod(sent, WallClock.DAY);
-        boolean late = timeOfDay > millisOf(freeDays.cutOff());
-        return WallClock.dayOf(sent) + (late ? freeDays.daysIfLater() : freeDays.days());
-    }
-
     private static Assessment closedInMonth(
             Case fact, Terms terms, Period period, Attribution.ClosedInMonth attribution) {
         if (!WallClock.isKnown(fact.dischargedAt()) || !period.contains(WallClock.dayOf(fact.dischargedAt()))) {
@@ -57,7 +46,7 @@ public final class Assessing {
         }
         return switch (verdict) {
             case Verdict.LeftOut leftOut -> excluded(leftOut, span, true);
-            case Verdict.Counts counts -> counted(counts, span, start, terms);
+            case Verdict.Counts counts -> counted(fact, counts, span, start, terms);
         };
     }
 
@@ -81,7 +70,7 @@ public final class Assessing {
         if (span.count() == 0) {
             return ELSEWHERE;
         }
-        var asCounted = counted(new Verdict.Counts(), span, start, terms);
+        var asCounted = counted(fact, new Verdict.Counts(), span, start, terms);
         return switch (verdict) {
             case Verdict.LeftOut leftOut -> excluded(leftOut, span, asCounted.listed());
             case Verdict.Counts _ -> asCounted;
@@ -92,7 +81,7 @@ public final class Assessing {
         return new Assessment.Here(verdict, span, new DaySplit(0, 0, 0, span.count()), false, listed);
     }
 
-    private static Assessment.Here counted(Verdict verdict, DaySpan span, long start, Terms terms) {
+    private static Assessment.Here counted(Case fact, Verdict verdict, DaySpan span, long start, Terms terms) {
         long days = span.count();
         return switch (terms.liability()) {
             case Liability.Average average ->
@@ -105,7 +94,7 @@ public final class Assessing {
                 };
             case Liability.Individual individual -> {
                 var freeDays = individual.freeDays().on(WallClock.dateOf(start)).value();
-                long liable = span.within(liableFrom(start, freeDays), Long.MAX_VALUE).count();
+                long liable = span.within(Onset.liableFrom(fact, start, freeDays), Long.MAX_VALUE).count();
                 yield new Assessment.Here(verdict, span, new DaySplit(0, liable, days - liable, 0), false, liable > 0);
             }
             case Liability.FollowUpOnly _ -> inAverage(verdict, span);
@@ -127,9 +116,5 @@ public final class Assessing {
                     case ALL_DAYS -> new DaySplit(0, days, 0, 0);
                 };
         };
-    }
-
-    private static long millisOf(LocalTime time) {
-        return time.toNanoOfDay() / 1_000_000;
     }
 }

@@ -51,4 +51,7 @@ public interface Case {
     Answer openCareReady();
 
     LegalBasis legalBasis();
+
+    /// When the event happened, or [WallClock#NONE].
+    long at(Event event);
 }

@@ -1,8 +1,12 @@
 package se.klardag.engine.facts;
 
 import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// One case kept whole (*ärende*): a copy of a reader's row, or written out by a test or another program.
+///
+/// @param events the other events that were recorded
 public record RecordedCase(
         String id,
         String patient,
@@ -19,9 +23,13 @@ public record RecordedCase(
         Outcome outcome,
         Answer consent,
         Answer openCareReady,
-        LegalBasis legalBasis)
+        LegalBasis legalBasis,
+        Map<Event, Long> events)
         implements
             Case {
+    public RecordedCase {
+        events = Map.copyOf(events);
+    }
 
     /// A copy that stays as it is when a reader goes on to the next row.
     public static RecordedCase copyOf(Case row) {
@@ -43,7 +51,8 @@ public record RecordedCase(
                         row.outcome(),
                         row.consent(),
                         row.openCareReady(),
-                        row.legalBasis());
+                        row.legalBasis(),
+                        eventsOf(row));
     }
 
     /// A somatic case with an admission notice two days before it was ready, and nothing recorded against it.
@@ -69,6 +78,23 @@ public record RecordedCase(
                 Outcome.HOME,
                 Answer.NOT_STATED,
                 Answer.NOT_STATED,
-                LegalBasis.NOT_STATED);
+                LegalBasis.NOT_STATED,
+                Map.of());
+    }
+
+    @Override
+    public long at(Event event) {
+        var moment = events.get(event);
+        return moment == null ? WallClock.NONE : moment;
+    }
+
+    private static Map<Event, Long> eventsOf(Case row) {
+        var events = new EnumMap<Event, Long>(Event.class);
+        for (var event : Event.values()) {
+            if (WallClock.isKnown(row.at(event))) {
+                events.put(event, row.at(event));
+            }
+        }
+        return events;
     }
 }

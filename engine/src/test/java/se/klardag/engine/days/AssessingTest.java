@@ -200,7 +200,7 @@ class AssessingTest {
     private static Term<FreeDays> freeDays(int days, String from, String to) {
         return new Term<>(
                 "liability.freeDays",
-                new FreeDays(days, days, LocalTime.NOON),
+                new FreeDays.AfterNotice(days, days, LocalTime.NOON),
                 new Provenance(
                         Status.VERIFIED, new Source("an act", "", ""), LocalDate.parse(from), LocalDate.parse(to)));
     }

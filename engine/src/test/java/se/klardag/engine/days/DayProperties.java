@@ -106,7 +106,7 @@ class DayProperties {
                 .on(WallClock.dateOf(ready))
                 .value();
         assertThat(liable).isEqualTo(
-                whole.within(Assessing.liableFrom(ready, free), Long.MAX_VALUE).count());
+                whole.within(Onset.liableFrom(fact, ready, free), Long.MAX_VALUE).count());
     }
 
     /// The clause on dates, without the engine's arithmetic: plusDays on a calendar.
@@ -114,8 +114,8 @@ class DayProperties {
     void liability_enters_three_or_four_dates_after_the_notice(@ForAll("times") long sent) {
         var local = WallClock.toLocal(sent);
         boolean late = local.toLocalTime().isAfter(LocalTime.NOON);
-        var statute = new FreeDays(3, 4, LocalTime.NOON);
-        assertThat(LocalDate.ofEpochDay(Assessing.liableFrom(sent, statute)))
+        var statute = new FreeDays.AfterNotice(3, 4, LocalTime.NOON);
+        assertThat(LocalDate.ofEpochDay(Onset.afterNotice(sent, statute)))
                 .isEqualTo(local.toLocalDate().plusDays(late ? 4 : 3));
     }
 

@@ -13,7 +13,7 @@ import se.klardag.engine.terms.FreeDays;
 
 /// Lag (2017:612) 5 kap. 4 §: when payment responsibility enters.
 class StatutoryClockTest {
-    private static final FreeDays STATUTE = new FreeDays(3, 4, LocalTime.NOON);
+    private static final FreeDays.AfterNotice STATUTE = new FreeDays.AfterNotice(3, 4, LocalTime.NOON);
 
     /// law.md 9; 2026-01-05 was a Monday, 2026-01-11 a Sunday.
     @ParameterizedTest
@@ -53,7 +53,7 @@ class StatutoryClockTest {
 
     @Test
     void thirty_days_for_psychiatric_care_in_2018_whatever_the_hour() {
-        var transition = new FreeDays(30, 30, LocalTime.NOON);
+        var transition = new FreeDays.AfterNotice(30, 30, LocalTime.NOON);
         // 2018-03-01 + 30 = 2018-03-31
         assertThat(enters("2018-03-01T09:00", transition)).isEqualTo(LocalDate.of(2018, 3, 31));
         assertThat(enters("2018-03-01T17:00", transition)).isEqualTo(LocalDate.of(2018, 3, 31));
@@ -61,17 +61,17 @@ class StatutoryClockTest {
 
     @Test
     void no_free_days_means_the_date_of_sending() {
-        assertThat(enters("2022-09-05T12:00", new FreeDays(0, 0, LocalTime.NOON)))
+        assertThat(enters("2022-09-05T12:00", new FreeDays.AfterNotice(0, 0, LocalTime.NOON)))
                 .isEqualTo(LocalDate.of(2022, 9, 5));
     }
 
     @Test
     void free_days_below_zero_or_fewer_for_the_later_notice_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays(-1, 4, LocalTime.NOON));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays(4, 3, LocalTime.NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays.AfterNotice(-1, 4, LocalTime.NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays.AfterNotice(4, 3, LocalTime.NOON));
     }
 
-    private static LocalDate enters(String sent, FreeDays freeDays) {
-        return LocalDate.ofEpochDay(Assessing.liableFrom(at(sent), freeDays));
+    private static LocalDate enters(String sent, FreeDays.AfterNotice freeDays) {
+        return LocalDate.ofEpochDay(Onset.afterNotice(at(sent), freeDays));
     }
 }
