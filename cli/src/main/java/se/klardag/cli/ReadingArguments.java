@@ -44,7 +44,12 @@ final class ReadingArguments {
 
     /// @param knownOn what was recorded after this day does not count; `null` for everything
     Reading reading(Console console, @Nullable LocalDate knownOn) {
-        var profile = mapping == null ? null : Mappings.find(mapping, CaseFiles.columns());
+        return reading(console, knownOn, mapping);
+    }
+
+    /// The same with another mapping profile, `null` for none.
+    Reading reading(Console console, @Nullable LocalDate knownOn, @Nullable String idOrFile) {
+        var profile = idOrFile == null ? null : Mappings.find(idOrFile, CaseFiles.columns());
         if (profile != null && profile.isProposed()) {
             console.complain(console.texts().get("intake.proposed-mapping", profile.title()));
         }

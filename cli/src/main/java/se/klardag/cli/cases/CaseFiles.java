@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
-import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.facts.WallClock;
 import se.klardag.rules.HistoryRules;
 import se.klardag.rules.Municipalities;
 
@@ -37,11 +35,12 @@ public final class CaseFiles {
     private final Municipalities municipalities;
     private final Reading reading;
     private final RowLog log;
-    private final boolean[] known = new boolean[10_000];
+    private final RowRules rules;
     private final CaseRow row = new CaseRow();
     private @Nullable HistoryRules historyRules;
     private @Nullable Repeats repeats;
     private @Nullable History history;
+    private Set<String> impossibleStays = Set.of();
     private String file = "";
     private int fileIndex;
     private long line;
@@ -62,7 +61,7 @@ public final class CaseFiles {
         this.reading = reading;
         this.municipalities = municipalities;
         this.log = log;
-        municipalities.all().forEach(municipality -> known[municipality.code()] = true);
+        this.rules = new RowRules(municipalities);
     }
 
     /// Names of the columns that a wide file may have.
@@ -134,14 +133,24 @@ public final class CaseFiles {
         return row.unit();
     }
 
-    /// The planned discharge of the case that is shown now, or [WallClock#NONE].
+    /// The planned discharge of the case that is shown now, or [se.klardag.engine.facts.WallClock#NONE].
     public long plannedDischarge() {
         return row.moment(Column.PLANNED_DISCHARGE);
     }
 
     /// What is known of the stay of the case that is shown now beyond the case itself; empty for a wide file.
-    Optional<History> history() {
+    public Optional<StayHistory> history() {
         return Optional.ofNullable(history);
+    }
+
+    /// Whether the case that is shown now is its stay's first period.
+    public boolean isFirstOfStay() {
+        return history == null || row.id().equals(history.id(0));
+    }
+
+    /// Whether the patient of the case that is shown now had what is written as an identity number and cannot be one.
+    public boolean isImpossibleNumber() {
+        return row.isImpossibleNumber() || (history != null && impossibleStays.contains(history.id(0)));
     }
 
     private void pass(Consumer<? super Case> taker) {
@@ -212,6 +221,7 @@ public final class CaseFiles {
             file = sources.name(i);
             sources.open(i, table -> readTable(table, again, events, wide));
         }
+        impossibleStays = events.impossible();
         if (!again && reading.knownOn() != null) {
             log.knownBy(notYet, events.undated());
         }
@@ -231,31 +241,12 @@ public final class CaseFiles {
 
     /// Holds the row against what every case must have; tells whether it has a problem.
     private boolean isWrong() {
-        check();
+        rules.hold(row);
         var repeat = row.problem() != null || repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
         if (repeat != null) {
             row.reject(repeat, Column.CASE_ID, row.id());
         }
         return row.problem() != null;
-    }
-
-    private void check() {
-        if (!row.hasId()) {
-            row.reject(RejectReason.MISSING_VALUE, Column.CASE_ID, "");
-        }
-        int code = row.municipality();
-        if (code == 0) {
-            row.reject(RejectReason.MISSING_VALUE, Column.MUNICIPALITY, "");
-        } else if (code > 0 && !known[code]) {
-            row.reject(RejectReason.NOT_A_MUNICIPALITY, Column.MUNICIPALITY, Municipality.codeText(code));
-        }
-        boolean both = WallClock.isKnown(row.readyNoticeAt()) && WallClock.isKnown(row.dischargedAt());
-        if (both && row.dischargedAt() < row.readyNoticeAt()) {
-            row.reject(
-                    RejectReason.DISCHARGE_BEFORE_NOTICE,
-                    Column.DISCHARGED_AT,
-                    WallClock.toLocal(row.dischargedAt()) + " < " + WallClock.toLocal(row.readyNoticeAt()));
-        }
     }
 
     private void reject(String column, String value, RejectReason reason) {

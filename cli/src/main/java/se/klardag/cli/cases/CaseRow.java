@@ -20,6 +20,7 @@ final class CaseRow implements Case {
     private final CharField id = new CharField();
     private final CharField patient = new CharField();
     private final CharField unit = new CharField();
+    private boolean impossibleNumber;
     private int municipality;
     private CareType careType = CareType.NOT_STATED;
     private Answer sipRequired = Answer.NOT_STATED;
@@ -37,6 +38,7 @@ final class CaseRow implements Case {
         id.clear();
         patient.clear();
         unit.clear();
+        impossibleNumber = false;
         municipality = 0;
         careType = CareType.NOT_STATED;
         sipRequired = Answer.NOT_STATED;
@@ -163,6 +165,15 @@ final class CaseRow implements Case {
     /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
     long moment(Column column) {
         return moments[column.slot()];
+    }
+
+    /// The patient was written as an identity number that cannot be one.
+    void markImpossibleNumber() {
+        impossibleNumber = true;
+    }
+
+    boolean isImpossibleNumber() {
+        return impossibleNumber;
     }
 
     /// The ward, or empty.

@@ -1,9 +1,11 @@
 package se.klardag.cli.cases;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.WallClock;
@@ -38,6 +40,7 @@ final class EventReader {
     private final Histories histories;
     private final long end;
     private final CaseRow scratch = new CaseRow();
+    private final Set<String> impossible = new HashSet<>();
     private long undated;
     private String problemColumn = "";
     private String problemValue = "";
@@ -55,6 +58,11 @@ final class EventReader {
     /// Rows without a recorded time, where only what was recorded by a day counts.
     long undated() {
         return undated;
+    }
+
+    /// Stays whose patient was written as an identity number that cannot be one.
+    Set<String> impossible() {
+        return impossible;
     }
 
     /// What was wrong with the last row that was rejected.
@@ -146,6 +154,9 @@ final class EventReader {
         var wrong = fills.flatMap(each -> wrong(each, ours));
         if (wrong.isPresent()) {
             return reject(wrong.get(), EventColumn.VALUE, value);
+        }
+        if (column == Column.PATIENT && patients.isImpossible(value.toCharArray(), 0, value.length())) {
+            impossible.add(stating.id());
         }
         histories.add(stating.id(),
                 new Fact(column, at, recorded, column.isMoment() ? "" : ours, stating.place()));

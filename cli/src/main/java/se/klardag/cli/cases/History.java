@@ -13,7 +13,7 @@ import se.klardag.rules.HistoryRules;
 /// a period, the next notice begins one. Which of several rows holds stands in the tables of the rules, not here.
 ///
 /// The first period has the stay's id; the second that id and `#2`, and so on.
-final class History {
+final class History implements StayHistory {
     private static final String NOTICE = Column.READY_NOTICE_AT.event();
     private static final String WITHDRAWN = Column.WITHDRAWN_AT.event();
 
@@ -59,7 +59,8 @@ final class History {
         return Optional.ofNullable(unclear);
     }
 
-    int periods() {
+    @Override
+    public int periods() {
         return periods.size();
     }
 
@@ -78,7 +79,8 @@ final class History {
     }
 
     /// How often the planned discharge was moved.
-    int plannedMoves() {
+    @Override
+    public int plannedMoves() {
         var plans = of(Column.PLANNED_DISCHARGE);
         plans.sort(Comparator.comparingLong(Fact::recorded));
         int moves = 0;
@@ -89,12 +91,14 @@ final class History {
     }
 
     /// Notices sent again while one was in force.
-    int repeatedNotices() {
+    @Override
+    public int repeatedNotices() {
         return repeatedNotices;
     }
 
     /// Facts recorded more than a number of hours after they happened.
-    long lateEntries(long hours) {
+    @Override
+    public long lateEntries(long hours) {
         return facts.stream().filter(fact -> fact.isRecordedLate(hours)).count();
     }
 

@@ -43,6 +43,20 @@ final class IdentityNumber {
         return false;
     }
 
+    /// Whether the characters are written as an identity number whose date or check digit cannot be right. A number may
+    /// still be somebody's: registers hold such.
+    static boolean isImpossible(char[] text, int from, int length) {
+        var digits = normal(new String(text, from, length));
+        if (!digits.matches("[0-9]{10}")) {
+            return false;
+        }
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int day = Integer.parseInt(digits.substring(4, 6));
+        int birthday = day > 60 ? day - 60 : day;
+        boolean dated = month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
+        return !dated || !IdentityMask.hasCheckDigit(digits);
+    }
+
     /// The ten digits of an identity number however it is written; any other text without blanks around it.
     static String normal(String text) {
         var stripped = Blanks.strip(text);

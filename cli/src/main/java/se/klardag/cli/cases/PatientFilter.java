@@ -26,6 +26,14 @@ final class PatientFilter {
         };
     }
 
+    /// Whether the field is written as an identity number and cannot be one. Not asked of pseudonyms.
+    boolean isImpossible(char[] text, int offset, int length) {
+        return switch (patients) {
+            case Patients.Refused _ -> false;
+            case Patients.AsTheyStand _,Patients.Pseudonymised _ -> IdentityNumber.isImpossible(text, offset, length);
+        };
+    }
+
     /// What stands for a field that does not go through as it stands.
     char[] instead(char[] text, int offset, int length) {
         var patient = Blanks.strip(new String(text, offset, length));

@@ -30,6 +30,9 @@ final class WideFields implements RowReader.Fields {
         if (column == null) {
             return;
         }
+        if (column == Column.PATIENT && patients.isImpossible(text, offset, length)) {
+            row.markImpossibleNumber();
+        }
         if (column == Column.PATIENT && !patients.passes(text, offset, length, line)) {
             var instead = patients.instead(text, offset, length);
             row.set(column, instead, 0, instead.length);
