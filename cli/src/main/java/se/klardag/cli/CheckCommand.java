@@ -174,19 +174,30 @@ final class CheckCommand implements Callable<Integer> {
         var table = new CheckTable(console.texts(), console.styled());
         var list = new MeetingList(console.texts(), municipalities);
         var lines = folder.map(each -> each.lines("deviations.csv", HEADER));
+        Consumer<Found> keep = found -> {
+            table.add(found);
+            lines.ifPresent(each -> each.write(fields(found)));
+            folder.ifPresent(_ -> list.add(found));
+        };
+        var checking = look(intake, keep);
+        if (format == Format.table) {
+            console.print(table.print(checking, intake.rejected(), folder.isPresent()));
+        }
+        folder.ifPresent(each -> {
+            each.write("deviations.xlsx", list.bytes(checking));
+            each.done();
+        });
+        intake.tellLayouts();
+        intake.tellRejected(folder.isPresent());
+        return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
+    }
+
+    /// Looks through the files; what is printed case by case is printed on the way.
+    private Checking look(Intake intake, Consumer<Found> keep) {
         try (var progress = new Progress(console)) {
             var checking = new Checking(intake.files(), municipalities, this::deadlines, progress::counting);
-            Consumer<Found> keep = found -> {
-                table.add(found);
-                lines.ifPresent(each -> each.write(fields(found)));
-                folder.ifPresent(_ -> list.add(found));
-            };
             switch (format) {
-                case table -> {
-                    checking.look(region, keep);
-                    progress.close();
-                    console.print(table.print(checking, intake.rejected(), folder.isPresent()));
-                }
+                case table -> checking.look(region, keep);
                 case csv -> {
                     var standard = new CsvResult(console.out(), HEADER);
                     checking.look(region, keep.andThen(found -> standard.write(fields(found))));
@@ -199,14 +210,8 @@ final class CheckCommand implements Callable<Integer> {
                     }
                 }
             }
-            folder.ifPresent(each -> {
-                each.write("deviations.xlsx", list.bytes(checking));
-                each.done();
-            });
+            return checking;
         }
-        intake.tellLayouts();
-        intake.tellRejected(folder.isPresent());
-        return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
     /// Those of the statute: the parties' own agreement may be more generous, and the law is what a court asks first.

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -24,6 +25,17 @@ import tools.jackson.databind.JsonNode;
 /// A month that is put in order, then spoilt in known places: check finds those and nothing else.
 class CheckTest {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /// A row by column.
+    private record Row(Map<String, String> fields) {
+        String get(String column) {
+            return fields.getOrDefault(column, "");
+        }
+
+        void put(String column, String value) {
+            fields.put(column, value);
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -161,8 +173,8 @@ class CheckTest {
     }
 
     /// The deviations of each code, by case.
-    private static Map<String, TreeSet<String>> found(Call call) {
-        var found = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> found(Call call) {
+        var found = new TreeMap<String, Set<String>>();
         for (JsonNode each : call.json().get("deviations")) {
             found.computeIfAbsent(each.get("code").asString(), _ -> new TreeSet<>()).add(each.get("caseId").asString());
         }
@@ -176,16 +188,16 @@ class CheckTest {
     }
 
     /// Generated cases with every message in time and every patient once.
-    private Map<String, Map<String, String>> orderly() {
+    private List<Row> orderly() {
         var file = folder.resolve("generated.csv");
         Call.of("generate", "--region", "skane", "--from", "2022-09", "--months", "1", "--seed", "7", "-o",
                 file.toString());
         var lines = CaseLines.read(file).lines().toList();
         var header = lines.getFirst().split(",", -1);
-        var rows = new LinkedHashMap<String, Map<String, String>>();
+        var rows = new ArrayList<Row>();
         for (var line : lines.subList(1, lines.size())) {
             var fields = line.split(",", -1);
-            var row = new LinkedHashMap<String, String>();
+            var row = new Row(new LinkedHashMap<>());
             for (int i = 0; i < header.length; i++) {
                 row.put(header[i], fields[i]);
             }
@@ -198,66 +210,66 @@ class CheckTest {
                 row.put("ready_notice_at", FORM.format(notice));
                 row.put("sip_called_at", row.get("sip_required").equals("yes") ? FORM.format(notice) : "");
                 row.put("withdrawn_at", "");
-                rows.put(row.get("case_id"), row);
+                rows.add(row);
             }
         }
         return rows;
     }
 
-    private Map<String, TreeSet<String>> plant(Map<String, Map<String, String>> rows) {
-        var planted = new TreeMap<String, TreeSet<String>>();
+    private Map<String, Set<String>> plant(List<Row> rows) {
+        var planted = new TreeMap<String, Set<String>>();
         // nobody leaves on the 14th: those who did leave the day after
-        rows.values().forEach(row -> {
+        rows.forEach(row -> {
             if (row.get("discharged_at").startsWith("2022-09-14")) {
                 row.put("discharged_at", row.get("discharged_at").replace("2022-09-14", "2022-09-15"));
             }
         });
-        var ids = List.copyOf(rows.keySet()).iterator();
+        var ids = rows.iterator();
         for (int times = 0; times < 3; times++) {
-            plant(planted, Deviation.NO_ADMISSION_NOTICE, rows.get(ids.next()), "admission_notice_at", "");
-            plant(planted, Deviation.NO_READY_NOTICE, rows.get(ids.next()), "ready_notice_at", "");
-            plant(planted, Deviation.SIP_NOT_CALLED, rows.get(ids.next()), "sip_required", "yes", "sip_called_at", "");
-            plant(planted, Deviation.IMPOSSIBLE_IDENTITY_NUMBER, rows.get(ids.next()), "patient",
+            plant(planted, Deviation.NO_ADMISSION_NOTICE, ids.next(), "admission_notice_at", "");
+            plant(planted, Deviation.NO_READY_NOTICE, ids.next(), "ready_notice_at", "");
+            plant(planted, Deviation.SIP_NOT_CALLED, ids.next(), "sip_required", "yes", "sip_called_at", "");
+            plant(planted, Deviation.IMPOSSIBLE_IDENTITY_NUMBER, ids.next(), "patient",
                     "19121212121" + (3 + times));
-            plant(planted, Deviation.KOMMUN_NOT_OF_REGION, rows.get(ids.next()), "municipality", "0180");
-            var row = rows.get(ids.next());
+            plant(planted, Deviation.KOMMUN_NOT_OF_REGION, ids.next(), "municipality", "0180");
+            var row = ids.next();
             plant(planted, Deviation.LATE_ADMISSION_NOTICE, row, "admission_notice_at",
                     moved(row, "admitted_at", 0, 25));
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.LATE_SIP_CALL, row, "sip_called_at", moved(row, "ready_notice_at", 7, 0));
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.NOTICE_BEFORE_ADMISSION, row, "admitted_at",
                     moved(row, "ready_notice_at", 1, 0), "admission_notice_at", moved(row, "ready_notice_at", 1, 1));
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.WITHDRAWN_OUTSIDE_PERIOD, row, "withdrawn_at", moved(row, "discharged_at", 0, 1));
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.SAME_DAY_READY, row, "admitted_at",
                     row.get("ready_notice_at").substring(0, 10) + " 00:00", "admission_notice_at",
                     row.get("ready_notice_at"));
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.LONG_PERIOD, row, "ready_notice_at", moved(row, "discharged_at", -70, 0),
                     "admitted_at", moved(row, "discharged_at", -72, 0), "admission_notice_at",
                     moved(row, "discharged_at", -72, 1), "sip_called_at", "", "sip_required", "no");
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.IMPLAUSIBLE_LENGTH, row, "ready_notice_at", moved(row, "discharged_at", -400, 0),
                     "admitted_at", moved(row, "discharged_at", -402, 0), "admission_notice_at",
                     moved(row, "discharged_at", -402, 1), "sip_called_at", "", "sip_required", "no");
-            row = rows.get(ids.next());
+            row = ids.next();
             plant(planted, Deviation.OPEN_LONG, row, "ready_notice_at", "2022-07-01 10:00", "admitted_at",
                     "2022-06-28 10:00", "admission_notice_at", "2022-06-28 12:00", "discharged_at", "",
                     "sip_called_at", "", "sip_required", "no");
-            row = rows.get(ids.next());
-            var twin = rows.get(ids.next());
+            row = ids.next();
+            var twin = ids.next();
             copy(row, twin, "patient", "municipality", "ready_notice_at", "admitted_at", "admission_notice_at",
                     "discharged_at");
             plant(planted, Deviation.SAME_PERIOD_TWICE, twin, "sip_called_at", "", "sip_required", "no");
-            row = rows.get(ids.next());
-            twin = rows.get(ids.next());
+            row = ids.next();
+            twin = ids.next();
             copy(row, twin, "patient", "municipality", "ready_notice_at", "admitted_at", "admission_notice_at");
             plant(planted, Deviation.OVERLAPPING_PERIODS, twin, "sip_called_at", "", "sip_required", "no",
                     "ready_notice_at", moved(row, "ready_notice_at", 0, 1), "discharged_at",
                     moved(row, "discharged_at", 0, 1));
-            var early = rows.get(ids.next());
+            var early = ids.next();
             plant(planted, Deviation.DISCHARGE_BEFORE_ADMISSION, early, "ready_notice_at",
                     moved(early, "discharged_at", 0, -2), "admitted_at", moved(early, "discharged_at", 0, 2),
                     "admission_notice_at", moved(early, "discharged_at", 0, 2), "sip_called_at", "", "sip_required",
@@ -269,7 +281,7 @@ class CheckTest {
     }
 
     /// Stays with a history that only events tell.
-    private Path events(Map<String, TreeSet<String>> planted) {
+    private Path events(Map<String, Set<String>> planted) {
         var text = new StringBuilder("case_id,event,at,recorded_at,value\n");
         for (var id : List.of("E1", "E2", "E3", "E4", "E5")) {
             text.append("""
@@ -294,33 +306,33 @@ class CheckTest {
     }
 
     private static void plant(
-            Map<String, TreeSet<String>> planted, Deviation deviation, Map<String, String> row, String... change) {
+            Map<String, Set<String>> planted, Deviation deviation, Row row, String... change) {
         for (int i = 0; i < change.length; i += 2) {
             row.put(change[i], change[i + 1]);
         }
         add(planted, deviation, row.get("case_id"));
     }
 
-    private static void add(Map<String, TreeSet<String>> planted, Deviation deviation, String id) {
+    private static void add(Map<String, Set<String>> planted, Deviation deviation, String id) {
         planted.computeIfAbsent(deviation.code(), _ -> new TreeSet<>()).add(id);
     }
 
-    private static void copy(Map<String, String> from, Map<String, String> to, String... columns) {
+    private static void copy(Row from, Row to, String... columns) {
         for (var column : columns) {
             to.put(column, from.get(column));
         }
     }
 
-    private static String moved(Map<String, String> row, String column, int days, int hours) {
+    private static String moved(Row row, String column, int days, int hours) {
         return FORM.format(LocalDateTime.parse(row.get(column), FORM).plusDays(days).plusHours(hours));
     }
 
-    private String write(Map<String, Map<String, String>> rows) throws IOException {
+    private String write(List<Row> rows) throws IOException {
         var file = folder.resolve("month.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(String.join(",", rows.values().iterator().next().keySet()) + "\n");
-            for (var row : rows.values()) {
-                out.write(String.join(",", row.values()) + "\n");
+            out.write(String.join(",", rows.getFirst().fields().keySet()) + "\n");
+            for (var row : rows) {
+                out.write(String.join(",", row.fields().values()) + "\n");
             }
         }
         return file.toString();

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,49 @@ class PrivacyTest {
         thenSilent("191212121212", Call.settle(file, "--format", "191212121212").isRefused());
         thenSilent("191212121212", Call.of("191212121212").isRefused());
         thenSilent("191212121212", Call.of("settle", "--agreement", "191212121212", "--period", "2022-09", "x"));
+    }
+
+    /// Numbers in every text, in the name of the file, and in a period that overlaps another.
+    @Test
+    void check_shows_no_number_either(@TempDir Path folder) throws IOException {
+        var number = "191212121212";
+        var file = CaseLines.text(folder, number + ".csv", CaseLines.table(
+                CaseLines.row("case_id", number, "patient", number, "unit", number, "admission_notice_at", ""),
+                CaseLines.row("case_id", number + "-b", "patient", number, "unit", "avd " + number),
+                CaseLines.row("case_id", number + "-c", "municipality", number)));
+        var other = CaseLines.text(folder, number + "-b.csv", CaseLines.table(
+                CaseLines.row("case_id", number, "discharged_at", "2022-09-09 13:00")));
+        var out = folder.resolve("out");
+        for (var format : List.of("table", "json", "csv")) {
+            for (var more : List.of(List.<String>of(), List.of("--against", other.toString()))) {
+                var args = new ArrayList<>(List.of("check", ALLOWED, "--format", format, "--out", out.toString(),
+                        file.toString()));
+                args.addAll(more);
+                var call = Call.of(args.toArray(String[]::new));
+                then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+                then(call.out()).contains("********");
+                thenSilent(number, call);
+            }
+        }
+        try (var files = Files.list(out)) {
+            for (var each : files.toList()) {
+                thenNowhere(number, each.getFileName().toString());
+                thenNowhere(number, each.toString().endsWith(".xlsx") ? cells(each) : Files.readString(each));
+            }
+        }
+    }
+
+    private static String cells(Path workbook) throws IOException {
+        var cells = new StringBuilder();
+        try (var book = new ReadableWorkbook(workbook.toFile())) {
+            for (var sheet : book.getSheets().toList()) {
+                sheet.read()
+                        .forEach(row -> row.forEach(cell -> cells.append(cell == null ? "" : cell.getText())
+                                .append('|')));
+            }
+        }
+        then(cells.toString()).contains("********");
+        return cells.toString();
     }
 
     @Test

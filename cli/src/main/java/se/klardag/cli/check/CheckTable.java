@@ -30,6 +30,8 @@ public final class CheckTable {
         }
     }
 
+    /// Counts and the first cases.
+    ///
     /// @param written whether every deviation stands in a file
     public String print(Checking checking, long rejected, boolean written) {
         var out = new StringBuilder(

@@ -133,7 +133,7 @@ public final class Checking {
                 && earlier.municipality() == fact.municipality();
         tell(same ? Deviation.SAME_PERIOD_TWICE : Deviation.OVERLAPPING_PERIODS,
                 List.of(
-                        IdentityMask.mask(earlier.id()), files.fileOf(overlap.earlierPlace()),
+                        IdentityMask.mask(earlier.id()), nameOf(files.fileOf(overlap.earlierPlace())),
                         Long.toString(files.lineOf(overlap.earlierPlace()))),
                 fact,
                 taker);
@@ -150,8 +150,13 @@ public final class Checking {
                 List.of(
                         moment(fact.admittedAt()), moment(fact.admissionNoticeAt()), moment(fact.readyAt()),
                         moment(fact.readyNoticeAt()), moment(fact.dischargedAt())),
-                files.file(),
+                IdentityMask.mask(files.file()),
                 files.line()));
+    }
+
+    /// A file without its folders, which the row has a column for.
+    private static String nameOf(String file) {
+        return IdentityMask.mask(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
     }
 
     private void count(Deviation deviation) {

@@ -2,6 +2,8 @@ package se.klardag.cli.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ public final class MeetingList {
         headings(sheet, List.of("check.column.deviation", "check.column.severity", "check.column.count",
                 "check.column.clause", "check.column.code"), List.of(70, 14, 10, 46, 30));
         int row = 1;
-        for (var deviation : Deviation.values()) {
+        for (var deviation : worstFirst()) {
             var count = checking.counts().get(deviation);
             if (count != null) {
                 sheet.value(row, 0, DeviationText.general(deviation, texts));
@@ -68,14 +70,21 @@ public final class MeetingList {
         if (cut) {
             sheet.value(row + 1, 0, texts.get("check.cut", MOST_ROWS));
         }
+        ReproducibleWorkbook.printable(sheet);
         sheet.finish();
+    }
+
+    private static List<Deviation> worstFirst() {
+        return Arrays.stream(Deviation.values()).sorted(Comparator.comparing(Deviation::severity)).toList();
     }
 
     private void matrix(
             Workbook book, String name, String heading, Map<String, Map<Deviation, Long>> counts, Checking checking,
             boolean named) throws IOException {
         var sheet = book.newWorksheet(name);
-        var columns = List.copyOf(checking.counts().keySet());
+        var columns = worstFirst().stream()
+                .filter(each -> checking.counts().containsKey(each) && each != Deviation.DAY_WITHOUT_DISCHARGES)
+                .toList();
         heading(sheet, 0, heading, 30);
         for (int i = 0; i < columns.size(); i++) {
             heading(sheet, i + 1, DeviationText.general(columns.get(i), texts), 18);
@@ -92,6 +101,7 @@ public final class MeetingList {
             row++;
         }
         sheet.freezePane(1, 1);
+        ReproducibleWorkbook.printable(sheet);
         sheet.finish();
     }
 
@@ -121,6 +131,7 @@ public final class MeetingList {
         }
         sheet.setAutoFilter(0, 0, rows.size(), 13);
         sheet.freezePane(0, 1);
+        ReproducibleWorkbook.printable(sheet);
         sheet.finish();
     }
 

@@ -12,6 +12,7 @@ import se.klardag.cli.cases.ColumnForm;
 public final class CaseTemplate {
     private static final int WIDE = 22;
     private static final int WIDEST = 70;
+    private static final int LINE_HEIGHT = 16;
     private static final int FORMATTED_ROWS = 500;
     private static final String HEADING_COLOUR = "DDE6EE";
 
@@ -52,6 +53,7 @@ public final class CaseTemplate {
             }
         }
         sheet.freezePane(0, 1);
+        ReproducibleWorkbook.printable(sheet);
         sheet.finish();
     }
 
@@ -67,6 +69,7 @@ public final class CaseTemplate {
         row = explain(sheet, row, texts.get("template.events"), "template.event.", ColumnForm.ofEvents());
         sheet.value(row + 1, 0, texts.get("template.privacy"));
         sheet.freezePane(0, 1);
+        ReproducibleWorkbook.printable(sheet);
         sheet.finish();
     }
 
@@ -78,6 +81,8 @@ public final class CaseTemplate {
             sheet.value(row, 2, texts.get(column.required() ? "template.yes" : "template.no"));
             sheet.value(row, 3, form(column));
             sheet.value(row, 4, texts.get(key + column.name()));
+            int lines = Math.max(form(column).length(), texts.get(key + column.name()).length()) / WIDEST + 1;
+            sheet.rowHeight(row, lines * LINE_HEIGHT);
             sheet.range(row, 3, row, 4).style().wrapText(true).verticalAlignment("top").set();
             sheet.range(row, 0, row, 2).style().verticalAlignment("top").set();
             row++;

@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /// An Excel workbook whose bytes depend on its content alone (*reproducerbar arbetsbok*): the writer stamps the clock
 /// into it, and that is taken out again.
@@ -37,6 +38,14 @@ public final class ReproducibleWorkbook {
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory refused", impossible);
         }
+    }
+
+    /// Sets a sheet to be printed as wide as one page.
+    public static void printable(Worksheet sheet) {
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
     }
 
     private static byte[] unstamped(byte[] packed) throws IOException {

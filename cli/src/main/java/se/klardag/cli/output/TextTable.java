@@ -41,6 +41,8 @@ public final class TextTable {
         lines.add(new Line(List.of(), Style.RULE));
     }
 
+    /// The lines, one below the other.
+    ///
     /// @param styled whether bold and faint are written as terminal codes
     public String print(boolean styled) {
         var widths = widths();
