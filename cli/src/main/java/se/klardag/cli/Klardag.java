@@ -80,6 +80,7 @@ public final class Klardag {
                 .addSubcommand(new SettleCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new IndicatorsCommand(console))
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))

@@ -21,7 +21,7 @@ import se.klardag.engine.terms.Status;
 /// The two files of messages, and that code and files know the same keys.
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|event|explain|fact|fault|finding|generate|how|intake|label|layout|list"
+            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|event|explain|fact|fault|finding|generate|how|indicator|intake|label|layout|list"
                     + "|moment|month|open-terms|option|refused|reject|severity|show|status|suggest|table|template|unit|usage|validate|value"
                     + "|day-rule|reason)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");

@@ -82,6 +82,8 @@ class IndicatorsTest {
         then(after.sameDayShare().times(100).rounded(0)).contains(new BigDecimal("67"));
         then(after.meanOfDelayed().rounded(1)).contains(new BigDecimal("2.1"));
         then(after.meanOfAllClosed().rounded(2)).contains(new BigDecimal("0.69"));
+        long fall = before.closedDays() - after.closedDays();
+        then(new Ratio(fall, before.closedDays()).times(100).rounded(0)).contains(new BigDecimal("83"));
     }
 
     /// Counted by hand for January 2023 (31 days), limit 7:
