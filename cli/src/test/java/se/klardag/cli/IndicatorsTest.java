@@ -234,6 +234,23 @@ class IndicatorsTest {
         then(Call.of(call.toArray(String[]::new)).isRefused().err()).contains(said);
     }
 
+    /// An invented number with a valid check digit.
+    @Test
+    void a_number_in_an_id_or_a_ward_is_shown_nowhere() {
+        var file = CaseLines.file(folder, CaseLines.row("case_id", "19121212-1212", "unit", "avd 19121212-1212",
+                "ready_notice_at", "2022-08-10 10:00")).toString();
+        var out = folder.resolve("out");
+        for (var format : List.of("table", "json", "csv")) {
+            var call = Call.of("indicators", "--period", "2022-09", "--by", "unit", "--format", format, "--out",
+                    out.toString(), file);
+
+            then(call.code()).as(call.err()).isZero();
+            then(call.out() + call.err()).contains("*").doesNotContain("19121212");
+            then(CaseLines.names(out)).hasSize(4)
+                    .allSatisfy(name -> then(CaseLines.read(out.resolve(name))).doesNotContain("19121212"));
+        }
+    }
+
     @Test
     void a_period_without_cases_says_so() {
         then(Call.of("indicators", "--period", "2021-01", cases()).out()).contains("Inga ärenden i perioden.");
