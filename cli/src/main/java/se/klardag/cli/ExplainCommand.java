@@ -61,13 +61,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
-        var intake = new Intake(console, arguments.cases(), arguments.payers(agreement), Optional.empty());
+        var intake = arguments.intake(console, agreement, Optional.empty());
         if (caseId != null) {
             explainCase(caseId, agreement, terms, intake);
         } else {
             explainMunicipality(place(agreement), agreement, terms, intake);
         }
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(false);
         return intake.rejected() > 0 ? Klardag.WITH_REJECTS : Klardag.DONE;
     }

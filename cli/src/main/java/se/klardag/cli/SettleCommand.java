@@ -70,7 +70,7 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
-        var intake = new Intake(console, arguments.cases(), arguments.payers(agreement),
+        var intake = arguments.intake(console, agreement,
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
         var findings = new FindingLog(intake.files(), terms.deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
@@ -81,7 +81,7 @@ final class SettleCommand implements Callable<Integer> {
             each.done();
         });
         console.print(print(report));
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(folder.isPresent());
         tellFindings(findings);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
@@ -102,6 +102,7 @@ final class SettleCommand implements Callable<Integer> {
                 agreement.title(),
                 arguments.payers(agreement),
                 intake.rejected(),
+                arguments.knownOn(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()));
     }

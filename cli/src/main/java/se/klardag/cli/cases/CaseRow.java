@@ -19,6 +19,8 @@ final class CaseRow implements Case {
     private final long[] moments = new long[COLUMNS.length];
     private final CharField id = new CharField();
     private final CharField patient = new CharField();
+    private final CharField unit = new CharField();
+    private boolean impossibleNumber;
     private int municipality;
     private int stayMunicipality;
     private int movedTo;
@@ -38,6 +40,8 @@ final class CaseRow implements Case {
         Arrays.fill(moments, WallClock.NONE);
         id.clear();
         patient.clear();
+        unit.clear();
+        impossibleNumber = false;
         municipality = 0;
         stayMunicipality = 0;
         movedTo = 0;
@@ -65,9 +69,7 @@ final class CaseRow implements Case {
         switch (column.kind()) {
             case ID -> id.set(text, from, length);
             case TEXT -> {
-                if (column == Column.PATIENT) {
-                    patient.set(text, from, length);
-                }
+                (column == Column.PATIENT ? patient : unit).set(text, from, length);
             }
             case MUNICIPALITY -> setMunicipality(column, text, from, length);
             case MOMENT ->
@@ -173,6 +175,30 @@ final class CaseRow implements Case {
                 : LegalBasis.OTHER;
     }
 
+    /// Takes a moment that was read before.
+    void set(Column column, long moment) {
+        moments[column.slot()] = moment;
+    }
+
+    /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
+    long moment(Column column) {
+        return moments[column.slot()];
+    }
+
+    /// The patient was written as an identity number that cannot be one.
+    void markImpossibleNumber() {
+        impossibleNumber = true;
+    }
+
+    boolean isImpossibleNumber() {
+        return impossibleNumber;
+    }
+
+    /// The ward, or empty.
+    String unit() {
+        return unit.text();
+    }
+
     /// Remembers the first problem of the row.
     void reject(RejectReason reason, Column column, String value) {
         if (problem == null) {
@@ -185,6 +211,10 @@ final class CaseRow implements Case {
     @Nullable
     RejectReason problem() {
         return problem;
+    }
+
+    RejectReason problemOr(RejectReason otherwise) {
+        return problem == null ? otherwise : problem;
     }
 
     Column problemColumn() {

@@ -27,6 +27,7 @@ public final class SettlementJson {
         var root = NODES.objectNode();
         root.put("agreement", agreement.agreement());
         root.put("period", agreement.period().month().toString());
+        report.knownOn().ifPresent(day -> root.put("asKnownOn", day.toString()));
         root.put("status", agreement.binding() ? "binding" : "provisional");
         // Kronor go without saying: the key came with the first currency that was another.
         if (!settlement.currency().equals(Currency.SEK)) {

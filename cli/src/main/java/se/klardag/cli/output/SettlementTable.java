@@ -48,6 +48,7 @@ public final class SettlementTable {
                 .ifPresent(term -> out.append(
                         texts.get("explain.follows", term.value(), Citations.print(term, texts)))
                         .append('\n'));
+        report.knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
         out.append('\n');
         if (settlement.bills().isEmpty()) {
             out.append(texts.get("table.no-cases", month(settlement))).append('\n');
