@@ -8,7 +8,7 @@ import java.time.YearMonth;
 /// |---|---|
 /// | Unit | calendar days: a stay has as many as midnights passed from the ready notice to the discharge |
 /// | Valid | one whole month or more |
-/// | Source | a midnight belongs to the day it begins: the ready day is not counted, the day of discharge is, as Public Health Scotland splits a stay by month; so the months of a stay add up to the stay |
+/// | Source | a midnight belongs to the day it begins: the ready day is not counted, the day of discharge is; so the months of a stay add up to the stay |
 /// | Rounding | none |
 ///
 /// @param firstDay days since 1970-01-01

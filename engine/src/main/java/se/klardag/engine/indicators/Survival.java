@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// |---|---|
 /// | Unit | share of those at risk, 0 to 1; whole days |
 /// | Valid | one whose end is not known is at risk through the last day it was seen, that day included |
-/// | Source | Kaplan and Meier 1958; Greenwood 1926 |
+/// | Source | the estimator of Kaplan and Meier, errors by the formula of Greenwood |
 /// | Rounding | reckoned with 34 digits ([MathContext#DECIMAL128]), shown with [#DECIMALS] decimals, half up |
 public final class Survival {
     /// Decimals of a share and its error.
