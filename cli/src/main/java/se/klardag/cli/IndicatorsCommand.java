@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import se.klardag.cli.indicators.Gathering;
 import se.klardag.cli.indicators.Grouping;
+import se.klardag.cli.indicators.Hospitals;
 import se.klardag.cli.indicators.IndicatorCsv;
 import se.klardag.cli.indicators.IndicatorJson;
 import se.klardag.cli.indicators.IndicatorTable;
@@ -73,8 +74,12 @@ final class IndicatorsCommand implements Callable<Integer> {
     @Option(names = "--population", paramLabel = "${bundle:label.file}", descriptionKey = "option.population")
     private @Nullable Path population;
 
-    @Option(names = "--by", split = ",", paramLabel = "kommun|delregion|unit|month", descriptionKey = "option.by")
+    @Option(names = "--by", split = ",", paramLabel = "kommun|delregion|hospital|unit|month",
+            descriptionKey = "option.by")
     private List<Grouping> by = List.of();
+
+    @Option(names = "--hospitals", paramLabel = "${bundle:label.file}", descriptionKey = "option.hospitals")
+    private @Nullable Path hospitals;
 
     @Option(names = "--long-stay-over", paramLabel = "${bundle:label.days}", descriptionKey = "option.long-stay-over")
     private long longStayOver = 7; // assumed: the limit most often proposed
@@ -108,6 +113,9 @@ final class IndicatorsCommand implements Callable<Integer> {
         }
         if (format == Format.national ? !by.isEmpty() : care != null) {
             throw wrong("indicator.national-only");
+        }
+        if (by.contains(Grouping.hospital) != (hospitals != null)) {
+            throw wrong("indicator.hospitals");
         }
         if (longStayOver < 0) {
             throw wrong("indicator.limit");
@@ -153,7 +161,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private Gathering gather(Intake intake, Optional<OutFolder> folder) {
         var gathering = new Gathering(Objects.requireNonNull(months, "--period is required"),
-                format == Format.national ? List.of(Grouping.kommun) : by, longStayOver, municipalities);
+                format == Format.national ? List.of(Grouping.kommun) : by, longStayOver, municipalities,
+                hospitals == null ? Hospitals.unknown() : Hospitals.of(hospitals));
         var list = folder.map(each -> each.lines("long-stayers.csv", LongStayer.HEADER));
         try (var progress = new Progress(console)) {
             gathering.read(intake.files(), progress::counting, () -> list.ifPresent(OutFolder.Lines::restart),

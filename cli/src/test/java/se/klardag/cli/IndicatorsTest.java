@@ -220,18 +220,58 @@ class IndicatorsTest {
     @CsvSource(delimiter = '~', value = {
             "--period 2022-13 ~ första och sista som 2022-07..2022-09",
             "--period 2022-09..2022-08 ~ första och sista som 2022-07..2022-09",
-            "--period 2022-09 --by län ~ välj bland: kommun, delregion, unit, month",
+            "--period 2022-09 --by län ~ välj bland: kommun, delregion, hospital, unit, month",
             "--period 2022-09 --by kommun,kommun ~ två gånger",
             "--period 2022-09 --format national --by kommun ~ egna rader",
             "--period 2022-09 --care somatic ~ egna rader",
             "--period 2022-09 --long-stay-over -1 ~ 0 eller mer",
             "--period 2022-09 --population nowhere.csv ~ finns inte",
+            "--period 2022-09 --by hospital ~ hör ihop",
+            "--period 2022-09 --hospitals nowhere.csv ~ hör ihop",
+            "--period 2022-09 --by hospital --hospitals nowhere.csv ~ finns inte",
     })
     void arguments_that_cannot_be_used_are_named(String arguments, String said) {
         var call = new ArrayList<>(List.of("indicators", cases()));
         call.addAll(List.of(arguments.split(" ", -1)));
 
         then(Call.of(call.toArray(String[]::new)).isRefused().err()).contains(said);
+    }
+
+    /// Three stays of one, two and four days, on two wards of Norra and on one that the file does not name.
+    @Test
+    void wards_are_added_up_to_hospitals() {
+        var cases = CaseLines
+                .file(folder, ward("a1", "Avd 1", "02"), ward("b1", "Avd 2", "03"), ward("c1", "Avd 3", "05"))
+                .toString();
+        var hospitals = CaseLines.text(folder, "hospitals.csv",
+                "unit;hospital\nAvd 1;Norra sjukhuset\nAvd 2;Norra sjukhuset\n").toString();
+        var call = Call.of("indicators", "--period", "2022-09", "--by", "hospital", "--hospitals", hospitals,
+                "--format", "csv", cases);
+
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).contains("\nNorra sjukhuset,somatic,2,3,1.5,2,", "\n,somatic,1,4,4,1,");
+        then(Call.of("indicators", "--period", "2022-09", "--by", "hospital", "--hospitals", hospitals, cases).out())
+                .contains("(inget sjukhus)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+            "unit;house\\nAvd 1;Norra ~ unit, hospital",
+            "unit;hospital\\nAvd 1; ~ rad 2, kolumn hospital",
+            "unit;hospital\\nAvd 1;Norra\\nAvd 1;Södra ~ två gånger",
+    })
+    void hospitals_that_cannot_be_used_are_refused(String text, String said) {
+        var hospitals = CaseLines.text(folder, "hospitals.csv", text.replace("\\n", "\n") + "\n").toString();
+
+        then(Call.of("indicators", "--period", "2022-09", "--by", "hospital", "--hospitals", hospitals, cases())
+                .isRefused()
+                .err()).contains("hospitals.csv", said);
+    }
+
+    private static String ward(String id, String unit, String left) {
+        return CaseLines.row("case_id", id, "unit", unit, "municipality", "1280", "care_type", "somatic", "admitted_at",
+                "2022-08-01 08:00", "ready_notice_at", "2022-09-01 10:00", "discharged_at",
+                "2022-09-" + left + " 10:00");
     }
 
     /// An invented number with a valid check digit.

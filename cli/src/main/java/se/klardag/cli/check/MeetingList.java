@@ -18,7 +18,6 @@ import se.klardag.rules.Municipalities;
 public final class MeetingList {
     /// What a person can go through, and a spreadsheet open at ease; the rest stands in the CSV file.
     private static final int MOST_ROWS = 50_000;
-    private static final String HEADING_COLOUR = "DDE6EE";
 
     private final Texts texts;
     private final Municipalities municipalities;
@@ -62,6 +61,7 @@ public final class MeetingList {
                 sheet.value(row, 0, DeviationText.general(deviation, texts));
                 sheet.value(row, 1, texts.get("severity." + deviation.severity().code()));
                 sheet.value(row, 2, count);
+                sheet.style(row, 2).horizontalAlignment("center").set();
                 sheet.value(row, 3, deviation.clause());
                 sheet.value(row, 4, deviation.code());
                 row++;
@@ -85,10 +85,13 @@ public final class MeetingList {
         var columns = worstFirst().stream()
                 .filter(each -> checking.counts().containsKey(each) && each != Deviation.DAY_WITHOUT_DISCHARGES)
                 .toList();
-        heading(sheet, 0, heading, 30);
-        for (int i = 0; i < columns.size(); i++) {
-            heading(sheet, i + 1, DeviationText.general(columns.get(i), texts), 18);
+        var words = new ArrayList<>(List.of(heading));
+        var widths = new ArrayList<>(List.of(30));
+        for (var column : columns) {
+            words.add(DeviationText.general(column, texts));
+            widths.add(18);
         }
+        ReproducibleWorkbook.headings(sheet, words, widths);
         int row = 1;
         for (var entry : counts.entrySet()) {
             sheet.value(row, 0, named ? place(entry.getKey()) : blank(entry.getKey()));
@@ -96,6 +99,7 @@ public final class MeetingList {
                 var count = entry.getValue().get(columns.get(i));
                 if (count != null) {
                     sheet.value(row, i + 1, count);
+                    sheet.style(row, i + 1).horizontalAlignment("center").set();
                 }
             }
             row++;
@@ -154,14 +158,6 @@ public final class MeetingList {
     }
 
     private void headings(Worksheet sheet, List<String> keys, List<Integer> widths) {
-        for (int i = 0; i < keys.size(); i++) {
-            heading(sheet, i, texts.get(keys.get(i)), widths.get(i));
-        }
-    }
-
-    private static void heading(Worksheet sheet, int column, String text, int width) {
-        sheet.value(0, column, text);
-        sheet.style(0, column).bold().fillColor(HEADING_COLOUR).wrapText(true).verticalAlignment("top").set();
-        sheet.width(column, width);
+        ReproducibleWorkbook.headings(sheet, keys.stream().map(texts::get).toList(), widths);
     }
 }

@@ -35,6 +35,7 @@ public final class Gathering {
     private final List<Grouping> by;
     private final long longStayOver;
     private final Municipalities municipalities;
+    private final Hospitals hospitals;
     private final TreeMap<Group, Indicators> totals = new TreeMap<>();
     private final TreeMap<Group, Indicators> groups = new TreeMap<>();
     private final Map<Placement, Long> placements = new EnumMap<>(Placement.class);
@@ -44,12 +45,14 @@ public final class Gathering {
 
     /// @param by           what groups are told apart by; none for totals only
     /// @param longStayOver a case is a long-stayer with more days than this
-    public Gathering(MonthRange months, List<Grouping> by, long longStayOver, Municipalities municipalities) {
+    public Gathering(MonthRange months, List<Grouping> by, long longStayOver, Municipalities municipalities,
+            Hospitals hospitals) {
         this.months = months;
         this.period = months.period();
         this.by = List.copyOf(by);
         this.longStayOver = longStayOver;
         this.municipalities = municipalities;
+        this.hospitals = hospitals;
     }
 
     /// Reads every case.
@@ -103,6 +106,7 @@ public final class Gathering {
             labels.add(switch (grouping) {
                 case kommun -> Municipality.codeText(fact.municipality());
                 case delregion -> delregion(fact.municipality());
+                case hospital -> Shown.of(hospitals.of(unit).orElse(""));
                 case unit -> Shown.of(unit);
                 case month -> month;
             });

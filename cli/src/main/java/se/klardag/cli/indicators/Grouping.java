@@ -4,6 +4,7 @@ package se.klardag.cli.indicators;
 public enum Grouping {
     kommun,
     delregion,
+    hospital,
     unit,
     month
 }

@@ -230,6 +230,7 @@ public final class IndicatorTable {
             words.add(switch (gathering.by().get(i)) {
                 case kommun -> name(label);
                 case delregion -> label.isEmpty() ? texts.get("indicator.no-delregion") : label;
+                case hospital -> label.isEmpty() ? texts.get("indicator.no-hospital") : label;
                 case unit -> label.isEmpty() ? texts.get("check.no-unit") : label;
                 case month -> label;
             });

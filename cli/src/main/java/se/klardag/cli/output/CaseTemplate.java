@@ -2,6 +2,7 @@ package se.klardag.cli.output;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import se.klardag.cli.Texts;
@@ -58,13 +59,10 @@ public final class CaseTemplate {
     }
 
     private void explanation(Worksheet sheet) throws IOException {
-        var headings = List.of("template.sheet", "template.column", "template.required", "template.form",
+        var headings = Stream.of("template.sheet", "template.column", "template.required", "template.form",
                 "template.meaning");
-        for (int i = 0; i < headings.size(); i++) {
-            sheet.value(0, i, texts.get(headings.get(i)));
-            sheet.style(0, i).bold().fillColor(HEADING_COLOUR).set();
-            sheet.width(i, i < headings.size() - 2 ? WIDE : WIDEST);
-        }
+        ReproducibleWorkbook.headings(sheet, headings.map(texts::get).toList(),
+                List.of(WIDE, WIDE, WIDE, WIDEST, WIDEST));
         int row = explain(sheet, 1, texts.get("template.cases"), "template.case.", ColumnForm.ofCases());
         row = explain(sheet, row, texts.get("template.events"), "template.event.", ColumnForm.ofEvents());
         sheet.value(row + 1, 0, texts.get("template.privacy"));

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -19,6 +21,10 @@ public final class ReproducibleWorkbook {
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String STAMP = "(?<tag><dcterms:(?:created|modified)[^>]*>)[^<]*";
     private static final LocalDateTime BEFORE_ALL = LocalDateTime.of(1980, 1, 1, 0, 0); // where zip begins
+
+    private static final String HEADING_COLOUR = "DDE6EE";
+    private static final int LINE_HEIGHT = 16;
+    private static final double BOLD = 1.3; // a bold letter's width in units of a digit's, at most
 
     private ReproducibleWorkbook() {}
 
@@ -38,6 +44,24 @@ public final class ReproducibleWorkbook {
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory refused", impossible);
         }
+    }
+
+    /// Writes the first row of a sheet, wide enough for its longest word and high enough for all of them.
+    public static void headings(Worksheet sheet, List<String> texts, List<Integer> widths) {
+        int most = 1;
+        for (int column = 0; column < texts.size(); column++) {
+            var text = texts.get(column);
+            double width = Math.max(widths.get(column), longestWord(text) * BOLD);
+            sheet.value(0, column, text);
+            sheet.style(0, column).bold().fillColor(HEADING_COLOUR).wrapText(true).verticalAlignment("top").set();
+            sheet.width(column, width);
+            most = Math.max(most, (int) Math.ceil(text.length() * BOLD / width));
+        }
+        sheet.rowHeight(0, most * LINE_HEIGHT);
+    }
+
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split(" ", -1)).mapToInt(String::length).max().orElseThrow();
     }
 
     /// Sets a sheet to be printed as wide as one page.
