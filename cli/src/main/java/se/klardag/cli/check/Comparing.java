@@ -19,7 +19,6 @@ import se.klardag.engine.facts.WallClock;
 /// pseudonyms. A hash of each case of the first source is kept, and whole cases only where the two differ.
 public final class Comparing {
     /// In which of the two a case is.
-    private static final String CASE = "case";
     private static final String THERE = "yes";
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -75,7 +74,7 @@ public final class Comparing {
         var one = ofOne.get(id);
         var other = ofOther.get(id);
         if (one == null || other == null) {
-            differences.add(new Difference(shown, municipality, CASE, one == null ? "" : THERE,
+            differences.add(new Difference(shown, municipality, Difference.CASE, one == null ? "" : THERE,
                     other == null ? "" : THERE));
             return;
         }

@@ -41,8 +41,7 @@ public final class ComparisonText {
                     texts.get("compare.fact"), texts.get("compare.one"), texts.get("compare.other")));
             differences.stream()
                     .limit(SHOWN)
-                    .forEach(each -> table.add(Style.PLAIN, List.of(each.caseId(), each.municipality(), each.fact(),
-                            said(each.one()), said(each.other()))));
+                    .forEach(each -> table.add(Style.PLAIN, row(each)));
             out.append(table.print(styled));
             if (differences.size() > SHOWN) {
                 out.append(texts.get(written ? "compare.more-written" : "compare.more",
@@ -103,6 +102,13 @@ public final class ComparisonText {
     /// Differences up and down, without the one taking out the other.
     private static BigDecimal atStake(List<Stake> stakes) {
         return stakes.stream().map(Stake::difference).map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> row(Difference each) {
+        boolean whole = each.isWholeCase();
+        return List.of(each.caseId(), each.municipality(), whole ? texts.get("compare.whole-case") : each.fact(),
+                whole && !each.one().isEmpty() ? texts.get("compare.there") : said(each.one()),
+                whole && !each.other().isEmpty() ? texts.get("compare.there") : said(each.other()));
     }
 
     private String said(String value) {

@@ -6,4 +6,11 @@ package se.klardag.cli.check;
 /// @param fact         `case` where only one source has the case, else the column
 /// @param one          what the first says; empty for nothing
 /// @param other        what the second says
-public record Difference(String caseId, String municipality, String fact, String one, String other) {}
+public record Difference(String caseId, String municipality, String fact, String one, String other) {
+    static final String CASE = "case";
+
+    /// Whether one source lacks the case.
+    boolean isWholeCase() {
+        return fact.equals(CASE);
+    }
+}
