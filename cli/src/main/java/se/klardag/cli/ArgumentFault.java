@@ -1,5 +1,6 @@
 package se.klardag.cli;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +42,16 @@ final class ArgumentFault {
     }
 
     private static String expected(ArgSpec argument, Texts texts) {
-        var type = argument.type();
+        var type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
         if (type.isEnum()) {
             var words = Arrays.stream(type.getEnumConstants()).map(Object::toString);
             return texts.get("argument.expects.word", words.collect(Collectors.joining(", ")));
         }
         if (type == YearMonth.class) {
             return texts.get("argument.expects.month");
+        }
+        if (type == LocalDate.class) {
+            return texts.get("argument.expects.date");
         }
         if (type == int.class || type == long.class) {
             return texts.get("argument.expects.number");

@@ -37,6 +37,15 @@ final class CaseArguments {
         return found;
     }
 
+    /// The agreement as it was asked for: an id, or a file.
+    String agreementName() {
+        return given(agreementName);
+    }
+
+    YearMonth period() {
+        return given(period);
+    }
+
     AgreementTerms terms(Agreement agreement) {
         return Resolving.resolve(agreement, given(period), municipalities);
     }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import se.klardag.engine.terms.Wording;
 
-/// Holds a rule file against its published JSON Schema (*schemakontroll*).
-final class SchemaCheck {
+/// Holds a file against its published JSON Schema (*schemakontroll*).
+public final class SchemaCheck {
     private static final Locale SWEDISH = Locale.of("sv");
 
     private SchemaCheck() {}
@@ -22,9 +22,14 @@ final class SchemaCheck {
     ///
     /// @param schema name in the schema folder, `agreement-v1`
     static List<RuleProblem> problems(YamlTree tree, String schema) {
-        var text = new String(Bundled.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8);
+        return problemsWith(tree,
+                new String(Bundled.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8));
+    }
+
+    /// Every way in which the file does not follow a schema that is given as text, in the file's order.
+    public static List<RuleProblem> problemsWith(YamlTree tree, String schema) {
         var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text, InputFormat.JSON);
+                .getSchema(schema, InputFormat.JSON);
         var english = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
         var swedish = checker.validate(tree.root(),

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.CareType;
@@ -25,17 +28,35 @@ public final class Explaining {
     /// The municipality's bills of the month, one per group of care, each down to its cases; none when the municipality
     /// has no case in the month.
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
-        var kept = new EnumMap<CareGroup, List<ExplainedCase>>(CareGroup.class);
+        return explain(cases, agreement, code -> code == municipality).getOrDefault(municipality, List.of());
+    }
+
+    /// Every party's bills of the month, each down to its cases, ascending by municipality; read in one pass.
+    public static SortedMap<Integer, List<ExplainedBill>> explainAll(CaseSource cases, AgreementTerms agreement) {
+        return explain(cases, agreement, agreement.parties()::include);
+    }
+
+    private static SortedMap<Integer, List<ExplainedBill>> explain(
+            CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
+        var kept = new TreeMap<Integer, EnumMap<CareGroup, List<ExplainedCase>>>();
         cases.forEach(fact -> {
-            if (fact.municipality() == municipality) {
+            if (wanted.test(fact.municipality())) {
                 explainCase(fact, agreement)
                         .ifPresent(one -> kept.computeIfAbsent(
-                                Pools.groupOf(fact.careType(), agreement), _ -> new ArrayList<>())
+                                fact.municipality(), _ -> new EnumMap<>(CareGroup.class))
+                                .computeIfAbsent(Pools.groupOf(fact.careType(), agreement), _ -> new ArrayList<>())
                                 .add(one));
             }
         });
+        var bills = new TreeMap<Integer, List<ExplainedBill>>();
+        kept.forEach((municipality, groups) -> bills.put(municipality, bills(municipality, groups, agreement)));
+        return bills;
+    }
+
+    private static List<ExplainedBill> bills(
+            int municipality, EnumMap<CareGroup, List<ExplainedCase>> groups, AgreementTerms agreement) {
         var bills = new ArrayList<ExplainedBill>();
-        kept.forEach((group, members) -> {
+        groups.forEach((group, members) -> {
             members.sort(IN_ORDER);
             bills.add(bill(municipality, group, members, agreement));
         });
