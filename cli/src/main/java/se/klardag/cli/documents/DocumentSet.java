@@ -5,14 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import se.klardag.cli.Language;
+import se.klardag.cli.Texts;
 import se.klardag.cli.documents.bookkeeping.LedgerFile;
 import se.klardag.cli.documents.bookkeeping.SieFile;
 import se.klardag.cli.documents.parties.Parties;
+import se.klardag.cli.documents.pdf.BillPdf;
 import se.klardag.cli.documents.peppol.EInvoice;
 import se.klardag.cli.documents.peppol.PeppolBilling3;
 import se.klardag.cli.documents.peppol.PeppolRules;
+import se.klardag.cli.documents.xlsx.BillWorkbook;
 import se.klardag.engine.bill.CareGroup;
 
 /// Every file of a call (*dokumentuppsättning*): the bills in the forms asked for, and a manifest with their hashes.
@@ -62,14 +66,33 @@ public record DocumentSet(
             return List.of();
         }
         return switch (form) {
-            case pdf -> List.of();
-            case xlsx -> List.of();
+            case pdf -> bills.stream()
+                    .map(bill -> new DocumentFile(fileName(bill) + ".pdf", BillPdf.write(bill)))
+                    .toList();
+            case xlsx -> workbooks(bills);
             case peppol -> peppol(bills);
             case sie -> List.of(new DocumentFile("FAKT.SI", SieFile.write(bills, parties.bookkeeping())));
             case ledger -> List.of(new DocumentFile(
                     "reskontra.csv",
                     LedgerFile.write(bills, parties.bookkeeping(), parties.ledgerColumns().orElseThrow())));
         };
+    }
+
+    /// One for each bill, which its municipality may have; and one of everything for the region.
+    private List<DocumentFile> workbooks(List<BillDocument> bills) {
+        var files = new ArrayList<DocumentFile>();
+        var months = new TreeMap<String, List<BillDocument>>();
+        for (var bill : bills) {
+            files.add(new DocumentFile(
+                    fileName(bill) + ".xlsx",
+                    BillWorkbook.write(List.of(bill), Texts.in(bill.recipient().language()))));
+            months.computeIfAbsent(
+                    bill.period() + "-" + bill.basis().terms().agreement(), _ -> new ArrayList<>())
+                    .add(bill);
+        }
+        months.forEach((name, all) -> files.add(
+                new DocumentFile(name + ".xlsx", BillWorkbook.write(all, Texts.in(language)))));
+        return files;
     }
 
     private List<DocumentFile> peppol(List<BillDocument> bills) {
