@@ -20,8 +20,9 @@ import se.klardag.engine.terms.Status;
 /// The two files of messages, and that code and files know the same keys.
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:argument|care-group|case|cited|column|event|explain|fact|fault|finding|generate|how|intake|label|list"
-                    + "|moment|month|open-terms|option|refused|reject|show|status|table|unit|usage|validate|value"
+            "\"((?:argument|care-group|case|cited|column|document|event|explain|fact|fault|finding|generate|how|intake|label|list"
+                    + "|invoice|line|mark|moment|month|open-terms|option|parties|pdf|peppol|refused|reject|sheet|show|status|table|unit"
+                    + "|usage|validate|value|vat|voucher"
                     + "|day-rule|reason)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 

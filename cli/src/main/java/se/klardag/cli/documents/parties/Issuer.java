@@ -23,11 +23,11 @@ public record Issuer(
         return bankgiro.substring(0, end) + "-" + bankgiro.substring(end);
     }
 
-    /// The giro as people write it: `12 34 56-7`.
+    /// The giro as people write it, in pairs from the right: `12 34 56-7`, `123 45 67-8`.
     public String plusgiroWritten() {
         int last = plusgiro.length() - 1;
         var pairs = new StringBuilder(plusgiro.substring(0, last));
-        for (int i = pairs.length() - 2; i > 0; i -= 2) {
+        for (int i = pairs.length() - 2; i > 1; i -= 2) {
             pairs.insert(i, ' ');
         }
         return pairs + "-" + plusgiro.charAt(last);

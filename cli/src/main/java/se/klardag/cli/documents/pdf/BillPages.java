@@ -54,6 +54,7 @@ final class BillPages {
                   @top-right { font-family: Roboto; font-weight: 700; font-size: 7.5pt; color: #a3001b; text-align: right;
                     vertical-align: bottom; padding-bottom: 3mm; width: 170mm; content: "%s"; }
                 }
+                @page :first { @top-right { content: ""; } }
                 """.formatted(css(bill.issuer().name() + " · " + kind() + " · " + bill.basisId()), css(warnings()));
     }
 

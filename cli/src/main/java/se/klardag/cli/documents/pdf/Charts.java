@@ -42,17 +42,18 @@ final class Charts {
     private void against(BigDecimal mean, BigDecimal threshold) {
         var longest = mean.max(threshold);
         html.open("table", "class", "bars").open("tbody");
-        bar(texts.get("pdf.chart.mean"), mean, longest, mean.compareTo(threshold) > 0 ? "over" : "under");
-        bar(texts.get("pdf.chart.threshold"), threshold, longest, "limit");
+        bar(texts.get("pdf.chart.mean"), mean, typography.about(mean, 3), longest,
+                mean.compareTo(threshold) > 0 ? "over" : "under");
+        bar(texts.get("pdf.chart.threshold"), threshold, typography.number(threshold), longest, "limit");
         html.close("tbody").close("table");
     }
 
-    private void bar(String label, BigDecimal days, BigDecimal longest, String kind) {
+    private void bar(String label, BigDecimal days, String shown, BigDecimal longest, String kind) {
         int width = longest.signum() == 0
                 ? 0
                 : days.multiply(BigDecimal.valueOf(BAR)).divide(longest, 0, RoundingMode.HALF_UP).intValueExact();
         html.open("tr").element("th", label, "scope", "row");
-        html.element("td", texts.get("pdf.chart.days", typography.about(days, 2)), "class", "number");
+        html.element("td", texts.get("pdf.chart.days", shown), "class", "number");
         html.open("td", "class", "track");
         html.raw("<div class=\"bar " + kind + "\" style=\"width:" + width + "pt\"></div>");
         html.close("td").close("tr");

@@ -40,17 +40,31 @@ record SheetXml(Sheet sheet, boolean first) {
         return out + "</sheetData>";
     }
 
-    private static void row(int number, SortedMap<Integer, Cell> cells, StringBuilder out) {
+    private void row(int number, SortedMap<Integer, Cell> cells, StringBuilder out) {
         out.append("<row r=\"" + number + "\"" + height(cells) + ">");
         cells.forEach((column, cell) -> cell(Sheet.column(column) + number, cell, out));
         out.append("</row>");
     }
 
-    /// A title needs room above, headings room for two lines; other rows are as high as their text.
-    private static String height(SortedMap<Integer, Cell> cells) {
+    /// A title needs room above, headings room for two lines, and wrapped text a line for each width of its column: not
+    /// every program finds the height by itself.
+    private String height(SortedMap<Integer, Cell> cells) {
         var style = cells.values().iterator().next().style();
-        boolean tall = style == Style.TITLE || style == Style.HEADING || style == Style.HEADING_NUMBER;
-        return tall ? " ht=\"28\" customHeight=\"1\"" : "";
+        if (style == Style.TITLE || style == Style.HEADING || style == Style.HEADING_NUMBER) {
+            return height(28);
+        }
+        int lines = 1;
+        for (var entry : cells.entrySet()) {
+            if (entry.getValue() instanceof Cell.Text(var text, var of) && of == Style.TEXT) {
+                int room = sheet.widths().get(entry.getKey() - 1) - 2;
+                lines = Math.max(lines, Math.ceilDiv(text.length(), room));
+            }
+        }
+        return lines == 1 ? "" : height(13 * lines + 1);
+    }
+
+    private static String height(int points) {
+        return " ht=\"" + points + "\" customHeight=\"1\"";
     }
 
     private static void cell(String place, Cell cell, StringBuilder out) {
