@@ -64,8 +64,8 @@ final class InvoiceCommand implements Callable<Integer> {
         if (out == null) {
             throw new IllegalStateException("a required option was not set");
         }
+        var files = documents.files(bills, chosen, console); // before there is a folder: a refusal leaves nothing
         try (var folder = OutFolder.at(out)) {
-            var files = documents.files(bills, chosen, console);
             files.forEach(file -> folder.write(file.name(), file.bytes()));
             folder.done();
             console.print(console.texts().get("invoice.written", bills.size(), files.size(), out) + "\n");

@@ -132,7 +132,7 @@ class BillWorkbookTest {
                 int column = found.group(1).charAt(0) - 'A';
                 var said = calculated.get(Integer.parseInt(found.group(2)) - 2).getField(column);
                 if (!said.isEmpty() || !found.group(3).isEmpty()) {
-                    then(new BigDecimal(said).subtract(new BigDecimal(found.group(3))).abs())
+                    then(number(said).subtract(new BigDecimal(found.group(3))).abs())
                             .as(each.getKey() + " " + found.group(1) + found.group(2))
                             .isLessThan(new BigDecimal("0.000001"));
                 }
@@ -175,9 +175,14 @@ class BillWorkbookTest {
     }
 
     private static void thenNumber(NamedCsvRecord row, String column, BigDecimal expected) {
-        then(new BigDecimal(row.getField(column)).subtract(expected).abs())
+        then(number(row.getField(column)).subtract(expected).abs())
                 .as(row.getField("Kod") + " " + column + " " + row.getField(column) + " for " + expected)
                 .isLessThan(new BigDecimal("0.000001"));
+    }
+
+    /// The workbook asks for Swedish numbers, and gets them.
+    private static BigDecimal number(String swedish) {
+        return new BigDecimal(swedish.replace(',', '.'));
     }
 
     private static String part(byte[] workbook, String name) throws IOException {
