@@ -96,7 +96,7 @@ class InvoiceCommandTest {
             then(file.get("sha256").asString()).isEqualTo(hashes.get(file.get("name").asString()));
         }
         then(Files.readAllLines(out.resolve("SHA256SUMS"))).hasSize(4)
-                .allMatch(line -> hashes.get(line.substring(66)).equals(line.substring(0, 64)));
+                .allMatch(line -> line.substring(0, 64).equals(hashes.get(line.substring(66))));
     }
 
     @Test

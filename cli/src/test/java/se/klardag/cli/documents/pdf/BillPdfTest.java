@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -37,6 +38,10 @@ class BillPdfTest {
 
     private static BillDocument bill(String code) {
         return SKANE.stream().filter(bill -> bill.recipient().code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private static byte[] written(String code) {
+        return Objects.requireNonNull(WRITTEN.get(code));
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -93,7 +98,7 @@ class BillPdfTest {
     void the_checker_bites() throws VeraPDFException, IOException {
         // GIVEN a bill whose pages have lost their tags
         byte[] untagged;
-        try (var document = Loader.loadPDF(WRITTEN.get("1273"))) {
+        try (var document = Loader.loadPDF(written("1273"))) {
             document.getDocumentCatalog().setStructureTreeRoot(null);
             var out = new ByteArrayOutputStream();
             document.save(out);
@@ -107,19 +112,19 @@ class BillPdfTest {
     @Test
     void the_same_bill_gives_the_same_bytes() throws InterruptedException {
         Thread.sleep(1100); // a clock would show: PDF dates count seconds
-        then(BillPdf.write(bill("1273"))).isEqualTo(WRITTEN.get("1273"));
+        then(BillPdf.write(bill("1273"))).isEqualTo(written("1273"));
     }
 
     @Test
     void the_first_page_says_what_why_and_how_to_object() throws IOException {
-        var text = text(WRITTEN.get("1273"));
+        var text = text(written("1273"));
 
         // by hand: 68 − 2.8 × 21 = 9.2; 9.2 × 9 300 = 85 560; objections 14 days after 5 October
         then(text).contains(
                 "Faktura 2022-0133", "Osby kommun ska betala 85\u202f560\u00a0kr.", "i genomsnitt 3,238 dygn",
                 "Tillsammans är det 9,2 dygn över gränsen", "2026-10-19", "EXEMPEL MED PÅHITTADE PARTER",
                 bill("1273").basisId());
-        then(text(WRITTEN.get("1281"))).contains("Lunds kommun has nothing to pay.", "Payment responsibility");
+        then(text(written("1281"))).contains("Lunds kommun has nothing to pay.", "Payment responsibility");
     }
 
     @Test
@@ -134,7 +139,7 @@ class BillPdfTest {
 
     @Test
     void the_basis_is_attached_as_the_source_of_the_bill() throws IOException {
-        try (var document = Loader.loadPDF(WRITTEN.get("1273"))) {
+        try (var document = Loader.loadPDF(written("1273"))) {
             var names = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             then(names).containsOnlyKeys(bill("1273").basisId() + ".csv");
             var csv = new String(
@@ -150,7 +155,7 @@ class BillPdfTest {
 
     @Test
     void every_font_is_embedded_bold_too() throws IOException {
-        try (var document = Loader.loadPDF(WRITTEN.get("1278"))) {
+        try (var document = Loader.loadPDF(written("1278"))) {
             var names = new ArrayList<String>();
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
@@ -162,6 +167,6 @@ class BillPdfTest {
             then(names).anyMatch(name -> name.endsWith("Roboto-Bold"))
                     .anyMatch(name -> name.endsWith("Roboto-Regular"));
         }
-        then(text(WRITTEN.get("1278"))).contains("Båstads kommun");
+        then(text(written("1278"))).contains("Båstads kommun");
     }
 }
