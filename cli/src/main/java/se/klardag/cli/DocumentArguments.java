@@ -26,7 +26,8 @@ import se.klardag.rules.Agreement;
 
 /// What every call that writes documents takes (*dokumentargument*).
 final class DocumentArguments {
-    @Option(names = "--as", split = ",", paramLabel = "pdf,xlsx,peppol,sie,ledger", descriptionKey = "option.as")
+    @Option(names = "--as", split = ",", paramLabel = "${bundle:label.forms}", hideParamSyntax = true,
+            descriptionKey = "option.as")
     private List<DocumentForm> forms = List.of();
 
     @Option(names = "--parties", paramLabel = "${bundle:label.file}", descriptionKey = "option.parties")
