@@ -1,15 +1,13 @@
 package se.klardag.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.BillDocuments;
 import se.klardag.cli.documents.DocumentFile;
@@ -21,6 +19,7 @@ import se.klardag.cli.documents.parties.Parties;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.documents.peppol.PeppolRules;
 import se.klardag.cli.output.Receipt;
+import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 
@@ -30,11 +29,11 @@ final class DocumentArguments {
             descriptionKey = "option.as")
     private List<DocumentForm> forms = List.of();
 
-    @Option(names = "--parties", paramLabel = "${bundle:label.file}", descriptionKey = "option.parties")
+    @Option(names = "--parties", paramLabel = "${bundle:label.file}", descriptionKey = "option.parties-file")
     private @Nullable Path partiesFile;
 
     @Option(names = "--issued", paramLabel = "${bundle:label.date}", descriptionKey = "option.issued",
-            converter = Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate issued;
 
     @Option(names = "--first-number", paramLabel = "${bundle:label.number}", descriptionKey = "option.first-number")
@@ -94,22 +93,19 @@ final class DocumentArguments {
         return files;
     }
 
-    /// What the documents are made with, beside the settlement.
-    record Chosen(Parties parties, LocalDate issued, Optional<InvoiceNumbers> numbers) {
-        BillDocuments bills(Agreement agreement, AgreementTerms terms, Receipt receipt) {
-            return new BillDocuments(parties, agreement, terms, receipt, issued, numbers);
+    /// Tells of bills that no money is asked for.
+    static void tellNotCharged(SortedMap<Integer, List<ExplainedBill>> explained, Console console) {
+        long bills = BillDocuments.notCharged(explained);
+        if (bills > 0) {
+            console.complain(console.texts().get("invoice.not-charged", bills));
         }
     }
 
-    /// Reads a date.
-    static final class Day implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException noDate) {
-                throw new TypeConversionException("'" + text + "': ÅÅÅÅ-MM-DD / YYYY-MM-DD");
-            }
+    /// What the documents are made with, beside the settlement.
+    record Chosen(Parties parties, LocalDate issued, Optional<InvoiceNumbers> numbers) {
+        BillDocuments bills(
+                Agreement agreement, AgreementTerms terms, Receipt receipt, Optional<LocalDate> knownOn) {
+            return new BillDocuments(parties, agreement, terms, receipt, knownOn, issued, numbers);
         }
     }
 }

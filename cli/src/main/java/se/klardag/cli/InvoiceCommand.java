@@ -17,6 +17,7 @@ import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 import se.klardag.rules.RuleHash;
 
@@ -42,6 +43,10 @@ final class InvoiceCommand implements Callable<Integer> {
     @Option(names = "--agreement", paramLabel = "${bundle:label.id-or-file}",
             descriptionKey = "option.agreement-elsewhere")
     private @Nullable String agreementName;
+
+    @Option(names = "--mapping", paramLabel = "${bundle:label.id-or-file}",
+            descriptionKey = "option.mapping-elsewhere")
+    private @Nullable String mapping;
 
     @Option(names = "--cases", arity = "1", paramLabel = "${bundle:label.file}",
             descriptionKey = "option.cases-elsewhere")
@@ -77,22 +82,22 @@ final class InvoiceCommand implements Callable<Integer> {
         var agreement = saved.agreement(agreementName);
         var terms = Resolving.resolve(agreement, saved.period(), municipalities);
         Settling.refuseWithoutPrice(terms);
-        var intake = new Intake(console, cases.isEmpty() ? saved.cases() : cases, municipalities, Optional.empty());
+        var intake = new Intake(console, cases.isEmpty() ? saved.cases() : cases, saved.reading(mapping),
+                Payers.of(agreement.parties(), municipalities), Optional.empty(), false);
         var explained = intake.files().read(source -> Explaining.explainAll(source, terms));
         var hash = intake.files().sha256();
         saved.refuseOtherCases(hash);
         var receipt = new Receipt(EngineVersion.current(), RuleHash.of(agreement), hash);
-        var bills = chosen.bills(agreement, terms, receipt).of(explained);
-        saved.refuseOtherSums(bills);
-        return bills;
+        saved.refuseOtherSums(terms, explained);
+        DocumentArguments.tellNotCharged(explained, console);
+        return chosen.bills(agreement, terms, receipt, saved.knownOn()).of(explained);
     }
 
     /// The same month twice would be billed twice.
     private static void refuseRepeats(List<BillDocument> bills) {
         var seen = new TreeSet<String>();
         for (var bill : bills) {
-            var group = bill.basis().explained().bill().careGroup().code();
-            if (!seen.add(bill.period() + " " + bill.recipient().code() + " " + group)) {
+            if (!seen.add(bill.period() + " " + bill.recipient().code() + " " + bill.basis().part())) {
                 throw Refusal.byRule("invoice.twice", bill.recipient().name(), bill.period().toString());
             }
         }

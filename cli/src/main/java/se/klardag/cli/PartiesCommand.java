@@ -76,7 +76,7 @@ final class PartiesCommand implements Callable<Integer> {
     static final class ValidateCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(paramLabel = "${bundle:label.file}", descriptionKey = "option.parties")
+        @Parameters(paramLabel = "${bundle:label.file}", descriptionKey = "option.parties-file")
         private Path file = Path.of("");
 
         ValidateCommand(Console console) {

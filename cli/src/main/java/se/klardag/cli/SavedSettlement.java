@@ -2,19 +2,29 @@ package se.klardag.cli;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
-import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.cases.Reading;
+import se.klardag.cli.documents.BillDocuments;
+import se.klardag.cli.output.Editions;
 import se.klardag.cli.output.Numerals;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.RuleHash;
@@ -55,6 +65,8 @@ final class SavedSettlement {
         node.put("period", arguments.period().toString());
         var cases = node.putArray("cases");
         arguments.cases().forEach(path -> cases.add(from(folder, path)));
+        arguments.knownOn().ifPresent(day -> node.put("asKnownOn", day.toString()));
+        arguments.reading().save(node.putObject("reading"), path -> Path.of(from(folder, path)));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 
@@ -98,6 +110,26 @@ final class SavedSettlement {
         return found;
     }
 
+    /// The day whose knowledge counted, when the call named one.
+    Optional<LocalDate> knownOn() {
+        try {
+            return inputs.has("asKnownOn") ? Optional.of(LocalDate.parse(text(inputs, "asKnownOn"))) : Optional.empty();
+        } catch (DateTimeException _) {
+            throw broken();
+        }
+    }
+
+    /// How the case files were read.
+    ///
+    /// @param elsewhere where the mapping profile stands now; `null` where it stood
+    Reading reading(@Nullable String elsewhere) {
+        try {
+            return ReadingArguments.saved(inputs.path("reading"), folder, elsewhere, knownOn().orElse(null));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+            throw broken();
+        }
+    }
+
     /// The case files.
     List<Path> cases() {
         var paths = new ArrayList<Path>();
@@ -117,17 +149,19 @@ final class SavedSettlement {
     }
 
     /// Refuses bills that are not those of the settlement, whatever the reason.
-    void refuseOtherSums(List<BillDocument> bills) {
+    void refuseOtherSums(AgreementTerms terms, SortedMap<Integer, List<ExplainedBill>> explained) {
         var saved = new TreeMap<String, String>();
         for (var node : result.get("municipalities")) {
-            saved.put(text(node, "code") + " " + text(node, "careGroup"),
+            var edition = node.has("editionFrom") ? " " + text(node, "editionFrom") : "";
+            saved.put(text(node, "code") + " " + text(node, "careGroup") + edition,
                     text(node, "amount") + " " + text(node, "payable"));
         }
         var made = new TreeMap<String, String>();
-        for (var each : bills) {
-            var bill = each.basis().explained().bill();
-            made.put(each.recipient().code() + " " + bill.careGroup().code(),
-                    plain(bill.amount().value()) + " " + plain(each.toPay()));
+        for (var each : BillDocuments.listed(explained)) {
+            var bill = each.bill();
+            var edition = Editions.areApart(terms) ? " " + bill.edition().from() : "";
+            made.put(Municipality.codeText(bill.municipality()) + " " + bill.careGroup().code() + edition,
+                    plain(bill.amount().value()) + " " + plain(bill.toPay().value()));
         }
         if (!saved.equals(made)) {
             throw new FileFault(folder.toString(), "invoice.other-sums");

@@ -1,7 +1,6 @@
 package se.klardag.cli;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -84,26 +83,25 @@ final class SettleCommand implements Callable<Integer> {
             AgreementTerms terms,
             Optional<OutFolder> folder,
             Optional<DocumentArguments.Chosen> chosen) {
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
+        var intake = arguments.intake(console, agreement,
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
-        var findings = new FindingLog(intake.files(), terms.somatic().population().deadlines(),
+        var findings = new FindingLog(intake.files(), terms.deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
         var report = report(agreement, settlement(terms, intake, findings), intake);
         folder.ifPresent(each -> {
             each.write("settlement.json", SettlementJson.print(report));
             each.write("settlement.csv", SettlementCsv.print(report));
             each.write(SavedSettlement.INPUTS, SavedSettlement.inputs(each.path(), arguments, agreement));
-            chosen.ifPresent(with -> documents
-                    .files(
-                            with.bills(agreement, terms, report.receipt())
-                                    .of(intake.files().read(source -> Explaining.explainAll(source, terms))),
-                            with,
-                            console)
-                    .forEach(file -> each.write(file.name(), file.bytes())));
+            chosen.ifPresent(with -> {
+                var explained = intake.files().read(source -> Explaining.explainAll(source, terms));
+                DocumentArguments.tellNotCharged(explained, console);
+                var bills = with.bills(agreement, terms, report.receipt(), report.knownOn()).of(explained);
+                documents.files(bills, with, console).forEach(file -> each.write(file.name(), file.bytes()));
+            });
             each.done();
         });
         console.print(print(report));
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(folder.isPresent());
         tellFindings(findings);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
@@ -119,13 +117,12 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private Report report(Agreement agreement, Settlement settlement, Intake intake) {
-        var names = new HashMap<Integer, String>();
-        arguments.municipalities().all().forEach(each -> names.put(each.code(), each.name()));
         return new Report(
                 settlement,
                 agreement.title(),
-                names,
+                arguments.payers(agreement),
                 intake.rejected(),
+                arguments.knownOn(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()));
     }

@@ -1,10 +1,9 @@
 package se.klardag.cli.documents;
 
 import java.nio.charset.StandardCharsets;
-import se.klardag.cli.output.Receipt;
-import se.klardag.engine.bill.Bill;
+import java.util.ArrayList;
+import java.util.List;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.RuleText;
 
 /// The opaque name of a basis (*underlags-id*): the same cases under the same rules have the same name everywhere, and
@@ -18,16 +17,18 @@ final class BasisId {
 
     private BasisId() {}
 
-    static String of(AgreementTerms terms, Bill bill, Receipt receipt) {
-        var what = String.join(
-                "\n",
-                terms.agreement(),
-                terms.period().month().toString(),
+    static String of(BillDocument.Basis basis) {
+        var bill = basis.explained().bill();
+        var what = new ArrayList<>(List.of(
+                basis.terms().agreement(),
+                basis.terms().period().month().toString(),
                 Municipality.codeText(bill.municipality()),
                 bill.careGroup().code(),
-                receipt.rules(),
-                receipt.cases());
-        var hash = RuleText.sha256(what.getBytes(StandardCharsets.UTF_8));
+                basis.receipt().rules(),
+                basis.receipt().cases()));
+        basis.edition().ifPresent(from -> what.add("edition " + from));
+        basis.knownOn().ifPresent(day -> what.add("as known on " + day));
+        var hash = RuleText.sha256(String.join("\n", what).getBytes(StandardCharsets.UTF_8));
         var id = new StringBuilder("U");
         for (int i = 0; i < LENGTH; i++) {
             int five = Integer.parseInt(hash.substring(2 * i, 2 * i + 2), 16) % ALPHABET.length();

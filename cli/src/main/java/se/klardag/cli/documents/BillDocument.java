@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
+import se.klardag.cli.output.Editions;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
 import se.klardag.rules.Agreement;
 
 /// A bill with all that its forms need (*räkning att skriva ut*): PDF, workbook, e-invoice, voucher and ledger row say the
@@ -63,7 +66,26 @@ public record BillDocument(
     /// @param terms     the same, resolved for the month
     /// @param explained figures down to the cases
     /// @param receipt   what it was computed with
-    public record Basis(Agreement agreement, AgreementTerms terms, ExplainedBill explained, Receipt receipt) {}
+    /// @param knownOn   what was recorded after this day does not count; empty for everything
+    public record Basis(
+            Agreement agreement,
+            AgreementTerms terms,
+            ExplainedBill explained,
+            Receipt receipt,
+            Optional<LocalDate> knownOn) {
+        /// What tells the bill from the municipality's other bills of the month, in names: kind of care and first day of
+        /// the edition, where bills stand apart by them.
+        public String part() {
+            var group = explained.bill().careGroup();
+            var care = group == CareGroup.ALL ? "" : "-" + group.code();
+            return care + edition().map(from -> "-" + from).orElse("");
+        }
+
+        /// The first day of the bill's edition, where bills stand apart by editions.
+        public Optional<LocalDate> edition() {
+            return Editions.areApart(terms) ? Optional.of(explained.bill().edition().from()) : Optional.empty();
+        }
+    }
 
     /// The lines together.
     public BigDecimal net() {

@@ -16,30 +16,44 @@ import se.klardag.rules.Agreement;
 
 /// Makes bills to write of a settled month (*räkningar ur en avräkning*).
 ///
+/// @param knownOn what was recorded after this day does not count; empty for everything
 /// @param numbers numbers for bills in ascending order of municipality; none leaves them drafts
 public record BillDocuments(
         Parties parties,
         Agreement agreement,
         AgreementTerms terms,
         Receipt receipt,
+        Optional<LocalDate> knownOn,
         LocalDate issued,
         Optional<InvoiceNumbers> numbers) {
-    /// A bill for each municipality and group of care that has a case in the month.
+    /// A bill for each municipality, group of care and edition that has a case in the month and is charged for.
     ///
-    /// @throws Refusal when a provisional settlement is to be numbered, or a municipality is not in the parties file
+    /// @throws Refusal when documents cannot tell the settlement, nothing in it is charged for, a provisional one is to be
+    ///                 numbered, or a municipality is not in the parties file
     public List<BillDocument> of(SortedMap<Integer, List<ExplainedBill>> explained) {
         if (numbers.isPresent() && !terms.binding()) {
             throw Refusal.byRule("invoice.provisional-number", terms.agreement());
         }
-        var bills = explained.values()
-                .stream()
-                .flatMap(List::stream)
-                .filter(BillDocuments::isListed)
-                .toList();
+        Tellable.refuseOthers(agreement, terms);
+        var listed = listed(explained);
+        var bills = listed.stream().filter(each -> Tellable.isCharged(each.bill())).toList();
+        if (bills.isEmpty() && !listed.isEmpty()) {
+            throw Refusal.byRule("invoice.nothing-charged", terms.agreement(), terms.period().month().toString());
+        }
         refuseUnknown(bills);
         var documents = new ArrayList<BillDocument>();
         bills.forEach(bill -> documents.add(document(bill)));
         return documents;
+    }
+
+    /// How many bills the agreement does not charge for: they are no documents.
+    public static long notCharged(SortedMap<Integer, List<ExplainedBill>> explained) {
+        return listed(explained).stream().filter(each -> !Tellable.isCharged(each.bill())).count();
+    }
+
+    /// The bills of a settlement.
+    public static List<ExplainedBill> listed(SortedMap<Integer, List<ExplainedBill>> explained) {
+        return explained.values().stream().flatMap(List::stream).filter(BillDocuments::isListed).toList();
     }
 
     /// A municipality whose cases all fell outside the bill has none.
@@ -62,6 +76,7 @@ public record BillDocuments(
     private BillDocument document(ExplainedBill explained) {
         var bill = explained.bill();
         Recipient recipient = parties.recipient(bill.municipality()).orElseThrow();
+        var basis = new BillDocument.Basis(agreement, terms, explained, receipt, knownOn);
         return new BillDocument(
                 mark(),
                 BillDocument.Kind.INVOICE,
@@ -71,11 +86,11 @@ public record BillDocuments(
                 terms.period().month(),
                 issued,
                 issued.plusDays(recipient.dueDays()),
-                BasisId.of(terms, bill, receipt),
+                BasisId.of(basis),
                 BillLines.of(bill),
                 bill.toPay().value(),
                 List.of(),
-                new BillDocument.Basis(agreement, terms, explained, receipt));
+                basis);
     }
 
     private Mark mark() {

@@ -19,9 +19,7 @@ public record BillLine(Kind kind, boolean earlier, BigDecimal days, BigDecimal r
     public enum Kind {
         EXCESS_DAYS,
         LONG_STAY_DAYS,
-        LIABLE_DAYS,
-        /// Nothing is charged; the days are followed.
-        FOLLOWED
+        LIABLE_DAYS
     }
 
     /// The line as taken back.

@@ -1,6 +1,5 @@
 package se.klardag.cli.documents;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,14 @@ public final class BillLines {
     private BillLines() {}
 
     /// A line for each kind of billable days; where nothing is owed, one line of 0.
+    ///
+    /// @param bill one that is charged for
     public static List<BillLine> of(Bill bill) {
         return switch (bill.terms().liability()) {
             case Liability.Average average -> average(bill, average);
             case Liability.Individual _ -> List.of(line(BillLine.Kind.LIABLE_DAYS, bill.charge().billable(), bill));
-            case Liability.FollowUpOnly _ -> List.of(line(BillLine.Kind.FOLLOWED, bill.charge().billable(), bill));
+            case Liability.FollowUpOnly followed ->
+                throw new IllegalArgumentException("no lines for " + followed.model().value());
         };
     }
 
@@ -70,8 +72,8 @@ public final class BillLines {
 
     private static BillLine line(BillLine.Kind kind, Figure days, Bill bill) {
         return switch (bill.terms().price()) {
-            case Price.PerDay(var rate, var _) -> {
-                var price = new Figure.Agreed(Label.DAILY_RATE, Unit.SEK_PER_DAY, rate.value(), rate);
+            case Price.PerDay(var rate, var _, var currency) -> {
+                var price = new Figure.Agreed(Label.DAILY_RATE, Unit.perDay(currency), rate.value(), rate);
                 yield new BillLine(
                         kind,
                         false,
@@ -79,7 +81,8 @@ public final class BillLines {
                         rate.value(),
                         new Figure.Product(Label.AMOUNT, days, price).rounded(ORE, RoundingMode.HALF_UP));
             }
-            case Price.Nothing _ -> new BillLine(kind, false, days.value(), BigDecimal.ZERO, BigDecimal.ZERO);
+            case Price.Tariff _,Price.Nothing _ ->
+                throw new IllegalArgumentException("no lines for " + bill.terms().price());
             case Price.Unknown(var gap) -> throw gap;
         };
     }

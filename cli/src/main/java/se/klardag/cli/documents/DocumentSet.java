@@ -17,7 +17,6 @@ import se.klardag.cli.documents.peppol.EInvoice;
 import se.klardag.cli.documents.peppol.PeppolBilling3;
 import se.klardag.cli.documents.peppol.PeppolRules;
 import se.klardag.cli.documents.xlsx.BillWorkbook;
-import se.klardag.engine.bill.CareGroup;
 
 /// Every file of a call (*dokumentuppsättning*): the bills in the forms asked for, and a manifest with their hashes.
 ///
@@ -123,14 +122,12 @@ public record DocumentSet(
                 : Optional.empty();
     }
 
-    /// A name without patient data: month, municipality, kind of care where it is settled apart, number.
+    /// A name without patient data: month, municipality, kind of care and edition where they are settled apart, number.
     static String fileName(BillDocument bill) {
-        var group = bill.basis().explained().bill().careGroup();
         var number = switch (bill.mark()) {
             case Mark.Numbered(var text) -> text.replace('/', '-');
             case Mark.Draft _ -> "utkast";
         };
-        return bill.period() + "-" + bill.recipient().code() + (group == CareGroup.ALL ? "" : "-" + group.code()) + "-"
-                + number;
+        return bill.period() + "-" + bill.recipient().code() + bill.basis().part() + "-" + number;
     }
 }

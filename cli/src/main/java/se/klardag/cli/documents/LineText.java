@@ -2,7 +2,7 @@ package se.klardag.cli.documents;
 
 import java.util.Locale;
 import se.klardag.cli.Texts;
-import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.terms.CareGroup;
 
 /// The words of a bill's lines (*radtext*), the same in every form.
 public final class LineText {
@@ -19,9 +19,12 @@ public final class LineText {
         return texts.get("month." + bill.period().getMonthValue()) + " " + bill.period().getYear();
     }
 
-    /// The kind of care, where it is settled apart.
+    /// The kind of care and the edition, where they are settled apart.
     private static String group(BillDocument bill, Texts texts) {
         var group = bill.basis().explained().bill().careGroup();
-        return group == CareGroup.ALL ? "" : ", " + texts.get("care-group." + group.code()).toLowerCase(Locale.ROOT);
+        var care = group == CareGroup.ALL
+                ? ""
+                : ", " + texts.get("care-group." + group.code()).toLowerCase(Locale.ROOT);
+        return care + bill.basis().edition().map(from -> texts.get("line.edition", from)).orElse("");
     }
 }

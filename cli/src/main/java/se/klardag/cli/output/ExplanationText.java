@@ -10,6 +10,7 @@ import se.klardag.cli.cases.Shown;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.Term;
 
@@ -67,7 +68,7 @@ public final class ExplanationText {
             case Figure.StayDays _,Figure.WithoutDays _ -> true;
             case Figure.Excess(var _, var from, var _) -> isOfCase(from);
             case Figure.AtMost(var _, var from, var _) -> isOfCase(from);
-            case Figure.Counted _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Mean _,Figure.Rounded _ ->
+            case Figure.Counted _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Released _,Figure.Mean _,Figure.OwedTo _,Figure.Rounded _ ->
                 false;
         };
     }
@@ -89,8 +90,9 @@ public final class ExplanationText {
 
     private String label(Figure figure) {
         return switch (figure) {
-            case Figure.StayDays stay -> ofCase(stay.evidence());
+            case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> ofCase(stay.evidence());
             case Figure.WithoutDays without -> ofCase(without.evidence());
+            case Figure.OwedTo owed -> texts.get("label.OWED_TO", owed.payee().value());
             case Figure other -> texts.get("label." + other.label().name());
         };
     }
@@ -102,7 +104,10 @@ public final class ExplanationText {
     private String how(Figure figure) {
         return switch (figure) {
             case Figure.Counted _ -> "";
+            case Figure.StayDays stay when stay.label() == Label.INTERRUPTED_DAYS ->
+                " = " + breaks(stay) + "  [" + cited(stay.rules().getFirst()) + "]";
             case Figure.StayDays stay -> " = " + days(stay);
+            case Figure.OwedTo owed -> "  [" + cited(owed.payee()) + "]";
             case Figure.WithoutDays without ->
                 "  (" + texts.get("how.without-days") + ")  [" + cited(without.by()) + "]";
             case Figure.Agreed agreed -> "  [" + cited(agreed.term()) + "]";
@@ -113,6 +118,12 @@ public final class ExplanationText {
                 " = " + amount(from) + " − " + amount(limit) + floor(from, limit);
             case Figure.AtMost(var _, var from, var limit) ->
                 " = " + texts.get("how.at-most", amount(from), amount(limit));
+            case Figure.Released released ->
+                ", "
+                        + texts.get(
+                                released.isReleased() ? "how.released" : "how.not-released",
+                                amount(released.by()),
+                                amount(released.limit()));
             case Figure.Mean(var _, var days, var cases) ->
                 " = " + amount(days) + " ÷ " + amount(cases) + endless(figure);
             case Figure.Rounded rounded ->
@@ -122,7 +133,7 @@ public final class ExplanationText {
 
     private String rounding(Figure.Rounded rounded) {
         var mode = texts.get("how.rounded." + rounded.mode().name());
-        return rounded.unit() == Unit.SEK && rounded.scale() == 0
+        return rounded.unit().equals(Unit.SEK) && rounded.scale() == 0
                 ? texts.get("how.whole-kronor", mode)
                 : texts.get("how.decimals", rounded.scale(), mode);
     }
@@ -176,9 +187,14 @@ public final class ExplanationText {
 
     /// The end of a period is the day it ends on, not the midnight after.
     private String event(Evidence.Event event) {
-        var when = event.kind() == Evidence.Kind.END_OF_PERIOD
-                ? moments.date(WallClock.dayOf(event.moment()) - 1)
-                : moments.people(event.moment());
+        var when = switch (event.kind()) {
+            case END_OF_PERIOD -> moments.date(WallClock.dayOf(event.moment()) - 1);
+            case PLANNED_DISCHARGE -> moments.date(WallClock.dayOf(event.moment()));
+            case ADMITTED, ADMISSION_NOTICE, PLANNING_CALL_RECEIVED, PLAN_MADE, READY, READY_NOTICE, ASSESSMENT_NOTICE,
+                    INTERRUPTED, RESUMED, MOVED, PAYER_CAN_RECEIVE, PAYER_READY,
+                    WITHDRAWN, DISCHARGED ->
+                moments.people(event.moment());
+        };
         return texts.get("event." + event.kind().name(), when);
     }
 
@@ -195,9 +211,8 @@ public final class ExplanationText {
     }
 
     private String amount(Figure figure) {
-        boolean one = figure.value().compareTo(BigDecimal.ONE) == 0
-                && texts.has("unit." + figure.unit().name() + ".one");
-        return numerals.people(figure.value()) + " " + texts.get("unit." + figure.unit().name() + (one ? ".one" : ""));
+        boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
+        return numerals.people(figure.value()) + " " + UnitText.print(figure.unit(), one, texts);
     }
 
     private String cited(Term<?> term) {

@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.Layout;
+import se.klardag.cli.cases.Reading;
 import se.klardag.cli.cases.Rejected;
 import se.klardag.cli.cases.RowLog;
 import se.klardag.cli.documents.parties.Parties;
@@ -16,6 +18,7 @@ import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 import se.klardag.rules.RuleHash;
 import se.klardag.rules.RuleText;
@@ -62,11 +65,12 @@ public final class BillsForTests {
         var agreement = Agreements.find(agreementName);
         var municipalities = Municipalities.shipped();
         var terms = Resolving.resolve(agreement, YearMonth.parse(period), municipalities);
-        var files = new CaseFiles(List.of(cases), municipalities, new Unread());
+        var files = new CaseFiles(
+                List.of(cases), Reading.PLAIN, Payers.of(agreement.parties(), municipalities), new Unread());
         var explained = files.read(source -> Explaining.explainAll(source, terms));
         var receipt = new Receipt("test", RuleHash.of(agreement), files.sha256());
         var numbers = firstNumber.map(first -> InvoiceNumbers.from(first).orElseThrow());
-        return new BillDocuments(parties, agreement, terms, receipt, ISSUED, numbers).of(explained);
+        return new BillDocuments(parties, agreement, terms, receipt, Optional.empty(), ISSUED, numbers).of(explained);
     }
 
     /// The same bill with other lines and another sum.
@@ -87,5 +91,11 @@ public final class BillsForTests {
 
         @Override
         public void ignoredColumn(String file, String title) {}
+
+        @Override
+        public void laidOut(String file, Layout layout) {}
+
+        @Override
+        public void knownBy(long notYet, long undated) {}
     }
 }

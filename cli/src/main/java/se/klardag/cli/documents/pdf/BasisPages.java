@@ -4,6 +4,7 @@ import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.CaseStart;
 import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Typography;
 import se.klardag.cli.output.ExplanationText;
@@ -66,7 +67,7 @@ final class BasisPages {
         html.element("h2", texts.get("pdf.cases", typography.number(counted.size())));
         html.open("table", "class", "cases");
         html.headings(List.of(
-                texts.get("sheet.column.case"), texts.get("sheet.column.start"), texts.get("sheet.column.discharged"),
+                texts.get("sheet.column.case"), start(), texts.get("sheet.column.discharged"),
                 texts.get("sheet.column.stay-days"), texts.get("sheet.column.in-days"),
                 texts.get("sheet.column.apart-days")), 3);
         html.open("tbody");
@@ -74,7 +75,7 @@ final class BasisPages {
             var split = each.assessment().split();
             html.row(List.of(
                     IdentityMask.mask(each.fact().id()),
-                    moment(each.fact().readyNoticeAt()),
+                    moment(CaseStart.of(each)),
                     moment(each.fact().dischargedAt()),
                     typography.number(split.total()),
                     typography.number(split.inAverage()),
@@ -96,7 +97,7 @@ final class BasisPages {
         html.element("h2", texts.get("pdf.excluded", typography.number(left.size())));
         html.open("table", "class", "cases");
         html.headings(List.of(
-                texts.get("sheet.column.case"), texts.get("sheet.column.start"), texts.get("sheet.column.discharged"),
+                texts.get("sheet.column.case"), start(), texts.get("sheet.column.discharged"),
                 texts.get("sheet.column.reason"), texts.get("sheet.column.stay-days")), 1);
         html.open("tbody");
         left.forEach(this::excluded);
@@ -107,7 +108,7 @@ final class BasisPages {
         if (each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var by)) {
             html.row(List.of(
                     IdentityMask.mask(each.fact().id()),
-                    moment(each.fact().readyNoticeAt()),
+                    moment(CaseStart.of(each)),
                     moment(each.fact().dischargedAt()),
                     texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")",
                     typography.number(each.assessment().split().excluded())), 1, "line");
@@ -133,6 +134,13 @@ final class BasisPages {
         html.element("p", texts.get("sheet.receipt.engine", receipt.engine()), "class", "hash");
         html.element("p", texts.get("sheet.receipt.rules", receipt.rules()), "class", "hash");
         html.element("p", texts.get("sheet.receipt.cases", receipt.cases()), "class", "hash");
+        bill.basis()
+                .knownOn()
+                .ifPresent(day -> html.element("p", texts.get("sheet.receipt.known-on", day.toString())));
+    }
+
+    private String start() {
+        return texts.get(CaseStart.heading(List.of(bill)));
     }
 
     private String moment(long moment) {

@@ -10,6 +10,7 @@ import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Mark;
 import se.klardag.cli.documents.Typography;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 
@@ -153,9 +154,8 @@ final class BillPages {
                         number(engine.charge().cases().value()),
                         LineText.month(bill, texts),
                         number(engine.charge().days().value())));
-            case Liability.FollowUpOnly _ ->
-                List.of(texts.get("pdf.why.followed", number(engine.charge().cases().value()),
-                        LineText.month(bill, texts)));
+            case Liability.FollowUpOnly followed ->
+                throw new IllegalArgumentException("nothing is charged under " + followed.model().value());
         };
     }
 
@@ -170,16 +170,29 @@ final class BillPages {
                     LineText.month(bill, texts),
                     typography.about(engine.charge().mean().get().value(), 3),
                     number(average.threshold().value())));
+            var excess = excessOfMonth(engine).value();
+            sentences.add(excess.signum() > 0
+                    ? texts.get("pdf.why.above", number(excess))
+                    : texts.get("pdf.why.not-above"));
+        }
+        if (engine.charge().excess() instanceof Figure.Released released) {
             sentences.add(
-                    engine.charge().excess().value().signum() > 0
-                            ? texts.get("pdf.why.above", number(engine.charge().excess().value()))
-                            : texts.get("pdf.why.not-above"));
+                    released.isReleased()
+                            ? texts.get("pdf.why.released", typography.about(released.by().value(), 3))
+                            : texts.get("pdf.why.not-released"));
         }
         if (average.longStay() instanceof LongStay.CarveOut carveOut && engine.charge().apart().value().signum() > 0) {
             sentences.add(texts.get(
                     "pdf.why.long-stay", number(engine.charge().apart().value()), carveOut.over().value()));
         }
         return sentences;
+    }
+
+    /// The month's own excess, also where earlier months decide that it is not charged.
+    private static Figure excessOfMonth(Bill engine) {
+        return engine.charge().excess() instanceof Figure.Released released
+                ? released.held()
+                : engine.charge().excess();
     }
 
     private void lines() {

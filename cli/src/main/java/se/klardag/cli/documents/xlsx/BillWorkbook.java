@@ -6,14 +6,13 @@ import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.CaseStart;
 import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Mark;
 import se.klardag.cli.output.ExplanationText;
-import se.klardag.engine.bill.CareGroup;
-import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Status;
 import se.klardag.rules.Version;
 
@@ -120,10 +119,12 @@ public final class BillWorkbook {
             sheet.joinRow(row++, SUMMARY_COLUMNS);
         }
         var receipt = any.basis().receipt();
-        for (var line : List.of(
+        var lines = new ArrayList<>(List.of(
                 texts.get("sheet.receipt.engine", receipt.engine()),
                 texts.get("sheet.receipt.rules", receipt.rules()),
-                texts.get("sheet.receipt.cases", receipt.cases()))) {
+                texts.get("sheet.receipt.cases", receipt.cases())));
+        any.basis().knownOn().ifPresent(day -> lines.add(texts.get("sheet.receipt.known-on", day.toString())));
+        for (var line : lines) {
             sheet.put(row, 1, Cell.text(line, Style.NOTE));
             sheet.joinRow(row++, SUMMARY_COLUMNS);
         }
@@ -132,7 +133,7 @@ public final class BillWorkbook {
     private Sheet excluded() {
         var columns = new ArrayList<>(List.of(
                 Table.Column.text("code", 7), Table.Column.text("municipality", 22), Table.Column.text("case", 26),
-                Table.Column.text("start", 17), Table.Column.text("discharged", 17),
+                Table.Column.headed("start", CaseStart.heading(bills), 17, false), Table.Column.text("discharged", 17),
                 Table.Column.number("excluded-days", 12), Table.Column.text("reason", 40),
                 Table.Column.text("clause", 60)));
         var sheet = new Table(texts.get("sheet.excluded"), columns, 1).begin(texts);
@@ -145,7 +146,7 @@ public final class BillWorkbook {
                             Cell.text(bill.recipient().code(), Style.TEXT),
                             Cell.text(bill.recipient().name(), Style.TEXT),
                             Cell.text(IdentityMask.mask(each.fact().id()), Style.TEXT),
-                            moment(start(each)),
+                            moment(CaseStart.of(each)),
                             moment(each.fact().dischargedAt()),
                             Cell.number(each.assessment().split().excluded(), Style.COUNT),
                             Cell.text(texts.get("reason." + reason.code()), Style.TEXT),
@@ -155,10 +156,6 @@ public final class BillWorkbook {
         }
         sheet.table(1, row);
         return sheet;
-    }
-
-    private static long start(ExplainedCase each) {
-        return Eligibility.clockStart(each.fact(), each.terms().clock().start().value());
     }
 
     private static Cell moment(long moment) {

@@ -7,8 +7,7 @@ import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.documents.BillDocument;
-import se.klardag.engine.days.Onset;
-import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.cli.documents.CaseStart;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -40,8 +39,11 @@ final class CaseSheet {
         if (split) {
             columns.add(Table.Column.text("care-group", 13));
         }
+        if (bills.stream().anyMatch(bill -> bill.basis().edition().isPresent())) {
+            columns.add(Table.Column.text("edition", 12));
+        }
         columns.add(Table.Column.text("case", 26));
-        columns.add(Table.Column.text("start", 17));
+        columns.add(Table.Column.headed("start", CaseStart.heading(bills), 17, false));
         columns.add(Table.Column.text("discharged", 17));
         if (daily) {
             columns.add(Table.Column.text("first-day", 12));
@@ -86,43 +88,49 @@ final class CaseSheet {
         if (table.has("care-group")) {
             put(sheet, row, "care-group", Cell.text(WorkbookText.careGroup(bill, texts), Style.TEXT));
         }
+        if (table.has("edition")) {
+            put(sheet, row, "edition", WorkbookText.edition(bill));
+        }
         put(sheet, row, "case", Cell.text(IdentityMask.mask(each.fact().id()), Style.TEXT));
-        long start = Eligibility.clockStart(each.fact(), terms.clock().start().value());
-        put(sheet, row, "start", moment(start));
+        put(sheet, row, "start", moment(CaseStart.of(each)));
         put(sheet, row, "discharged", moment(each.fact().dischargedAt()));
         if (table.has("first-day")) {
-            daily(sheet, row, each, start);
+            daily(sheet, row, each);
         }
-        put(sheet, row, "stay-days", days(row, each, start));
+        put(sheet, row, "stay-days", days(row, each));
         put(sheet, row, "counts", Cell.text(verdict(each), Style.TEXT));
         put(sheet, row, "reason", Cell.text(reason(each), Style.TEXT));
-        put(sheet, row, "in-cases", Cell.formula(inCases(row, terms), BigDecimal.valueOf(casesOf(each)), Style.COUNT));
-        put(sheet, row, "in-days", Cell.formula(
-                inDays(row, terms), BigDecimal.valueOf(each.assessment().split().inAverage()), Style.COUNT));
-        put(sheet, row, "apart-days", Cell.formula(
-                apart(row, terms), BigDecimal.valueOf(each.assessment().split().individual()), Style.COUNT));
+        var split = each.assessment().split();
+        var plain = new PlainArithmetic(each);
+        put(sheet, row, "in-cases", count(inCases(row, terms), casesOf(each), plain.givesCase()));
+        put(sheet, row, "in-days", count(inDays(row, terms), split.inAverage(), plain.givesDaysInMean()));
+        put(sheet, row, "apart-days", count(apart(row, terms), split.individual(), plain.givesDaysApart()));
     }
 
-    private void daily(Sheet sheet, int row, ExplainedCase each, long start) {
+    /// A formula, or the settlement's own number where the row's formula does not know all that decided it.
+    private static Cell count(String formula, long number, boolean known) {
+        return known
+                ? Cell.formula(formula, BigDecimal.valueOf(number), Style.COUNT)
+                : Cell.number(number, Style.COUNT);
+    }
+
+    private void daily(Sheet sheet, int row, ExplainedCase each) {
         var span = each.assessment().span();
         put(sheet, row, "first-day", Cell.date(LocalDate.ofEpochDay(span.firstDay()), Style.DATE));
         put(sheet, row, "end-day", Cell.date(LocalDate.ofEpochDay(span.endDay()), Style.DATE));
-        if (each.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)) {
-            var free = individual.freeDays().on(WallClock.dateOf(start)).value();
-            put(sheet, row, "liable-from", Cell.date(
-                    LocalDate.ofEpochDay(Onset.liableFrom(each.fact(), start, free)), Style.DATE));
-        }
+        new PlainArithmetic(each).liableFrom()
+                .ifPresent(day -> put(sheet, row, "liable-from", Cell.date(LocalDate.ofEpochDay(day), Style.DATE)));
     }
 
     /// The days of the stay in the month, from the moments or the dates in the same row.
-    private Cell days(int row, ExplainedCase each, long start) {
+    private Cell days(int row, ExplainedCase each) {
         var count = BigDecimal.valueOf(each.assessment().span().count());
         if (table.has("first-day")) {
             return Cell.formula(
                     "MAX(0," + table.cell("end-day", row) + "-" + table.cell("first-day", row) + ")", count,
                     Style.COUNT);
         }
-        if (!WallClock.isKnown(start) || !WallClock.isKnown(each.fact().dischargedAt())) {
+        if (!new PlainArithmetic(each).givesDaysOfStay()) {
             return Cell.number(count, Style.COUNT);
         }
         var from = table.cell("start", row);
@@ -225,7 +233,7 @@ final class CaseSheet {
                 switch (each.terms().liability()) {
                     case Liability.Individual _ -> here.split().individual() > 0 ? 1 : 0;
                     case Liability.FollowUpOnly _ -> 1;
-                    case Liability.Average average -> here.longStay() && isRemoved(average) ? 0 : 1;
+                    case Liability.Average _ -> here.longStay() && here.split().inAverage() == 0 ? 0 : 1;
                 };
         };
     }

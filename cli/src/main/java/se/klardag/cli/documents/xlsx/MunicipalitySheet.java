@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import se.klardag.cli.Texts;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.MeanRounding;
@@ -35,6 +37,9 @@ final class MunicipalitySheet {
         if (split) {
             columns.add(Table.Column.text("care-group", 13));
         }
+        if (bills.stream().anyMatch(bill -> bill.basis().edition().isPresent())) {
+            columns.add(Table.Column.text("edition", 12));
+        }
         columns.add(Table.Column.text("number", 16));
         columns.add(Table.Column.number("cases", 11));
         columns.add(Table.Column.number("days", 10));
@@ -44,6 +49,9 @@ final class MunicipalitySheet {
                 columns.add(Table.Column.number("mean-rounded", 11));
             }
             columns.add(Table.Column.number("threshold", 9));
+            if (bills.stream().anyMatch(bill -> deciding(engine(bill)).isPresent())) {
+                columns.add(Table.Column.number("deciding-mean", 11));
+            }
             columns.add(Table.Column.number("excess", 11));
         }
         if (any(MunicipalitySheet::isCarveOut)) {
@@ -95,6 +103,9 @@ final class MunicipalitySheet {
         if (table.has("care-group")) {
             put(sheet, row, "care-group", Cell.text(WorkbookText.careGroup(document, texts), Style.TEXT));
         }
+        if (table.has("edition")) {
+            put(sheet, row, "edition", WorkbookText.edition(document));
+        }
         put(sheet, row, "number", Cell.text(WorkbookText.number(document, texts), Style.TEXT));
         boolean individual = bill.terms().liability() instanceof Liability.Individual;
         sum(sheet, row, "cases", "in-cases", bill.charge().cases().value(), Style.COUNT);
@@ -116,7 +127,7 @@ final class MunicipalitySheet {
         var threshold = table.cell("threshold", row);
         put(sheet, row, "threshold", Cell.formula(
                 parameters.reference("threshold", bill.terms()), terms.threshold().value(), Style.DECIMAL));
-        var excess = switch (terms.rounding().value()) {
+        var ofMonth = switch (terms.rounding().value()) {
             case MeanRounding.Unrounded _ ->
                 "MAX(0,ROUND(" + table.cell("days", row) + "-" + threshold + "*" + table.cell("cases", row) + ",6))";
             case MeanRounding.ToDecimals(int decimals, var mode) -> {
@@ -130,10 +141,45 @@ final class MunicipalitySheet {
                         + table.cell("cases", row) + ",6)))";
             }
         };
+        var excess = deciding(bill).map(months -> decided(sheet, row, months, ofMonth)).orElse(ofMonth);
         put(sheet, row, "excess", Cell.formula(excess, bill.charge().excess().value(), Style.DAYS));
         if (isCarveOut(terms)) {
-            sum(sheet, row, "apart-days", "apart-days", bill.charge().apart().value(), Style.COUNT);
+            var apart = caseSum(row, "apart-days");
+            put(sheet, row, "apart-days", Cell.formula(
+                    deciding(bill).map(months -> released(row, months, apart)).orElse(apart),
+                    bill.charge().apart().value(),
+                    Style.COUNT));
         }
+    }
+
+    /// What earlier months come to, where they decide whether this one is charged.
+    private static Optional<Figure> deciding(Bill bill) {
+        return bill.charge().excess() instanceof Figure.Released released
+                ? Optional.of(released.by())
+                : Optional.empty();
+    }
+
+    /// The mean of the deciding months beside the threshold, and the excess only if it is above.
+    private String decided(Sheet sheet, int row, Figure months, String excess) {
+        put(sheet, row, "deciding-mean", switch (months) {
+            case Figure.Mean(var _, var days, var cases) ->
+                Cell.formula(plain(days) + "/" + plain(cases), months.value(), Style.MEAN);
+            case Figure other -> Cell.number(other.value(), Style.MEAN);
+        });
+        return released(row, months, excess);
+    }
+
+    private String released(int row, Figure months, String days) {
+        var threshold = table.cell("threshold", row);
+        var above = switch (months) {
+            case Figure.Mean(var _, var all, var cases) -> plain(all) + "-" + threshold + "*" + plain(cases);
+            case Figure other -> plain(other) + "-" + threshold;
+        };
+        return "IF(ROUND(" + above + ",6)>0," + days + ",0)";
+    }
+
+    private static String plain(Figure figure) {
+        return Workbook.plain(figure.value());
     }
 
     private void money(Sheet sheet, int row, BillDocument document) {
@@ -168,16 +214,19 @@ final class MunicipalitySheet {
 
     /// A sum over the municipality's rows among the cases.
     private void sum(Sheet sheet, int row, String key, String ofKey, BigDecimal result, Style style) {
+        put(sheet, row, key, Cell.formula(caseSum(row, ofKey), result, style));
+    }
+
+    private String caseSum(int row, String ofKey) {
         var of = cases.table();
         int last = cases.lastRow();
-        var care = table.has("care-group")
-                ? "," + of.range("care-group", 2, last) + "," + table.cell("care-group", row)
-                : "";
-        put(sheet, row, key, Cell.formula(
-                "SUMIFS(" + of.range(ofKey, 2, last) + "," + of.range("code", 2, last) + "," + table.cell("code", row)
-                        + care + ")",
-                result,
-                style));
+        var same = new StringBuilder();
+        for (var key : List.of("code", "care-group", "edition")) {
+            if (table.has(key)) {
+                same.append("," + of.range(key, 2, last) + "," + table.cell(key, row));
+            }
+        }
+        return "SUMIFS(" + of.range(ofKey, 2, last) + same + ")";
     }
 
     private void total(Sheet sheet) {

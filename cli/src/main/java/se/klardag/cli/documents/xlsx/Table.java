@@ -13,15 +13,19 @@ record Table(String sheet, List<Column> columns, int first) {
 
     /// One column.
     ///
-    /// @param key   of its heading, `sheet.column.cases`
-    /// @param width in characters
-    record Column(String key, int width, boolean number) {
+    /// @param heading key of its heading, `sheet.column.cases`
+    /// @param width   in characters
+    record Column(String key, String heading, int width, boolean number) {
         static Column text(String key, int width) {
-            return new Column(key, width, false);
+            return headed(key, "sheet.column." + key, width, false);
         }
 
         static Column number(String key, int width) {
-            return new Column(key, width, true);
+            return headed(key, "sheet.column." + key, width, true);
+        }
+
+        static Column headed(String key, String heading, int width, boolean number) {
+            return new Column(key, heading, width, number);
         }
     }
 
@@ -30,7 +34,7 @@ record Table(String sheet, List<Column> columns, int first) {
         var begun = new Sheet(sheet, columns.stream().map(Column::width).toList());
         for (int i = 0; i < columns.size(); i++) {
             begun.put(first, i + 1, Cell.text(
-                    texts.get("sheet.column." + columns.get(i).key()),
+                    texts.get(columns.get(i).heading()),
                     columns.get(i).number() ? Style.HEADING_NUMBER : Style.HEADING));
         }
         return begun;

@@ -12,6 +12,14 @@ final class WorkbookText {
         return texts.get("care-group." + bill.basis().explained().bill().careGroup().code());
     }
 
+    /// First day of the bill's edition, where editions stand apart.
+    static Cell edition(BillDocument bill) {
+        return bill.basis()
+                .edition()
+                .map(from -> Cell.date(from, Style.DATE))
+                .orElseGet(() -> Cell.text("", Style.DATE));
+    }
+
     /// The number, or that there is none.
     static String number(BillDocument bill, Texts texts) {
         return switch (bill.mark()) {
