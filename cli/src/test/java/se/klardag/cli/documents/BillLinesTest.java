@@ -15,7 +15,7 @@ class BillLinesTest {
 
     @Test
     void hundredths_of_a_day_add_up_to_the_worked_case() {
-        var bill = BillsForTests.draft("rounding-two-decimals-half-up", "", "2022-09");
+        var bill = BillsForTests.draft("rounding-two-decimals-half-up");
 
         // from the worked case's own note: 14.43 × 9 300 = 134 199
         then(bill.lines()).hasSize(1);

@@ -1,12 +1,16 @@
 package se.klardag.cli.documents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Layout;
 import se.klardag.cli.cases.Reading;
@@ -14,8 +18,11 @@ import se.klardag.cli.cases.Rejected;
 import se.klardag.cli.cases.RowLog;
 import se.klardag.cli.documents.parties.Parties;
 import se.klardag.cli.documents.parties.PartiesFile;
+import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.output.Receipt;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Explaining;
+import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
 import se.klardag.rules.Payers;
@@ -50,10 +57,66 @@ public final class BillsForTests {
                 fixture("skane-2022-09", "cases.csv"), Optional.of("2022-0117"), parties());
     }
 
+    /// A worked case with a settlement: its folder, and what is settled.
+    public record Worked(String folder, String agreement, String period) {
+        public Path cases() {
+            return fixture(folder, "cases.csv");
+        }
+
+        /// Drafts to invented parties, whichever kommun it is.
+        public List<BillDocument> bills() {
+            return BillsForTests.bills(agreement, period, cases(), Optional.empty(), everybody());
+        }
+    }
+
+    /// Every worked case that has a settlement.
+    public static List<Worked> worked() {
+        try (var folders = Files.list(FIXTURES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("case.yaml")))
+                    .sorted()
+                    .filter(folder -> said(folder, "expects").equals("settlement"))
+                    .map(folder -> new Worked(folder.getFileName().toString(), agreement(folder),
+                            said(folder, "period")))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String agreement(Path folder) {
+        var name = said(folder, "agreement");
+        return name.endsWith(".yaml") ? folder.resolve(name).toString() : name;
+    }
+
+    private static String said(Path folder, String key) {
+        try (var lines = Files.lines(folder.resolve("case.yaml"))) {
+            return lines.filter(line -> line.startsWith(key + ": "))
+                    .map(line -> line.substring(key.length() + 2).replace("\"", ""))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Every kommun of Sweden, each with the invented numbers of the first in the example.
+    private static Parties everybody() {
+        var example = parties();
+        var like = example.recipients().firstEntry().getValue();
+        var recipients = new TreeMap<Integer, Recipient>();
+        for (var each : Municipalities.shipped().all()) {
+            recipients.put(each.code(), new Recipient(
+                    Municipality.codeText(each.code()), each.name(), like.organisation(), like.endpoint(),
+                    like.reference(), like.address(), like.contact(), like.dueDays(), like.language(), like.motpart(),
+                    like.revenue()));
+        }
+        return new Parties(true, example.issuer(), example.bookkeeping(), example.ledgerColumns(), recipients,
+                example.sha256());
+    }
+
     /// The bill of a worked case with one municipality, as a draft.
-    public static BillDocument draft(String folder, String agreement, String period) {
-        var name = agreement.isEmpty() ? fixture(folder, "agreement.yaml").toString() : agreement;
-        var bills = bills(name, period, fixture(folder, "cases.csv"), Optional.empty(), parties());
+    public static BillDocument draft(String folder) {
+        var bills = worked().stream().filter(each -> each.folder().equals(folder)).findFirst().orElseThrow().bills();
         if (bills.size() != 1) {
             throw new IllegalStateException(folder + " has " + bills.size() + " bills");
         }
@@ -63,14 +126,18 @@ public final class BillsForTests {
     public static List<BillDocument> bills(
             String agreementName, String period, Path cases, Optional<String> firstNumber, Parties parties) {
         var agreement = Agreements.find(agreementName);
-        var municipalities = Municipalities.shipped();
-        var terms = Resolving.resolve(agreement, YearMonth.parse(period), municipalities);
-        var files = new CaseFiles(
-                List.of(cases), Reading.PLAIN, Payers.of(agreement.parties(), municipalities), new Unread());
+        var terms = Resolving.resolve(agreement, YearMonth.parse(period), Municipalities.shipped());
+        var files = files(agreement, cases);
         var explained = files.read(source -> Explaining.explainAll(source, terms));
         var receipt = new Receipt("test", RuleHash.of(agreement), files.sha256());
         var numbers = firstNumber.map(first -> InvoiceNumbers.from(first).orElseThrow());
         return new BillDocuments(parties, agreement, terms, receipt, Optional.empty(), ISSUED, numbers).of(explained);
+    }
+
+    public static CaseFiles files(Agreement agreement, Path cases) {
+        return new CaseFiles(
+                List.of(cases), Reading.PLAIN, Payers.of(agreement.parties(), Municipalities.shipped()),
+                new Unread());
     }
 
     /// The same bill with other lines and another sum.

@@ -98,6 +98,8 @@ final class MunicipalitySheet {
 
     private void row(Sheet sheet, int row, BillDocument document) {
         var bill = document.basis().explained().bill();
+        // what another model than the bill's needs stays empty
+        table.columns().forEach(column -> put(sheet, row, column.key(), Cell.text("", Style.TEXT)));
         put(sheet, row, "code", Cell.text(document.recipient().code(), Style.TEXT));
         put(sheet, row, "municipality", Cell.text(document.recipient().name(), Style.TEXT));
         if (table.has("care-group")) {

@@ -81,9 +81,9 @@ class BillPdfTest {
                 new BigDecimal("-27900"), List.of(new BillDocument.Preceding("2022-0133", LocalDate.of(2026, 9, 5))));
         var others = List.of(
                 credit,
-                BillsForTests.draft("rounding-two-decimals-half-up", "", "2022-09"),
-                BillsForTests.draft("long-stay-over-7", "", "2022-09"),
-                BillsForTests.draft("statute-september", "statute", "2022-09"));
+                BillsForTests.draft("rounding-two-decimals-half-up"),
+                BillsForTests.draft("long-stay-over-7"),
+                BillsForTests.draft("statute-september"));
 
         for (var other : others) {
             var pdf = BillPdf.write(other);
@@ -129,7 +129,7 @@ class BillPdfTest {
 
     @Test
     void a_provisional_bill_is_marked_and_has_no_number() throws IOException {
-        var text = text(BillPdf.write(BillsForTests.draft("rounding-two-decimals-half-up", "", "2022-09")));
+        var text = text(BillPdf.write(BillsForTests.draft("rounding-two-decimals-half-up")));
 
         then(text).contains("UTKAST – PRELIMINÄR AVRÄKNING, INTE EN FAKTURA.", "inget, utkast")
                 .doesNotContain("Faktura ");
