@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.Shown;
+import se.klardag.cli.documents.Refusal;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
 
@@ -85,6 +86,8 @@ public final class Klardag {
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new InvoiceCommand(console))
+                .addSubcommand(PartiesCommand.line(console))
                 .setOut(out)
                 .setErr(err)
                 .setResourceBundle(texts.bundle())
@@ -133,6 +136,10 @@ public final class Klardag {
             case RuleGap gap -> {
                 console.complain(texts.get("refused.gap", gap.path(), Shown.of(texts.of(gap.reason()))));
                 yield REFUSED;
+            }
+            case Refusal refusal -> {
+                console.complain(texts.get(refusal.key(), refusal.details().toArray()));
+                yield refusal.isByRule() ? REFUSED : UNUSABLE;
             }
             case UncheckedIOException refused -> {
                 console.complain(
