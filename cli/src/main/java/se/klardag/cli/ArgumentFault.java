@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import se.klardag.cli.simulate.MonthRange;
 
 /// What is wrong with the arguments of a call (*argumentfel*), in the reader's language: picocli says it in English.
 final class ArgumentFault {
@@ -45,6 +46,9 @@ final class ArgumentFault {
         if (type.isEnum()) {
             var words = Arrays.stream(type.getEnumConstants()).map(Object::toString);
             return texts.get("argument.expects.word", words.collect(Collectors.joining(", ")));
+        }
+        if (type == MonthRange.class) {
+            return texts.get("argument.expects.months");
         }
         if (type == YearMonth.class) {
             return texts.get("argument.expects.month");

@@ -80,6 +80,7 @@ public final class Klardag {
                 .addSubcommand(new SettleCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .setOut(out)
                 .setErr(err)

@@ -16,7 +16,7 @@ public record Report(
         long rejectedRows,
         Receipt receipt) {
     /// The municipality's name.
-    String name(int code) {
+    public String name(int code) {
         return names.getOrDefault(code, "");
     }
 }

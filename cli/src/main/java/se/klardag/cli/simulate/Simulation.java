@@ -1,0 +1,105 @@
+package se.klardag.cli.simulate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.klardag.cli.output.Receipt;
+import se.klardag.cli.output.Report;
+import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.simulation.CaseMove;
+import se.klardag.engine.simulation.Comparison;
+import se.klardag.engine.terms.Wording;
+import se.klardag.rules.Agreement;
+import se.klardag.rules.Scenario;
+
+/// What a call of `simulate` found (*simulering*), before anybody prints it.
+///
+/// @param trial       what was tried
+/// @param scenarios   where changes came from files
+/// @param names       of municipalities, by code
+/// @param exact       what is arithmetic and not chance
+/// @param chance      when it was asked for
+/// @param assumptions when they were asked for
+public record Simulation(
+        Trial trial,
+        MonthRange period,
+        List<Scenario> scenarios,
+        Map<Integer, String> names,
+        Exact exact,
+        Optional<Chance> chance,
+        Optional<Assumptions> assumptions,
+        Origin origin) {
+    public Simulation {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /// What the past comes to under either rules.
+    ///
+    /// @param moves      the cases that move most
+    /// @param movedCases how many cases the two terms count differently
+    /// @param sweep      empty when none was asked for
+    public record Exact(
+            Comparison comparison,
+            Trial.Split effects,
+            List<CaseMove> moves,
+            int movedCases,
+            List<Trial.Point> sweep,
+            Optional<Goal.Found> found) {
+        public Exact {
+            moves = List.copyOf(moves);
+            sweep = List.copyOf(sweep);
+        }
+    }
+
+    /// What it was made with.
+    ///
+    /// @param engine       version of the program
+    /// @param baseRules    hash of the rule files
+    /// @param changedRules hash of the rule files with the changes
+    /// @param cases        hash of the case files
+    public record Origin(long rejectedRows, String engine, String baseRules, String changedRules, String cases) {}
+
+    public Comparison comparison() {
+        return exact.comparison();
+    }
+
+    public Trial.Split effects() {
+        return exact.effects();
+    }
+
+    /// The municipality's name.
+    public String name(int code) {
+        return names.getOrDefault(code, "");
+    }
+
+    /// A month under the base terms, as `settle` reports it.
+    public Report base(Comparison.Month month) {
+        return report(month.base(), trial.base(), origin.baseRules());
+    }
+
+    /// A month under the changed terms, as `settle` reports it under a file with the changes.
+    public Report changed(Comparison.Month month) {
+        return report(month.changed(), trial.changed(), origin.changedRules());
+    }
+
+    private Report report(Settlement settlement, Agreement agreement, String hash) {
+        return new Report(
+                settlement,
+                agreement.title(),
+                names,
+                origin.rejectedRows(),
+                new Receipt(origin.engine(), hash, origin.cases()));
+    }
+
+    /// What is tried, as a title: the scenarios', or the changes themselves.
+    public Wording title() {
+        if (!scenarios.isEmpty()) {
+            return scenarios.getLast().title();
+        }
+        var changes = trial.changes()
+                .stream()
+                .map(change -> change.path() + " = " + change.shown())
+                .reduce((one, other) -> one + ", " + other);
+        return changes.map(Wording::same).orElse(new Wording("Ingen ändring", "No change"));
+    }
+}
