@@ -3,6 +3,7 @@ package se.klardag.cli.simulate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.klardag.cli.output.Receipt;
 import se.klardag.cli.output.Report;
 import se.klardag.engine.settlement.Settlement;
@@ -91,15 +92,15 @@ public record Simulation(
                 new Receipt(origin.engine(), hash, origin.cases()));
     }
 
-    /// What is tried, as a title: the scenarios', or the changes themselves.
+    /// What is tried, as a title: the scenarios', and the changes that stand in none.
     public Wording title() {
-        if (!scenarios.isEmpty()) {
-            return scenarios.getLast().title();
-        }
-        var changes = trial.changes()
+        var ofScenarios = scenarios.stream().flatMap(scenario -> scenario.changes().stream()).toList();
+        var others = trial.changes()
                 .stream()
-                .map(change -> change.path() + " = " + change.shown())
-                .reduce((one, other) -> one + ", " + other);
-        return changes.map(Wording::same).orElse(new Wording("Ingen ändring", "No change"));
+                .filter(change -> !ofScenarios.contains(change))
+                .map(change -> Wording.same(change.path() + " = " + change.shown()));
+        return Stream.concat(scenarios.stream().map(Scenario::title), others)
+                .reduce((one, other) -> one.and(Wording.same(", ")).and(other))
+                .orElse(new Wording("Ingen ändring", "No change"));
     }
 }

@@ -1,11 +1,18 @@
 package se.klardag.cli.simulate;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import se.klardag.cli.Texts;
@@ -27,8 +34,29 @@ public final class SimulationXlsx {
 
     /// Writes the workbook.
     public static void write(Simulation simulation, Texts texts, OutputStream out) throws IOException {
-        try (var book = new Workbook(out, "Klardag", null)) {
+        var dated = new ByteArrayOutputStream();
+        try (var book = new Workbook(dated, "Klardag", null)) {
             new SimulationXlsx(simulation, texts, book).sheets();
+        }
+        undated(dated.toByteArray(), out);
+    }
+
+    /// The same workbook without the moment at which it was made: the same results are to be the same bytes.
+    private static void undated(byte[] dated, OutputStream out) throws IOException {
+        try (var from = new ZipInputStream(new ByteArrayInputStream(dated)); var to = new ZipOutputStream(out)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                var same = new ZipEntry(entry.getName());
+                same.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+                to.putNextEntry(same);
+                var content = from.readAllBytes();
+                to.write(
+                        entry.getName().equals("docProps/core.xml")
+                                ? new String(content, StandardCharsets.UTF_8)
+                                        .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : content);
+                to.closeEntry();
+            }
         }
     }
 

@@ -12,7 +12,7 @@
 
   const t = (key, ...values) => data.texts[state.lang]["page." + key].replace(/\{([0-9])}/g, (_, i) => values[+i]);
   const word = (both) => both[state.lang];
-  const group = (digits) => digits.replace(/\B(?=([0-9]{3})+$)/g, state.lang === "sv" ? " " : ",");
+  const group = (digits) => digits.replace(/\B(?=([0-9]{3})+$)/g, state.lang === "sv" ? "\u00a0" : ",");
   const point = () => state.lang === "sv" ? "," : ".";
 
   /** A decimal in text, plain or with more digits than wanted, for people. */
@@ -485,7 +485,7 @@
     byId("facts").replaceChildren(element("span", {}, t("facts", data.base, data.period, people("" + data.cases))),
       element("ul", {}, ...data.changes.map((change) => element("li", {}, change.path + " = " + change.value)), ...data.authors.map((author) => element("li", {}, t("author", word(author))))));
     byId("provisional").hidden = data.open.length === 0;
-    byId("provisional").textContent = t("provisional", data.open.length, data.open.join(", "));
+    byId("provisional").replaceChildren(element("details", {}, element("summary", {}, t("provisional", data.open.length)), element("span", {}, data.open.join(", "))));
     for (const node of document.querySelectorAll("[data-lang]")) node.setAttribute("aria-pressed", String(node.dataset.lang === state.lang));
     byId("receipt").textContent = t("receipt", data.receipt.engine, data.receipt.base, data.receipt.changed, data.receipt.cases);
   }
