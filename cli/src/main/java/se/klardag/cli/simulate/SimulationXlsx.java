@@ -1,17 +1,19 @@
 package se.klardag.cli.simulate;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -34,30 +36,37 @@ public final class SimulationXlsx {
 
     /// Writes the workbook.
     public static void write(Simulation simulation, Texts texts, OutputStream out) throws IOException {
-        var dated = new ByteArrayOutputStream();
-        try (var book = new Workbook(dated, "Klardag", null)) {
-            new SimulationXlsx(simulation, texts, book).sheets();
+        var dated = Files.createTempFile("klardag", ".xlsx");
+        try {
+            try (var to = Files.newOutputStream(dated); var book = new Workbook(to, "Klardag", null)) {
+                new SimulationXlsx(simulation, texts, book).sheets();
+            }
+            undated(dated, out);
+        } finally {
+            Files.delete(dated);
         }
-        undated(dated.toByteArray(), out);
     }
 
-    /// The same workbook without the moment at which it was made: the same results are to be the same bytes.
-    private static void undated(byte[] dated, OutputStream out) throws IOException {
-        try (var from = new ZipInputStream(new ByteArrayInputStream(dated)); var to = new ZipOutputStream(out)) {
-            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+    /// The same workbook without the moment at which it was made: the same results are to be the same bytes. The library's
+    /// entries can only be read by way of the archive's directory, so it stands in a file first.
+    private static void undated(Path dated, OutputStream out) throws IOException {
+        try (var from = new ZipFile(dated.toFile()); var to = new ZipOutputStream(out)) {
+            for (var entry : Collections.list(from.entries())) {
                 var same = new ZipEntry(entry.getName());
                 same.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
                 to.putNextEntry(same);
-                var content = from.readAllBytes();
-                to.write(
-                        entry.getName().equals("docProps/core.xml")
-                                ? new String(content, StandardCharsets.UTF_8)
-                                        .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : content);
+                try (var in = from.getInputStream(entry)) {
+                    to.write(entry.getName().equals("docProps/core.xml") ? withoutDate(in) : in.readAllBytes());
+                }
                 to.closeEntry();
             }
         }
+    }
+
+    private static byte[] withoutDate(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private void sheets() {

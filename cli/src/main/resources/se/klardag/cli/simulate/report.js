@@ -110,6 +110,22 @@
     return billable * rate.value * ONE / (by * ten(rate.digits));
   }
 
+  /** Everybody's kronor at a threshold in tenths. Without a rounded mean the excesses of a month are whole tenths, added as such. */
+  function totalAt(bills, tenth) {
+    const tenths = data.months.map(() => 0);
+    let total = 0n;
+    for (const [sum, month] of bills) {
+      const terms = profile.terms[month];
+      if (terms.decimals === null) tenths[month] += Math.max(0, sum.days * 10 - tenth * sum.cases) + sum.apart * 10;
+      else total += amount(sum, terms, (tenth / 10).toFixed(1));
+    }
+    tenths.forEach((days, month) => {
+      const rate = decimal(profile.terms[month].rate);
+      total += BigInt(days) * rate.value * ONE / (10n * ten(rate.digits));
+    });
+    return total;
+  }
+
   const rows = profile ? profile.rows.map(([place, care, month, without, days], index) =>
     ({ index, place, care, month, without, days })) : [];
 
@@ -293,12 +309,14 @@
     const lead = element("div", { class: "multiples" }, ...data.places.map((place, i) => {
       const points = means[i].map((each, month) => [month, value(each)]).filter(([, v]) => v !== null);
       const over = points.filter(([, v]) => v > threshold).length;
-      const text = t("multiple", over, months);
+      const text = months > 1 ? t("multiple", over, months) : points.length ? t("multiple-one", fixed(points[0][1], 2)) : "–";
       return element("div", {}, element("h3", {}, place.name),
         shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": place.name + ": " + text },
           shape("line", { x1: 0, x2: width, y1: y(threshold), y2: y(threshold), class: "limit" }),
           path(points.map(([month, v]) => [x(month), y(v)]), "line-mark"),
-          ...points.map(([month, v]) => shape("circle", { cx: x(month), cy: y(v), r: v > threshold ? 3 : 1.8, class: v > threshold ? "dot-out" : "dot" }))),
+          ...points.map(([month, v]) => months === 1
+            ? shape("rect", { x: width / 2 - 14, width: 28, y: y(v), height: y(0) - y(v), class: v > threshold ? "bar-more" : "bar-mark" })
+            : shape("circle", { cx: x(month), cy: y(v), r: v > threshold ? 3 : 1.8, class: v > threshold ? "dot-out" : "dot" }))),
         element("p", {}, text));
     }));
     figure("multiples", { heading: t("multiples"), text: t("multiples-text", people(state.threshold)), width: 1, height: 1, marks: [], lead,
@@ -308,13 +326,10 @@
   /** Everybody's bills for every threshold, with the other two settings as chosen. */
   function curve() {
     if (!profile) return;
-    const all = rows.map((row) => [sums(row, state.at, state.over), profile.terms[row.month]]);
+    const all = rows.map((row) => [sums(row, state.at, state.over), row.month]);
     const points = [];
     for (let tenth = 0; tenth <= 60; tenth++) {
-      const threshold = (tenth / 10).toFixed(1);
-      let total = 0n;
-      for (const [sum, terms] of all) total += amount(sum, terms, threshold);
-      points.push([tenth / 10, total]);
+      points.push([tenth / 10, totalAt(all, tenth)]);
     }
     const before = number(add(base)), now = Number(state.threshold);
     // From half the threshold up: at 0 every day is paid for, and nothing else would be seen.
@@ -490,18 +505,29 @@
     byId("receipt").textContent = t("receipt", data.receipt.engine, data.receipt.base, data.receipt.changed, data.receipt.cases);
   }
 
+  function below() {
+    multiples();
+    curve();
+    bands();
+  }
+  let waiting = false;
   function live() {
     sliders();
     summary();
     municipalities();
     changes();
-    multiples();
-    curve();
-    bands();
+    // What stands further down follows with the next picture on the screen: a dragged slider does not wait for it.
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      below();
+    });
   }
   function everything() {
     words();
     live();
+    below();
     sweep();
     distribution();
     chanceTable();
@@ -509,6 +535,9 @@
     funnel();
     tornado();
   }
+
+  // A printer does not wait for the next picture.
+  addEventListener("beforeprint", below);
 
   /** A moved slider: computes every municipality again. */
   function moved() {
