@@ -269,6 +269,43 @@ class SimulateTest {
     }
 
     @Test
+    void beds_freed_are_waiting_days_saved_by_days_of_the_period(@TempDir Path folder) {
+        // GIVEN 3 and 9 midnights in a September of 30 days: if every delayed patient left the same day, 12 / 30 = 0.4 beds
+        var file = CaseLines.file(
+                folder,
+                CaseLines.row(),
+                CaseLines.row("case_id", "b", "ready_notice_at", "2022-09-01 10:00", "discharged_at",
+                        "2022-09-10 13:00"));
+        var assumptions = simulate(file, List.of("--assume", "sameDayShift=1", "--format", "json")).json()
+                .get("assumptions");
+
+        then(assumptions.get("bedsFreed").asString()).isEqualTo("0.4");
+        then(assumptions.get("status").asString()).isEqualTo("assumed");
+        // ready 10:00 and gone 13:00 the same day is one noon each: 2 − 5.6, nothing to pay
+        then(assumptions.get("assumed").asString()).isEqualTo("0");
+        then(assumptions.get("asBefore").asString()).isEqualTo("78120");
+        var same = assumptions.get("assumptions").get(0);
+        then(same.get("name").asString()).isEqualTo("sameDayShift");
+        then(same.get("atLow").asString()).isEqualTo("78120");
+    }
+
+    @Test
+    void an_identity_number_in_a_case_id_is_masked(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row("case_id", "191212121212"));
+        for (var format : List.of("table", "json")) {
+            var call = simulate(file, List.of("--change", "dayCount.break=00:00", "--format", format));
+            then(call.out()).contains("************").doesNotContain("1912121212");
+        }
+    }
+
+    @Test
+    void a_scenario_written_for_another_agreement_is_tried_and_told() {
+        var call = Call.of("simulate", "--base", "statute", "--scenario", "midnight", "--period", "2022-09",
+                MONTH.toString());
+        then(call.err()).contains("midnight", "skane-2018", "statute");
+    }
+
+    @Test
     void the_table_says_what_it_comes_to_first_and_what_is_assumed_in_words() {
         var call = simulate(
                 MONTH,
