@@ -420,7 +420,7 @@
     const lines = data.chance.municipalities.map((place) => [names.get(place.code) ?? place.code, people("" + place.cases), money(place.base.expected), money(place.changed.expected), money(place.changed.median),
       place.tooFew ? "–" : money(place.changed.low) + "–" + money(place.changed.high), percent(Number(place.base.positive)), percent(Number(place.changed.positive)), place.tooFew ? t("too-few") : place.few ? t("few") : ""]);
     byId("chance-table").replaceChildren(element("h2", {}, t("chance-table")), element("p", {}, t("chance-note")), dataTable(t("chance-table"),
-      [t("column-name"), t("cases"), t("expected-today"), t("expected"), t("median"), "5–95 %", t("billed-today"), t("billed"), ""], lines));
+      [t("column-name"), t("cases"), t("expected-today"), t("expected"), t("median"), "5–95 %", t("billed-today"), t("billed-changed"), ""], lines));
     byId("chance-table").hidden = false;
   }
 
