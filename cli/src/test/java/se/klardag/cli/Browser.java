@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// fails and says so.
 final class Browser implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("started successfully on port ([0-9]+)");
+    /// Milliseconds.
+    private static final int PATIENCE = 300_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process driver;
@@ -48,6 +50,8 @@ final class Browser implements AutoCloseable {
             var wanted = JSON.createObjectNode();
             var always = wanted.putObject("capabilities").putObject("alwaysMatch");
             always.set("goog:chromeOptions", options);
+            // a busy machine is no fault of the page
+            always.putObject("timeouts").put("script", PATIENCE).put("pageLoad", PATIENCE);
             always.putObject("goog:loggingPrefs").put("browser", "ALL");
             var browser = new Browser(driver, server, "");
             var id = browser.send("POST", "/session", wanted).get("sessionId").asString();

@@ -129,10 +129,16 @@ class ReportPageTest {
         then(amounts()).isEqualTo(amounts(settled.get("municipalities")));
     }
 
-    @Test
-    void terms_of_another_form_show_what_was_computed_and_no_sliders() {
-        browser.open(page("i.html", "--change", "dayCount.mode=calendar-days", "--change", "dayCount.firstDay=in",
-                "--change", "dayCount.lastDay=out"));
+    @ParameterizedTest
+    @ValueSource(strings = {"dayCount.mode=calendar-days dayCount.firstDay=in dayCount.lastDay=out",
+            "psychiatric.liability.threshold=4", "psychiatric.price.dailyRate=5000",
+            "psychiatric.attribution.zeroDayCases=excluded"})
+    void terms_of_another_form_show_what_was_computed_and_no_sliders(String changes) {
+        var args = new ArrayList<String>();
+        for (var change : changes.split(" ", -1)) {
+            args.addAll(List.of("--change", change));
+        }
+        browser.open(page("i.html", args.toArray(String[]::new)));
 
         then(browser.script("return document.getElementById('sliders').hidden").asBoolean()).isTrue();
         then(browser.script("return document.getElementById('no-sliders').hidden").asBoolean()).isFalse();

@@ -148,7 +148,19 @@ final class ReportData {
     /// Three sliders move one threshold, one day break and one limit: the kinds of care and the months must have them alike.
     private static boolean alike(AgreementTerms one, AgreementTerms first) {
         return setting(one.somatic()).equals(setting(first.somatic()))
-                && setting(one.psychiatric()).equals(setting(first.somatic()));
+                && setting(one.psychiatric()).equals(setting(first.somatic()))
+                && counted(one.psychiatric()).equals(counted(one.somatic()));
+    }
+
+    /// What may differ from month to month, but not between the kinds of care of one.
+    private static List<Object> counted(Terms terms) {
+        return List.of(
+                terms.price() instanceof Price.PerDay perDay ? perDay.dailyRate().value().stripTrailingZeros() : "",
+                zeroDays(terms));
+    }
+
+    private static boolean zeroDays(Terms terms) {
+        return terms.attribution() instanceof Attribution.ClosedInMonth closed && closed.zeroDayCases().value();
     }
 
     private static List<Object> setting(Terms terms) {
@@ -202,10 +214,7 @@ final class ReportData {
         if (terms.price() instanceof Price.PerDay perDay) {
             node.put("rate", Numerals.machine(perDay.dailyRate().value()));
         }
-        node.put(
-                "zeroDays",
-                !(terms.attribution() instanceof Attribution.ClosedInMonth closed)
-                        || closed.zeroDayCases().value());
+        node.put("zeroDays", zeroDays(terms));
         if (terms.liability() instanceof Liability.Average average) {
             switch (average.rounding().value()) {
                 case MeanRounding.Unrounded _ -> node.putNull("decimals").put("halfUp", false);

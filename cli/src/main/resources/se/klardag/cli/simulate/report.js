@@ -558,6 +558,8 @@
   }
 
   if (profile) {
+    profile.longest = Math.max(profile.longest, profile.start.over ?? 0);
+    byId("threshold").max = Math.max(6, Math.ceil(Number(profile.start.threshold)) + 1);
     byId("break").max = profile.breaks.length - 1;
     byId("over").max = profile.longest + 1;
     toStart();
