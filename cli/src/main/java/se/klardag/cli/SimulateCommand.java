@@ -3,24 +3,23 @@ package se.klardag.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.klardag.cli.indicators.MonthRange;
 import se.klardag.cli.simulate.Assumption;
 import se.klardag.cli.simulate.Assumptions;
 import se.klardag.cli.simulate.Chance;
 import se.klardag.cli.simulate.Goal;
-import se.klardag.cli.simulate.MonthRange;
 import se.klardag.cli.simulate.Simulation;
 import se.klardag.cli.simulate.SimulationHtml;
 import se.klardag.cli.simulate.SimulationJson;
@@ -28,16 +27,22 @@ import se.klardag.cli.simulate.SimulationTable;
 import se.klardag.cli.simulate.SimulationXlsx;
 import se.klardag.cli.simulate.Sweep;
 import se.klardag.cli.simulate.Trial;
+import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.simulation.CaseMove;
 import se.klardag.engine.simulation.Comparison;
+import se.klardag.engine.simulation.CompiledRule;
 import se.klardag.engine.simulation.PeriodCases;
 import se.klardag.engine.simulation.Resampling;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.Wording;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Change;
 import se.klardag.rules.Changing;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.RuleHash;
 import se.klardag.rules.Scenario;
 
@@ -77,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     private List<String> scenarioNames = new ArrayList<>();
 
     @Option(names = "--period", required = true, paramLabel = "${bundle:label.months}",
-            descriptionKey = "option.months-settled", converter = MonthRange.Converter.class)
+            descriptionKey = "option.months-settled", converter = IndicatorsCommand.Months.class)
     private @Nullable MonthRange period;
 
     @Parameters(arity = "1..*", paramLabel = "${bundle:label.cases}", descriptionKey = "option.cases")
@@ -119,6 +124,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
+    @Mixin
+    private final ReadingArguments reading = new ReadingArguments();
+
     private final Municipalities municipalities = Municipalities.shipped();
 
     SimulateCommand(Console console) {
@@ -142,7 +150,8 @@ final class SimulateCommand implements Callable<Integer> {
         var base = Agreements.find(baseName);
         console.tell(base.remarks());
         var scenarios = scenarioNames.stream().map(Scenario::find).toList();
-        var intake = new Intake(console, paths, municipalities, Optional.empty());
+        var intake = new Intake(console, paths, reading.reading(console, null),
+                Payers.of(base.parties(), municipalities), Optional.empty(), reading.verbose());
         var trial = trial(base, scenarios, intake);
         var simulation = simulation(trial, scenarios, sweeps, goal, assumed, intake);
         if (html != null) {
@@ -156,7 +165,7 @@ final class SimulateCommand implements Callable<Integer> {
             case table -> new SimulationTable(simulation, console.texts(), console.styled()).print();
             case json -> SimulationJson.print(simulation);
         });
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(false);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
@@ -173,14 +182,32 @@ final class SimulateCommand implements Callable<Integer> {
         }
         changes.addAll(Changing.arguments("--change", changeTexts));
         var months = months();
-        var empty = PeriodCases.of(_ -> {}, months);
-        new Trial(base, changes, municipalities, empty).compare();
+        refuse(new Trial(base, changes, municipalities, PeriodCases.of(_ -> {}, months)));
         try (var progress = new Progress(console)) {
             return new Trial(
                     base,
                     changes,
                     municipalities,
                     intake.files().read(source -> PeriodCases.of(progress.counting(source), months)));
+        }
+    }
+
+    private void refuse(Trial empty) {
+        var rules = Chance.rules(empty);
+        rules.forEach(months -> months.forEach(terms -> {
+            Settling.refuseWithoutPrice(terms);
+            if (!terms.price().currency().equals(Currency.SEK)) {
+                throw new RuleGap(
+                        "price.currency",
+                        new Wording("simulate räknar i kronor", "simulate counts in Swedish kronor"));
+            }
+        }));
+        if (replicates != 0) {
+            Resampling.unfit(rules).ifPresent(why -> {
+                throw new RuleGap(
+                        why.path(),
+                        new Wording("slumpen dras inte här: ", "chance is not drawn here: ").and(why.reason()));
+            });
         }
     }
 
@@ -203,13 +230,15 @@ final class SimulateCommand implements Callable<Integer> {
             List<Assumption.Assumed> assumed,
             Intake intake) {
         var comparison = trial.compare();
+        var drawn = drawn(trial, comparison);
         return new Simulation(
                 trial,
                 given(),
                 scenarios,
-                names(),
+                Payers.of(trial.base().parties(), municipalities),
                 exact(trial, comparison, sweeps, goal),
-                chance(trial, comparison),
+                drawn.chance(),
+                drawn.why(),
                 assumed.isEmpty() && html == null
                         ? Optional.empty()
                         : Optional.of(Assumptions.of(trial, assumed, seed)),
@@ -233,6 +262,25 @@ final class SimulateCommand implements Callable<Integer> {
                 goal.map(each -> each.seek(trial, base)));
     }
 
+    /// What was drawn, or why not.
+    private record Drawn(Optional<Chance> chance, Optional<CompiledRule.Unfit> why) {}
+
+    /// A page is worth having without chance; a call that asks for it by number is refused.
+    private Drawn drawn(Trial trial, Comparison comparison) {
+        var unfit = Resampling.unfit(Chance.rules(trial));
+        if (unfit.isPresent()) {
+            return new Drawn(Optional.empty(), unfit);
+        }
+        try {
+            return new Drawn(chance(trial, comparison), Optional.empty());
+        } catch (RuleGap gap) {
+            if (replicates != 0) {
+                throw gap;
+            }
+            return new Drawn(Optional.empty(), Optional.of(new CompiledRule.Unfit(gap.path(), gap.reason())));
+        }
+    }
+
     private Optional<Chance> chance(Trial trial, Comparison comparison) {
         int times = replicates == 0 && html != null ? USUAL_REPLICATES : replicates;
         if (times == 0 || trial.cases().size() == 0) {
@@ -249,12 +297,6 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException tooLong) {
             throw wrong("simulate.too-long", String.valueOf(tooLong.getMessage()));
         }
-    }
-
-    private Map<Integer, String> names() {
-        var names = new HashMap<Integer, String>();
-        municipalities.all().forEach(each -> names.put(each.code(), each.name()));
-        return names;
     }
 
     private <T> T parsed(String option, String text, Supplier<T> read) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +28,18 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
+        return read("messages", language);
+    }
+
+    /// The terms of agreements in words.
+    public static Texts terms(Language language) {
+        return read("terms", language);
+    }
+
+    private static Texts read(String file, Language language) {
         var name = switch (language) {
-            case SV -> "messages_sv.properties";
-            case EN -> "messages_en.properties";
+            case SV -> file + "_sv.properties";
+            case EN -> file + "_en.properties";
         };
         // Read by name: the standard search would fall back on the machine's own locale.
         try (var in = Texts.class.getResourceAsStream(name)) {
@@ -76,6 +87,12 @@ public final class Texts {
         return found;
     }
 
+    /// Every key, in order.
+    public SortedSet<String> keys() {
+        return new TreeSet<>(bundle.keySet());
+    }
+
+    /// The sentence in the reader's language.
     public String of(Wording wording) {
         return language.of(wording);
     }

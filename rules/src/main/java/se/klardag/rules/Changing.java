@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Lays changes over an agreement (*ändrad överenskommelse*): through the same schema and reader as a file that extends it,
 /// so that a wrong address or value is refused in the same words.
 public final class Changing {
-    private static final Set<String> CARE_TYPES = Set.of("somatic", "psychiatric");
+    private static final String TARIFF = "tariff";
     /// What a file says of itself rather than of what is agreed.
     private static final Set<String> OF_THE_FILE = Set.of("id", "extends", "adopts", "schema");
     private static final int LONGEST_ID = 64;
@@ -60,12 +60,23 @@ public final class Changing {
         for (var entry : holder.properties()) {
             var key = entry.getKey();
             var at = pointer + "/" + key;
-            if (prefix.isEmpty() && CARE_TYPES.contains(key) && entry.getValue() instanceof ObjectNode own) {
+            if (prefix.isEmpty() && AgreementReader.CARE_PREFIXES.contains(key + ".")
+                    && entry.getValue() instanceof ObjectNode own) {
                 collect(tree, own, at, key + ".", found);
             } else if (AgreementReader.GROUPS.contains(key) && entry.getValue() instanceof ObjectNode members) {
                 for (var member : members.properties()) {
                     found.add(new Change(
                             prefix + key + "." + member.getKey(), member.getValue(), tree, at + "/" + member.getKey()));
+                }
+            } else if (key.equals(TARIFF) && entry.getValue() instanceof ObjectNode lines) {
+                for (var line : lines.properties()) {
+                    for (var member : line.getValue().properties()) {
+                        found.add(new Change(
+                                prefix + key + "." + line.getKey() + "." + member.getKey(),
+                                member.getValue(),
+                                tree,
+                                at + "/" + line.getKey() + "/" + member.getKey()));
+                    }
                 }
             } else {
                 found.add(new Change(prefix + key, entry.getValue(), tree, at));
@@ -122,7 +133,7 @@ public final class Changing {
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }
-        return AgreementReader.read(overlay, _ -> base);
+        return AgreementReader.read(overlay, named -> named.equals(base.id()) ? base : Agreements.find(named));
     }
 
     private static void put(ObjectNode root, Change change) {
@@ -147,6 +158,7 @@ public final class Changing {
                 changed.values(),
                 changed.notes(),
                 changed.remarks(),
-                changed.files());
+                changed.files(),
+                changed.followed());
     }
 }

@@ -31,15 +31,17 @@ public final class TextTable {
         RULE
     }
 
+    /// Adds a line.
     public void add(Style style, List<String> cells) {
         lines.add(new Line(List.copyOf(cells), style));
     }
 
+    /// Adds a line across.
     public void rule() {
         lines.add(new Line(List.of(), Style.RULE));
     }
 
-    /// The lines, one under the other.
+    /// The lines, one below the other.
     ///
     /// @param styled whether bold and faint are written as terminal codes
     public String print(boolean styled) {

@@ -1,20 +1,27 @@
 package se.klardag.cli.simulate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import se.klardag.engine.facts.CareType;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.simulation.CaseStock;
 import se.klardag.engine.simulation.ChancePrice;
 import se.klardag.engine.simulation.Comparison;
-import se.klardag.engine.simulation.CompiledRule;
 import se.klardag.engine.simulation.Distribution;
 import se.klardag.engine.simulation.Draws;
 import se.klardag.engine.simulation.Funnel;
 import se.klardag.engine.simulation.Resampling;
 import se.klardag.engine.simulation.StayLength;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.DayCount;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.Terms;
 
 /// What chance does to the bills, told apart from what the change does (*slumpen*).
 ///
@@ -103,16 +110,14 @@ public record Chance(
             long seed,
             Resampling.Volume volume,
             int threads) {
-        var resampling = Resampling.of(
-                trial.cases(), List.of(trial.terms(trial.base()), trial.terms(trial.changed())));
+        var resampling = Resampling.of(trial.cases(), rules(trial));
+        holdToSettling(resampling, comparison);
         var draws = resampling.draw(replicates, seed, volume, threads);
         var places = new TreeMap<Integer, Place>();
         resampling.units()
                 .forEach((code, cases) -> places.put(
                         code, new Place(cases, Bills.of(draws.of(code, BASE), draws.of(code, CHANGED)))));
         var totals = List.of(draws.total(BASE), draws.total(CHANGED));
-        var base = resampling.pooled(BASE);
-        var changed = resampling.pooled(CHANGED);
         return new Chance(
                 replicates,
                 seed,
@@ -120,40 +125,92 @@ public record Chance(
                 places,
                 Bills.of(totals.get(BASE), totals.get(CHANGED)),
                 totals,
-                new Price(prices(base, seed), prices(changed, seed)),
+                price(comparison, resampling, seed),
                 levels(comparison, seed),
-                funnel(comparison, base, seed),
+                funnel(comparison, resampling.everyMonth(BASE), seed),
                 regression(comparison));
     }
 
+    /// The base and the changed rules, month by month.
+    public static List<List<AgreementTerms>> rules(Trial trial) {
+        return List.of(trial.terms(trial.base()), trial.terms(trial.changed()));
+    }
+
+    /// Draws are priced on plain numbers. On the cases as they are they must come to what settling does, or no draw is shown.
+    private static void holdToSettling(Resampling resampling, Comparison comparison) {
+        var plain = resampling.asTheyAre();
+        comparison.lines().forEach((code, line) -> {
+            var own = plain.getOrDefault(code, new double[]{0, 0});
+            if (differ(own[BASE], line.base()) || differ(own[CHANGED], line.changed())) {
+                throw new IllegalStateException(
+                        "drawn cases of " + code + " would be priced otherwise than settled ones: " + own[BASE] + ", "
+                                + own[CHANGED] + ", not " + line.base() + ", " + line.changed());
+            }
+        });
+    }
+
+    private static boolean differ(double plain, BigDecimal settled) {
+        return Math.abs(plain - settled.doubleValue()) > 0.005 + 1e-9 * Math.abs(plain);
+    }
+
+    /// By size, where both rules take a mean over the cases; without a mean, days cost the same wherever they fall.
+    private static Price price(Comparison comparison, Resampling resampling, long seed) {
+        var last = comparison.months().getLast();
+        var base = resampling.pooled(BASE);
+        var changed = resampling.pooled(CHANGED);
+        return base.isEmpty() || changed.isEmpty() || averaging(last.base()).isEmpty()
+                || averaging(last.changed()).isEmpty()
+                        ? new Price(List.of(), List.of())
+                        : new Price(prices(base.get(), seed), prices(changed.get(), seed));
+    }
+
     private static List<ChancePrice> prices(CaseStock stock, long seed) {
-        return stock.size() == 0 ? List.of() : ChancePrice.by(stock, ChancePrice.SIZES, PRICE_REPLICATES, seed);
+        return ChancePrice.by(stock, ChancePrice.SIZES, PRICE_REPLICATES, seed);
+    }
+
+    /// The terms of somatic care, where they are the average model's.
+    private static Optional<Terms> averaging(Settlement settlement) {
+        return settlement.agreement().current().of(CareType.SOMATIC) instanceof CareTerms.Known known
+                && known.terms().liability() instanceof Liability.Average
+                        ? Optional.of(known.terms())
+                        : Optional.empty();
     }
 
     /// Three levels: four in ten delayed 3.4 days, six in ten 4.0 days, seven in ten 4.0 days.
     private static List<Level> levels(Comparison comparison, long seed) {
-        var terms = comparison.months().getLast().changed().agreement().somatic();
+        var terms = averaging(comparison.months().getLast().changed())
+                .filter(each -> each.dayCount() instanceof DayCount.BreaksPassed);
         var levels = new ArrayList<Level>();
+        if (terms.isEmpty()) {
+            return levels;
+        }
         for (var model : List.of(
                 StayLength.withMean(0.4, 3.4), StayLength.withMean(0.6, 4.0), StayLength.withMean(0.7, 4.0))) {
-            var stock = CaseStock.ofDays(model.represented(REPRESENTED), CompiledRule.of(terms));
+            var stock = CaseStock.ofDays(model.represented(REPRESENTED), terms.get());
             levels.add(new Level(model, model.mean(), prices(stock, seed)));
         }
         return levels;
     }
 
-    private static FunnelPlot funnel(Comparison comparison, CaseStock stock, long seed) {
+    /// Of the bills that somatic care stands on; none where no mean is taken.
+    private static FunnelPlot funnel(Comparison comparison, Optional<CaseStock> pooled, long seed) {
+        var nothing = new FunnelPlot(0, List.of(), List.of());
+        if (pooled.isEmpty() || comparison.months().stream().anyMatch(month -> averaging(month.base()).isEmpty())) {
+            return nothing;
+        }
+        var stock = pooled.get();
         var cases = new TreeMap<Integer, Long>();
         var days = new TreeMap<Integer, Long>();
         for (var month : comparison.months()) {
-            for (var bill : month.base().bills()) {
+            var group = month.base().agreement().current().of(CareType.SOMATIC).group();
+            for (var bill : month.base().bills().stream().filter(each -> each.careGroup() == group).toList()) {
                 cases.merge(bill.municipality(), bill.pool().cases(), Long::sum);
                 days.merge(bill.municipality(), bill.pool().days(), Long::sum);
             }
         }
         cases.values().removeIf(each -> each == 0);
-        if (cases.isEmpty() || stock.size() == 0) {
-            return new FunnelPlot(0, List.of(), List.of());
+        if (cases.isEmpty()) {
+            return nothing;
         }
         int largest = Math.toIntExact(cases.values().stream().mapToLong(Long::longValue).max().orElse(1));
         var grid = grid(largest);

@@ -8,9 +8,9 @@ public enum EffectKind {
     CARVE_OUT("carve-out", "longStay\\..*"),
     THRESHOLD("threshold", "liability\\.threshold"),
     MODEL("model", "liability\\..*"),
-    POPULATION("population", "(population|deadlines|clock)\\..*"),
+    POPULATION("population", "(population|deadlines|notices|clock|payer)\\..*"),
     ATTRIBUTION("attribution", "attribution\\..*"),
-    PRICE("price", "price\\..*"),
+    PRICE("price", "(price|tariff)\\..*"),
     OTHER("other", ".*");
 
     private final String code;
@@ -29,7 +29,7 @@ public enum EffectKind {
 
     /// The kind of a change, whatever kind of care it is for.
     public static EffectKind of(Change change) {
-        var path = change.path().replaceFirst("^(somatic|psychiatric)\\.", "");
+        var path = change.path().replaceFirst("^(somatic|psychiatric|geriatric|long_term)\\.", "");
         for (var kind : values()) {
             if (path.matches(kind.paths)) {
                 return kind;

@@ -17,6 +17,7 @@ import se.klardag.engine.simulation.DayProfile;
 import se.klardag.engine.simulation.Distribution;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Attribution;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
@@ -77,6 +78,9 @@ final class ReportData {
         root.set("profile", profile());
         sweep(root);
         chance(root);
+        root.putNull("notDrawn");
+        simulation.notDrawn()
+                .ifPresent(why -> both(root.putObject("notDrawn").put("path", why.path()), why.reason()));
         root.putNull("assumptions");
         simulation.assumptions().ifPresent(each -> ChanceJson.put(each, root.putObject("assumptions")));
         root.putObject("receipt")
@@ -147,9 +151,13 @@ final class ReportData {
 
     /// Three sliders move one threshold, one day break and one limit: the kinds of care and the months must have them alike.
     private static boolean alike(AgreementTerms one, AgreementTerms first) {
-        return setting(one.somatic()).equals(setting(first.somatic()))
-                && setting(one.psychiatric()).equals(setting(first.somatic()))
-                && counted(one.psychiatric()).equals(counted(one.somatic()));
+        return one.current()
+                .kinds()
+                .values()
+                .stream()
+                .map(care -> care.known().terms())
+                .allMatch(terms -> setting(terms).equals(setting(first.somatic()))
+                        && counted(terms).equals(counted(one.somatic())));
     }
 
     /// What may differ from month to month, but not between the kinds of care of one.
@@ -190,8 +198,11 @@ final class ReportData {
             breaks.add(LocalTime.of(hour, 0));
         }
         for (var each : terms) {
-            if (each.somatic().dayCount() instanceof DayCount.BreaksPassed(var dayBreak)) {
-                breaks.add(dayBreak.value().at());
+            for (var care : each.current().kinds().values()) {
+                if (care instanceof CareTerms.Known known
+                        && known.terms().dayCount() instanceof DayCount.BreaksPassed(var dayBreak)) {
+                    breaks.add(dayBreak.value().at());
+                }
             }
         }
         return List.copyOf(breaks);

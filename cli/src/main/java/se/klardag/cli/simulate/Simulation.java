@@ -1,33 +1,37 @@
 package se.klardag.cli.simulate;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.klardag.cli.indicators.MonthRange;
 import se.klardag.cli.output.Receipt;
 import se.klardag.cli.output.Report;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.simulation.CaseMove;
 import se.klardag.engine.simulation.Comparison;
+import se.klardag.engine.simulation.CompiledRule;
 import se.klardag.engine.terms.Wording;
 import se.klardag.rules.Agreement;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Scenario;
 
 /// What a call of `simulate` found (*simulering*), before anybody prints it.
 ///
 /// @param trial       what was tried
 /// @param scenarios   where changes came from files
-/// @param names       of municipalities, by code
+/// @param payers      with their names
 /// @param exact       what is arithmetic and not chance
 /// @param chance      when it was asked for
+/// @param notDrawn    why it was not drawn, where the terms do not let it
 /// @param assumptions when they were asked for
 public record Simulation(
         Trial trial,
         MonthRange period,
         List<Scenario> scenarios,
-        Map<Integer, String> names,
+        Payers payers,
         Exact exact,
         Optional<Chance> chance,
+        Optional<CompiledRule.Unfit> notDrawn,
         Optional<Assumptions> assumptions,
         Origin origin) {
     public Simulation {
@@ -70,7 +74,7 @@ public record Simulation(
 
     /// The municipality's name.
     public String name(int code) {
-        return names.getOrDefault(code, "");
+        return payers.name(code);
     }
 
     /// A month under the base terms, as `settle` reports it.
@@ -87,8 +91,9 @@ public record Simulation(
         return new Report(
                 settlement,
                 agreement.title(),
-                names,
+                payers,
                 origin.rejectedRows(),
+                Optional.empty(),
                 new Receipt(origin.engine(), hash, origin.cases()));
     }
 

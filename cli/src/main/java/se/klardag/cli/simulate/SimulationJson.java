@@ -96,7 +96,7 @@ public final class SimulationJson {
         for (CaseMove move : simulation.exact().moves()) {
             cases.addObject()
                     .put("case", IdentityMask.mask(move.fact().id()))
-                    .put("municipality", Municipality.codeText(move.fact().municipality()))
+                    .put("municipality", Municipality.codeText(move.payer()))
                     .put("period", move.month().month().toString())
                     .put("baseDays", Long.toString(move.baseDays()))
                     .put("changedDays", Long.toString(move.changedDays()))

@@ -155,7 +155,7 @@ public final class SimulationTable {
                     Style.PLAIN,
                     List.of(
                             IdentityMask.mask(move.fact().id()),
-                            simulation.name(move.fact().municipality()),
+                            simulation.name(move.payer()),
                             move.month().month().toString(),
                             numerals.people(move.baseDays()),
                             numerals.people(move.changedDays()),

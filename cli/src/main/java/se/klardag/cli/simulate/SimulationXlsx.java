@@ -165,7 +165,7 @@ public final class SimulationXlsx {
                     row++,
                     List.of(
                             IdentityMask.mask(move.fact().id()),
-                            simulation.name(move.fact().municipality()),
+                            simulation.name(move.payer()),
                             move.month().month().toString(),
                             move.baseDays(),
                             move.changedDays(),

@@ -78,7 +78,7 @@ public final class Trial {
 
     static List<Settlement> settle(List<AgreementTerms> terms, PeriodCases cases) {
         return terms.stream()
-                .map(each -> Settling.settle(cases.source(each.period()), each, CaseWatcher.NOBODY))
+                .map(each -> Settling.settle(cases.source(each), each, CaseWatcher.NOBODY))
                 .toList();
     }
 

@@ -414,6 +414,8 @@
   }
 
   function chanceTable() {
+    byId("not-drawn").hidden = !data.notDrawn;
+    if (data.notDrawn) byId("not-drawn").textContent = t("not-drawn", data.notDrawn.path, word(data.notDrawn));
     if (!data.chance) return;
     const names = new Map(data.places.map((place) => [place.code, place.name]));
     const money = (text) => text === null ? "–" : kronor(exact(text));

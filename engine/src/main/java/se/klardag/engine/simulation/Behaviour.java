@@ -1,7 +1,6 @@
 package se.klardag.engine.simulation;
 
 import java.util.ArrayList;
-import java.util.Map;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 
@@ -97,7 +96,10 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
                 fact.consent(),
                 fact.openCareReady(),
                 fact.legalBasis(),
-                Map.copyOf(fact.events()));
+                fact.events(),
+                fact.payerAnswer(),
+                fact.stayMunicipality(),
+                fact.movedTo());
     }
 
     /// Midnights from ready notice to discharge of the cases that close in the months.

@@ -7,29 +7,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.CareGroup;
-import se.klardag.engine.days.Assessment;
-import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.engine.settlement.Explaining;
+import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.Trigger;
 
 /// What a change of the rules did to one case (*ärendets förskjutning*).
 ///
+/// @param payer       code of who pays for the days
 /// @param baseDays    counted days of the case in the month under the first terms
 /// @param changedDays under the second
-/// @param kronor      the municipality's bill under the second terms, less what it would be if this case alone were counted
-///                    as the first terms count it
-public record CaseMove(RecordedCase fact, Period month, long baseDays, long changedDays, BigDecimal kronor) {
+/// @param kronor      the payer's bill under the second terms, less what it would be if this case alone were counted as the
+///                    first terms count it
+public record CaseMove(
+        RecordedCase fact,
+        int payer,
+        Period month,
+        long baseDays,
+        long changedDays,
+        BigDecimal kronor) {
     private static final Comparator<CaseMove> MOST_FIRST = Comparator
             .comparing((CaseMove move) -> move.kronor.abs())
             .thenComparingLong(move -> Math.abs(move.changedDays - move.baseDays))
             .reversed()
-            .thenComparing(move -> move.fact.id());
+            .thenComparing(move -> move.fact.id())
+            .thenComparingInt(CaseMove::payer);
 
     /// Days gained or lost.
     public long days() {
@@ -52,54 +62,81 @@ public record CaseMove(RecordedCase fact, Period month, long baseDays, long chan
         var bills = bills(month.changed());
         var moves = new ArrayList<CaseMove>();
         for (var fact : cases.in(base.period())) {
-            if (!changed.parties().include(fact.municipality()) && !base.parties().include(fact.municipality())) {
-                continue;
-            }
-            var before = counted(Explaining.explainCase(fact, base), base);
-            var after = counted(Explaining.explainCase(fact, changed), changed);
-            if (!before.equals(after)) {
-                var bill = bills.get(new Place(fact.municipality(), groupOf(fact.careType(), changed)));
-                moves.add(new CaseMove(
-                        fact, base.period(), before.days(), after.days(), bill == null ? BigDecimal.ZERO
-                                : moved(bill, before.sums(), after.sums())));
+            var before = byPayer(CasePart.of(fact, base));
+            var after = byPayer(CasePart.of(fact, changed));
+            var payers = new TreeSet<>(before.keySet());
+            payers.addAll(after.keySet());
+            for (int payer : payers) {
+                move(fact, payer, new Parts(before.get(payer), after.get(payer)), changed, bills)
+                        .ifPresent(moves::add);
             }
         }
         return moves;
     }
 
-    private static BigDecimal moved(Bill bill, Sums before, Sums after) {
-        var all = Sums.of(bill.pool());
-        return all.amount(bill.terms()).subtract(all.minus(after).plus(before).amount(bill.terms()));
+    /// A case as both terms see it; `null` where one of them does not.
+    private record Parts(@Nullable CasePart before, @Nullable CasePart after) {}
+
+    private static Optional<CaseMove> move(
+            RecordedCase fact, int payer, Parts parts, AgreementTerms changed, Map<Place, Bill> bills) {
+        var slot = parts.after == null ? Slot.of(fact.careType(), changed) : parts.after.slot();
+        var known = slot.terms(changed);
+        var before = counted(parts.before, known.terms().price());
+        var after = counted(parts.after, known.terms().price());
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        var kronor = moved(bills.get(new Place(payer, slot)), payer, known, before.sums, after.sums);
+        return Optional.of(new CaseMove(fact, payer, changed.period(), before.days, after.days, kronor));
+    }
+
+    private static BigDecimal moved(@Nullable Bill bill, int payer, CareTerms.Known known, Sums before, Sums after) {
+        if (bill == null && decidedEarlier(known)) {
+            return BigDecimal.ZERO;
+        }
+        var all = bill == null ? Sums.none(known.terms().price()) : Sums.of(bill.pool());
+        var deciding = bill == null ? Optional.<Figure>empty() : deciding(bill);
+        return all.amount(payer, known, deciding)
+                .subtract(all.minus(after).plus(before).amount(payer, known, deciding));
+    }
+
+    /// What earlier months say of a month without a bill is not kept anywhere.
+    private static boolean decidedEarlier(CareTerms.Known known) {
+        return known.terms().liability() instanceof Liability.Average average
+                && average.trigger() instanceof Trigger.PooledMonths;
+    }
+
+    private static Optional<Figure> deciding(Bill bill) {
+        return bill.charge().excess() instanceof Figure.Released released
+                ? Optional.of(released.by())
+                : Optional.empty();
+    }
+
+    private static Map<Integer, CasePart> byPayer(List<CasePart> parts) {
+        var found = new HashMap<Integer, CasePart>();
+        parts.forEach(part -> found.put(part.payer(), part));
+        return found;
     }
 
     private static Map<Place, Bill> bills(Settlement settlement) {
+        var editions = settlement.agreement().editions();
         var bills = new HashMap<Place, Bill>();
-        settlement.bills().forEach(bill -> bills.put(new Place(bill.municipality(), bill.careGroup()), bill));
+        settlement.bills()
+                .forEach(bill -> bills.put(
+                        new Place(
+                                bill.municipality(), new Slot(editions.indexOf(bill.edition()), bill.careGroup())),
+                        bill));
         return bills;
     }
 
-    /// The group in which a kind of care is settled; not stated goes with somatic.
-    static CareGroup groupOf(CareType careType, AgreementTerms agreement) {
-        if (!agreement.split()) {
-            return CareGroup.ALL;
-        }
-        return careType == CareType.PSYCHIATRIC ? CareGroup.PSYCHIATRIC : CareGroup.SOMATIC;
+    private static Counted counted(@Nullable CasePart part, Price price) {
+        return part == null
+                ? new Counted(Sums.none(price), 0)
+                : new Counted(Sums.of(part.assessment(), price), part.days());
     }
 
-    /// What the case adds under an agreement, and the days that are counted of it.
-    private static Counted counted(Optional<ExplainedCase> explained, AgreementTerms agreement) {
-        return explained
-                .filter(each -> each.assessment().listed()
-                        && agreement.parties().include(each.fact().municipality()))
-                .map(each -> new Counted(Sums.of(each.assessment()), days(each.assessment())))
-                .orElse(new Counted(Sums.NONE, 0));
-    }
-
-    private static long days(Assessment.Here here) {
-        return here.span().count() - here.split().excluded();
-    }
-
+    /// What the case adds to a bill, and the days that are counted of it.
     private record Counted(Sums sums, long days) {}
 
-    private record Place(int municipality, CareGroup group) {}
+    private record Place(int payer, Slot slot) {}
 }

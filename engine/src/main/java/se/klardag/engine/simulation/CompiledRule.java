@@ -2,10 +2,15 @@ package se.klardag.engine.simulation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.MeanRounding;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.Trigger;
+import se.klardag.engine.terms.Wording;
 
 /// A month's terms as plain numbers (*sammanställd regel*), to price a million drawn months.
 ///
@@ -29,10 +34,13 @@ public final class CompiledRule {
     private final boolean apart;
     private final double rate;
 
-    private CompiledRule(Terms terms) {
-        rate = terms.price() instanceof Price.PerDay(var dailyRate, var _) ? dailyRate.value().doubleValue() : 0;
+    private CompiledRule(Terms terms, boolean billed) {
+        rate = billed ? rate(terms.price()) : 0;
         switch (terms.liability()) {
             case Liability.Average average -> {
+                if (average.trigger() instanceof Trigger.PooledMonths) {
+                    throw new IllegalArgumentException("earlier months decide");
+                }
                 model = Model.AVERAGE;
                 var limit = average.threshold().value();
                 int digits = Math.max(0, limit.stripTrailingZeros().scale());
@@ -48,7 +56,7 @@ public final class CompiledRule {
                         halfUp = mode == RoundingMode.HALF_UP;
                     }
                 }
-                apart = true;
+                apart = average.longStay() instanceof LongStay.CarveOut;
             }
             case Liability.Individual _ -> {
                 model = Model.APART_ONLY;
@@ -70,9 +78,50 @@ public final class CompiledRule {
         power = decimals == UNROUNDED ? 1 : BigDecimal.TEN.pow(decimals).longValueExact();
     }
 
-    /// The terms of a month.
+    /// The terms of a month, billed.
+    ///
+    /// @throws IllegalArgumentException when they are of those that [#unfit] names
     public static CompiledRule of(Terms terms) {
-        return new CompiledRule(terms);
+        return new CompiledRule(terms, true);
+    }
+
+    /// The terms of a kind of care in a month.
+    ///
+    /// @throws IllegalArgumentException when they are of those that [#unfit] names
+    public static CompiledRule of(CareTerms.Known known) {
+        return new CompiledRule(known.terms(), known.suspension().isEmpty());
+    }
+
+    /// Why terms cannot be put into plain numbers; empty when they can.
+    public static Optional<Unfit> unfit(Terms terms) {
+        if (terms.price() instanceof Price.Tariff) {
+            return Optional.of(new Unfit(
+                    "tariff",
+                    new Wording(
+                            "dygnets pris beror på dess nummer i vårdtiden", "a day's price depends on its number")));
+        }
+        return terms.liability() instanceof Liability.Average average
+                && average.trigger() instanceof Trigger.PooledMonths
+                        ? Optional.of(new Unfit(
+                                "liability.trigger",
+                                new Wording(
+                                        "tidigare månader avgör om en månad debiteras",
+                                        "earlier months decide whether a month is charged")))
+                        : Optional.empty();
+    }
+
+    /// Why chance is not drawn under some terms (*dras inte*).
+    ///
+    /// @param path of the term that stands in the way
+    public record Unfit(String path, Wording reason) {}
+
+    private static double rate(Price price) {
+        return switch (price) {
+            case Price.PerDay perDay -> perDay.dailyRate().value().doubleValue();
+            case Price.Nothing _ -> 0;
+            case Price.Unknown(var gap) -> throw gap;
+            case Price.Tariff _ -> throw new IllegalArgumentException("a tariff prices days by their number");
+        };
     }
 
     /// Days that are paid for.

@@ -2,30 +2,33 @@ package se.klardag.engine.simulation;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import se.klardag.engine.bill.CareGroup;
-import se.klardag.engine.days.Assessing;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.CareType;
-import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Attribution;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
+import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.Effect;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.Trigger;
 
 /// How many cases of a municipality and month have how many days, under one day break (*dygnsprofil*): all that threshold,
 /// day break and long-stay limit need, and nothing that tells one patient from another.
 ///
-/// @param municipality kommunkod
+/// @param municipality code of who pays
 /// @param month        index of the month
 /// @param dayBreak     index of the day break
 /// @param withoutDays  cases in the denominator whose days are left out
@@ -37,47 +40,51 @@ public record DayProfile(
         int dayBreak,
         long withoutDays,
         SortedMap<Long, Long> days) {
-    /// Profiles for every day break; empty when the terms are of another form than the average model on cases closed in
-    /// the month and counted by day breaks, or tell kinds of care apart without saying where an unstated one belongs.
+    /// Profiles for every day break; empty when the terms are of another form: anything but one edition of billed months
+    /// under the average model, each standing for itself, on cases closed in the month and counted by day breaks.
     public static Optional<List<DayProfile>> of(
             PeriodCases cases, List<AgreementTerms> terms, List<LocalTime> dayBreaks) {
+        if (!terms.stream().allMatch(DayProfile::fits)) {
+            return Optional.empty();
+        }
         var profiles = new ArrayList<DayProfile>();
         for (int month = 0; month < terms.size(); month++) {
-            var agreement = terms.get(month);
-            if (!fits(agreement.somatic()) || !fits(agreement.psychiatric())) {
-                return Optional.empty();
-            }
             for (int dayBreak = 0; dayBreak < dayBreaks.size(); dayBreak++) {
-                profiles.addAll(profiles(cases.in(agreement.period()), agreement, month, dayBreaks, dayBreak));
+                profiles.addAll(profiles(cases, terms.get(month), month, dayBreaks, dayBreak));
             }
         }
         return Optional.of(profiles);
     }
 
+    private static boolean fits(AgreementTerms agreement) {
+        return agreement.editions().size() == 1
+                && agreement.current()
+                        .kinds()
+                        .values()
+                        .stream()
+                        .allMatch(care -> care instanceof CareTerms.Known known
+                                && known.suspension().isEmpty()
+                                && fits(known.terms()));
+    }
+
     private static boolean fits(Terms terms) {
-        return terms.liability() instanceof Liability.Average
+        return terms.liability() instanceof Liability.Average average
+                && average.trigger() instanceof Trigger.EachMonth
+                && terms.price() instanceof Price.PerDay
                 && terms.attribution() instanceof Attribution.ClosedInMonth
                 && terms.dayCount() instanceof DayCount.BreaksPassed;
     }
 
     private static List<DayProfile> profiles(
-            List<RecordedCase> cases, AgreementTerms agreement, int month, List<LocalTime> dayBreaks, int dayBreak) {
-        var somatic = plain(agreement.somatic(), dayBreaks.get(dayBreak));
-        var psychiatric = plain(agreement.psychiatric(), dayBreaks.get(dayBreak));
+            PeriodCases cases, AgreementTerms agreement, int month, List<LocalTime> dayBreaks, int dayBreak) {
+        var plain = plain(agreement, dayBreaks.get(dayBreak));
         var found = new TreeMap<Integer, Map<CareGroup, Gathered>>();
-        for (var fact : cases) {
-            if (!agreement.parties().include(fact.municipality())) {
-                continue;
+        for (var fact : cases.in(agreement.period())) {
+            for (var part : CasePart.of(fact, plain)) {
+                found.computeIfAbsent(part.payer(), _ -> new EnumMap<>(CareGroup.class))
+                        .computeIfAbsent(part.slot().group(), _ -> new Gathered())
+                        .add(part.assessment());
             }
-            var terms = fact.careType() == CareType.PSYCHIATRIC ? psychiatric : somatic;
-            if (unsettled(fact, agreement)
-                    || !(Assessing.of(fact, terms, agreement.period()) instanceof Assessment.Here here)) {
-                continue;
-            }
-            var group = CaseMove.groupOf(fact.careType(), agreement);
-            found.computeIfAbsent(fact.municipality(), _ -> new TreeMap<>())
-                    .computeIfAbsent(group, _ -> new Gathered())
-                    .add(here);
         }
         var profiles = new ArrayList<DayProfile>();
         found.forEach((code, groups) -> groups.forEach((group, gathered) -> profiles.add(
@@ -85,14 +92,28 @@ public record DayProfile(
         return profiles;
     }
 
-    /// A case whose kind of care is not stated counts only where the kind makes no difference.
-    private static boolean unsettled(RecordedCase fact, AgreementTerms agreement) {
-        return fact.careType() == CareType.NOT_STATED
-                && (agreement.split() || !agreement.somatic().equals(agreement.psychiatric()));
+    /// The same agreement with this day break, every case in the average, zero-day cases too: who reads the profile does the
+    /// rest.
+    private static AgreementTerms plain(AgreementTerms agreement, LocalTime at) {
+        var kinds = new EnumMap<CareType, CareTerms>(CareType.class);
+        var edition = agreement.current();
+        edition.kinds().forEach((kind, care) -> {
+            var known = care.known();
+            kinds.put(
+                    kind,
+                    new CareTerms.Known(
+                            known.group(), plain(known.terms(), at), known.activation(), known.follows()));
+        });
+        return new AgreementTerms(
+                agreement.agreement(),
+                agreement.period(),
+                List.of(new Edition(edition.from(), edition.to(), kinds, edition.alike())),
+                agreement.selectedBy(),
+                agreement.careTypes(),
+                agreement.parties(),
+                agreement.openTerms());
     }
 
-    /// The same terms with this day break, every case in the average, zero-day cases too: who reads the profile does the
-    /// rest.
     private static Terms plain(Terms terms, LocalTime at) {
         if (!(terms.liability() instanceof Liability.Average average)
                 || !(terms.attribution() instanceof Attribution.ClosedInMonth closed)
@@ -109,7 +130,8 @@ public record DayProfile(
                         average.threshold(),
                         average.rounding(),
                         average.charge(),
-                        new LongStay.InAverage(average.model())),
+                        new LongStay.InAverage(average.model()),
+                        average.trigger()),
                 terms.price(),
                 terms.payable());
     }

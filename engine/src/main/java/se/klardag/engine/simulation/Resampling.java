@@ -3,39 +3,36 @@ package se.klardag.engine.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.CareType;
-import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.CareTerms;
 
 /// The period drawn anew from its own cases (*omsampling*): what the bills would vary by if nothing but chance did.
 ///
 /// Cases are drawn with replacement within municipality and kind of care, each whole: its ready time, discharge and days
 /// under every rule stay together, so that the rules meet the same draws. Episodes of one patient in one month are drawn
-/// together. How many are drawn a month is Poisson about the municipality's monthly mean, or as observed. The period is
-/// taken as a whole: no season is assumed.
+/// together. How many are drawn a month is Poisson about the municipality's monthly mean, or as observed. Months that count
+/// alike are taken as a whole: no season is assumed.
 public final class Resampling {
     /// Below so many cases a municipality's interval is no interval: a nominal 95 % covers some 75 %.
     public static final int TOO_FEW = 10;
     /// Below so many it is to be read with care.
     public static final int FEW = 30;
 
-    private static final int STRATA = 2;
+    /// How many numbers the sums of a bill are: cases, days, days apart.
+    private static final int PARTS = 3;
     private static final int BLOCK = 64;
     private static final long LOW_HALF = 0xFFFFFFFFL;
 
@@ -46,139 +43,63 @@ public final class Resampling {
     }
 
     private final int rules;
-    private final int months;
-    private final SortedMap<Integer, Place> places;
-    private final List<Compiled> compiled;
+    private final int slots;
+    private final int[] stretchOf;
+    private final int[] monthsOf;
+    private final SortedMap<Integer, DrawingPlace> places;
+    private final @Nullable CompiledRule[][][] prices;
+    private final SortedMap<Integer, double[]> asTheyAre;
+    private final int[] usual;
 
-    private Resampling(int rules, int months, SortedMap<Integer, Place> places, List<Compiled> compiled) {
-        this.rules = rules;
-        this.months = months;
-        this.places = places;
-        this.compiled = compiled;
-    }
-
-    /// A rule in every month, by stratum.
-    private record Compiled(List<CompiledRule> somatic, List<CompiledRule> psychiatric, List<Boolean> split) {
-        double price(int month, int rule, long[][] sums) {
-            int at = 3 * rule;
-            if (split.get(month)) {
-                return somatic.get(month).kronor(sums[0][at], sums[0][at + 1], sums[0][at + 2])
-                        + psychiatric.get(month).kronor(sums[1][at], sums[1][at + 1], sums[1][at + 2]);
+    private Resampling(Stocking stocking, List<List<AgreementTerms>> terms) {
+        rules = terms.size();
+        slots = stocking.slots().size();
+        stretchOf = stocking.stretchOf();
+        monthsOf = new int[stretchOf.length];
+        Arrays.stream(stretchOf).forEach(stretch -> monthsOf[stretch]++);
+        places = stocking.places();
+        asTheyAre = stocking.asTheyAre();
+        prices = new CompiledRule[rules][stretchOf.length][slots];
+        usual = new int[rules];
+        for (int rule = 0; rule < rules; rule++) {
+            for (int month = 0; month < stretchOf.length; month++) {
+                for (int slot = 0; slot < slots; slot++) {
+                    prices[rule][month][slot] = stocking.priced(rule, month, slot);
+                }
             }
-            return somatic.get(month)
-                    .kronor(
-                            sums[0][at] + sums[1][at], sums[0][at + 1] + sums[1][at + 1],
-                            sums[0][at + 2] + sums[1][at + 2]);
+            usual[rule] = stocking.slots().indexOf(Slot.of(CareType.SOMATIC, terms.get(rule).getLast()));
         }
     }
 
-    /// One municipality's drawing stock.
-    private static final class Place {
-        private final long[][] stock;
-        private final int[][] observed;
-
-        /// @param stock    by stratum, each case's packed sums under every rule, one after the other
-        /// @param observed cases by stratum and month
-        Place(long[][] stock, int[][] observed) {
-            this.stock = stock;
-            this.observed = observed;
-        }
-
-        int units(int rules) {
-            return (stock[0].length + stock[1].length) / rules;
-        }
-    }
-
-    /// Packs every case once under every rule.
+    /// Counts and packs every case once under every rule.
     ///
     /// @param terms per rule, the terms of every month in the cases' order of months
-    /// @throws IllegalArgumentException when a stay is longer than can be packed
+    /// @throws IllegalArgumentException when a stay is longer than can be packed, or [#unfit] says why not
     public static Resampling of(PeriodCases cases, List<List<AgreementTerms>> terms) {
-        var months = cases.months();
-        var stocks = new TreeMap<Integer, Stock>();
-        for (int month = 0; month < months.size(); month++) {
-            int at = month;
-            var here = terms.stream().map(rule -> rule.get(at)).toList();
-            collect(cases.in(months.get(month)), here, month, months, stocks);
-        }
-        var places = new TreeMap<Integer, Place>();
-        stocks.forEach((code, stock) -> places.put(code, stock.place()));
-        return new Resampling(
-                terms.size(), months.size(), places, terms.stream().map(Resampling::compile).toList());
+        unfit(terms).ifPresent(why -> {
+            throw new IllegalArgumentException(why.path());
+        });
+        return new Resampling(Stocking.of(cases, terms), terms);
     }
 
-    private static Compiled compile(List<AgreementTerms> terms) {
-        return new Compiled(
-                terms.stream().map(each -> CompiledRule.of(each.somatic())).toList(),
-                terms.stream().map(each -> CompiledRule.of(each.psychiatric())).toList(),
-                terms.stream().map(AgreementTerms::split).toList());
+    /// Why nothing can be drawn under the rules; empty when it can.
+    public static Optional<CompiledRule.Unfit> unfit(List<List<AgreementTerms>> terms) {
+        return terms.stream()
+                .flatMap(List::stream)
+                .flatMap(agreement -> agreement.editions().stream())
+                .flatMap(edition -> edition.kinds().values().stream())
+                .filter(CareTerms.Known.class::isInstance)
+                .map(care -> CompiledRule.unfit(care.known().terms()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    /// A person's cases of the month are one unit; a case without a pseudonym is one by itself.
-    private static void collect(
-            List<RecordedCase> cases,
-            List<AgreementTerms> terms,
-            int month,
-            List<Period> months,
-            Map<Integer, Stock> stocks) {
-        var units = new LinkedHashMap<String, Unit>();
-        for (var fact : cases) {
-            var sums = terms.stream().map(rule -> sums(fact, rule)).toList();
-            if (sums.stream().allMatch(Sums.NONE::equals)) {
-                continue;
-            }
-            int stratum = fact.careType() == CareType.PSYCHIATRIC ? 1 : 0;
-            var key = fact.patient().isEmpty()
-                    ? "case " + fact.id()
-                    : fact.municipality() + " " + stratum + " " + fact.patient();
-            units.merge(key, new Unit(fact.municipality(), stratum, sums), Unit::with);
-        }
-        for (var unit : units.values()) {
-            stocks.computeIfAbsent(unit.municipality(), _ -> new Stock(months.size())).add(unit, month);
-        }
-    }
-
-    private static Sums sums(RecordedCase fact, AgreementTerms rule) {
-        if (!rule.parties().include(fact.municipality())) {
-            return Sums.NONE;
-        }
-        return Explaining.explainCase(fact, rule)
-                .filter(each -> each.assessment().listed())
-                .map(each -> Sums.of(each.assessment()))
-                .orElse(Sums.NONE);
-    }
-
-    private record Unit(int municipality, int stratum, List<Sums> sums) {
-        Unit with(Unit more) {
-            var together = new ArrayList<Sums>();
-            for (int rule = 0; rule < sums.size(); rule++) {
-                together.add(sums.get(rule).plus(more.sums.get(rule)));
-            }
-            return new Unit(municipality, stratum, together);
-        }
-    }
-
-    /// Units under collection.
-    private static final class Stock {
-        private final List<List<Sums>> units = List.of(new ArrayList<>(), new ArrayList<>());
-        private final int[][] observed;
-
-        Stock(int months) {
-            observed = new int[STRATA][months];
-        }
-
-        void add(Unit unit, int month) {
-            units.get(unit.stratum()).addAll(unit.sums());
-            observed[unit.stratum()][month]++;
-        }
-
-        Place place() {
-            return new Place(
-                    units.stream()
-                            .map(each -> each.stream().mapToLong(Packed::of).toArray())
-                            .toArray(long[][]::new),
-                    observed);
-        }
+    /// Kronor of the cases as they are, by municipality and rule. Must be what settling them comes to: the way to hold the
+    /// two together.
+    public SortedMap<Integer, double[]> asTheyAre() {
+        var copy = new TreeMap<Integer, double[]>();
+        asTheyAre.forEach((code, kronor) -> copy.put(code, kronor.clone()));
+        return copy;
     }
 
     /// The municipalities with a case to draw, ascending, with how many they have.
@@ -221,33 +142,58 @@ public final class Resampling {
     }
 
     private void drawOnce(
-            Place place, UniformRandomProvider chance, Volume volume, double[][] into, int replicate) {
-        var samplers = new @Nullable DiscreteSampler[STRATA];
-        var sums = new long[STRATA][rules * 3];
-        for (int month = 0; month < months; month++) {
-            for (int stratum = 0; stratum < STRATA; stratum++) {
-                Arrays.fill(sums[stratum], 0);
-                int stock = place.stock[stratum].length / rules;
-                if (stock == 0) {
+            DrawingPlace place, UniformRandomProvider chance, Volume volume, double[][] into, int replicate) {
+        var samplers = new @Nullable DiscreteSampler[place.strata().size()][monthsOf.length];
+        var drawn = new long[rules * PARTS];
+        var sums = new long[rules * slots * PARTS];
+        for (int month = 0; month < stretchOf.length; month++) {
+            Arrays.fill(sums, 0);
+            int stretch = stretchOf[month];
+            for (int at = 0; at < samplers.length; at++) {
+                var stratum = place.strata().get(at);
+                var stock = stratum.stock(stretch);
+                if (stock.length == 0) {
                     continue;
                 }
-                int cases;
-                if (volume == Volume.OBSERVED) {
-                    cases = place.observed[stratum][month];
-                } else {
-                    var sampler = samplers[stratum];
-                    if (sampler == null) {
-                        sampler = PoissonSampler.of(chance, (double) stock / months);
-                        samplers[stratum] = sampler;
+                int units = stock.length / rules;
+                int cases = volume == Volume.OBSERVED
+                        ? stratum.observed(month)
+                        : sampler(samplers[at], stretch, units, chance).sample();
+                Arrays.fill(drawn, 0);
+                add(stock, units, cases, chance, drawn);
+                for (int rule = 0; rule < rules; rule++) {
+                    int to = (rule * slots + stratum.slotOf(rule)) * PARTS;
+                    for (int part = 0; part < PARTS; part++) {
+                        sums[to + part] += drawn[rule * PARTS + part];
                     }
-                    cases = sampler.sample();
                 }
-                add(place.stock[stratum], stock, cases, chance, sums[stratum]);
             }
             for (int rule = 0; rule < rules; rule++) {
-                into[rule][replicate] += compiled.get(rule).price(month, rule, sums);
+                into[rule][replicate] += price(rule, month, sums);
             }
         }
+    }
+
+    private DiscreteSampler sampler(
+            @Nullable DiscreteSampler[] made, int stretch, int units, UniformRandomProvider chance) {
+        var found = made[stretch];
+        if (found == null) {
+            found = PoissonSampler.of(chance, (double) units / monthsOf[stretch]);
+            made[stretch] = found;
+        }
+        return found;
+    }
+
+    private double price(int rule, int month, long[] sums) {
+        double kronor = 0;
+        for (int slot = 0; slot < slots; slot++) {
+            var priced = prices[rule][month][slot];
+            int at = (rule * slots + slot) * PARTS;
+            if (priced != null) {
+                kronor += priced.kronor(sums[at], sums[at + 1], sums[at + 2]);
+            }
+        }
+        return kronor;
     }
 
     /// The sums of so many draws, unpacked before a part can run over.
@@ -341,22 +287,31 @@ public final class Resampling {
         sums[3 * rule + 2] += Packed.daysApart(packed);
     }
 
-    /// Every case of every municipality under one rule, packed, as if they were one place; the last month's rule with it.
-    ///
-    /// Under terms that settle kinds of care apart it is somatic care alone.
-    public CaseStock pooled(int rule) {
-        var terms = compiled.get(rule);
-        boolean split = terms.split().getLast();
-        var all = places.values()
-                .stream()
-                .flatMapToLong(place -> LongStream.concat(
-                        every(place.stock[0], rule), split ? LongStream.empty()
-                                : every(place.stock[1], rule)))
-                .toArray();
-        return new CaseStock(all, terms.somatic().getLast());
+    /// Somatic cases of every municipality under one rule, packed, as if they were one place: those of months that count as
+    /// the last one does, with its price. Empty when there are none.
+    public Optional<CaseStock> pooled(int rule) {
+        return stock(rule, stretchOf[stretchOf.length - 1]);
     }
 
-    private LongStream every(long[] stock, int rule) {
-        return IntStream.range(0, stock.length / rules).mapToLong(unit -> stock[unit * rules + rule]);
+    /// The same from every month, however it counts.
+    public Optional<CaseStock> everyMonth(int rule) {
+        return stock(rule, -1);
+    }
+
+    private Optional<CaseStock> stock(int rule, int stretch) {
+        if (usual[rule] < 0) {
+            return Optional.empty();
+        }
+        var priced = prices[rule][stretchOf.length - 1][usual[rule]];
+        var all = places.values()
+                .stream()
+                .flatMap(place -> place.strata().stream())
+                .filter(stratum -> stratum.slotOf(rule) == usual[rule])
+                .flatMapToLong(stratum -> IntStream.range(0, monthsOf.length)
+                        .filter(each -> stretch < 0 || each == stretch)
+                        .mapToObj(each -> stratum.under(rule, each))
+                        .flatMapToLong(each -> each))
+                .toArray();
+        return priced == null || all.length == 0 ? Optional.empty() : Optional.of(new CaseStock(all, priced));
     }
 }

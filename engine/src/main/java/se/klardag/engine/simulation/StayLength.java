@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.WeibullDistribution;
 /// |---|---|
 /// | Unit | midnights |
 /// | Valid | an assumption for comparison, never a figure about a municipality |
-/// | Source | shape fitted to English trusts' published bands of delayed days, Apr 2024 to Sep 2025; levels from Swedish and Norwegian means |
+/// | Source | shape fitted to published bands of delayed days, levels from published means: decision 0020 |
 /// | Rounding | none |
 ///
 /// @param delayed share of patients who stay a day or more

@@ -1,8 +1,11 @@
 package se.klardag.engine.simulation;
 
 import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.Period;
 
 /// Chance held against figures worked out elsewhere: an independent simulation in another language (numpy) of the same
 /// models, whose tables are given here. Tolerances are four standard errors of this test's own draws, and as much again
@@ -129,6 +133,46 @@ class ChanceTest {
         then((double) covered / worlds).isCloseTo(coverage, offset(error));
     }
 
+    /// The interval that is shown, 5 to 95 %, over a thousand worlds of known stays: nine in ten hold the true expected bill.
+    @ParameterizedTest(name = "days {0}, {1} cases, threshold {2}")
+    @CsvSource({
+            // days that are equally likely; how many cases; threshold
+            "0 1 2 3 4 5 6, 200, 0",
+            "0 0 0 1 2 4, 400, 0",
+            "0 0 1 1 2 3 5 8, 400, 1"})
+    void nine_in_ten_intervals_of_many_cases_hold_the_expected_bill(String days, int cases, String threshold) {
+        var known = Arrays.stream(days.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+        var terms = List.of(List.of(TermsForTests.average(threshold).breakAt("00:00").rate("1").agreement()));
+        // far above the threshold the bill is a straight line: its expectation is the mean's
+        double truth = cases * (Arrays.stream(known).average().orElseThrow() - Double.parseDouble(threshold));
+        var chance = new Random(25);
+        int worlds = 1_000;
+        int held = 0;
+        int next = 0;
+        for (int world = 0; world < worlds; world++) {
+            var drawn = Distribution.of(Resampling.of(Stays.of(world(known, cases, chance)), terms)
+                    .draw(400, world, Resampling.Volume.OBSERVED, 1)
+                    .of(TermsForTests.MALMO, 0));
+            if (drawn.low() <= truth && truth <= drawn.high()) {
+                held++;
+            }
+            double another = Arrays.stream(world(known, cases, chance)).sum()
+                    - cases * Double.parseDouble(threshold);
+            if (drawn.low() <= another && another <= drawn.high()) {
+                next++;
+            }
+        }
+        then(held / (double) worlds).isBetween(0.88, 0.92);
+        // Another month of the same world is as far from the truth again: Φ(1.645/√2) twice over is 0.755.
+        then(next / (double) worlds).isCloseTo(0.755, offset(0.055));
+    }
+
+    private static int[] world(int[] known, int cases, Random chance) {
+        var days = new int[cases];
+        Arrays.setAll(days, _ -> known[chance.nextInt(known.length)]);
+        return days;
+    }
+
     /// What chance costs by size at a threshold of 2.8: share of months billed, and days per 100 cases.
     @ParameterizedTest(name = "delayed {0} of {1} days, {2} cases")
     @CsvSource({
@@ -151,7 +195,7 @@ class ChanceTest {
             "0.7, 4.0, 500, 48.9, 8.2"})
     void chance_alone_bills_small_municipalities(
             double delayed, double mean, int cases, double percent, double days) {
-        var rule = CompiledRule.of(TermsForTests.average("2.8").terms());
+        var rule = TermsForTests.average("2.8").terms();
         var stock = CaseStock.ofDays(StayLength.withMean(delayed, mean).represented(100_000), rule);
         var price = ChancePrice.by(stock, List.of(cases), 20_000, 20_240_601).getFirst();
 
@@ -163,7 +207,7 @@ class ChanceTest {
 
     @Test
     void the_funnel_of_equal_cases_is_a_line_and_narrows_with_the_root_of_the_size() {
-        var rule = CompiledRule.of(TermsForTests.average("2.8").terms());
+        var rule = TermsForTests.average("2.8").terms();
         var flat = Funnel.at(CaseStock.ofDays(new int[]{2, 2, 2}, rule), List.of(5, 5_000), 200, 1);
         then(flat).allSatisfy(each -> then(List.of(each.outerLow(), each.low(), each.high(), each.outerHigh()))
                 .containsOnly(2.0));
@@ -184,6 +228,45 @@ class ChanceTest {
         then(bill.positive()).isEqualTo(0.6);
         then(bill.negative()).isEqualTo(0.1);
         then(Distribution.histogram(draws, -10, 60, 7)).containsExactly(1, 3, 1, 1, 1, 1, 2);
+    }
+
+    @Test
+    void long_stayers_of_a_model_leave_the_average_as_the_terms_say() {
+        // GIVEN four patients of 2 days and one of 10 at a limit of 7: mean 2 below 2.8, and 3 days apart, each drawn month
+        var terms = TermsForTests.average("2.8").carveOut(7).terms();
+        var price = ChancePrice.by(CaseStock.ofDays(new int[]{10}, terms), List.of(4), 10, 1).getFirst();
+
+        then(price.share()).isEqualTo(1);
+        then(price.days()).isEqualTo(300);
+        then(ChancePrice.by(CaseStock.ofDays(new int[]{2, 2, 2}, terms), List.of(4), 10, 1).getFirst().days())
+                .isZero();
+    }
+
+    @Test
+    void months_that_count_otherwise_do_not_lend_each_other_their_cases() {
+        // GIVEN 5 days in September under a limit of 7, and 5 days in October under a limit of 3: 2 of them apart
+        var cases = new ArrayList<>(Stays.cases(TermsForTests.MALMO, 5, 5));
+        cases.add(RecordedCase.of(
+                "october", TermsForTests.MALMO, LocalDateTime.of(2022, 10, 10, 10, 0),
+                LocalDateTime.of(2022, 10, 15, 14, 0)));
+        var months = List.of(Stays.SEPTEMBER, Period.of(YearMonth.of(2022, 10)));
+        var september = TermsForTests.average("5").breakAt("00:00").rate("1");
+        var october = TermsForTests.average("5").breakAt("00:00").rate("1").carveOut(3).in("2022-10");
+        var draws = Resampling.of(
+                PeriodCases.of(cases::forEach, months),
+                List.of(List.of(september.carveOut(7).agreement(), october.agreement())))
+                .draw(50, 1, Resampling.Volume.OBSERVED, 1);
+
+        // THEN September never costs anything, and October always its 2 days
+        then(draws.of(TermsForTests.MALMO, 0)).containsOnly(2.0);
+    }
+
+    @Test
+    void nothing_is_drawn_where_earlier_months_decide() {
+        var terms = List.of(List.of(TermsForTests.average("2.8").decidedBy(3).agreement()));
+
+        then(Resampling.unfit(terms).map(CompiledRule.Unfit::path)).contains("liability.trigger");
+        thenThrownBy(() -> Resampling.of(Stays.of(3), terms)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Resampling county() {
