@@ -85,6 +85,7 @@ public final class Klardag {
                 .addSubcommand(new IndicatorsCommand(console))
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new InvoiceCommand(console))
                 .addSubcommand(PartiesCommand.line(console))

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -73,6 +75,16 @@ public final class Texts {
     /// Whether there is a text with this key.
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /// Every text whose key begins so, by key.
+    public Map<String, String> startingWith(String prefix) {
+        var found = new TreeMap<String, String>();
+        bundle.keySet()
+                .stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> found.put(key, bundle.getString(key)));
+        return found;
     }
 
     /// Every key, in order.

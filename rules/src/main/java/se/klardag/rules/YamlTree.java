@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -22,8 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// A YAML file as a tree that knows the line and column of each value (*regelträd*).
 ///
-/// Strict: no repeated keys, no anchors or aliases, one document. A key with dots at the top, or in what an adoption
-/// sets, is the address of a value, `dayCount.break`, and is laid out as such.
+/// Strict: no repeated keys, no anchors or aliases, one document. A key with dots at the top, in what an adoption sets or
+/// in what a scenario changes, is the address of a value, `dayCount.break`, and is laid out as such.
 ///
 /// @param places line and column by JSON pointer: of the key for a value in a map
 public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> places) {
@@ -43,7 +44,8 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
         }
     }
 
-    private static final String SETS = "/sets";
+    /// Below these, as at the top, a key with dots is an address.
+    private static final Set<String> ADDRESSED = Set.of("", "/sets", "/changes");
 
     private static final YAMLMapper STRICT = YAMLMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -153,8 +155,7 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
             while (next() == JsonToken.PROPERTY_NAME) {
                 var key = parser.currentName();
                 var at = here();
-                boolean addresses = pointer.isEmpty() || pointer.equals(SETS);
-                var target = addresses ? dotted(node, pointer, key) : new Target(node, "", key);
+                var target = ADDRESSED.contains(pointer) ? dotted(node, pointer, key) : new Target(node, "", key);
                 var child = pointer + target.prefix() + "/" + target.key();
                 if (target.node().has(target.key())) {
                     throw problem(

@@ -9,10 +9,15 @@ import se.klardag.engine.indicators.ReportPeriod;
 /// Whole months, first and last (*månader*), as a call names them.
 public record MonthRange(YearMonth from, YearMonth to) {
     private static final String BETWEEN = "..";
+    /// Twenty years.
+    private static final int MOST = 240;
 
     public MonthRange {
         if (to.isBefore(from)) {
             throw new DateTimeException("the last month is before the first");
+        }
+        if (from.plusMonths(MOST).isBefore(to)) {
+            throw new DateTimeException("more than " + MOST + " months");
         }
     }
 

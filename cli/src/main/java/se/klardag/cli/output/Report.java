@@ -20,7 +20,7 @@ public record Report(
         Optional<LocalDate> knownOn,
         Receipt receipt) {
     /// The municipality's name.
-    String name(int code) {
+    public String name(int code) {
         return payers.name(code);
     }
 }

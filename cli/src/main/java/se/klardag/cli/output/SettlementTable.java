@@ -83,7 +83,7 @@ public final class SettlementTable {
     }
 
     /// A month as people write it.
-    static String monthName(Texts texts, YearMonth month) {
+    public static String monthName(Texts texts, YearMonth month) {
         return texts.get("month." + month.getMonthValue()) + " " + month.getYear();
     }
 

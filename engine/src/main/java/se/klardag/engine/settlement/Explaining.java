@@ -47,7 +47,7 @@ public final class Explaining {
             if (wanted.test(payer)) {
                 kept.computeIfAbsent(payer, _ -> new TreeMap<>(BY_EDITION))
                         .computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
-                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms()));
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, placed, here));
             }
         }));
         var bills = new TreeMap<Integer, List<ExplainedBill>>();
@@ -76,7 +76,7 @@ public final class Explaining {
                 fact,
                 agreement,
                 (each, payer, placed, here, _) -> parts
-                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms())));
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, placed, here)));
         return parts;
     }
 

@@ -1,0 +1,117 @@
+package se.klardag.engine.simulation;
+
+import java.util.ArrayList;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
+
+/// How people are assumed to answer a change of the rules (*beteendeantagande*). An assumption, never an estimate: nothing
+/// in the cases says what anybody would have done.
+///
+/// The stay is shortened by a later beginning, so that a case keeps the month in which it closes and the hour at which
+/// the patient leaves; a longer one begins earlier.
+///
+/// @param speedUp          days of waiting are divided by it; 1 for no change
+/// @param earlyDeclaration share of cases that are declared ready a day earlier, the discharge as it was
+/// @param sameDayShift     share of the delayed who leave on the day they are ready
+/// @param readmission      share of the cases who come back and are ready once more
+public record Behaviour(double speedUp, double earlyDeclaration, double sameDayShift, double readmission) {
+    /// Everybody does as before.
+    public static final Behaviour AS_BEFORE = new Behaviour(1, 0, 0, 0);
+
+    public Behaviour {
+        if (!(speedUp >= 1) || isNoShare(earlyDeclaration) || isNoShare(sameDayShift) || isNoShare(readmission)) {
+            throw new IllegalArgumentException(
+                    "speed-up from 1, shares from 0 to 1: " + speedUp + ", " + earlyDeclaration + ", " + sameDayShift
+                            + ", " + readmission);
+        }
+    }
+
+    private static boolean isNoShare(double number) {
+        return !(number >= 0 && number <= 1);
+    }
+
+    /// The cases as they would have been. The same seed and round treat a case the same under any other assumption, so
+    /// that two assumptions differ by what is assumed, not by chance.
+    public PeriodCases on(PeriodCases cases, long seed, int round) {
+        var answered = new ArrayList<RecordedCase>();
+        var all = cases.all();
+        for (int i = 0; i < all.size(); i++) {
+            var chance = Streams.of(seed, i, round);
+            double same = chance.nextDouble();
+            double part = chance.nextDouble();
+            double early = chance.nextDouble();
+            double back = chance.nextDouble();
+            var changed = changed(all.get(i), same, part, early);
+            answered.add(changed);
+            if (back < readmission) {
+                answered.add(again(changed));
+            }
+        }
+        return cases.with(answered);
+    }
+
+    private RecordedCase changed(RecordedCase fact, double same, double part, double early) {
+        long start = WallClock.isKnown(fact.readyNoticeAt()) ? fact.readyNoticeAt() : fact.readyAt();
+        if (!WallClock.isKnown(start) || !WallClock.isKnown(fact.dischargedAt())) {
+            return fact;
+        }
+        long waited = WallClock.dayOf(fact.dischargedAt()) - WallClock.dayOf(start);
+        long left = same < sameDayShift ? 0 : (long) Math.floor(waited / speedUp + part);
+        left = Math.min(left, waited) + (early < earlyDeclaration ? 1 : 0);
+        return left == waited ? fact : begun(fact, waited - left);
+    }
+
+    /// The same with a beginning so many days later, but never after the patient has left.
+    private static RecordedCase begun(RecordedCase fact, long later) {
+        return copy(
+                fact,
+                fact.id(),
+                moved(fact.readyAt(), later, fact.dischargedAt()),
+                moved(fact.readyNoticeAt(), later, fact.dischargedAt()));
+    }
+
+    private static long moved(long moment, long days, long latest) {
+        return WallClock.isKnown(moment) ? Math.min(moment + days * WallClock.DAY, latest) : moment;
+    }
+
+    private static RecordedCase again(RecordedCase fact) {
+        return copy(fact, fact.id() + " again", fact.readyAt(), fact.readyNoticeAt());
+    }
+
+    private static RecordedCase copy(RecordedCase fact, String id, long readyAt, long readyNoticeAt) {
+        return new RecordedCase(
+                id,
+                fact.patient(),
+                fact.municipality(),
+                fact.careType(),
+                fact.admittedAt(),
+                fact.admissionNoticeAt(),
+                readyAt,
+                readyNoticeAt,
+                fact.sipRequired(),
+                fact.sipCalledAt(),
+                fact.withdrawnAt(),
+                fact.dischargedAt(),
+                fact.outcome(),
+                fact.consent(),
+                fact.openCareReady(),
+                fact.legalBasis(),
+                fact.events(),
+                fact.payerAnswer(),
+                fact.stayMunicipality(),
+                fact.movedTo());
+    }
+
+    /// Midnights from ready notice to discharge of the cases that close in the months.
+    public static long waitedDays(PeriodCases cases) {
+        long first = cases.months().getFirst().firstDay();
+        long end = cases.months().getLast().endDay();
+        return cases.all()
+                .stream()
+                .filter(fact -> WallClock.isKnown(fact.readyNoticeAt()) && WallClock.isKnown(fact.dischargedAt()))
+                .filter(fact -> WallClock.dayOf(fact.dischargedAt()) >= first
+                        && WallClock.dayOf(fact.dischargedAt()) < end)
+                .mapToLong(fact -> WallClock.dayOf(fact.dischargedAt()) - WallClock.dayOf(fact.readyNoticeAt()))
+                .sum();
+    }
+}

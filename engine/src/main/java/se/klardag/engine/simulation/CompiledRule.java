@@ -1,0 +1,153 @@
+package se.klardag.engine.simulation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.MeanRounding;
+import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.Trigger;
+import se.klardag.engine.terms.Wording;
+
+/// A month's terms as plain numbers (*sammanställd regel*), to price a million drawn months.
+///
+/// Says the same as [Sums#amount] to the last digit that a `double` holds; a test holds the two together. Never used for a
+/// bill.
+public final class CompiledRule {
+    private enum Model {
+        AVERAGE,
+        APART_ONLY,
+        NOTHING
+    }
+
+    private static final int UNROUNDED = -1;
+
+    private final Model model;
+    private final long threshold;
+    private final long scale;
+    private final int decimals;
+    private final long power;
+    private final boolean halfUp;
+    private final boolean apart;
+    private final double rate;
+
+    private CompiledRule(Terms terms, boolean billed) {
+        rate = billed ? rate(terms.price()) : 0;
+        switch (terms.liability()) {
+            case Liability.Average average -> {
+                if (average.trigger() instanceof Trigger.PooledMonths) {
+                    throw new IllegalArgumentException("earlier months decide");
+                }
+                model = Model.AVERAGE;
+                var limit = average.threshold().value();
+                int digits = Math.max(0, limit.stripTrailingZeros().scale());
+                scale = BigDecimal.TEN.pow(digits).longValueExact();
+                threshold = limit.movePointRight(digits).longValueExact();
+                switch (average.rounding().value()) {
+                    case MeanRounding.Unrounded _ -> {
+                        decimals = UNROUNDED;
+                        halfUp = false;
+                    }
+                    case MeanRounding.ToDecimals(int to, var mode) -> {
+                        decimals = to;
+                        halfUp = mode == RoundingMode.HALF_UP;
+                    }
+                }
+                apart = average.longStay() instanceof LongStay.CarveOut;
+            }
+            case Liability.Individual _ -> {
+                model = Model.APART_ONLY;
+                threshold = 0;
+                scale = 1;
+                decimals = UNROUNDED;
+                halfUp = false;
+                apart = true;
+            }
+            case Liability.FollowUpOnly _ -> {
+                model = Model.NOTHING;
+                threshold = 0;
+                scale = 1;
+                decimals = UNROUNDED;
+                halfUp = false;
+                apart = false;
+            }
+        }
+        power = decimals == UNROUNDED ? 1 : BigDecimal.TEN.pow(decimals).longValueExact();
+    }
+
+    /// The terms of a month, billed.
+    ///
+    /// @throws IllegalArgumentException when they are of those that [#unfit] names
+    public static CompiledRule of(Terms terms) {
+        return new CompiledRule(terms, true);
+    }
+
+    /// The terms of a kind of care in a month.
+    ///
+    /// @throws IllegalArgumentException when they are of those that [#unfit] names
+    public static CompiledRule of(CareTerms.Known known) {
+        return new CompiledRule(known.terms(), known.suspension().isEmpty());
+    }
+
+    /// Why terms cannot be put into plain numbers; empty when they can.
+    public static Optional<Unfit> unfit(Terms terms) {
+        if (terms.price() instanceof Price.Tariff) {
+            return Optional.of(new Unfit(
+                    "tariff",
+                    new Wording(
+                            "dygnets pris beror på dess nummer i vårdtiden", "a day's price depends on its number")));
+        }
+        return terms.liability() instanceof Liability.Average average
+                && average.trigger() instanceof Trigger.PooledMonths
+                        ? Optional.of(new Unfit(
+                                "liability.trigger",
+                                new Wording(
+                                        "tidigare månader avgör om en månad debiteras",
+                                        "earlier months decide whether a month is charged")))
+                        : Optional.empty();
+    }
+
+    /// Why chance is not drawn under some terms (*dras inte*).
+    ///
+    /// @param path of the term that stands in the way
+    public record Unfit(String path, Wording reason) {}
+
+    private static double rate(Price price) {
+        return switch (price) {
+            case Price.PerDay perDay -> perDay.dailyRate().value().doubleValue();
+            case Price.Nothing _ -> 0;
+            case Price.Unknown(var gap) -> throw gap;
+            case Price.Tariff _ -> throw new IllegalArgumentException("a tariff prices days by their number");
+        };
+    }
+
+    /// Days that are paid for.
+    public double billableDays(long cases, long days, long daysApart) {
+        return switch (model) {
+            case AVERAGE -> excess(cases, days) + (apart ? daysApart : 0);
+            case APART_ONLY -> daysApart;
+            case NOTHING -> 0;
+        };
+    }
+
+    /// Kronor, unrounded.
+    public double kronor(long cases, long days, long daysApart) {
+        return billableDays(cases, days, daysApart) * rate;
+    }
+
+    private double excess(long cases, long days) {
+        if (cases == 0) {
+            return 0;
+        }
+        if (decimals == UNROUNDED) {
+            return Math.max(0, days * scale - threshold * cases) / (double) scale;
+        }
+        long shifted = days * power;
+        long mean = halfUp ? (2 * shifted + cases) / (2 * cases) : shifted / cases;
+        long above = Math.max(0, mean * scale - threshold * power);
+        return (double) (above * cases) / (scale * power);
+    }
+}

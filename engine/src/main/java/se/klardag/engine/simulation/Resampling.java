@@ -1,0 +1,317 @@
+package se.klardag.engine.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+
+/// The period drawn anew from its own cases (*omsampling*): what the bills would vary by if nothing but chance did.
+///
+/// Cases are drawn with replacement within municipality and kind of care, each whole: its ready time, discharge and days
+/// under every rule stay together, so that the rules meet the same draws. Episodes of one patient in one month are drawn
+/// together. How many are drawn a month is Poisson about the municipality's monthly mean, or as observed. Months that count
+/// alike are taken as a whole: no season is assumed.
+public final class Resampling {
+    /// Below so many cases a municipality's interval is no interval: a nominal 95 % covers some 75 %.
+    public static final int TOO_FEW = 10;
+    /// Below so many it is to be read with care.
+    public static final int FEW = 30;
+
+    /// How many numbers the sums of a bill are: cases, days, days apart.
+    private static final int PARTS = 3;
+    private static final int BLOCK = 64;
+    private static final long LOW_HALF = 0xFFFFFFFFL;
+
+    /// How many cases a drawn month holds.
+    public enum Volume {
+        POISSON,
+        OBSERVED
+    }
+
+    private final int rules;
+    private final int slots;
+    private final int[] stretchOf;
+    private final int[] monthsOf;
+    private final SortedMap<Integer, DrawingPlace> places;
+    private final @Nullable CompiledRule[][][] prices;
+    private final SortedMap<Integer, double[]> asTheyAre;
+    private final int[] usual;
+
+    private Resampling(Stocking stocking, List<List<AgreementTerms>> terms) {
+        rules = terms.size();
+        slots = stocking.slots().size();
+        stretchOf = stocking.stretchOf();
+        monthsOf = new int[stretchOf.length];
+        Arrays.stream(stretchOf).forEach(stretch -> monthsOf[stretch]++);
+        places = stocking.places();
+        asTheyAre = stocking.asTheyAre();
+        prices = new CompiledRule[rules][stretchOf.length][slots];
+        usual = new int[rules];
+        for (int rule = 0; rule < rules; rule++) {
+            for (int month = 0; month < stretchOf.length; month++) {
+                for (int slot = 0; slot < slots; slot++) {
+                    prices[rule][month][slot] = stocking.priced(rule, month, slot);
+                }
+            }
+            usual[rule] = stocking.slots().indexOf(Slot.of(CareType.SOMATIC, terms.get(rule).getLast()));
+        }
+    }
+
+    /// Counts and packs every case once under every rule.
+    ///
+    /// @param terms per rule, the terms of every month in the cases' order of months
+    /// @throws IllegalArgumentException when a stay is longer than can be packed, or [#unfit] says why not
+    public static Resampling of(PeriodCases cases, List<List<AgreementTerms>> terms) {
+        unfit(terms).ifPresent(why -> {
+            throw new IllegalArgumentException(why.path());
+        });
+        return new Resampling(Stocking.of(cases, terms), terms);
+    }
+
+    /// Why nothing can be drawn under the rules; empty when it can.
+    public static Optional<CompiledRule.Unfit> unfit(List<List<AgreementTerms>> terms) {
+        return terms.stream()
+                .flatMap(List::stream)
+                .flatMap(agreement -> agreement.editions().stream())
+                .flatMap(edition -> edition.kinds().values().stream())
+                .filter(CareTerms.Known.class::isInstance)
+                .map(care -> CompiledRule.unfit(care.known().terms()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// Kronor of the cases as they are, by municipality and rule. Must be what settling them comes to: the way to hold the
+    /// two together.
+    public SortedMap<Integer, double[]> asTheyAre() {
+        var copy = new TreeMap<Integer, double[]>();
+        asTheyAre.forEach((code, kronor) -> copy.put(code, kronor.clone()));
+        return copy;
+    }
+
+    /// The municipalities with a case to draw, ascending, with how many they have.
+    public SortedMap<Integer, Integer> units() {
+        var units = new TreeMap<Integer, Integer>();
+        places.forEach((code, place) -> units.put(code, place.units(rules)));
+        return units;
+    }
+
+    /// Draws the period so many times.
+    ///
+    /// @param threads changes how long it takes and nothing else
+    public Draws draw(int replicates, long seed, Volume volume, int threads) {
+        var kronor = new HashMap<Integer, double[][]>();
+        places.keySet().forEach(code -> kronor.put(code, new double[rules][replicates]));
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var running = new ArrayList<Future<?>>();
+            places.forEach((code, place) -> {
+                for (int from = 0; from < replicates; from += BLOCK) {
+                    int first = from;
+                    int end = Math.min(replicates, from + BLOCK);
+                    var into = kronor.getOrDefault(code, new double[0][0]);
+                    running.add(pool.submit(() -> {
+                        for (int replicate = first; replicate < end; replicate++) {
+                            drawOnce(place, Streams.of(seed, code, replicate), volume, into, replicate);
+                        }
+                    }));
+                }
+            });
+            for (var each : running) {
+                each.get();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the draws were broken off", stopped);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a draw failed", failed.getCause());
+        }
+        return new Draws(kronor, rules, replicates);
+    }
+
+    private void drawOnce(
+            DrawingPlace place, UniformRandomProvider chance, Volume volume, double[][] into, int replicate) {
+        var samplers = new @Nullable DiscreteSampler[place.strata().size()][monthsOf.length];
+        var drawn = new long[rules * PARTS];
+        var sums = new long[rules * slots * PARTS];
+        for (int month = 0; month < stretchOf.length; month++) {
+            Arrays.fill(sums, 0);
+            int stretch = stretchOf[month];
+            for (int at = 0; at < samplers.length; at++) {
+                var stratum = place.strata().get(at);
+                var stock = stratum.stock(stretch);
+                if (stock.length == 0) {
+                    continue;
+                }
+                int units = stock.length / rules;
+                int cases = volume == Volume.OBSERVED
+                        ? stratum.observed(month)
+                        : sampler(samplers[at], stretch, units, chance).sample();
+                Arrays.fill(drawn, 0);
+                add(stock, units, cases, chance, drawn);
+                for (int rule = 0; rule < rules; rule++) {
+                    int to = (rule * slots + stratum.slotOf(rule)) * PARTS;
+                    for (int part = 0; part < PARTS; part++) {
+                        sums[to + part] += drawn[rule * PARTS + part];
+                    }
+                }
+            }
+            for (int rule = 0; rule < rules; rule++) {
+                into[rule][replicate] += price(rule, month, sums);
+            }
+        }
+    }
+
+    private DiscreteSampler sampler(
+            @Nullable DiscreteSampler[] made, int stretch, int units, UniformRandomProvider chance) {
+        var found = made[stretch];
+        if (found == null) {
+            found = PoissonSampler.of(chance, (double) units / monthsOf[stretch]);
+            made[stretch] = found;
+        }
+        return found;
+    }
+
+    private double price(int rule, int month, long[] sums) {
+        double kronor = 0;
+        for (int slot = 0; slot < slots; slot++) {
+            var priced = prices[rule][month][slot];
+            int at = (rule * slots + slot) * PARTS;
+            if (priced != null) {
+                kronor += priced.kronor(sums[at], sums[at + 1], sums[at + 2]);
+            }
+        }
+        return kronor;
+    }
+
+    /// The sums of so many draws, unpacked before a part can run over.
+    private void add(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
+        for (int left = cases; left > 0; left -= Packed.MOST_ADDED) {
+            int now = Math.min(left, Packed.MOST_ADDED);
+            switch (rules) {
+                case 1 -> addOne(stock, units, now, chance, sums);
+                case 2 -> addTwo(stock, units, now, chance, sums);
+                case 3 -> addThree(stock, units, now, chance, sums);
+                default -> addMany(stock, units, now, chance, sums);
+            }
+        }
+    }
+
+    private static void addOne(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
+        long one = 0;
+        for (int i = 0; i < cases; i += 2) {
+            long bits = chance.nextLong();
+            one += stock[(int) (((bits & LOW_HALF) * units) >>> 32)];
+            if (i + 1 < cases) {
+                one += stock[(int) (((bits >>> 32) * units) >>> 32)];
+            }
+        }
+        unpack(one, sums, 0);
+    }
+
+    private static void addTwo(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
+        long one = 0;
+        long two = 0;
+        for (int i = 0; i < cases; i += 2) {
+            long bits = chance.nextLong();
+            int at = 2 * (int) (((bits & LOW_HALF) * units) >>> 32);
+            one += stock[at];
+            two += stock[at + 1];
+            if (i + 1 < cases) {
+                at = 2 * (int) (((bits >>> 32) * units) >>> 32);
+                one += stock[at];
+                two += stock[at + 1];
+            }
+        }
+        unpack(one, sums, 0);
+        unpack(two, sums, 1);
+    }
+
+    private static void addThree(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
+        long one = 0;
+        long two = 0;
+        long three = 0;
+        for (int i = 0; i < cases; i += 2) {
+            long bits = chance.nextLong();
+            int at = 3 * (int) (((bits & LOW_HALF) * units) >>> 32);
+            one += stock[at];
+            two += stock[at + 1];
+            three += stock[at + 2];
+            if (i + 1 < cases) {
+                at = 3 * (int) (((bits >>> 32) * units) >>> 32);
+                one += stock[at];
+                two += stock[at + 1];
+                three += stock[at + 2];
+            }
+        }
+        unpack(one, sums, 0);
+        unpack(two, sums, 1);
+        unpack(three, sums, 2);
+    }
+
+    private void addMany(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
+        var packed = new long[rules];
+        for (int i = 0; i < cases; i += 2) {
+            long bits = chance.nextLong();
+            addTo(packed, stock, (int) (((bits & LOW_HALF) * units) >>> 32));
+            if (i + 1 < cases) {
+                addTo(packed, stock, (int) (((bits >>> 32) * units) >>> 32));
+            }
+        }
+        for (int rule = 0; rule < rules; rule++) {
+            unpack(packed[rule], sums, rule);
+        }
+    }
+
+    private void addTo(long[] packed, long[] stock, int unit) {
+        for (int rule = 0; rule < rules; rule++) {
+            packed[rule] += stock[unit * rules + rule];
+        }
+    }
+
+    private static void unpack(long packed, long[] sums, int rule) {
+        sums[3 * rule] += Packed.cases(packed);
+        sums[3 * rule + 1] += Packed.days(packed);
+        sums[3 * rule + 2] += Packed.daysApart(packed);
+    }
+
+    /// Somatic cases of every municipality under one rule, packed, as if they were one place: those of months that count as
+    /// the last one does, with its price. Empty when there are none.
+    public Optional<CaseStock> pooled(int rule) {
+        return stock(rule, stretchOf[stretchOf.length - 1]);
+    }
+
+    /// The same from every month, however it counts.
+    public Optional<CaseStock> everyMonth(int rule) {
+        return stock(rule, -1);
+    }
+
+    private Optional<CaseStock> stock(int rule, int stretch) {
+        if (usual[rule] < 0) {
+            return Optional.empty();
+        }
+        var priced = prices[rule][stretchOf.length - 1][usual[rule]];
+        var all = places.values()
+                .stream()
+                .flatMap(place -> place.strata().stream())
+                .filter(stratum -> stratum.slotOf(rule) == usual[rule])
+                .flatMapToLong(stratum -> IntStream.range(0, monthsOf.length)
+                        .filter(each -> stretch < 0 || each == stretch)
+                        .mapToObj(each -> stratum.under(rule, each))
+                        .flatMapToLong(each -> each))
+                .toArray();
+        return priced == null || all.length == 0 ? Optional.empty() : Optional.of(new CaseStock(all, priced));
+    }
+}

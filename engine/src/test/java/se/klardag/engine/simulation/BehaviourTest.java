@@ -1,0 +1,73 @@
+package se.klardag.engine.simulation;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.assertj.core.api.BDDAssertions.thenThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import se.klardag.engine.facts.WallClock;
+
+/// What is assumed of people does what it says, and nothing else.
+class BehaviourTest {
+    private static final int CASES = 4_000;
+
+    @Test
+    void as_before_changes_nothing() {
+        var cases = Stays.of(0, 1, 5, 12);
+        then(Behaviour.AS_BEFORE.on(cases, 1, 1).all()).isEqualTo(cases.all());
+    }
+
+    @Test
+    void twice_the_speed_halves_the_waiting_days_and_keeps_month_and_hour_of_discharge() {
+        var cases = Stays.of(fives());
+        var faster = new Behaviour(2, 0, 0, 0).on(cases, 1, 1);
+
+        // 2.5 days each, by whole days: √(0.25 × 4000) = 32 days of error, four times that
+        then((double) Behaviour.waitedDays(faster)).isCloseTo(2.5 * CASES, offset(130.0));
+        for (int i = 0; i < CASES; i++) {
+            then(faster.all().get(i).dischargedAt()).isEqualTo(cases.all().get(i).dischargedAt());
+            then(Math.floorMod(faster.all().get(i).readyNoticeAt(), WallClock.DAY))
+                    .isEqualTo(Math.floorMod(cases.all().get(i).readyNoticeAt(), WallClock.DAY));
+        }
+    }
+
+    @Test
+    void a_share_leaves_the_same_day_and_a_share_is_declared_a_day_earlier() {
+        var cases = Stays.of(fives());
+        // √(0.3 × 0.7 × 4000) = 29 cases, four times that, five days each
+        then((double) Behaviour.waitedDays(new Behaviour(1, 0, 0.3, 0).on(cases, 1, 1)))
+                .isCloseTo(5 * 0.7 * CASES, offset(580.0));
+        then((double) Behaviour.waitedDays(new Behaviour(1, 0.3, 0, 0).on(cases, 1, 1)))
+                .isCloseTo(5.3 * CASES, offset(116.0));
+        then(Behaviour.waitedDays(new Behaviour(1, 1, 0, 0).on(cases, 1, 1))).isEqualTo(6L * CASES);
+    }
+
+    @Test
+    void a_share_comes_back() {
+        then((double) new Behaviour(1, 0, 0, 0.02).on(Stays.of(fives()), 1, 1).size())
+                .isCloseTo(1.02 * CASES, offset(36.0));
+    }
+
+    @Test
+    void the_same_seed_and_round_treat_a_case_alike() {
+        var cases = Stays.of(fives());
+        var one = new Behaviour(1.5, 0.1, 0.1, 0.01);
+
+        then(one.on(cases, 3, 1).all()).isEqualTo(one.on(cases, 3, 1).all());
+        then(one.on(cases, 3, 2).all()).isNotEqualTo(one.on(cases, 3, 1).all());
+    }
+
+    @Test
+    void shares_outside_0_to_1_and_slower_discharge_are_refused() {
+        thenThrownBy(() -> new Behaviour(0.9, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        thenThrownBy(() -> new Behaviour(1, 1.1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        thenThrownBy(() -> new Behaviour(Double.NaN, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int[] fives() {
+        var days = new int[CASES];
+        Arrays.fill(days, 5);
+        return days;
+    }
+}
