@@ -142,6 +142,11 @@
 
   // ---- building blocks
 
+  /** How wide a picture is drawn: words in it are as large on a narrow screen as elsewhere. */
+  let printing = false;
+  const wide = () => printing ? 760 : Math.max(320, Math.min(760, byId("main").clientWidth));
+  const narrow = () => wide() < 500;
+
   function element(name, attributes = {}, ...children) {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(key, value);
@@ -200,7 +205,7 @@
     for (const v of ticks(y0, y1)) {
       marks.push(shape("line", { x1: left, x2: width - 16, y1: y(v), y2: y(v), class: "axis" }), label(left - 8, y(v) + 4, yShow(v), "end", "soft"));
     }
-    const at = log ? [3, 10, 30, 100, 300, 1000, 3000, 10000].filter((v) => v >= x0 && v <= x1) : ticks(x0, x1, 6);
+    const at = log ? [3, 10, 30, 100, 300, 1000, 3000, 10000].filter((v) => v >= x0 && v <= x1) : ticks(x0, x1, narrow() ? 3 : 6);
     for (const v of at) marks.push(label(x(v), height - bottom + 18, xShow(v), "middle", "soft"));
     marks.push(label((left + width) / 2, height - 6, xText, "middle"), label(left - 8, 11, yText, "start"));
     return { x, y, marks };
@@ -274,11 +279,12 @@
   function changes() {
     const places = data.places.map((place, i) => ({ name: place.name, value: number(chosen[i] - base[i]), exact: chosen[i] - base[i] }))
       .filter((place) => place.exact !== 0n).sort((a, b) => b.value - a.value);
-    const width = 760, step = 22, left = 150, height = places.length * step + 40;
+    const width = wide(), step = 22, left = narrow() ? 96 : 150, height = places.length * step + 40;
     const low = Math.min(0, ...places.map((p) => p.value)), high = Math.max(0, ...places.map((p) => p.value));
-    const x = (value) => left + 70 + (value - low) / (high - low || 1) * (width - left - 160);
+    const gap = low < 0 ? 70 : 4;
+    const x = (value) => left + gap + (value - low) / (high - low || 1) * (width - left - gap - 90);
     const marks = [];
-    for (const v of ticks(low, high)) marks.push(shape("line", { x1: x(v), x2: x(v), y1: 8, y2: height - 24, class: "axis" }), label(x(v), height - 8, short(v), "middle", "soft"));
+    for (const v of ticks(low, high, narrow() ? 2 : 5)) marks.push(shape("line", { x1: x(v), x2: x(v), y1: 8, y2: height - 24, class: "axis" }), label(x(v), height - 8, short(v), "middle", "soft"));
     places.forEach((place, i) => {
       const y = 12 + i * step, from = Math.min(x(0), x(place.value));
       marks.push(label(left - 8, y + 12, place.name, "end"),
@@ -335,7 +341,7 @@
     // From half the threshold up: at 0 every day is paid for, and nothing else would be seen.
     const seen = points.filter(([v]) => v >= Math.max(0, Math.floor((now - 1.2) * 10) / 10) && v <= now + 2);
     const high = Math.max(before, ...seen.map(([, v]) => number(v))) * 1.05 || 1;
-    const width = 760, height = 300;
+    const width = wide(), height = 300;
     const { x, y, marks } = plot({ width, height, xs: [seen[0][0], seen.at(-1)[0]], ys: [0, high], xText: t("threshold-axis"), yText: t("kronor-axis") });
     marks.push(shape("line", { x1: 70, x2: width - 16, y1: y(before), y2: y(before), class: "line-base" }),
       shape("line", { x1: x(now), x2: x(now), y1: 16, y2: height - 46, class: "limit" }),
@@ -357,7 +363,7 @@
       return;
     }
     const points = data.sweep.points.map((point) => [Number(point.values[0]), number(exact(point.total))]);
-    const width = 760, height = 300;
+    const width = wide(), height = 300;
     const { x, y, marks } = plot({ width, height, xs: [points[0][0], points.at(-1)[0]], ys: [0, Math.max(number(before), ...points.map(([, v]) => v)) * 1.05 || 1], xText: paths[0], yText: t("kronor-axis") });
     marks.push(shape("line", { x1: 70, x2: width - 16, y1: y(number(before)), y2: y(number(before)), class: "line-base" }), path(points.map(([v, total]) => [x(v), y(total)]), "line-mark"),
       ...points.map(([v, total]) => shape("circle", { cx: x(v), cy: y(total), r: 3, class: "dot" })));
@@ -378,7 +384,7 @@
     }
     const allCases = cases.reduce((a, b) => a + b, 0) || 1, allDays = days.reduce((a, b) => a + b, 0) || 1;
     const name = ([from, to]) => to === Infinity ? from + "+" : from === to ? "" + from : from + "–" + to;
-    const width = 760, height = 260, column = (width - 86) / BANDS.length;
+    const width = wide(), height = 260, column = (width - 86) / BANDS.length;
     const high = Math.max(...cases.map((v) => v / allCases), ...days.map((v) => v / allDays)) || 1;
     const { y, marks } = plot({ width, height, xs: [0, 1], ys: [0, high * 100], xText: t("bands-axis"), yText: "%", xShow: () => "", yShow: (v) => fixed(v, 0) });
     BANDS.forEach((band, i) => {
@@ -399,7 +405,7 @@
   function distribution() {
     if (!data.chance) return;
     const { total, histogram } = data.chance, { from, to } = histogram;
-    const step = (to - from) / histogram.base.length, width = 760, height = 280;
+    const step = (to - from) / histogram.base.length, width = wide(), height = 280;
     const high = Math.max(...histogram.base, ...histogram.changed) / data.chance.replicates * 100;
     const { x, y, marks } = plot({ width, height, xs: [from, to], ys: [0, high], xText: t("kronor-axis"), yText: t("share-axis"), xShow: short, yShow: (v) => fixed(v, 0) });
     for (const [which, kind, shift] of [["base", "bar-base", 0], ["changed", "bar-mark", 0.5]]) {
@@ -432,7 +438,7 @@
     if (!today.length) return;
     const series = [["line-base", t("today"), today], ["line-mark", t("changed"), changed]];
     const value = (point) => Number(point.daysPer100Cases);
-    const width = 760, height = 280;
+    const width = wide(), height = 280;
     const high = Math.max(...series.flatMap(([, , points]) => points.map(value)), 1) * 1.05;
     const { x, y, marks } = plot({ width, height, xs: [3, 500], ys: [0, high], xText: t("size-axis"), yText: t("days-per-100"), xShow: (v) => "" + v, yShow: (v) => fixed(v, high < 5 ? 1 : 0), log: true });
     for (const [kind, , points] of series) {
@@ -447,7 +453,7 @@
     if (!data.chance || !data.chance.funnel.municipalities.length) return;
     const { municipalities: dots, limits, mean } = data.chance.funnel;
     const names = new Map(data.places.map((place) => [place.code, place.name]));
-    const width = 760, height = 340, most = Math.max(...limits.map((each) => each.cases));
+    const width = wide(), height = 340, most = Math.max(...limits.map((each) => each.cases));
     const high = Math.max(...dots.map((dot) => Number(dot.mean)), ...limits.filter((each) => each.cases >= Math.min(...dots.map((dot) => dot.cases))).map((each) => Number(each.outerHigh))) * 1.05;
     const first = Math.max(3, Math.min(...dots.map((dot) => dot.cases)) * 0.8);
     const { x, y, marks } = plot({ width, height, xs: [first, most * 1.15], ys: [0, high], xText: t("cases-axis"), yText: t("mean-axis"), xShow: (v) => people("" + v), yShow: (v) => fixed(v, 1), log: true });
@@ -470,14 +476,14 @@
   function tornado() {
     if (!data.assumptions) return;
     const { assumptions: all, assumed, asBefore } = data.assumptions;
-    const middle = Number(assumed), width = 760, step = 54, height = all.length * step + 44, left = 90;
+    const middle = Number(assumed), width = wide(), step = 54, height = all.length * step + 44, left = 90;
     const ends = all.flatMap((each) => [Number(each.atLow), Number(each.atHigh)]);
     const low = Math.min(middle, ...ends), high = Math.max(middle, ...ends);
     const x = (value) => left + (value - low) / (high - low || 1) * (width - left - 100);
-    const marks = ticks(low, high, 4).flatMap((v) => [shape("line", { x1: x(v), x2: x(v), y1: 8, y2: height - 26, class: "axis" }), label(x(v), height - 8, short(v), "middle", "soft")]);
+    const marks = ticks(low, high, narrow() ? 2 : 4).flatMap((v) => [shape("line", { x1: x(v), x2: x(v), y1: 8, y2: height - 26, class: "axis" }), label(x(v), height - 8, short(v), "middle", "soft")]);
     all.forEach((each, i) => {
       const y = 14 + i * step;
-      marks.push(label(left, y + 8, t("assume-" + each.name) + ": " + people(each.low) + "–" + people(each.high)));
+      marks.push(label(narrow() ? 4 : left, y + 8, t("assume-" + each.name) + ": " + people(each.low) + "–" + people(each.high)));
       for (const [at, end] of [[each.low, each.atLow], [each.high, each.atHigh]]) {
         const value = Number(end), from = Math.min(x(middle), x(value));
         if (value === middle) continue;
@@ -486,7 +492,7 @@
       }
     });
     marks.push(shape("line", { x1: x(middle), x2: x(middle), y1: 8, y2: height - 26, class: "zero" }));
-    figure("tornado", { heading: t("tornado"), text: t("assumption-sentence") + " " + t("tornado-text", kronor(exact(asBefore)), kronor(exact(assumed))) + (data.assumptions.stated ? " " + t("beds", people(data.assumptions.bedsFreed)) : ""),
+    figure("tornado", { heading: t("tornado"), text: t("assumption-sentence") + " " + t("tornado-text", kronor(exact(asBefore)), kronor(exact(assumed))) + (data.assumptions.stated ? " " + t("beds", fixed(Number(data.assumptions.bedsFreed), 1)) : ""),
       width, height, marks, key: [["k-more", t("bills-rise")], ["k-less", t("bills-fall")]], header: [t("assumption"), t("value"), t("lowest"), t("kronor-axis"), t("highest"), t("kronor-axis")],
       lines: all.map((each) => [t("assume-" + each.name), people(each.value), people(each.low), kronor(exact(each.atLow)), people(each.high), kronor(exact(each.atHigh))]) });
   }
@@ -526,20 +532,30 @@
       below();
     });
   }
-  function everything() {
-    words();
-    live();
+  function pictures() {
+    changes();
     below();
     sweep();
     distribution();
-    chanceTable();
     price();
     funnel();
     tornado();
   }
+  function everything() {
+    words();
+    live();
+    chanceTable();
+    pictures();
+  }
 
-  // A printer does not wait for the next picture.
-  addEventListener("beforeprint", below);
+  // A printer does not wait for the next picture, and paper is as wide as it is.
+  for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) addEventListener(event, () => { printing = paper; pictures(); });
+  let drawn = wide();
+  addEventListener("resize", () => {
+    if (wide() === drawn) return;
+    drawn = wide();
+    pictures();
+  });
 
   /** A moved slider: computes every municipality again. */
   function moved() {
