@@ -21,7 +21,7 @@ import se.klardag.engine.terms.Status;
 /// The two files of messages, and that code and files know the same keys.
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|document|event|explain|fact|fault|finding|generate|how|indicator|intake|label|layout|line|list"
+            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|document|event|explain|fact|fault|finding|generate|grounds|how|indicator|intake|label|layout|line|list"
                     + "|invoice|mark|moment|month|open-terms|option|parties|pdf|peppol|refused|reject|severity|sheet|show|status|suggest|table|template|unit"
                     + "|usage|validate|value|vat|voucher"
                     + "|day-rule|diff|reason)\\.[a-zA-Z0-9.-]*)\"");
