@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.rules.RuleText;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `klardag invoice`, `settle --as` and `klardag parties`, from the outside.
@@ -154,6 +155,82 @@ class InvoiceCommandTest {
 
         then(call.code()).isEqualTo(Klardag.UNUSABLE);
         then(call.err()).contains("reglerna i my är inte de som avräkningen gjordes med");
+    }
+
+    @Test
+    void documents_are_made_of_cases_read_the_same_way_again(@TempDir Path folder) throws IOException {
+        // GIVEN the month with another system's headings, as known on a day
+        var header = Files.readAllLines(Path.of(CASES)).getFirst();
+        var foreign = Files.writeString(folder.resolve("foreign.csv"),
+                Files.readString(Path.of(CASES)).replace(header, header.replace("case_id", "Nummer")).replace(',', ';'));
+        var mapping = Files.writeString(folder.resolve("my.yaml"), """
+                schema: klardag/mapping-1
+                id: my
+                title: Vår export
+                status: proposed
+                says: Bara ett namn är ett annat.
+                columns:
+                  case_id: [Nummer]
+                """);
+        var saved = folder.resolve("sept");
+        var settled = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", foreign.toString(), "--mapping",
+                mapping.toString(), "--delimiter", "semicolon", "--out", saved.toString());
+        then(settled.code()).as(settled.err()).isEqualTo(Klardag.DONE);
+        // WHEN, THEN
+        var same = invoice(saved, folder, folder.resolve("out"), "--as", "xlsx", "--municipality", "1273");
+        then(same.code()).as(same.err()).isEqualTo(Klardag.DONE);
+        // and with a profile that says something else, or is gone
+        Files.writeString(mapping, Files.readString(mapping).replace("Vår export", "En annan"));
+        var other = invoice(saved, folder, folder.resolve("o"), "--as", "xlsx");
+        then(other.code()).isEqualTo(Klardag.UNUSABLE);
+        then(other.err()).contains("är inte den som avräkningen läste ärendena med");
+        Files.delete(mapping);
+        var gone = invoice(saved, folder, folder.resolve("o"), "--as", "xlsx");
+        then(gone.code()).isEqualTo(Klardag.UNUSABLE);
+        then(gone.err()).contains("--mapping");
+    }
+
+    @Test
+    void a_month_as_known_on_a_day_is_billed_as_known_that_day(@TempDir Path folder) throws IOException {
+        // GIVEN a discharge that was moved after the bill
+        var events = Files.writeString(folder.resolve("events.csv"), """
+                case_id,event,at,recorded_at,value
+                c1,municipality,2022-08-30 10:00,2022-08-30 10:00,1273
+                c1,admission_notice,2022-08-30 11:00,2022-08-30 11:00,
+                c1,ready_notice,2022-09-01 10:00,2022-09-01 10:00,
+                c1,discharged,2022-09-10 12:30,2022-09-10 12:30,
+                c1,discharged,2022-09-20 12:30,2022-11-01 09:00,
+                """).toString();
+        // by hand: noons of 1 to 10 September are 10; (10 − 2.8) × 9 300 = 66 960
+        var known = billed(folder, "known", events, "--as-known-on", "2022-10-05");
+        then(known.at("/bills/0/payable").asString()).isEqualTo("66960");
+        // and 20 with what was learnt later; (20 − 2.8) × 9 300 = 159 960
+        var now = billed(folder, "now", events);
+        then(now.at("/bills/0/payable").asString()).isEqualTo("159960");
+        then(now.at("/bills/0/basis")).isNotEqualTo(known.at("/bills/0/basis"));
+    }
+
+    private static JsonNode billed(Path folder, String name, String cases, String... more) throws IOException {
+        var saved = folder.resolve(name);
+        var args = new ArrayList<>(List.of("settle", "--agreement", ADOPTED, "--period", "2022-09", cases, "--out",
+                saved.toString()));
+        args.addAll(Arrays.asList(more));
+        var settled = Call.of(args.toArray(String[]::new));
+        then(settled.code()).as(settled.err()).isEqualTo(Klardag.DONE);
+        var call = invoice(saved, folder, folder.resolve(name + "-out"), "--as", "xlsx");
+        then(call.code()).as(call.err()).isEqualTo(Klardag.DONE);
+        return JsonMapper.shared().readTree(Files.readString(folder.resolve(name + "-out").resolve("manifest.json")));
+    }
+
+    @Test
+    void what_nobody_charges_for_is_no_bill(@TempDir Path folder) throws IOException {
+        var saved = folder.resolve("march");
+        Call.of("settle", "--agreement", "stockholm-2020", "--period", "2020-03",
+                "../fixtures/stockholm-2020-not-activated/cases.csv", "--out", saved.toString());
+        var call = invoice(saved, folder, folder.resolve("out"), "--as", "pdf");
+        then(call.code()).isEqualTo(Klardag.REFUSED);
+        then(call.err()).contains("enligt stockholm-2020 debiteras inget för 2020-03");
+        then(folder.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -97,6 +97,11 @@ public record BillDocument(
         return toPay.subtract(net());
     }
 
+    /// Whether it is the difference to what was billed before, and not the whole month.
+    public boolean isCorrection() {
+        return !preceding.isEmpty();
+    }
+
     public boolean isDraft() {
         return mark instanceof Mark.Draft;
     }

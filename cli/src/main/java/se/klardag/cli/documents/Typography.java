@@ -27,9 +27,9 @@ public final class Typography {
         return set(BigDecimal.valueOf(number));
     }
 
-    /// So many decimals, half up; only for a number that stands beside the exact one.
+    /// So many decimals at most, half up; only for a number that stands beside the exact one.
     public String about(BigDecimal number, int decimals) {
-        return set(number.setScale(decimals, RoundingMode.HALF_UP));
+        return number(number.setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /// Kronor and öre, for columns.

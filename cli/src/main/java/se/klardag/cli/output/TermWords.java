@@ -67,7 +67,7 @@ public final class TermWords {
     }
 
     /// What a term is called, with the kind of care it is for.
-    String name(String path) {
+    public String name(String path) {
         var care = care(path);
         return care.isEmpty() ? bareName(path) : care + ": " + bareName(path);
     }
@@ -81,6 +81,11 @@ public final class TermWords {
     /// The value as a whole sentence, the kind of care aside.
     String sentence(String path, String value) {
         return find(path, value, "").orElseGet(() -> texts.get("show.plain", bareName(path), value));
+    }
+
+    /// The value as a whole sentence, after the kind of care it is for.
+    public String statement(String path, String value) {
+        return lead(path, "") + sentence(path, value);
     }
 
     /// The kind of care and the dates a sentence is for, before the sentence; empty when it is for all care and as long

@@ -83,6 +83,11 @@ public final class BillsForTests {
         }
     }
 
+    /// The bills of one of them.
+    public static List<BillDocument> worked(String folder) {
+        return worked().stream().filter(each -> each.folder().equals(folder)).findFirst().orElseThrow().bills();
+    }
+
     private static String agreement(Path folder) {
         var name = said(folder, "agreement");
         return name.endsWith(".yaml") ? folder.resolve(name).toString() : name;
@@ -114,9 +119,31 @@ public final class BillsForTests {
                 example.sha256());
     }
 
+    /// A bill with öre, by hand: 14.43 days (the worked case) at 9 307 kr are 14 × 9 307 + 0.43 × 9 307 = 130 298 + 4 002.01
+    /// = 134 300.01 kr; to pay 134 300 kr, so that rounding takes 0.01 kr.
+    public static BillDocument withOre(Path folder) throws IOException {
+        var agreement = Files.writeString(folder.resolve("ore.yaml"), """
+                id: ore
+                extends: skane-2018
+                liability: {rounding: "2 decimals half-up"}
+                price: {dailyRate: 9307}
+                """);
+        return bills(agreement.toString(), "2022-09", fixture("rounding-two-decimals-half-up", "cases.csv"),
+                Optional.empty(), everybody()).getFirst();
+    }
+
+    /// Osby's bill of the month as a correction, by hand: 12.2 days were billed, 9.2 remain; 3 × 9 300 = 27 900 kr back.
+    public static BillDocument credit() {
+        var osby = skane().stream().filter(bill -> bill.recipient().code().equals("1273")).findFirst().orElseThrow();
+        var before = List.of(new BillLine(BillLine.Kind.EXCESS_DAYS, false, new BigDecimal("12.2"),
+                new BigDecimal("9300"), new BigDecimal("113460.00")));
+        return with(osby, BillDocument.Kind.CREDIT_NOTE, BillLines.difference(osby.lines(), before),
+                new BigDecimal("-27900"), List.of(new BillDocument.Preceding("2022-0099", LocalDate.of(2026, 9, 5))));
+    }
+
     /// The bill of a worked case with one municipality, as a draft.
     public static BillDocument draft(String folder) {
-        var bills = worked().stream().filter(each -> each.folder().equals(folder)).findFirst().orElseThrow().bills();
+        var bills = worked(folder);
         if (bills.size() != 1) {
             throw new IllegalStateException(folder + " has " + bills.size() + " bills");
         }

@@ -1,13 +1,16 @@
 package se.klardag.cli.documents.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.CaseStart;
+import se.klardag.cli.documents.DayColumn;
 import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Typography;
 import se.klardag.cli.output.ExplanationText;
+import se.klardag.cli.output.TermWords;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -29,6 +32,9 @@ final class BasisPages {
     void write() {
         html.element("h1", texts.get("pdf.basis", bill.basisId()), "class", "basis");
         html.element("p", bill.recipient().name() + ", " + LineText.month(bill, texts), "class", "quiet");
+        if (bill.isCorrection()) {
+            html.element("p", texts.get("pdf.basis.anew"));
+        }
         explanation();
         cases();
         excluded();
@@ -45,7 +51,7 @@ final class BasisPages {
         var engine = bill.basis().explained().bill();
         for (var line : new ExplanationText(texts).lines(engine.toPay())) {
             html.open("tr");
-            html.element("th", line.label(), "scope", "row", "class", "depth" + Math.min(line.depth(), 6));
+            html.element("th", Html.capital(line.label()), "scope", "row", "class", "depth" + Math.min(line.depth(), 6));
             html.element("td", typography.number(line.figure().value()) + "\u00a0"
                     + texts.get("unit." + line.figure().unit().name()), "class", "value");
             html.element("td", line.how());
@@ -66,20 +72,21 @@ final class BasisPages {
         }
         html.element("h2", texts.get("pdf.cases", typography.number(counted.size())));
         html.open("table", "class", "cases");
-        html.headings(List.of(
+        var days = DayColumn.shown(List.of(bill));
+        var titles = new ArrayList<>(List.of(
                 texts.get("sheet.column.case"), start(), texts.get("sheet.column.discharged"),
-                texts.get("sheet.column.stay-days"), texts.get("sheet.column.in-days"),
-                texts.get("sheet.column.apart-days")), 3);
+                texts.get("sheet.column.stay-days")));
+        days.forEach(column -> titles.add(texts.get(column.heading(List.of(bill)))));
+        html.headings(titles, 1 + days.size());
         html.open("tbody");
         for (var each : counted) {
-            var split = each.assessment().split();
-            html.row(List.of(
+            var cells = new ArrayList<>(List.of(
                     IdentityMask.mask(each.fact().id()),
                     moment(CaseStart.of(each)),
                     moment(each.fact().dischargedAt()),
-                    typography.number(split.total()),
-                    typography.number(split.inAverage()),
-                    typography.number(split.individual())), 3, "line");
+                    typography.number(each.assessment().split().total())));
+            days.forEach(column -> cells.add(typography.number(column.of(each))));
+            html.row(cells, 1 + days.size(), "line");
         }
         html.close("tbody").close("table");
     }
@@ -123,7 +130,8 @@ final class BasisPages {
         }
         html.element("h2", texts.get(open.size() == 1 ? "open-terms.one" : "open-terms", open.size()));
         html.open("ul");
-        open.forEach(term -> html.element("li", term.path() + ": " + texts.get("status." + term.status().code())));
+        var words = new TermWords(texts);
+        open.forEach(term -> html.element("li", Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
         html.close("ul");
     }
 

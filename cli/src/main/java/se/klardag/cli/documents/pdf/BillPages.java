@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.Texts;
 import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.Grounds;
 import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Mark;
 import se.klardag.cli.documents.Typography;
+import se.klardag.cli.documents.parties.Contact;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Liability;
@@ -140,6 +144,10 @@ final class BillPages {
         var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
         html.element("p", texts.get(key, bill.recipient().name(), typography.kronor(bill.toPay().abs())), "class",
                 "sum");
+        if (bill.isCorrection()) {
+            var numbers = bill.preceding().stream().map(BillDocument.Preceding::number).toList();
+            html.element("p", texts.get("pdf.why.anew", String.join(", ", numbers)));
+        }
         html.element("p", String.join(" ", why()));
         html.close("div");
     }
@@ -150,7 +158,7 @@ final class BillPages {
             case Liability.Average average -> why(engine, average);
             case Liability.Individual _ ->
                 List.of(texts.get(
-                        "pdf.why.individual",
+                        of("pdf.why.individual", engine),
                         number(engine.charge().cases().value()),
                         LineText.month(bill, texts),
                         number(engine.charge().days().value())));
@@ -165,7 +173,7 @@ final class BillPages {
             sentences.add(texts.get("pdf.why.no-cases", LineText.month(bill, texts)));
         } else {
             sentences.add(texts.get(
-                    "pdf.why.average",
+                    of("pdf.why.average", engine),
                     number(engine.charge().cases().value()),
                     LineText.month(bill, texts),
                     typography.about(engine.charge().mean().get().value(), 3),
@@ -179,13 +187,18 @@ final class BillPages {
             sentences.add(
                     released.isReleased()
                             ? texts.get("pdf.why.released", typography.about(released.by().value(), 3))
-                            : texts.get("pdf.why.not-released"));
+                            : texts.get("pdf.why.not-released", typography.about(released.by().value(), 3)));
         }
         if (average.longStay() instanceof LongStay.CarveOut carveOut && engine.charge().apart().value().signum() > 0) {
             sentences.add(texts.get(
                     "pdf.why.long-stay", number(engine.charge().apart().value()), carveOut.over().value()));
         }
         return sentences;
+    }
+
+    /// The sentence for one case, or for another number of them.
+    private static String of(String key, Bill engine) {
+        return engine.charge().cases().value().compareTo(BigDecimal.ONE) == 0 ? key + ".one" : key;
     }
 
     /// The month's own excess, also where earlier months decide that it is not charged.
@@ -209,7 +222,7 @@ final class BillPages {
                     number(line.rate()),
                     typography.ore(line.amount())), 3, "line");
         }
-        html.row(List.of(texts.get("pdf.vat", texts.get("vat." + bill.issuer().vat().word())), "", "",
+        html.row(List.of(texts.get("pdf.vat", Grounds.vat(bill, texts)), "", "",
                 typography.ore(BigDecimal.ZERO)), 3, "quiet");
         if (bill.rounding().signum() != 0) {
             html.row(List.of(texts.get("sheet.column.rounding"), "", "", typography.ore(bill.rounding())), 3, "quiet");
@@ -221,16 +234,24 @@ final class BillPages {
     private void objections() {
         var contact = bill.issuer().contact();
         html.element("h2", texts.get("pdf.object"));
-        html.element("p", texts.get(
-                "pdf.object.how",
-                bill.issued().plusDays(bill.issuer().disputeDays()),
-                contact.role(),
-                String.join(", ", List.of(contact.email(), contact.phone())
-                        .stream()
-                        .filter(each -> !each.isEmpty())
-                        .toList()),
-                bill.isDraft() ? bill.basisId() : bill.name()));
-        html.element("p", texts.get("pdf.object.basis", texts.of(bill.basis().agreement().title())));
+        html.open("p");
+        html.keeping(
+                texts.get(
+                        "pdf.object.how",
+                        bill.issued().plusDays(bill.issuer().disputeDays()),
+                        contact.role(),
+                        reachable(contact),
+                        bill.isDraft() ? bill.basisId() : bill.name()),
+                List.of(contact.email() + (contact.phone().isEmpty() ? "" : ","), contact.phone()));
+        html.close("p");
+        html.element("p", texts.get("pdf.object.basis", texts.of(bill.basis().agreement().title()),
+                Grounds.actWithTitle(bill, texts)));
+    }
+
+    private static String reachable(Contact contact) {
+        return Stream.of(contact.email(), contact.phone())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private String number(BigDecimal number) {

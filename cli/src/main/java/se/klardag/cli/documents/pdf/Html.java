@@ -1,6 +1,7 @@
 package se.klardag.cli.documents.pdf;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Writes the XHTML that becomes a page (*sidans text*); everything from outside is escaped here.
 final class Html {
@@ -24,6 +25,17 @@ final class Html {
     Html text(String text) {
         out.append(escaped(text));
         return this;
+    }
+
+    /// Text of which some parts are not broken over two lines.
+    Html keeping(String text, List<String> whole) {
+        var markup = escaped(text);
+        for (var part : whole) {
+            if (!part.isEmpty()) {
+                markup = markup.replace(escaped(part), "<span class=\"whole\">" + escaped(part) + "</span>");
+            }
+        }
+        return raw(markup);
     }
 
     /// An element that holds text only.
@@ -65,6 +77,11 @@ final class Html {
     @Override
     public String toString() {
         return out.toString();
+    }
+
+    /// With a capital first letter.
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     static String escaped(String text) {

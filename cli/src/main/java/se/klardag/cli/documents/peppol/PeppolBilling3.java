@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import se.klardag.cli.Texts;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.BillLine;
+import se.klardag.cli.documents.Grounds;
 import se.klardag.cli.documents.LineText;
 import se.klardag.cli.documents.Mark;
 import se.klardag.cli.documents.parties.Contact;
@@ -84,7 +85,8 @@ public final class PeppolBilling3 implements EInvoice {
             if (bill.invented()) {
                 notes.add(texts.get("mark.invented"));
             }
-            notes.add(texts.get("peppol.note", LineText.month(bill, texts), bill.basisId()));
+            notes.add(texts.get("peppol.note", LineText.month(bill, texts), bill.basisId(),
+                    Grounds.act(bill, texts)));
             return String.join(" ", notes);
         }
 
@@ -199,7 +201,7 @@ public final class PeppolBilling3 implements EInvoice {
             ubl.text("ID", vat.category());
             percent(vat);
             ubl.text("TaxExemptionReasonCode", vat.reasonCode());
-            ubl.text("TaxExemptionReason", texts.get("vat." + vat.word()));
+            ubl.text("TaxExemptionReason", Grounds.vat(bill, texts));
             taxScheme();
             ubl.end().end().end();
         }

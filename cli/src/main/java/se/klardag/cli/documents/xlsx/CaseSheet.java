@@ -8,6 +8,7 @@ import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.CaseStart;
+import se.klardag.cli.documents.DayColumn;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -35,7 +36,9 @@ final class CaseSheet {
                         bill -> bill.basis().explained().bill().terms().attribution() instanceof Attribution.DayByDay);
         var columns = new ArrayList<Table.Column>();
         columns.add(Table.Column.text("code", 7));
-        columns.add(Table.Column.text("municipality", 22));
+        if (WorkbookText.isOfSeveral(bills)) {
+            columns.add(Table.Column.text("municipality", 22));
+        }
         if (split) {
             columns.add(Table.Column.text("care-group", 13));
         }
@@ -53,9 +56,15 @@ final class CaseSheet {
         columns.add(Table.Column.number("stay-days", 9));
         columns.add(Table.Column.text("counts", 11));
         columns.add(Table.Column.text("reason", 40));
-        columns.add(Table.Column.number("in-cases", 11));
-        columns.add(Table.Column.number("in-days", 11));
-        columns.add(Table.Column.number("apart-days", 11));
+        boolean inMean = DayColumn.IN_MEAN.isShown(bills);
+        columns.add(Table.Column.headed(
+                "in-cases", inMean ? "sheet.column.in-cases" : "sheet.column.liable-cases", 11, true));
+        if (inMean) {
+            columns.add(Table.Column.number("in-days", 11));
+        }
+        if (DayColumn.APART.isShown(bills)) {
+            columns.add(Table.Column.headed("apart-days", DayColumn.APART.heading(bills), 11, true));
+        }
         this.table = new Table(texts.get("sheet.cases"), columns, 1);
         this.lastRow = 1;
     }
@@ -83,8 +92,11 @@ final class CaseSheet {
 
     private void row(Sheet sheet, int row, BillDocument bill, ExplainedCase each) {
         var terms = each.terms();
+        table.columns().forEach(column -> put(sheet, row, column.key(), Cell.text("", Style.TEXT)));
         put(sheet, row, "code", Cell.text(bill.recipient().code(), Style.TEXT));
-        put(sheet, row, "municipality", Cell.text(bill.recipient().name(), Style.TEXT));
+        if (table.has("municipality")) {
+            put(sheet, row, "municipality", Cell.text(bill.recipient().name(), Style.TEXT));
+        }
         if (table.has("care-group")) {
             put(sheet, row, "care-group", Cell.text(WorkbookText.careGroup(bill, texts), Style.TEXT));
         }
@@ -103,8 +115,12 @@ final class CaseSheet {
         var split = each.assessment().split();
         var plain = new PlainArithmetic(each);
         put(sheet, row, "in-cases", count(inCases(row, terms), casesOf(each), plain.givesCase()));
-        put(sheet, row, "in-days", count(inDays(row, terms), split.inAverage(), plain.givesDaysInMean()));
-        put(sheet, row, "apart-days", count(apart(row, terms), split.individual(), plain.givesDaysApart()));
+        if (table.has("in-days")) {
+            put(sheet, row, "in-days", count(inDays(row, terms), split.inAverage(), plain.givesDaysInMean()));
+        }
+        if (table.has("apart-days")) {
+            put(sheet, row, "apart-days", count(apart(row, terms), split.individual(), plain.givesDaysApart()));
+        }
     }
 
     /// A formula, or the settlement's own number where the row's formula does not know all that decided it.

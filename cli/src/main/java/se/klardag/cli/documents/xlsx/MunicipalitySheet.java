@@ -9,6 +9,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import se.klardag.cli.Texts;
 import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.BillLine;
+import se.klardag.cli.documents.BillLines;
+import se.klardag.cli.documents.DayColumn;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Liability;
@@ -42,7 +45,9 @@ final class MunicipalitySheet {
         }
         columns.add(Table.Column.text("number", 16));
         columns.add(Table.Column.number("cases", 11));
-        columns.add(Table.Column.number("days", 10));
+        columns.add(Table.Column.headed(
+                "days",
+                DayColumn.IN_MEAN.isShown(bills) ? "sheet.column.days" : DayColumn.APART.heading(bills), 10, true));
         if (average) {
             columns.add(Table.Column.number("mean", 13));
             if (any(MunicipalitySheet::isRounded)) {
@@ -188,17 +193,17 @@ final class MunicipalitySheet {
         var bill = document.basis().explained().bill();
         var rate = table.cell("rate", row);
         put(sheet, row, "rate", Cell.formula(
-                parameters.reference("rate", bill.terms()), document.lines().getFirst().rate(), Style.KRONOR));
+                parameters.reference("rate", bill.terms()), BillLines.of(bill).getFirst().rate(), Style.KRONOR));
         var parts = parts(row, bill);
         var products = new ArrayList<String>();
         parts.forEach(days -> products.add("ROUND(" + days + "*" + rate + ",2)"));
-        put(sheet, row, "amount", Cell.formula(String.join("+", products), document.net(), Style.KRONOR));
+        put(sheet, row, "amount", Cell.formula(String.join("+", products), net(document), Style.KRONOR));
         int decimals = bill.terms().payable().value() == Payable.WHOLE_KRONA_HALF_UP ? 0 : 2;
         put(sheet, row, "payable", Cell.formula(
-                "ROUND((" + String.join("+", parts) + ")*" + rate + "," + decimals + ")", document.toPay(),
+                "ROUND((" + String.join("+", parts) + ")*" + rate + "," + decimals + ")", bill.toPay().value(),
                 Style.PAYABLE));
         put(sheet, row, "rounding", Cell.formula(
-                "ROUND(" + table.cell("payable", row) + "-" + table.cell("amount", row) + ",2)", document.rounding(),
+                "ROUND(" + table.cell("payable", row) + "-" + table.cell("amount", row) + ",2)", rounding(document),
                 Style.KRONOR));
     }
 
@@ -243,9 +248,9 @@ final class MunicipalitySheet {
         if (table.has("apart-days")) {
             total(sheet, "apart-days", Style.TOTAL_COUNT, bill -> engine(bill).charge().apart().value());
         }
-        total(sheet, "amount", Style.TOTAL_KRONOR, BillDocument::net);
-        total(sheet, "rounding", Style.TOTAL_KRONOR, BillDocument::rounding);
-        total(sheet, "payable", Style.TOTAL_KRONOR, BillDocument::toPay);
+        total(sheet, "amount", Style.TOTAL_KRONOR, MunicipalitySheet::net);
+        total(sheet, "rounding", Style.TOTAL_KRONOR, MunicipalitySheet::rounding);
+        total(sheet, "payable", Style.TOTAL_KRONOR, bill -> engine(bill).toPay().value());
     }
 
     private void total(Sheet sheet, String key, Style style, Function<BillDocument, BigDecimal> part) {
@@ -256,6 +261,22 @@ final class MunicipalitySheet {
 
     private BigDecimal total(Function<BillDocument, BigDecimal> part) {
         return bills.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// The lines of the whole month together; a correction's own lines are the difference to them.
+    static BigDecimal net(BillDocument bill) {
+        return BillLines.of(engine(bill)).stream().map(BillLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static BigDecimal rounding(BillDocument bill) {
+        return engine(bill).toPay().value().subtract(net(bill));
+    }
+
+    /// Where a bill's sum to pay for the whole month stands.
+    Cell payable(int bill, Style style) {
+        return Cell.formula(
+                "'" + table.sheet() + "'!" + table.cell("payable", bill + 2), engine(bills.get(bill)).toPay().value(),
+                style);
     }
 
     private static Bill engine(BillDocument bill) {

@@ -11,7 +11,7 @@ final class Sheet {
     private final String name;
     private final List<Integer> widths;
     private final SortedMap<Integer, SortedMap<Integer, Cell>> rows = new TreeMap<>();
-    private final List<String> merged = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
     private int headerRow;
     private int lastRow;
 
@@ -33,8 +33,8 @@ final class Sheet {
         return rows;
     }
 
-    List<String> merged() {
-        return merged;
+    List<Join> joins() {
+        return joins;
     }
 
     void put(int row, int column, Cell cell) {
@@ -48,9 +48,26 @@ final class Sheet {
         }
     }
 
-    /// Joins the cells of a row, from the first column on, so that a long text has room.
-    void joinRow(int row, int columns) {
-        merged.add("A" + row + ":" + column(columns) + row);
+    /// Joins cells of a row so that a long text has room.
+    void join(int row, int first, int last) {
+        joins.add(new Join(row, first, last));
+    }
+
+    /// How many characters of a text fit beside each other in a cell.
+    int room(int row, int column) {
+        int last = joins.stream()
+                .filter(join -> join.row() == row && join.first() == column)
+                .mapToInt(Join::last)
+                .findFirst()
+                .orElse(column);
+        return widths.subList(column - 1, last).stream().mapToInt(Integer::intValue).sum() - 2;
+    }
+
+    /// Cells of a row that are one.
+    record Join(int row, int first, int last) {
+        String range() {
+            return column(first) + row + ":" + column(last) + row;
+        }
     }
 
     /// The row of headings stays in sight and is printed on every page; the rows down to the last can be filtered by it.

@@ -41,26 +41,38 @@ record SheetXml(Sheet sheet, boolean first) {
     }
 
     private void row(int number, SortedMap<Integer, Cell> cells, StringBuilder out) {
-        out.append("<row r=\"" + number + "\"" + height(cells) + ">");
+        out.append("<row r=\"" + number + "\"" + height(number, cells) + ">");
         cells.forEach((column, cell) -> cell(Sheet.column(column) + number, cell, out));
         out.append("</row>");
     }
 
     /// A title needs room above, headings room for two lines, and wrapped text a line for each width of its column: not
     /// every program finds the height by itself.
-    private String height(SortedMap<Integer, Cell> cells) {
+    private String height(int row, SortedMap<Integer, Cell> cells) {
         var style = cells.values().iterator().next().style();
-        if (style == Style.TITLE || style == Style.HEADING || style == Style.HEADING_NUMBER) {
+        if (style == Style.TITLE) {
             return height(28);
         }
         int lines = 1;
         for (var entry : cells.entrySet()) {
-            if (entry.getValue() instanceof Cell.Text(var text, var of) && of == Style.TEXT) {
-                int room = sheet.widths().get(entry.getKey() - 1) - 2;
-                lines = Math.max(lines, Math.ceilDiv(text.length(), room));
+            if (entry.getValue() instanceof Cell.Text(var text, var of) && of.wrapped()) {
+                lines = Math.max(lines, Math.ceilDiv(text.length(), room(row, entry.getKey(), of)));
             }
         }
+        if (style == Style.HEADING || style == Style.HEADING_NUMBER) {
+            return height(6 + 13 * lines);
+        }
         return lines == 1 ? "" : height(13 * lines + 1);
+    }
+
+    /// Small print takes less room, and headings fill their cells.
+    private int room(int row, int column, Style style) {
+        int room = sheet.room(row, column);
+        return switch (style.font()) {
+            case FAINT -> room + room / 6;
+            case HEADING -> room + 2;
+            case NORMAL, BOLD, TITLE, WARNING -> room;
+        };
     }
 
     private static String height(int points) {
@@ -93,12 +105,12 @@ record SheetXml(Sheet sheet, boolean first) {
     }
 
     private String merged() {
-        return sheet.merged().isEmpty()
+        return sheet.joins().isEmpty()
                 ? ""
-                : "<mergeCells count=\"" + sheet.merged().size() + "\">"
-                        + sheet.merged()
+                : "<mergeCells count=\"" + sheet.joins().size() + "\">"
+                        + sheet.joins()
                                 .stream()
-                                .map(range -> "<mergeCell ref=\"" + range + "\"/>")
+                                .map(join -> "<mergeCell ref=\"" + join.range() + "\"/>")
                                 .collect(
                                         Collectors.joining())
                         + "</mergeCells>";

@@ -86,9 +86,10 @@ final class StyleSheet {
                 + "\" fillId=\"" + (fill == 0 ? 0 : fill + 1) + "\" borderId=\""
                 + List.of(Style.Edge.values()).indexOf(style.edge())
                 + "\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
-                + " applyAlignment=\"1\"" + more + "><alignment vertical=\"top\""
+                + " applyAlignment=\"1\"" + more + "><alignment vertical=\""
+                + (style.fill() == Style.Fill.DARK ? "center" : "top") + "\""
                 + (style.side().isEmpty() ? "" : " horizontal=\"" + style.side() + "\"")
-                + (style == Style.TEXT || style == Style.HEADING ? " indent=\"1\"" : "")
+                + (style == Style.TEXT || style == Style.HEADING || style == Style.TOTAL_TEXT ? " indent=\"1\"" : "")
                 + (style.wrapped() ? " wrapText=\"1\"" : "") + "/></xf>";
     }
 

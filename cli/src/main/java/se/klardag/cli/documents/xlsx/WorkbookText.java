@@ -1,5 +1,6 @@
 package se.klardag.cli.documents.xlsx;
 
+import java.util.List;
 import se.klardag.cli.Texts;
 import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.Mark;
@@ -7,6 +8,11 @@ import se.klardag.cli.documents.Mark;
 /// Words that several sheets share (*ord i arbetsboken*).
 final class WorkbookText {
     private WorkbookText() {}
+
+    /// Whether the municipality's name tells rows apart.
+    static boolean isOfSeveral(List<BillDocument> bills) {
+        return bills.stream().map(bill -> bill.recipient().code()).distinct().count() > 1;
+    }
 
     static String careGroup(BillDocument bill, Texts texts) {
         return texts.get("care-group." + bill.basis().explained().bill().careGroup().code());

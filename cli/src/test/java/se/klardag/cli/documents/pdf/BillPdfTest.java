@@ -5,9 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +16,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillLine;
 import se.klardag.cli.documents.BillsForTests;
 
 /// PDF bills, held against PDF/A-3a and PDF/UA-1 by veraPDF, and read as a person would.
@@ -74,13 +73,13 @@ class BillPdfTest {
     }
 
     @Test
-    void other_kinds_of_bills_are_too() throws VeraPDFException, IOException {
-        var credit = BillsForTests.with(bill("1273"), BillDocument.Kind.CREDIT_NOTE,
-                List.of(new BillLine(BillLine.Kind.EXCESS_DAYS, false, new BigDecimal("-3"), new BigDecimal("9300"),
-                        new BigDecimal("-27900"))),
-                new BigDecimal("-27900"), List.of(new BillDocument.Preceding("2022-0133", LocalDate.of(2026, 9, 5))));
+    void other_kinds_of_bills_are_too(@TempDir Path folder) throws VeraPDFException, IOException {
+        var credit = BillsForTests.credit();
         var others = List.of(
                 credit,
+                BillsForTests.withOre(folder),
+                BillsForTests.worked("vastra-gotaland-switch-by-notice").getFirst(),
+                BillsForTests.worked("act-1990-four-tariffs").getLast(),
                 BillsForTests.draft("rounding-two-decimals-half-up"),
                 BillsForTests.draft("long-stay-over-7"),
                 BillsForTests.draft("statute-september"));
@@ -91,7 +90,21 @@ class BillPdfTest {
             then(violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         }
         then(text(BillPdf.write(credit))).contains("Kreditfaktura 2022-0133", "får tillbaka 27\u202f900\u00a0kr",
-                "\u221227\u202f900,00");
+                "skillnaden mot faktura 2022-0099", "\u221227\u202f900,00");
+        // by hand: 14.43 × 9 307 = 134 300.01, payable 134 300
+        then(text(BillPdf.write(BillsForTests.withOre(folder)))).contains("14,43", "134\u202f300,01",
+                "Öresavrundning \u22120,01", "134\u202f300,00");
+    }
+
+    @Test
+    void a_bill_names_the_act_of_its_time_and_what_it_is_for() throws IOException {
+        var old = text(BillPdf.write(BillsForTests.worked("act-1990-four-tariffs").getLast()));
+        then(old).contains("lag (1990:1404) om kommunernas betalningsansvar", "långtid").doesNotContain("2017:612");
+        then(text(BillPdf.write(BillsForTests.worked("vastra-gotaland-switch-by-notice").getFirst())))
+                .contains("psykiatrisk, lydelse från 2020-01-01", "1 ärende hade");
+        // from the worked case's own note: July's own excess is 3 days, and the quarter's mean is 3, not above 3
+        then(text(BillPdf.write(BillsForTests.worked("vastra-gotaland-proposal-quarter").getLast())))
+                .contains("är 3 dygn, inte över gränsen, så månaden debiteras inte", "har inget att betala");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package se.klardag.cli.documents.xlsx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.klardag.cli.Texts;
+import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.Mark;
+
+/// The first sheet (*sammanfattning*): whose bill it is, what it comes to, and the agreed values that everything else
+/// calculates with.
+final class SummarySheet {
+    private static final int COLUMNS = 5;
+    private static final int FIRST_FACT = 4;
+    private static final int SHARED_FACTS = 4;
+    private static final int FACTS_OF_ONE = 4;
+    private static final int SUMS = 5;
+
+    private final List<BillDocument> bills;
+    private final MunicipalitySheet municipalities;
+    private final CreditSheet credits;
+    private final Parameters parameters;
+    private final Texts texts;
+    private final Sheet sheet;
+    private int row = FIRST_FACT;
+
+    SummarySheet(
+            List<BillDocument> bills,
+            MunicipalitySheet municipalities,
+            CreditSheet credits,
+            Parameters parameters,
+            Texts texts) {
+        this.bills = bills;
+        this.municipalities = municipalities;
+        this.credits = credits;
+        this.parameters = parameters;
+        this.texts = texts;
+        this.sheet = new Sheet(texts.get("sheet.summary"), List.of(34, 20, 16, 16, 22));
+    }
+
+    /// The row of headings over the agreed values: below the facts and the sums, two rows free.
+    static int parametersRow(List<BillDocument> bills) {
+        int own = bills.size() == 1 ? FACTS_OF_ONE + (isCorrection(bills) ? 2 : 0) : 0;
+        return FIRST_FACT + own + SHARED_FACTS + 1 + SUMS + 2;
+    }
+
+    private static boolean isCorrection(List<BillDocument> bills) {
+        return bills.size() == 1 && bills.getFirst().isCorrection();
+    }
+
+    Sheet write(String title) {
+        var any = bills.getFirst();
+        sheet.put(1, 1, Cell.text(title, Style.TITLE));
+        sheet.put(2, 1, Cell.text(warnings(any), Style.WARNING));
+        if (bills.size() == 1) {
+            ofOne(any);
+        }
+        fact("issuer", any.issuer().name());
+        fact("issued", Cell.date(any.issued(), Style.FACT_DATE));
+        fact("agreement", texts.of(any.basis().agreement().title()));
+        fact("status", texts.get(any.basis().terms().binding() ? "status.binding" : "status.provisional"));
+        row++;
+        sums();
+        parameters.write(sheet, texts);
+        notes(parameters.lastRow() + 2, any);
+        return sheet;
+    }
+
+    private void ofOne(BillDocument bill) {
+        fact("municipality", bill.recipient().name() + ", " + bill.recipient().code());
+        fact("number", WorkbookText.number(bill, texts));
+        if (bill.isCorrection()) {
+            fact("corrects", bill.preceding()
+                    .stream()
+                    .map(each -> each.number() + " (" + each.issued() + ")")
+                    .collect(Collectors.joining(", ")));
+        }
+        fact("basis", bill.basisId());
+        fact("due", Cell.date(bill.due(), Style.FACT_DATE));
+    }
+
+    private void sums() {
+        fact("cases", municipalities.totalCell(
+                "cases", bill -> bill.basis().explained().bill().charge().cases().value(), Style.FACT_COUNT));
+        fact("days", municipalities.totalCell(
+                "days", bill -> bill.basis().explained().bill().charge().days().value(), Style.FACT_COUNT));
+        fact("amount", municipalities.totalCell("amount", MunicipalitySheet::net, Style.FACT_KRONOR));
+        fact("rounding", municipalities.totalCell("rounding", MunicipalitySheet::rounding, Style.FACT_KRONOR));
+        var payable = municipalities.totalCell(
+                "payable", bill -> bill.basis().explained().bill().toPay().value(),
+                isCorrection(bills) ? Style.FACT_KRONOR : Style.TOTAL_KRONOR);
+        if (isCorrection(bills)) {
+            fact("payable-anew", payable);
+            total("this-bill", credits.toPay(Style.TOTAL_KRONOR));
+        } else {
+            total("payable", payable);
+        }
+    }
+
+    private void total(String key, Cell value) {
+        sheet.put(row, 1, Cell.text(texts.get("sheet.column." + key), Style.TOTAL_LABEL));
+        sheet.put(row++, 2, value);
+    }
+
+    private void fact(String key, String value) {
+        sheet.join(row, 2, COLUMNS);
+        fact(key, Cell.text(value, Style.FACT));
+    }
+
+    private void fact(String key, Cell value) {
+        sheet.put(row, 1, Cell.text(texts.get("sheet.column." + key), Style.LABEL));
+        sheet.put(row++, 2, value);
+    }
+
+    private String warnings(BillDocument any) {
+        var words = new ArrayList<String>();
+        if (any.mark() instanceof Mark.Draft(var because)) {
+            words.add(texts.get("mark." + because.name()));
+        }
+        if (any.invented()) {
+            words.add(texts.get("mark.invented"));
+        }
+        return String.join(" ", words);
+    }
+
+    private void notes(int first, BillDocument any) {
+        var lines = new ArrayList<String>();
+        if (CreditSheet.isNeeded(bills)) {
+            lines.add(texts.get("sheet.note.credit"));
+        }
+        lines.add(texts.get(parameters.hasThreshold() ? "sheet.note.formulas" : "sheet.note.formulas-individual"));
+        lines.add(texts.get("sheet.note.yellow"));
+        if (parameters.countsBreaks()) {
+            lines.add(texts.get("sheet.note.days"));
+        }
+        lines.add(texts.get("sheet.note.pseudonyms"));
+        var receipt = any.basis().receipt();
+        lines.add(texts.get("sheet.receipt.engine", receipt.engine()));
+        lines.add(texts.get("sheet.receipt.rules", receipt.rules()));
+        lines.add(texts.get("sheet.receipt.cases", receipt.cases()));
+        any.basis().knownOn().ifPresent(day -> lines.add(texts.get("sheet.receipt.known-on", day.toString())));
+        int at = first;
+        for (var line : lines) {
+            sheet.put(at, 1, Cell.text(line, Style.NOTE));
+            sheet.join(at++, 1, COLUMNS);
+        }
+    }
+}
