@@ -45,6 +45,11 @@ public record Agreement(
         return Optional.ofNullable(values.get(path));
     }
 
+    /// Id of the agreement that everything is built on; its own when it extends none.
+    public String root() {
+        return base.isEmpty() ? id : YamlTree.read(files.getFirst()).root().get("id").asString();
+    }
+
     /// The strongest status any value can have on the date.
     Status atMost(LocalDate date) {
         var limit = Status.VERIFIED;

@@ -45,6 +45,27 @@ public final class Agreements {
         }
     }
 
+    /// An agreement from the texts it was once made of.
+    ///
+    /// @param files as [Agreement#files] gives them: the base's first
+    /// @throws RuleFileException when they do not make one
+    public static Agreement of(List<RuleText> files) {
+        var own = files.getLast();
+        return AgreementReader.read(YamlTree.read(own), base -> {
+            if (files.size() == 1) {
+                throw RuleFileException.of(
+                        own.name(),
+                        new Wording("bygger på " + base + ", som saknas", "is built on " + base + ", which is missing"));
+            }
+            return of(files.subList(0, files.size() - 1));
+        });
+    }
+
+    /// A table of rates from its text.
+    public static RateTable rates(RuleText text) {
+        return RateTable.read(YamlTree.read(text));
+    }
+
     /// The table of daily rates with this id.
     ///
     /// @throws RuleFileException when there is none

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Source;
@@ -20,18 +21,26 @@ final class Lookup {
     private final Agreement agreement;
     private final YearMonth month;
     private final String careType;
+    private final Function<String, RateTable> rates;
     private final Map<String, Status> used = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /// @param careType prefix of the care type's own values, `psychiatric.`
-    Lookup(Agreement agreement, YearMonth month, String careType) {
+    /// @param rates    finds a table of rates by its id
+    Lookup(Agreement agreement, YearMonth month, String careType, Function<String, RateTable> rates) {
         this.agreement = agreement;
         this.month = month;
         this.careType = careType;
+        this.rates = rates;
     }
 
     Agreement agreement() {
         return agreement;
+    }
+
+    /// The table of rates with this id.
+    RateTable rates(String id) {
+        return rates.apply(id);
     }
 
     YearMonth month() {

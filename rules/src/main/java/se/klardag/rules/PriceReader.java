@@ -41,7 +41,7 @@ final class PriceReader {
             return stated.as(new BigDecimal(stated.value()));
         }
         // Both ways of picking the rate give one rate a month: a rate that changes inside a month is refused here.
-        var table = Agreements.rates(stated.value()).rates();
+        var table = terms.rates(stated.value()).rates();
         var rate = table.on(terms.month().atDay(1));
         if (!rate.provenance().covers(terms.month().atEndOfMonth())) {
             throw new RuleGap(

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.OpenTerm;
 import se.klardag.engine.terms.Period;
@@ -20,10 +21,18 @@ public final class Resolving {
     /// @throws RuleGap           when a value is missing, its status is unknown, or it changes inside the month
     /// @throws RuleFileException when a value cannot be what it is meant to be
     public static AgreementTerms resolve(Agreement agreement, YearMonth month, Municipalities municipalities) {
+        return resolve(agreement, month, municipalities, Agreements::rates);
+    }
+
+    /// The same with tables of rates that do not ship: those of a settlement that was kept.
+    ///
+    /// @param rates finds a table by its id
+    public static AgreementTerms resolve(
+            Agreement agreement, YearMonth month, Municipalities municipalities, Function<String, RateTable> rates) {
         refuseOutside(agreement, month);
         refuseUnknownParties(agreement, municipalities);
-        var somatic = new Lookup(agreement, month, "somatic.");
-        var psychiatric = new Lookup(agreement, month, "psychiatric.");
+        var somatic = new Lookup(agreement, month, "somatic.", rates);
+        var psychiatric = new Lookup(agreement, month, "psychiatric.", rates);
         var somaticTerms = new TermsReader(somatic).terms();
         var psychiatricTerms = new TermsReader(psychiatric).terms();
         boolean same = somaticTerms.equals(psychiatricTerms);

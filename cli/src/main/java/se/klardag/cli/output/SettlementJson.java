@@ -21,7 +21,8 @@ public final class SettlementJson {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(report)) + "\n";
     }
 
-    static ObjectNode node(Report report) {
+    /// The same as a tree.
+    public static ObjectNode node(Report report) {
         var settlement = report.settlement();
         var agreement = settlement.agreement();
         var root = NODES.objectNode();
