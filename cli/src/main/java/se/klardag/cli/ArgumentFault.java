@@ -1,5 +1,6 @@
 package se.klardag.cli;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,10 @@ final class ArgumentFault {
         if (type == YearMonth.class) {
             return texts.get("argument.expects.month");
         }
-        if (type == int.class || type == long.class) {
+        if (type == LocalDate.class) {
+            return texts.get("argument.expects.day");
+        }
+        if (type == Integer.class || type == int.class || type == long.class) {
             return texts.get("argument.expects.number");
         }
         return texts.get(type == boolean.class ? "argument.expects.nothing" : "argument.expects.path");

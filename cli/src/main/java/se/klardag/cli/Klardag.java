@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.Shown;
+import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
 
@@ -36,6 +37,9 @@ public final class Klardag {
 
     /// Refused: a gap in the rules, or a binding bill asked for on open terms.
     static final int REFUSED = 3;
+
+    /// What is stored is not what was stored.
+    static final int DIFFERS = 4;
 
     /// A fault of our own.
     static final int BROKEN = 70;
@@ -81,6 +85,13 @@ public final class Klardag {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new PostCommand(console))
+                .addSubcommand(new BillsCommand(console))
+                .addSubcommand(new StatementCommand(console))
+                .addSubcommand(new DisputeCommand(console))
+                .addSubcommand(new CreditCommand(console))
+                .addSubcommand(PaymentsCommand.line(console))
+                .addSubcommand(LedgerCommand.line(console))
                 .setOut(out)
                 .setErr(err)
                 .setResourceBundle(texts.bundle())
@@ -129,6 +140,14 @@ public final class Klardag {
             case RuleGap gap -> {
                 console.complain(texts.get("refused.gap", gap.path(), Shown.of(texts.of(gap.reason()))));
                 yield REFUSED;
+            }
+            case LedgerFault fault -> {
+                console.complain(texts.get(fault.key(), fault.values()));
+                yield switch (fault.outcome()) {
+                    case UNUSABLE -> UNUSABLE;
+                    case REFUSED -> REFUSED;
+                    case DIFFERS -> DIFFERS;
+                };
             }
             case UncheckedIOException refused -> {
                 console.complain(

@@ -22,7 +22,7 @@ class TextsTest {
     private static final Pattern KEY = Pattern.compile(
             "\"((?:argument|care-group|case|cited|column|event|explain|fact|fault|finding|generate|how|intake|label|list"
                     + "|moment|month|open-terms|option|refused|reject|show|status|table|unit|usage|validate|value"
-                    + "|day-rule|reason)\\.[a-zA-Z0-9.-]*)\"");
+                    + "|day-rule|reason|ledger)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     @Test

@@ -55,7 +55,8 @@ public final class Agreements {
             if (files.size() == 1) {
                 throw RuleFileException.of(
                         own.name(),
-                        new Wording("bygger på " + base + ", som saknas", "is built on " + base + ", which is missing"));
+                        new Wording("bygger på " + base + ", som saknas",
+                                "is built on " + base + ", which is missing"));
             }
             return of(files.subList(0, files.size() - 1));
         });

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Columns lined up for a terminal (*tabell*). Widths are counted in characters as they are seen: å is one.
-final class TextTable {
+public final class TextTable {
     /// On which side of its column a cell stands.
-    enum Side {
+    public enum Side {
         LEFT,
         RIGHT
     }
@@ -16,7 +16,7 @@ final class TextTable {
     private final List<Side> sides;
     private final List<Line> lines = new ArrayList<>();
 
-    TextTable(List<Side> sides) {
+    public TextTable(List<Side> sides) {
         this.sides = List.copyOf(sides);
     }
 
@@ -24,23 +24,27 @@ final class TextTable {
     private record Line(List<String> cells, Style style) {}
 
     /// How a line is set.
-    enum Style {
+    public enum Style {
         PLAIN,
         BOLD,
         FAINT,
         RULE
     }
 
-    void add(Style style, List<String> cells) {
+    /// Adds a line.
+    public void add(Style style, List<String> cells) {
         lines.add(new Line(List.copyOf(cells), style));
     }
 
-    void rule() {
+    /// Adds a line across.
+    public void rule() {
         lines.add(new Line(List.of(), Style.RULE));
     }
 
+    /// The table as text.
+    ///
     /// @param styled whether bold and faint are written as terminal codes
-    String print(boolean styled) {
+    public String print(boolean styled) {
         var widths = widths();
         var out = new StringBuilder();
         for (var line : lines) {

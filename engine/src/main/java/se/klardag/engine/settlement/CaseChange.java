@@ -8,7 +8,12 @@ import se.klardag.engine.bill.CareGroup;
 /// @param daysBefore   days that counted before
 /// @param daysAfter    days that count now
 public record CaseChange(
-        String caseId, int municipality, CareGroup careGroup, Reason reason, long daysBefore, long daysAfter) {
+        String caseId,
+        int municipality,
+        CareGroup careGroup,
+        Reason reason,
+        long daysBefore,
+        long daysAfter) {
     /// What happened to the case (*ändringsorsak*).
     public enum Reason {
         /// It was not there before.

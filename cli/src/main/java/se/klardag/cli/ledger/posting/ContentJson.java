@@ -73,29 +73,32 @@ final class ContentJson {
         var cases = node.putArray("cases");
         month.cases().forEach(fact -> cases.add(CaseJson.node(fact)));
         var struck = node.putArray("struck");
-        month.struck().forEach(each -> struck.addObject()
-                .put("case_id", each.caseId())
-                .put("fingerprint", each.fingerprint())
-                .put("bill", each.bill()));
+        month.struck()
+                .forEach(each -> struck.addObject()
+                        .put("case_id", each.caseId())
+                        .put("fingerprint", each.fingerprint())
+                        .put("bill", each.bill()));
         node.set("settlement", month.settlement());
         var bills = node.putArray("bills");
         month.bills().forEach(bill -> bills.add(bill(bill)));
         var standing = node.putArray("standing");
         month.standing().forEach(each -> standing.add(standing(each)));
         var changes = node.putArray("changes");
-        month.changes().forEach(each -> changes.addObject()
-                .put("case_id", each.caseId())
-                .put("municipality", Municipality.codeText(each.municipality()))
-                .put("careGroup", each.careGroup().code())
-                .put("reason", each.reason().code())
-                .put("daysBefore", each.daysBefore())
-                .put("daysAfter", each.daysAfter()));
+        month.changes()
+                .forEach(each -> changes.addObject()
+                        .put("case_id", each.caseId())
+                        .put("municipality", Municipality.codeText(each.municipality()))
+                        .put("careGroup", each.careGroup().code())
+                        .put("reason", each.reason().code())
+                        .put("daysBefore", each.daysBefore())
+                        .put("daysAfter", each.daysAfter()));
         var rules = node.putArray("ruleChanges");
-        month.ruleChanges().forEach(each -> rules.addObject()
-                .put("path", each.path())
-                .put("cause", each.cause())
-                .put("before", each.before())
-                .put("after", each.after()));
+        month.ruleChanges()
+                .forEach(each -> rules.addObject()
+                        .put("path", each.path())
+                        .put("cause", each.cause())
+                        .put("before", each.before())
+                        .put("after", each.after()));
     }
 
     private static ObjectNode bill(Content.NumberedBill bill) {
@@ -109,9 +112,10 @@ final class ContentJson {
                 .put("after", Numerals.machine(bill.after()))
                 .put("amount", Numerals.machine(bill.amount()));
         var credits = node.putArray("credits");
-        bill.credits().forEach(share -> credits.addObject()
-                .put("number", share.number())
-                .put("amount", Numerals.machine(share.amount())));
+        bill.credits()
+                .forEach(share -> credits.addObject()
+                        .put("number", share.number())
+                        .put("amount", Numerals.machine(share.amount())));
         return node;
     }
 
@@ -121,10 +125,11 @@ final class ContentJson {
                 .put("careGroup", standing.owed().careGroup().code())
                 .put("toPay", Numerals.machine(standing.owed().toPay()));
         ArrayNode bills = node.putArray("bills");
-        standing.bills().forEach(bill -> bills.addObject()
-                .put("number", bill.number())
-                .put("amount", Numerals.machine(bill.amount()))
-                .put("credited", Numerals.machine(bill.credited())));
+        standing.bills()
+                .forEach(bill -> bills.addObject()
+                        .put("number", bill.number())
+                        .put("amount", Numerals.machine(bill.amount()))
+                        .put("credited", Numerals.machine(bill.credited())));
         return node;
     }
 

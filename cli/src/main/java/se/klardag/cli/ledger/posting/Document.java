@@ -18,7 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param engine   version of the program that made it
 /// @param numbers  the last number of each series and year after this document
 public record Document(
-        long sequence, String previous, LocalDate date, String engine, Numbering numbers, Content content) {
+        long sequence,
+        String previous,
+        LocalDate date,
+        String engine,
+        Numbering numbers,
+        Content content) {
     private static final String FORMAT = "klardag-ledger-1";
 
     public Kind kind() {

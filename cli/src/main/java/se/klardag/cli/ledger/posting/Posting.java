@@ -84,7 +84,8 @@ public final class Posting {
         var before = incoming.provisional()
                 ? Optional.<MonthPosting.Prior>empty()
                 : stored.map(each -> new MonthPosting.Prior(prior.getAsLong(), each));
-        return Optional.of(document(MonthPosting.of(input, before, numbers, dated), numbers, dated, incoming.receipt()));
+        return Optional
+                .of(document(MonthPosting.of(input, before, numbers, dated), numbers, dated, incoming.receipt()));
     }
 
     private static boolean isSame(Content.Month stored, MonthPosting.Input input) {

@@ -80,8 +80,12 @@ public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText munic
     }
 
     private static void put(ArrayNode list, String role, RuleText text) {
-        list.addObject().put("role", role).put("name", text.name()).put("sha256", text.sha256()).put("text",
-                text.text());
+        list.addObject()
+                .put("role", role)
+                .put("name", text.name())
+                .put("sha256", text.sha256())
+                .put("text",
+                        text.text());
     }
 
     /// Whether both say the same, whatever their files are called.

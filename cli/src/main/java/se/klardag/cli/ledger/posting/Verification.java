@@ -60,6 +60,9 @@ public final class Verification {
             throw fault.outcome() == LedgerFault.Outcome.DIFFERS
                     ? fault
                     : LedgerFault.differs("ledger.could-not-be-posted", entry.sequence(), entry.kind());
+        } catch (RuntimeException _) {
+            // whatever its rules or cases make impossible: it was not posted like this
+            throw LedgerFault.differs("ledger.could-not-be-posted", entry.sequence(), entry.kind());
         }
     }
 

@@ -162,8 +162,11 @@ public final class Projection {
             if (sequence == null) {
                 continue;
             }
-            var stray = sql.select(max(sequence)).from(table).where(sequence.ge(journal.nextSequence())).fetchOne(0,
-                    Long.class);
+            var stray = sql.select(max(sequence))
+                    .from(table)
+                    .where(sequence.ge(journal.nextSequence()))
+                    .fetchOne(0,
+                            Long.class);
             if (stray != null) {
                 throw LedgerFault.differs("ledger.projection-differs", stray, table.getName());
             }
