@@ -60,6 +60,17 @@ class LauncherTest {
     }
 
     @Test
+    void what_an_earlier_program_left_for_a_quick_start_does_no_harm() throws IOException, InterruptedException {
+        var kept = Files.writeString(launcher.resolveSibling("klardag.aot"), "made for another program");
+        then(kept.toFile().setLastModified(System.currentTimeMillis() + 60_000)).isTrue();
+        var call = start(folder, Map.of(), launcher.toString(), "--version");
+
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).startsWith("klardag ");
+        then(call.err()).isEmpty();
+    }
+
+    @Test
     void arguments_arrive_as_they_were_given() throws IOException, InterruptedException {
         var file = CaseLines.text(folder, "mina ärenden * $HOME.csv",
                 CaseLines.table(CaseLines.row("case_id", "a b  c")));
