@@ -47,7 +47,8 @@ final class Rehearsal {
                 List.of("explain", "--agreement", AGREEMENT, "--period", PERIOD, "--municipality", "1280", file),
                 List.of("agreements", "list"),
                 List.of("agreements", "show", AGREEMENT),
-                List.of("post", "--agreement", AGREEMENT, "--period", PERIOD, "--provisional", "--ledger", ledger, file),
+                List.of("post", "--agreement", AGREEMENT, "--period", PERIOD, "--provisional", "--ledger", ledger,
+                        file),
                 List.of("bills", "--ledger", ledger),
                 List.of("ledger", "verify", "--ledger", ledger));
     }

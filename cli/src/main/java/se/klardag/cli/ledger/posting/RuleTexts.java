@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.klardag.cli.ledger.LedgerFault;
@@ -11,6 +12,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.RateTable;
 import se.klardag.rules.Resolving;
 import se.klardag.rules.RuleHash;
 import se.klardag.rules.RuleText;
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param rates          the table of daily rates
 /// @param municipalities the list of municipalities
 public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText municipalities) {
+    private static final Recent READ = new Recent();
+
     public RuleTexts {
         agreement = List.copyOf(agreement);
     }
@@ -102,11 +106,39 @@ public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText munic
 
     /// What the texts say of a month.
     public Ruling ruling(YearMonth month) {
-        var found = Agreements.of(agreement);
-        var places = Municipalities.of(municipalities);
-        var names = new HashMap<Integer, String>();
-        places.all().forEach(each -> names.put(each.code(), each.name()));
-        return new Ruling(found, Resolving.resolve(found, month, places, _ -> Agreements.rates(rates)), names);
+        var read = READ.of(this);
+        return new Ruling(
+                read.agreement(),
+                Resolving.resolve(read.agreement(), month, read.places(), _ -> read.rates()),
+                read.names());
+    }
+
+    /// The texts as they were understood; the same texts are always understood the same way.
+    private record Read(Agreement agreement, RateTable rates, Municipalities places, Map<Integer, String> names) {
+        static Read of(RuleTexts texts) {
+            var places = Municipalities.of(texts.municipalities());
+            var names = new HashMap<Integer, String>();
+            places.all().forEach(each -> names.put(each.code(), each.name()));
+            return new Read(Agreements.of(texts.agreement()), Agreements.rates(texts.rates()), places, names);
+        }
+    }
+
+    /// The last few that were read: month after month rests on the same.
+    private static final class Recent {
+        private static final int KEPT = 4;
+
+        private final Map<List<String>, Read> recent = new LinkedHashMap<>();
+
+        synchronized Read of(RuleTexts texts) {
+            var key = texts.hashes();
+            var known = recent.remove(key);
+            var read = known == null ? Read.of(texts) : known;
+            recent.put(key, read);
+            if (recent.size() > KEPT) {
+                recent.remove(recent.keySet().iterator().next());
+            }
+            return read;
+        }
     }
 
     /// An agreement with its terms for a month.

@@ -56,7 +56,7 @@ public final class Projection {
 
     /// Makes the journal's own table on a server, which no rebuilding touches; in the caller's transaction.
     public static void prepareJournal(Connection connection) throws SQLException {
-        try (var tables = connection.getMetaData().getTables(null, null, "journal_document", null)) {
+        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "journal_document", null)) {
             if (!tables.next()) {
                 Schema.run(connection, "journal-postgresql.sql");
             }

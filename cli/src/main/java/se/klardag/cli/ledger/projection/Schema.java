@@ -61,7 +61,7 @@ final class Schema {
     }
 
     private static int version(Connection connection) throws SQLException {
-        try (var tables = connection.getMetaData().getTables(null, null, "schema_version", null)) {
+        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "schema_version", null)) {
             if (!tables.next()) {
                 return 0;
             }

@@ -20,7 +20,7 @@ import se.klardag.cli.ledger.projection.Projection;
 /// change, and without it the database is thrown away and made again.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final String MARK = "closed-in-order";
-    private static final String FILE = "ledger.mv.db";
+    private static final String FILE = "tables.mv.db";
     private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
             + ";MAX_COMPACT_TIME=0";
 
@@ -76,7 +76,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static Connection connected(Path path, Optional<DocumentCipher> cipher) {
-        var file = path.toAbsolutePath().resolve("ledger");
+        var file = path.toAbsolutePath().resolve("tables");
         return cipher.isPresent()
                 ? connected(
                         "jdbc:h2:file:" + file + SETTINGS + ";CIPHER=AES",

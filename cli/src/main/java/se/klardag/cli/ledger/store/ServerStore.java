@@ -18,7 +18,7 @@ import se.klardag.cli.ledger.projection.Projection;
 /// A ledger in PostgreSQL (*gemensam liggare*): journal and projection change together, in one transaction.
 final class ServerStore implements Store {
     /// Any number, as long as it is always the same.
-    private static final long LOCK = 20_170_612;
+    private static final int LOCK = 20_170_612;
 
     private final Connection connection;
     private final TableJournal journal;
@@ -77,8 +77,9 @@ final class ServerStore implements Store {
 
     /// Held by the session: it goes with the process that dies.
     private static boolean tried(Connection connection) {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, LOCK);
+        try (var statement = connection
+                .prepareStatement("select pg_try_advisory_lock(?, hashtext(current_schema()))")) {
+            statement.setInt(1, LOCK);
             try (var found = statement.executeQuery()) {
                 boolean got = found.next() && found.getBoolean(1);
                 connection.commit();
