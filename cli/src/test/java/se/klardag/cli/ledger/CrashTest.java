@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +33,16 @@ import se.klardag.cli.ledger.store.Ledger;
 /// Processes that post are killed (SIGKILL): at random moments, and before and after every named step. What was
 /// acknowledged is there, what was not is there whole or not at all, and no number is lost or used twice.
 ///
-/// `-Dklardag.kills=N` kills so many; without it as many as one build has time for.
+/// `-Dklardag.kills=N` kills so many, however long it takes; without it 504, or as many as fit into the time that one build
+/// has for it on a busy machine.
 class CrashTest {
     /// Journals alone, which start fast; and whole ledgers with their tables.
     private static final int JOURNAL_KILLS = Integer.getInteger("klardag.kills", 480);
     private static final int LEDGER_KILLS = Math.max(4, JOURNAL_KILLS / 20);
     private static final int DOCUMENTS = 66;
+    private static final boolean ASKED_FOR = System.getProperty("klardag.kills") != null;
+    private static final Duration JOURNAL_TIME = Duration.ofSeconds(90);
+    private static final Duration LEDGER_TIME = Duration.ofSeconds(45);
     private static final Duration OPENS_IN = Duration.ofSeconds(2);
 
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -47,20 +52,22 @@ class CrashTest {
     private Path folder;
 
     @Test
-    void journals_killed_at_random_moments() throws Exception {
+    void journals_killed_at_random_moments(TestReporter reporter) throws Exception {
         var prepared = prepared();
         try (var workers = Executors.newFixedThreadPool(2)) {
-            var jobs = new ArrayList<Callable<Void>>();
+            var jobs = new ArrayList<Callable<Integer>>();
             for (int worker = 0; worker < 2; worker++) {
                 int number = worker;
                 jobs.add(() -> {
-                    killJournals(folder.resolve("journal-" + number), prepared, new Random(number));
-                    return null;
+                    return killJournals(folder.resolve("journal-" + number), prepared, new Random(number));
                 });
             }
+            int kills = 0;
             for (var done : workers.invokeAll(jobs)) {
-                done.get();
+                kills += done.get();
             }
+            reporter.publishEntry("journals killed", Integer.toString(kills));
+            assertThat(kills).isPositive();
         }
     }
 
@@ -81,15 +88,17 @@ class CrashTest {
         return prepared;
     }
 
-    private static void killJournals(Path journal, Path prepared, Random chance) throws Exception {
+    private static int killJournals(Path journal, Path prepared, Random chance) throws Exception {
         int kills = 0;
         int acknowledged = 0;
-        while (kills < JOURNAL_KILLS / 2) {
+        long start = System.nanoTime();
+        while (kills < JOURNAL_KILLS / 2 && goesOn(start, JOURNAL_TIME)) {
             var process = start("journal", journal.toString(), prepared.toString());
             boolean finished;
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
                 lines.readLine(); // OPEN
-                var killer = killAfter(process, chance.nextInt(60_000));
+                var killer = killAfter(process,
+                        chance.nextInt(10) == 0 ? chance.nextInt(1_500_000) : chance.nextInt(60_000));
                 acknowledged = Math.max(acknowledged, lastAcknowledged(lines, acknowledged));
                 killer.join();
                 finished = process.waitFor() == 0;
@@ -103,6 +112,7 @@ class CrashTest {
                 acknowledged = 0;
             }
         }
+        return kills;
     }
 
     /// Every entry there is the one that was prepared for its place.
@@ -124,7 +134,8 @@ class CrashTest {
     @Test
     void ledgers_with_their_tables_killed_at_random_moments() throws Exception {
         var chance = new Random(7);
-        for (int kill = 0; kill < LEDGER_KILLS; kill++) {
+        long start = System.nanoTime();
+        for (int kill = 0; kill < LEDGER_KILLS && goesOn(start, LEDGER_TIME); kill++) {
             // most small, one in ten large
             int cases = kill % 12 == 11 ? 60_000 : 20 << kill % 8;
             var ledger = folder.resolve("ledger-" + kill % 4);
@@ -184,6 +195,10 @@ class CrashTest {
         for (int i = 0; i < bills.size(); i++) {
             assertThat(bills.get(i).bill().getRunning()).isEqualTo(i + 1);
         }
+    }
+
+    private static boolean goesOn(long start, Duration time) {
+        return ASKED_FOR || System.nanoTime() - start < time.toNanos();
     }
 
     private static Thread killAfter(Process process, int microseconds) {
