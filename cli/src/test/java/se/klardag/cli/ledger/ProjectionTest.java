@@ -117,6 +117,9 @@ class ProjectionTest {
             Files.delete(projection.resolve(each));
         }
         verify(address);
+        Files.delete(projection.resolve("closed-in-order"));
+        Files.write(projection.resolve("closed-tables"), new byte[5_000]);
+        verify(address);
     }
 
     @Test

@@ -17,10 +17,12 @@ import se.klardag.cli.ledger.projection.Projection;
 /// The projection's H2 database beside the journal (*inbäddad databas*).
 ///
 /// H2 can be left torn by a process that dies. So a mark says that it was closed in order; it goes away before the first
-/// change, and without it the database is thrown away and made again.
+/// change, and without it the database is thrown away: the copy from its last closing takes its place, and what was
+/// posted since is added to that.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final String MARK = "closed-in-order";
     private static final String FILE = "tables.mv.db";
+    private static final String COPY = "closed-tables";
     private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
             + ";MAX_COMPACT_TIME=0";
 
@@ -48,6 +50,14 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (names.contains(MARK) && names.contains(FILE)) {
                 try {
                     return new EmbeddedDatabase(Optional.of(folder), connected(path, cipher), true);
+                } catch (DataAccessException unusable) {
+                    takeAway(path);
+                }
+            } else if (names.contains(COPY)) {
+                folder.delete(FILE);
+                folder.write(FILE, folder.read(COPY));
+                try {
+                    return new EmbeddedDatabase(Optional.of(folder), connected(path, cipher), false);
                 } catch (DataAccessException unusable) {
                     takeAway(path);
                 }
@@ -123,10 +133,20 @@ final class EmbeddedDatabase implements AutoCloseable {
             connection.rollback();
             connection.close();
             if (!marked && folder.isPresent()) {
+                keepCopy(folder.get());
                 folder.get().write(MARK, new byte[0]);
             }
         } catch (SQLException | IOException _) {
             // without its mark it is made anew the next time
         }
+    }
+
+    private static void keepCopy(FolderStorage folder) throws IOException {
+        var unfinished = COPY + ".unfinished";
+        folder.delete(unfinished);
+        folder.write(unfinished, folder.read(FILE));
+        folder.sync(unfinished);
+        folder.rename(unfinished, COPY);
+        folder.syncFolder();
     }
 }
