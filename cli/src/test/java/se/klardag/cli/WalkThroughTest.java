@@ -26,7 +26,7 @@ class WalkThroughTest {
                     last = run(ledger, line);
                     commands++;
                 }
-            } else if (block.startsWith("\n") && !block.startsWith("\n\n") && commands > 0) {
+            } else if (block.startsWith("\n") && !block.startsWith("\n\n") && !block.isBlank() && commands > 0) {
                 // a block of output begins at once; the text between two blocks begins with a blank line
                 then(last).contains(block.strip());
                 shown++;

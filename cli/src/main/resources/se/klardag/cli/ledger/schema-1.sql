@@ -54,7 +54,8 @@ create table credit (
 );
 create index credit_bill on credit (bill_number);
 
--- A case as it came in with a posting: only where it is new, other than before, or gone.
+-- A case that came, changed or went after its month was billed first. As it was then it stands in the document: rows for
+-- every case would make a ledger slow to open again after a crash, and nothing looks them up.
 create table case_version (
   sequence bigint not null,
   line int not null,

@@ -138,7 +138,7 @@ class CrashTest {
         for (int kill = 0; kill < LEDGER_KILLS && goesOn(start, LEDGER_TIME); kill++) {
             // most small, one in ten large
             int cases = kill % 12 == 11 ? 60_000 : 20 << kill % 8;
-            var ledger = folder.resolve("ledger-" + kill % 4);
+            var ledger = folder.resolve(cases > 5_000 ? "large" : "ledger-" + kill % 4);
             var process = start("ledger", ledger.toString(), Integer.toString(cases));
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
                 lines.readLine(); // OPEN

@@ -117,13 +117,13 @@ final class Rows {
         }
     }
 
-    /// Every case of a first posting; of a later one those that came or changed.
+    /// The cases that came or changed since the month was billed first; as they were then they stand in its document.
     private void versions(Content.Month month) {
         var changed = new HashSet<String>();
         month.changes().stream().map(CaseChange::caseId).forEach(changed::add);
         int line = 0;
         for (var fact : month.cases()) {
-            if (month.kind() == Kind.SETTLEMENT || changed.contains(fact.id())) {
+            if (changed.contains(fact.id())) {
                 rows.add(new CaseVersionRecord(
                         sequence,
                         ++line,
