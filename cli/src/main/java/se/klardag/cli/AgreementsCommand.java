@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,9 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.AdoptionForm;
-import se.klardag.cli.output.AgreementText;
+import se.klardag.cli.output.AgreementDifference;
+import se.klardag.cli.output.AgreementJson;
+import se.klardag.cli.output.AgreementList;
+import se.klardag.cli.output.AgreementReading;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.RuleProblem;
 
 /// Shows the rules (*klardag agreements*).
 @Command(name = "agreements", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
@@ -33,6 +39,7 @@ final class AgreementsCommand implements Callable<Integer> {
         return new CommandLine(new AgreementsCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new AdoptCommand(console));
     }
@@ -43,10 +50,19 @@ final class AgreementsCommand implements Callable<Integer> {
         return new ListCommand(console).call();
     }
 
+    /// For people or for machines.
+    enum Format {
+        text,
+        json
+    }
+
     /// The agreements that ship.
     @Command(name = "list", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
     static final class ListCommand implements Callable<Integer> {
         private final Console console;
+
+        @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format")
+        private Format format = Format.text;
 
         ListCommand(Console console) {
             this.console = console;
@@ -55,18 +71,31 @@ final class AgreementsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var agreements = Agreements.ids().stream().map(Agreements::find).toList();
-            console.print(AgreementText.list(agreements, console.texts(), console.styled()));
+            var list = new AgreementList(agreements, Municipalities.shipped(), console.texts());
+            console.print(switch (format) {
+                case text -> list.print(console.styled());
+                case json -> list.json();
+            });
             return Klardag.DONE;
         }
     }
 
-    /// One agreement with every value, status and source.
+    /// One agreement in words.
     @Command(name = "show", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
     static final class ShowCommand implements Callable<Integer> {
         private final Console console;
 
         @Parameters(paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
         private String agreement = "";
+
+        @Option(names = "--on", paramLabel = "${bundle:label.date}", descriptionKey = "option.on")
+        private @Nullable LocalDate on;
+
+        @Option(names = "--parties", descriptionKey = "option.parties")
+        private boolean parties;
+
+        @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format")
+        private Format format = Format.text;
 
         ShowCommand(Console console) {
             this.console = console;
@@ -75,7 +104,44 @@ final class AgreementsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var found = Agreements.find(agreement);
-            console.print(AgreementText.show(found, Municipalities.shipped(), console.texts(), console.styled()));
+            var date = Optional.ofNullable(on);
+            console.print(switch (format) {
+                case text ->
+                    AgreementReading.print(
+                            found, date, parties, Municipalities.shipped(), console.texts(), console.page());
+                case json -> AgreementJson.print(found, date, console.texts());
+            });
+            return Klardag.DONE;
+        }
+    }
+
+    /// What changes from one agreement to another.
+    @Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+    static final class DiffCommand implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(index = "0", paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
+        private String before = "";
+
+        @Parameters(index = "1", paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.agreement")
+        private String after = "";
+
+        @Option(names = "--on", paramLabel = "${bundle:label.date}", descriptionKey = "option.on")
+        private @Nullable LocalDate on;
+
+        DiffCommand(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            console.print(AgreementDifference.print(
+                    Agreements.find(before),
+                    Agreements.find(after),
+                    Optional.ofNullable(on),
+                    Municipalities.shipped(),
+                    console.texts(),
+                    console.page()));
             return Klardag.DONE;
         }
     }
@@ -132,16 +198,25 @@ final class AgreementsCommand implements Callable<Integer> {
         public Integer call() {
             int code = Klardag.DONE;
             for (var file : files) {
-                var problems = Agreements.problems(file);
-                if (problems.isEmpty()) {
+                var review = Agreements.review(file);
+                if (review.problems().isEmpty()) {
                     console.print(console.texts().get("validate.usable", Shown.of(file.toString())) + "\n");
                 } else {
-                    problems.forEach(problem -> console.print(
-                            Shown.of(problem.place() + console.texts().of(problem.message())) + "\n"));
+                    review.problems().forEach(problem -> tell(problem, text(problem)));
                     code = Klardag.UNUSABLE;
                 }
+                review.remarks()
+                        .forEach(remark -> tell(remark, console.texts().get("validate.remark", text(remark))));
             }
             return code;
+        }
+
+        private String text(RuleProblem problem) {
+            return console.texts().of(problem.message());
+        }
+
+        private void tell(RuleProblem problem, String message) {
+            console.print(Shown.of(problem.place() + message) + "\n");
         }
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import se.klardag.cli.indicators.MonthRange;
 
 /// What is wrong with the arguments of a call (*argumentfel*), in the reader's language: picocli says it in English.
 final class ArgumentFault {
@@ -42,7 +43,9 @@ final class ArgumentFault {
     }
 
     private static String expected(ArgSpec argument, Texts texts) {
-        var type = argument.type();
+        var type = argument.typeInfo().isMultiValue()
+                ? argument.typeInfo().getAuxiliaryTypes()[0]
+                : argument.type();
         if (type.isEnum()) {
             var words = Arrays.stream(type.getEnumConstants()).map(Object::toString);
             return texts.get("argument.expects.word", words.collect(Collectors.joining(", ")));
@@ -51,7 +54,10 @@ final class ArgumentFault {
             return texts.get("argument.expects.month");
         }
         if (type == LocalDate.class) {
-            return texts.get("argument.expects.day");
+            return texts.get("argument.expects.date");
+        }
+        if (type == MonthRange.class) {
+            return texts.get("argument.expects.months");
         }
         if (type == Integer.class || type == int.class || type == long.class) {
             return texts.get("argument.expects.number");

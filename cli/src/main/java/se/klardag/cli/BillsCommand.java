@@ -59,7 +59,7 @@ final class BillsCommand implements Callable<Integer> {
     private @Nullable Integer olderThan;
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-of",
-            converter = LedgerArguments.Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
     @Option(names = "--drafts", descriptionKey = "option.drafts")
@@ -74,7 +74,7 @@ final class BillsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var text = new BillsText(console.texts(), console.styled());
+        var text = new BillsText(console.texts(), console.page());
         try (var ledger = ledgerArguments.toRead()) {
             var lines = new BillLines(ledger.projection());
             if (drafts) {

@@ -2,10 +2,13 @@ package se.klardag.cli;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -13,6 +16,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
@@ -28,6 +32,13 @@ final class CaseArguments {
     @Parameters(arity = "1..*", paramLabel = "${bundle:label.cases}", descriptionKey = "option.cases")
     private List<Path> cases = List.of();
 
+    @Mixin
+    private final ReadingArguments reading = new ReadingArguments();
+
+    @Option(names = "--as-known-on", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-known-on",
+            converter = ReadingArguments.Day.class)
+    private @Nullable LocalDate knownOn;
+
     private final Municipalities municipalities = Municipalities.shipped();
 
     /// The agreement, with its remarks told.
@@ -41,8 +52,26 @@ final class CaseArguments {
         return Resolving.resolve(agreement, given(period), municipalities);
     }
 
+    /// The case files, with what they leave out written to `rejects` when there is such a file.
+    ///
+    /// @param agreement whose parties the files may name
+    Intake intake(Console console, Agreement agreement, Optional<OutFolder.Lines> rejects) {
+        return new Intake(console, cases, reading.reading(console, knownOn), payers(agreement), rejects,
+                reading.verbose());
+    }
+
+    /// Who the case files may name under the agreement.
+    Payers payers(Agreement agreement) {
+        return Payers.of(agreement.parties(), municipalities);
+    }
+
     List<Path> cases() {
         return cases;
+    }
+
+    /// The day whose knowledge counts, when the call names one.
+    Optional<LocalDate> knownOn() {
+        return Optional.ofNullable(knownOn);
     }
 
     Municipalities municipalities() {

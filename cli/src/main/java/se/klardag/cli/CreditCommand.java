@@ -32,7 +32,7 @@ final class CreditCommand implements Callable<Integer> {
     private boolean yes;
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.bill-date",
-            converter = LedgerArguments.Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
     @Option(names = "--format", paramLabel = "table|json", descriptionKey = "option.format")

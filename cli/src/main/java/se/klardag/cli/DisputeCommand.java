@@ -46,7 +46,7 @@ final class DisputeCommand implements Callable<Integer> {
     private State state = State.open;
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.note-date",
-            converter = LedgerArguments.Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
     DisputeCommand(Console console) {

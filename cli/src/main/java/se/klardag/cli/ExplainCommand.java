@@ -1,6 +1,7 @@
 package se.klardag.cli;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import se.klardag.cli.output.BillExplanation;
 import se.klardag.cli.output.CaseExplanation;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
@@ -59,31 +61,32 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(), Optional.empty());
+        var intake = arguments.intake(console, agreement, Optional.empty());
         if (caseId != null) {
-            explainCase(caseId, terms, intake);
+            explainCase(caseId, agreement, terms, intake);
         } else {
-            explainMunicipality(place(), agreement, terms, intake);
+            explainMunicipality(place(agreement), agreement, terms, intake);
         }
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(false);
         return intake.rejected() > 0 ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
-    private void explainMunicipality(Municipality place, Agreement agreement, AgreementTerms terms, Intake intake) {
+    private void explainMunicipality(int place, Agreement agreement, AgreementTerms terms, Intake intake) {
         Settling.refuseWithoutPrice(terms);
-        if (!terms.parties().include(place.code())) {
-            throw wrong("explain.not-party", place.name(), terms.agreement());
+        var name = arguments.payers(agreement).name(place);
+        if (!terms.parties().include(place)) {
+            throw wrong("explain.not-party", name, terms.agreement());
         }
-        var bills = intake.files().read(source -> Explaining.explain(source, terms, place.code()));
+        var bills = intake.files().read(source -> Explaining.explain(source, terms, place));
         var explanation = new BillExplanation(terms, agreement.title(), console.texts());
         console.print(
                 format == Format.json
-                        ? json(explanation.json(place.codeText(), bills))
-                        : explanation.print(place.name() + " (" + place.codeText() + ")", bills));
+                        ? json(explanation.json(Municipality.codeText(place), bills))
+                        : explanation.print(headed(name, Municipality.codeText(place)), bills));
     }
 
-    private void explainCase(String id, AgreementTerms terms, Intake intake) {
+    private void explainCase(String id, Agreement agreement, AgreementTerms terms, Intake intake) {
         var found = new ArrayList<RecordedCase>();
         intake.files().read(source -> {
             found.clear();
@@ -97,20 +100,30 @@ final class ExplainCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", Shown.briefly(id));
         }
-        if (municipality != null && place().code() != found.getFirst().municipality()) {
+        var parts = Explaining.explainCase(found.getFirst(), terms);
+        var payers = parts.isEmpty()
+                ? List.of(found.getFirst().municipality())
+                : parts.stream().map(ExplainedCase::payer).toList();
+        if (municipality != null && !payers.contains(place(agreement))) {
             throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
         }
-        if (!terms.parties().include(found.getFirst().municipality())) {
+        if (payers.stream().noneMatch(terms.parties()::include)) {
             tell(id, "not-party", "explain.case-not-party");
             return;
         }
-        var explained = Explaining.explainCase(found.getFirst(), terms);
-        if (explained.isEmpty()) {
+        if (parts.isEmpty()) {
             tell(id, "not-of-month", "explain.not-of-month");
             return;
         }
-        var explanation = new CaseExplanation(explained.get(), terms, console.texts());
-        console.print(format == Format.json ? json(explanation.json()) : explanation.print());
+        for (var part : parts) {
+            var explanation = new CaseExplanation(part, terms, console.texts());
+            console.print(format == Format.json ? json(explanation.json()) : explanation.print());
+        }
+    }
+
+    /// Name and code; a payer without a name is its code.
+    private static String headed(String name, String code) {
+        return name.equals(code) ? code : name + " (" + code + ")";
     }
 
     /// A case that no bill of the month knows, and why.
@@ -127,14 +140,15 @@ final class ExplainCommand implements Callable<Integer> {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 
-    private Municipality place() {
+    private int place(Agreement agreement) {
         var code = municipality;
         if (code == null) {
             throw wrong("explain.what");
         }
         return Optional.of(code)
                 .filter(text -> text.matches("[0-9]{4}"))
-                .flatMap(text -> arguments.municipalities().find(Integer.parseInt(text)))
+                .map(Integer::parseInt)
+                .filter(arguments.payers(agreement)::mayName)
                 .orElseThrow(() -> wrong("explain.no-municipality", Shown.briefly(code)));
     }
 

@@ -12,6 +12,7 @@ import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.eligibility.Observing;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.CaseWatcher;
 import se.klardag.engine.terms.Deadlines;
 
@@ -47,10 +48,15 @@ final class FindingLog implements CaseWatcher {
                 taker.accept(fact);
                 if (lines.isPresent()) {
                     overlaps.add(
-                            files.patientHash(), fact.readyNoticeAt(), fact.dischargedAt(), files.place(), ofMonth);
+                            files.patientHash(), fact.readyNoticeAt(), end(fact), files.place(), ofMonth);
                 }
             });
         };
+    }
+
+    /// A withdrawn notice ends its period.
+    private static long end(Case fact) {
+        return WallClock.isKnown(fact.withdrawnAt()) ? fact.withdrawnAt() : fact.dischargedAt();
     }
 
     @Override

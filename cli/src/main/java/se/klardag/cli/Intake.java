@@ -4,20 +4,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.Reading;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.Numerals;
-import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 
 /// The case files of a call together with what was left out of them (*inläsning*).
 final class Intake {
     private final Console console;
     private final IntakeLog log;
     private final CaseFiles files;
+    private final boolean verbose;
 
-    Intake(Console console, List<Path> paths, Municipalities municipalities, Optional<OutFolder.Lines> rejects) {
+    /// @param verbose whether the layout of every file is told, also where nothing had to be found out
+    Intake(
+            Console console, List<Path> paths, Reading reading, Payers payers,
+            Optional<OutFolder.Lines> rejects, boolean verbose) {
         this.console = console;
+        this.verbose = verbose;
         this.log = new IntakeLog(rejects, console.texts());
-        this.files = new CaseFiles(paths, municipalities, log);
+        this.files = new CaseFiles(paths, reading, payers, log);
     }
 
     CaseFiles files() {
@@ -28,11 +34,24 @@ final class Intake {
         return log.count();
     }
 
-    /// Tells of columns that were left unread.
-    void tellIgnoredColumns() {
+    /// Tells how each file turned out to be laid out, and which columns were left unread.
+    void tellLayouts() {
+        var texts = console.texts();
+        log.layouts().forEach((file, layout) -> {
+            if (verbose || !layout.isPlain()) {
+                console.complain(texts.get("intake.layout", file, LayoutText.of(layout, texts)));
+            }
+        });
         log.ignored()
                 .forEach((file, titles) -> titles.forEach(title -> console.complain(
-                        console.texts().get("intake.ignored-column", file, Shown.briefly(title)))));
+                        texts.get("intake.ignored-column", file, Shown.briefly(title)))));
+        var numerals = new Numerals(texts.language());
+        if (log.notYet() > 0) {
+            console.complain(texts.get("intake.not-yet", numerals.people(log.notYet())));
+        }
+        if (log.undated() > 0) {
+            console.complain(texts.get("intake.undated", numerals.people(log.undated())));
+        }
     }
 
     /// Tells of the first rejected rows and how many there are in each file.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Layout;
 import se.klardag.cli.cases.Rejected;
 import se.klardag.cli.cases.RowLog;
 
@@ -20,8 +21,11 @@ final class IntakeLog implements RowLog {
     private final List<Rejected> first = new ArrayList<>();
     private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Layout> layouts = new LinkedHashMap<>();
     private final Optional<OutFolder.Lines> lines;
     private final Texts texts;
+    private long notYet;
+    private long undated;
 
     /// @param lines takes every rejected row, when the call asked for a folder
     IntakeLog(Optional<OutFolder.Lines> lines, Texts texts) {
@@ -34,6 +38,9 @@ final class IntakeLog implements RowLog {
         first.clear();
         ignored.clear();
         counts.clear();
+        layouts.clear();
+        notYet = 0;
+        undated = 0;
         lines.ifPresent(OutFolder.Lines::restart);
     }
 
@@ -49,6 +56,32 @@ final class IntakeLog implements RowLog {
     @Override
     public void ignoredColumn(String name, String title) {
         ignored.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(title);
+    }
+
+    @Override
+    public void laidOut(String name, Layout layout) {
+        layouts.put(name, layout);
+    }
+
+    @Override
+    public void knownBy(long later, long withoutRecordedTime) {
+        notYet = later;
+        undated = withoutRecordedTime;
+    }
+
+    /// How each file turned out to be laid out.
+    Map<String, Layout> layouts() {
+        return layouts;
+    }
+
+    /// Rows recorded after the day that counts.
+    long notYet() {
+        return notYet;
+    }
+
+    /// Rows without a recorded time, taken as recorded when they happened.
+    long undated() {
+        return undated;
     }
 
     /// What is to be done about the row, in the reader's language.

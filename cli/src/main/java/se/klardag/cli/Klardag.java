@@ -79,10 +79,14 @@ public final class Klardag {
             @Nullable String launcher,
             Map<String, String> environment) {
         var texts = Texts.in(Language.of(args, launcher, environment));
-        var console = new Console(out, err, texts, Console.isTerminal() && !environment.containsKey("NO_COLOR"));
+        boolean styled = Console.isTerminal() && !environment.containsKey("NO_COLOR");
+        var console = new Console(out, err, texts, styled, Console.width(environment));
         var program = new CommandLine(new Klardag())
                 .addSubcommand(new SettleCommand(console))
                 .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new IndicatorsCommand(console))
+                .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new PostCommand(console))

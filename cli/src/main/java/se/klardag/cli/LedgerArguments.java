@@ -1,14 +1,11 @@
 package se.klardag.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import se.klardag.cli.ledger.store.Ledger;
 
 /// What every call on the ledger takes (*liggarens argument*).
@@ -33,17 +30,5 @@ final class LedgerArguments {
     /// Today, where the bills are.
     static LocalDate today() {
         return LocalDate.now(SWEDEN);
-    }
-
-    /// Reads a date.
-    static final class Day implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException noDate) {
-                throw new TypeConversionException("'" + text + "': ÅÅÅÅ-MM-DD / YYYY-MM-DD");
-            }
-        }
     }
 }

@@ -54,6 +54,15 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    /// Writes a whole file.
+    void write(String name, byte[] bytes) {
+        try {
+            Files.write(fresh(name), bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException refused) {
+            throw refused(name, refused);
+        }
+    }
+
     /// A file that is written line by line.
     Lines lines(String name, List<String> header) {
         try {
@@ -178,7 +187,7 @@ final class OutFolder implements AutoCloseable {
         }
 
         /// A text that a spreadsheet would take for a formula is kept a text.
-        private static String safe(String field) {
+        static String safe(String field) {
             boolean formula = !field.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(field.charAt(0)) >= 0;
             return formula ? "'" + field : field;
         }

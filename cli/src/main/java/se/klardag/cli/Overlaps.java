@@ -9,7 +9,7 @@ import se.klardag.engine.facts.WallClock;
 
 /// Finds periods of one patient that overlap (*överlappande perioder*), on plain numbers: 40 bytes a row, and objects
 /// only for patients with more than one.
-final class Overlaps {
+public final class Overlaps {
     private static final long OPEN = Long.MAX_VALUE;
     private static final int NONE = -1;
 
@@ -23,9 +23,10 @@ final class Overlaps {
     /// A period that overlaps an earlier one of the same patient.
     ///
     /// @param place what [#add] was told for it
-    record Overlap(long place, long earlierPlace) {}
+    public record Overlap(long place, long earlierPlace) {}
 
-    void clear() {
+    /// Forgets every period.
+    public void clear() {
         size = 0;
     }
 
@@ -34,7 +35,7 @@ final class Overlaps {
     /// @param patient hash of the pseudonym; 0 is left out
     /// @param end     discharge, or [WallClock#NONE] while still in
     /// @param place   where it stands, as the caller likes
-    void add(long patient, long start, long end, long place, boolean inMonth) {
+    public void add(long patient, long start, long end, long place, boolean inMonth) {
         if (patient == 0 || !WallClock.isKnown(start)) {
             return;
         }
@@ -51,7 +52,7 @@ final class Overlaps {
     /// Each period that begins before an earlier one of the patient has ended, where one of the two is of the month; of
     /// several earlier ones the one that ends last. Of two that begin together the longer is the earlier, then that of the
     /// month, so that the order of rows does not matter.
-    List<Overlap> find() {
+    public List<Overlap> find() {
         var found = new ArrayList<Overlap>();
         int longest = NONE;
         int longestOfMonth = NONE;

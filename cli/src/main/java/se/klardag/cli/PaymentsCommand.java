@@ -96,7 +96,7 @@ final class PaymentsCommand implements Callable<Integer> {
         private String amount = "";
 
         @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.payment-date",
-                converter = LedgerArguments.Day.class)
+                converter = ReadingArguments.Day.class)
         private @Nullable LocalDate date;
 
         @Option(names = "--reference", required = true, paramLabel = "${bundle:label.text}",

@@ -18,6 +18,7 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.CaseJson;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.posting.Postable;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.ledger.store.Ledger;
@@ -59,7 +60,7 @@ final class PostCommand implements Callable<Integer> {
     private String series = "K";
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.bill-date",
-            converter = LedgerArguments.Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
     @Option(names = "--provisional", descriptionKey = "option.provisional")
@@ -90,7 +91,7 @@ final class PostCommand implements Callable<Integer> {
         var agreement = arguments.agreement(console);
         var rules = RuleTexts.of(agreement);
         var terms = arguments.terms(agreement);
-        refuseOpenTerms(terms);
+        refuse(agreement, terms);
         // The tables are opened beside the reading of the cases: both take a while.
         var opening = CompletableFuture.supplyAsync(ledgerArguments::toPost);
         try {
@@ -131,13 +132,14 @@ final class PostCommand implements Callable<Integer> {
     private void postMonths(Agreement agreement, RuleTexts rules, YearMonth first, YearMonth last, Ledger ledger) {
         for (var month = first.plusMonths(1); !month.isAfter(last); month = month.plusMonths(1)) {
             var terms = rules.ruling(month).terms();
-            refuseOpenTerms(terms);
+            refuse(agreement, terms);
             post(incoming(agreement, rules, terms), ledger, Optional.empty());
         }
     }
 
-    private void refuseOpenTerms(AgreementTerms terms) {
+    private void refuse(Agreement agreement, AgreementTerms terms) {
         Settling.refuseWithoutPrice(terms);
+        Postable.refuseOthers(agreement, terms);
         if (!terms.binding() && !provisional) {
             console.complain(OpenTerms.print(terms, console.texts()).stripTrailing());
             throw LedgerFault.refused("ledger.provisional", terms.agreement());
@@ -146,7 +148,7 @@ final class PostCommand implements Callable<Integer> {
 
     /// The month's cases, as they will be kept.
     private Posting.Incoming incoming(Agreement agreement, RuleTexts rules, AgreementTerms terms) {
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(), Optional.empty());
+        var intake = arguments.intake(console, agreement, Optional.empty());
         List<RecordedCase> cases;
         try (var progress = new Progress(console)) {
             cases = intake.files().read(source -> {
@@ -155,7 +157,7 @@ final class PostCommand implements Callable<Integer> {
                 return kept.facts().stream().map(CaseJson::kept).toList();
             });
         }
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(false);
         if (intake.rejected() > 0 && !allowRejects) {
             throw LedgerFault.refused("ledger.rejected-rows", intake.rejected());
@@ -171,6 +173,8 @@ final class PostCommand implements Callable<Integer> {
                 agreement.root(),
                 cases,
                 !terms.binding(),
+                intake.files().readWith(),
+                arguments.knownOn(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()),
                 intake.rejected());
@@ -200,7 +204,7 @@ final class PostCommand implements Callable<Integer> {
             console.print(LedgerJson.print(LedgerJson.posting(document, month, entry)));
             return;
         }
-        var text = new PostingText(console.texts(), console.styled());
+        var text = new PostingText(console.texts(), console.page());
         console.print(text.print(document, month)
                 + entry.map(text::receipt).orElse(console.texts().get("ledger.proposal") + "\n"));
     }

@@ -1,7 +1,6 @@
 package se.klardag.cli;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -71,9 +70,9 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
-        var intake = new Intake(console, arguments.cases(), arguments.municipalities(),
+        var intake = arguments.intake(console, agreement,
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
-        var findings = new FindingLog(intake.files(), terms.somatic().population().deadlines(),
+        var findings = new FindingLog(intake.files(), terms.deadlines(),
                 folder.map(each -> each.lines("findings.csv", FindingLog.HEADER)), console.texts());
         var report = report(agreement, settlement(terms, intake, findings), intake);
         folder.ifPresent(each -> {
@@ -82,7 +81,7 @@ final class SettleCommand implements Callable<Integer> {
             each.done();
         });
         console.print(print(report));
-        intake.tellIgnoredColumns();
+        intake.tellLayouts();
         intake.tellRejected(folder.isPresent());
         tellFindings(findings);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
@@ -98,13 +97,12 @@ final class SettleCommand implements Callable<Integer> {
     }
 
     private Report report(Agreement agreement, Settlement settlement, Intake intake) {
-        var names = new HashMap<Integer, String>();
-        arguments.municipalities().all().forEach(each -> names.put(each.code(), each.name()));
         return new Report(
                 settlement,
                 agreement.title(),
-                names,
+                arguments.payers(agreement),
                 intake.rejected(),
+                arguments.knownOn(),
                 new Receipt(
                         EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()));
     }

@@ -35,7 +35,7 @@ final class StatementCommand implements Callable<Integer> {
     private Format format = Format.table;
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-of",
-            converter = LedgerArguments.Day.class)
+            converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
     StatementCommand(Console console) {
@@ -52,7 +52,7 @@ final class StatementCommand implements Callable<Integer> {
             console.print(
                     format == Format.json
                             ? LedgerJson.print(StatementText.json(lines, byMonth))
-                            : new StatementText(console.texts(), console.styled()).print(
+                            : new StatementText(console.texts(), console.page()).print(
                                     lines, byMonth, date == null ? LedgerArguments.today() : date));
         }
         return Klardag.DONE;

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,18 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
+        return read("messages", language);
+    }
+
+    /// The terms of agreements in words.
+    public static Texts terms(Language language) {
+        return read("terms", language);
+    }
+
+    private static Texts read(String file, Language language) {
         var name = switch (language) {
-            case SV -> "messages_sv.properties";
-            case EN -> "messages_en.properties";
+            case SV -> file + "_sv.properties";
+            case EN -> file + "_en.properties";
         };
         // Read by name: the standard search would fall back on the machine's own locale.
         try (var in = Texts.class.getResourceAsStream(name)) {
@@ -64,6 +75,12 @@ public final class Texts {
         return bundle.containsKey(key);
     }
 
+    /// Every key, in order.
+    public SortedSet<String> keys() {
+        return new TreeSet<>(bundle.keySet());
+    }
+
+    /// The sentence in the reader's language.
     public String of(Wording wording) {
         return language.of(wording);
     }

@@ -103,7 +103,7 @@ class BadRowTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "care_type | somatisk | somatic, psychiatric",
+            "care_type | somatisk | somatic, psychiatric, geriatric, long_term",
             "sip_required | ja | yes, no",
             "consent | unclear | yes, no",
             "open_care_ready | kanske | yes, no, unclear",

@@ -2,26 +2,34 @@ package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.PartyRule;
+import se.klardag.rules.Payers;
 
 /// Whatever is done to a valid file: a result or a message, and never a crash. Seeded, so that a failure comes again.
 class FuzzTest {
     private static final int MUTATIONS = 2_000;
-    private static final Municipalities MUNICIPALITIES = Municipalities.shipped();
+    private static final Payers PAYERS = Payers.of(new PartyRule.Everybody(), Municipalities.shipped());
+    private static final int WORKBOOKS = 300;
     private static final byte[][] PIECES = bytes(
             "\"", "\"\"", "\n", "\r", "\r\n", ",", ";", "\t", "|", "\0", "\u00a0", "\ufeff", "Å", "😀",
             "2022-02-30 24:00",
@@ -58,9 +66,36 @@ class FuzzTest {
         then(CaseLines.names(folder.resolve("out"))).noneMatch(name -> name.contains("unfinished"));
     }
 
+    /// Bytes of the packed file and of what is packed in it.
+    @Test
+    void mutated_workbooks_give_an_answer(@TempDir Path folder) throws IOException {
+        var random = new Random(20220902);
+        var template = folder.resolve("t.xlsx");
+        Call.of("template", "-o", template.toString());
+        var packed = Files.readAllBytes(template);
+        int refused = 0;
+        for (int i = 0; i < WORKBOOKS; i++) {
+            var bytes = i % 3 == 0 ? mutated(packed, random) : withMutatedPart(packed, random);
+            refused += thenReadOrRefused(CaseLines.bytes(folder, "c.xlsx", bytes)) ? 0 : 1;
+        }
+        then(refused).isBetween(WORKBOOKS / 10, WORKBOOKS - 20);
+    }
+
+    private static byte[] withMutatedPart(byte[] packed, Random random) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(packed)); var out = new ZipOutputStream(bytes)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var part = in.readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(random.nextInt(4) == 0 ? mutated(part, random) : part);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     /// What a whole call goes through, without the rules: that is why there can be many.
-    private static void thenReadOrRefused(Path file) {
-        var files = new CaseFiles(List.of(file), MUNICIPALITIES,
+    private static boolean thenReadOrRefused(Path file) {
+        var files = new CaseFiles(List.of(file), PAYERS,
                 new IntakeLog(Optional.empty(), Texts.in(Language.SV)));
         try {
             files.read(source -> {
@@ -68,8 +103,12 @@ class FuzzTest {
                 return files.place();
             });
             then(files.sha256()).hasSize(64);
+            var rows = files.rows();
+            then(rows.used() + rows.rejected() + rows.notYet()).as(rows.toString()).isEqualTo(rows.read());
+            return true;
         } catch (FileFault fault) {
             then(Texts.in(Language.SV).get(fault.key())).isNotBlank();
+            return false;
         }
     }
 

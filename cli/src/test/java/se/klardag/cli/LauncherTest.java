@@ -54,7 +54,7 @@ class LauncherTest {
             var call = start(elsewhere, Map.of(), command.toString(), "agreements", "list");
 
             then(call.code()).as(call.err()).isZero();
-            then(call.out()).contains("skane-2018", "Öppna villkor");
+            then(call.out()).contains("skane-2018", "Ger preliminära räkningar");
             then(call.err()).isEmpty();
         }
     }

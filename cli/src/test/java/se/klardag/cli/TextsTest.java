@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.klardag.cli.cases.RejectReason;
+import se.klardag.cli.check.Deviation;
 import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -20,9 +21,9 @@ import se.klardag.engine.terms.Status;
 /// The two files of messages, and that code and files know the same keys.
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:argument|care-group|case|cited|column|event|explain|fact|fault|finding|generate|how|intake|label|list"
-                    + "|moment|month|open-terms|option|refused|reject|show|status|table|unit|usage|validate|value"
-                    + "|day-rule|reason|ledger)\\.[a-zA-Z0-9.-]*)\"");
+            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|event|explain|fact|fault|finding|generate|how|indicator|intake|label|layout|list"
+                    + "|moment|month|open-terms|option|refused|reject|severity|show|status|suggest|table|template|unit|usage|validate|value"
+                    + "|day-rule|diff|ledger|reason)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     @Test
@@ -71,9 +72,14 @@ class TextsTest {
                 Stream.of(Reason.values()).map(each -> "reason." + each.code()),
                 Stream.of(Status.values()).map(each -> "status." + each.code()),
                 Stream.of(Finding.values()).map(each -> "finding." + each.code()),
+                Stream.of(Deviation.values()).map(each -> "deviation." + each.code()),
+                Stream.of(Deviation.values()).map(each -> "deviations." + each.code()),
                 Stream.of(RejectReason.values()).map(each -> "reject." + each.code()),
                 Stream.of(Label.values()).filter(each -> each != Label.STAY_DAYS).map(each -> "label." + each.name()),
-                Stream.of(Unit.values()).map(each -> "unit." + each.name())).flatMap(each -> each).toList();
+                Stream.of(Unit.CASES, Unit.DAYS, Unit.DAYS_PER_CASE, Unit.SEK, Unit.SEK_PER_DAY)
+                        .map(each -> "unit." + each.name()))
+                .flatMap(each -> each)
+                .toList();
 
         then(known).containsAll(wanted);
     }

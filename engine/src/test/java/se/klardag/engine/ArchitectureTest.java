@@ -52,6 +52,7 @@ class ArchitectureTest {
                         below("price"),
                         below("bill"),
                         below("settlement"),
+                        below("indicators"),
                         below("simulation"))
                 .check(engine);
     }
@@ -62,8 +63,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void terms_use_nothing_of_ours(JavaClasses engine) {
-        checkThat("terms").usesOnly(engine);
+    static void terms_use_facts_alone(JavaClasses engine) {
+        checkThat("terms").usesOnly(engine, "facts");
     }
 
     @ArchTest
@@ -94,6 +95,11 @@ class ArchitectureTest {
     @ArchTest
     static void bill_uses_terms_figure_liability_and_price(JavaClasses engine) {
         checkThat("bill").usesOnly(engine, "terms", "figure", "liability", "price");
+    }
+
+    @ArchTest
+    static void indicators_use_facts_alone(JavaClasses engine) {
+        checkThat("indicators").usesOnly(engine, "facts");
     }
 
     @ArchTest

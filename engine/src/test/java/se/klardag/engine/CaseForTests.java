@@ -29,6 +29,9 @@ public final class CaseForTests {
     private Answer consent = Answer.NOT_STATED;
     private Answer openCare = Answer.NOT_STATED;
     private LegalBasis legalBasis = LegalBasis.NOT_STATED;
+    private Answer payerAnswer = Answer.NOT_STATED;
+    private int stay;
+    private int movedTo;
     private final Map<Event, Long> events = new EnumMap<>(Event.class);
 
     private CaseForTests(long ready) {
@@ -149,6 +152,23 @@ public final class CaseForTests {
         return this;
     }
 
+    /// What the payer said.
+    public CaseForTests answer(Answer said) {
+        payerAnswer = said;
+        return this;
+    }
+
+    public CaseForTests staysIn(int code) {
+        stay = code;
+        return this;
+    }
+
+    /// The residence went over to another municipality.
+    public CaseForTests moved(int code, String local) {
+        movedTo = code;
+        return event(Event.MOVED, local);
+    }
+
     public RecordedCase done() {
         return new RecordedCase(
                 id,
@@ -167,6 +187,9 @@ public final class CaseForTests {
                 consent,
                 openCare,
                 legalBasis,
-                events);
+                events,
+                payerAnswer,
+                stay,
+                movedTo);
     }
 }

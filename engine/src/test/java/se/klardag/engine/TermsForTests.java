@@ -7,13 +7,20 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Attribution;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.Effect;
 import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
@@ -24,15 +31,19 @@ import se.klardag.engine.terms.Payable;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
+import se.klardag.engine.terms.PreviousDay;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.SelectedBy;
 import se.klardag.engine.terms.Source;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Trigger;
 import se.klardag.engine.terms.Wording;
 
 /// Terms written out for a test. What a test does not say: September 2022, day break 12:00, 9 300 kronor a day, nobody
@@ -63,9 +74,15 @@ public final class TermsForTests {
     private Payable payable = Payable.WHOLE_KRONA_HALF_UP;
     private Timeline<FreeDays> freeDays = alwaysFree(3, 4, "12:00");
     private Set<Integer> parties = Set.of(MALMO, LUND, HASSLEHOLM);
+    private Clock.End end = Clock.End.DISCHARGE;
+    private Optional<Term<PreviousDay>> previousDay = Optional.empty();
+    private Optional<Term<Clock.Interruption>> interruption = Optional.empty();
+    private Residence residence = Residence.REGISTERED;
     private boolean dayByDay;
     private boolean zeroDayCases = true;
     private boolean openCases = true;
+    private boolean suspended;
+    private Trigger trigger = new Trigger.EachMonth();
 
     private TermsForTests(Model model) {
         this.model = model;
@@ -126,6 +143,33 @@ public final class TermsForTests {
 
     public TermsForTests rate(String kronor) {
         price = rateOf(kronor);
+        return this;
+    }
+
+    public TermsForTests price(Price other) {
+        price = other;
+        return this;
+    }
+
+    public TermsForTests endingWith(Clock.End event) {
+        end = event;
+        return this;
+    }
+
+    public TermsForTests previousDay(String hour, boolean exactly) {
+        previousDay = Optional.of(
+                term("clock.previousDay", new PreviousDay(LocalTime.parse(hour), exactly)));
+        return this;
+    }
+
+    /// An interruption's dates are taken out of the stay.
+    public TermsForTests pausing() {
+        interruption = Optional.of(term("clock.interruption", Clock.Interruption.PAUSES));
+        return this;
+    }
+
+    public TermsForTests paying(Residence rule) {
+        residence = rule;
         return this;
     }
 
@@ -203,7 +247,7 @@ public final class TermsForTests {
     public Terms terms() {
         return new Terms(
                 new Population(rules, deadlines()),
-                new Clock(term("clock.start", start), term("clock.end", Clock.End.DISCHARGE)),
+                clock(),
                 dayCount,
                 dayByDay
                         ? new Attribution.DayByDay(
@@ -216,6 +260,11 @@ public final class TermsForTests {
                 term("invoice.payable", payable));
     }
 
+    public Clock clock() {
+        return new Clock(
+                term("clock.start", start), term("clock.end", end), previousDay, interruption, Optional.empty());
+    }
+
     /// The same terms for both kinds of care, settled together.
     public AgreementTerms agreement() {
         return agreement(this, false);
@@ -223,16 +272,71 @@ public final class TermsForTests {
 
     /// These terms for somatic care, others for psychiatric.
     public AgreementTerms agreement(TermsForTests psychiatric, boolean split) {
-        var own = terms();
+        return agreement(
+                List.of(edition(LocalDate.of(2018, 1, 1), psychiatric, split)),
+                Optional.empty(),
+                split ? "separate" : "pooled");
+    }
+
+    /// Editions that a date of each case picks from; the last is the month's.
+    public AgreementTerms agreement(Optional<SelectedBy> selectedBy, Edition... editions) {
+        return agreement(List.of(editions), selectedBy, "pooled");
+    }
+
+    /// An edition from a date until the day before the next: somatic, geriatric and long-term care under these terms.
+    public Edition edition(LocalDate from, LocalDate to, TermsForTests psychiatric, boolean split) {
+        var group = split ? CareGroup.SOMATIC : CareGroup.ALL;
+        var somatic = known(group, this);
+        var other = known(split ? CareGroup.PSYCHIATRIC : CareGroup.ALL, psychiatric);
+        return Edition.of(
+                from,
+                to,
+                Map.of(
+                        CareType.SOMATIC,
+                        somatic,
+                        CareType.PSYCHIATRIC,
+                        psychiatric.equals(this) && !split ? somatic : other,
+                        CareType.GERIATRIC,
+                        somatic,
+                        CareType.LONG_TERM,
+                        somatic));
+    }
+
+    private Edition edition(LocalDate from, TermsForTests psychiatric, boolean split) {
+        return edition(from, month.atEndOfMonth(), psychiatric, split);
+    }
+
+    private AgreementTerms agreement(List<Edition> editions, Optional<SelectedBy> selectedBy, String careTypes) {
         return new AgreementTerms(
                 "for-tests",
                 period(),
-                own,
-                psychiatric.equals(this) ? own : psychiatric.terms(),
-                term("attribution.careTypes", split ? "separate" : "pooled"),
-                split,
-                Parties.of(parties),
+                editions,
+                selectedBy.map(by -> term("attribution.selectedBy", by)),
+                term("attribution.careTypes", careTypes),
+                Parties.of(parties).paying(term("payer.residence", residence)),
                 List.of());
+    }
+
+    private static CareTerms.Known known(CareGroup group, TermsForTests terms) {
+        return new CareTerms.Known(
+                group,
+                terms.terms(),
+                terms.suspended
+                        ? Optional.of(term("invoice.activation", Activation.SUSPENDED))
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    /// In force, not billed.
+    public TermsForTests suspended() {
+        suspended = true;
+        return this;
+    }
+
+    /// Charged only where the mean of the last so many months was above the threshold.
+    public TermsForTests decidedBy(int months) {
+        trigger = new Trigger.PooledMonths(term("liability.trigger", months));
+        return this;
     }
 
     public Deadlines deadlines() {
@@ -260,7 +364,8 @@ public final class TermsForTests {
                         term("liability.threshold", threshold),
                         term("liability.rounding", rounding),
                         term("liability.charge", "excess-times-cases"),
-                        longStay);
+                        longStay,
+                        trigger);
             case INDIVIDUAL -> new Liability.Individual(term("liability.model", "individual"), freeDays);
             case FOLLOW_UP_ONLY -> new Liability.FollowUpOnly(term("liability.model", "follow-up-only"));
         };

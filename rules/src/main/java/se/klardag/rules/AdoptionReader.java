@@ -9,6 +9,7 @@ import java.util.function.Function;
 import se.klardag.engine.terms.Source;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Wording;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes an agreement of an adoption file (*antagande*): a party that holds the signed paper closes the gaps of an
@@ -59,7 +60,9 @@ final class AdoptionReader {
                 values,
                 base.notes(),
                 remarks,
-                files);
+                files,
+                base.followed(),
+                base.library());
     }
 
     private void confirm() {
@@ -101,12 +104,22 @@ final class AdoptionReader {
             for (var group : sets.properties()) {
                 for (var member : group.getValue().properties()) {
                     var path = group.getKey() + "." + member.getKey();
-                    found.put(path,
-                            vouchedFor(reader.read(path, member.getValue(), "/sets/" + path.replace('.', '/'))));
+                    if (group.getKey().equals("tariff")) {
+                        member.getValue()
+                                .properties()
+                                .forEach(
+                                        term -> set(path + "." + term.getKey(), term.getValue(), reader, found));
+                    } else {
+                        set(path, member.getValue(), reader, found);
+                    }
                 }
             }
         }
         AgreementReader.overlay(values, found);
+    }
+
+    private void set(String path, JsonNode node, ValueReader reader, Map<String, Stated> found) {
+        found.put(path, vouchedFor(reader.read(path, node, "/sets/" + path.replace('.', '/'))));
     }
 
     private Stated vouchedFor(Stated stated) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Wording;
 
@@ -20,6 +21,8 @@ import se.klardag.engine.terms.Wording;
 /// @param notes      what the text says beside the values
 /// @param remarks    what is usable but not what its writer may think: a set value without a source
 /// @param files      every file it was made of, the base's first
+/// @param followed   the agreements whose terms hold on dates that `follows` names, by id
+/// @param library    where the tables and calendars are that its values name
 public record Agreement(
         String id,
         String base,
@@ -31,13 +34,19 @@ public record Agreement(
         Map<String, Stated> values,
         List<Note> notes,
         List<RuleProblem> remarks,
-        List<RuleText> files) {
+        List<RuleText> files,
+        Map<String, Agreement> followed,
+        RuleLibrary library) {
+    /// The address under which an agreement says whose terms hold instead of its own.
+    static final String FOLLOWS = "follows";
+
     public Agreement {
         confidence = List.copyOf(confidence);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         notes = List.copyOf(notes);
         remarks = List.copyOf(remarks);
         files = List.copyOf(files);
+        followed = Map.copyOf(followed);
     }
 
     /// What is stated for an address.
@@ -50,8 +59,21 @@ public record Agreement(
         return base.isEmpty() ? id : YamlTree.read(files.getFirst()).root().get("id").asString();
     }
 
+    /// Refuses a date outside the agreement.
+    ///
+    /// @throws RuleGap when it is not in force on the date
+    public void requireInForce(LocalDate date) {
+        if (date.isBefore(from) || (to != null && date.isAfter(to))) {
+            throw new RuleGap(
+                    id,
+                    new Wording(
+                            "gäller från " + from + (to == null ? "" : " till " + to) + "; " + date + " ligger utanför",
+                            "in force from " + from + (to == null ? "" : " to " + to) + "; " + date + " is outside"));
+        }
+    }
+
     /// The strongest status any value can have on the date.
-    Status atMost(LocalDate date) {
+    public Status atMost(LocalDate date) {
         var limit = Status.VERIFIED;
         for (var step : confidence) {
             if (!date.isBefore(step.from())) {

@@ -5,16 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
+    private static final String SCHEMA = "agreement-v1";
     private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
+
+    private static final Set<String> TABLES = Set.of("national.daily-rate", "national.daily-rate-before-2018");
 
     private Agreements() {}
 
@@ -32,53 +35,128 @@ public final class Agreements {
 
     /// Every problem of a file, none when it can be used.
     public static List<RuleProblem> problems(Path path) {
-        try {
-            var agreement = file(path, new HashSet<>());
-            // Values that cannot stand together show only when they are put together: for the first whole month in force.
-            Resolving.resolve(agreement, YearMonth.from(agreement.from().plusMonths(1)), Municipalities.shipped());
-            return List.of();
-        } catch (RuleGap _) {
-            // A gap is no fault of the file; it is told when somebody settles.
-            return List.of();
-        } catch (RuleFileException unusable) {
-            return unusable.problems();
+        return review(path).problems();
+    }
+
+    /// What is wrong in a file and what its writer may not know, in the order of the lines.
+    ///
+    /// @param problems none when the file can be used
+    /// @param remarks  what is usable, and not all that somebody may think
+    public record Review(List<RuleProblem> problems, List<RuleProblem> remarks) {
+        public Review {
+            problems = inOrder(problems);
+            remarks = inOrder(remarks);
+        }
+
+        private static List<RuleProblem> inOrder(List<RuleProblem> told) {
+            return told.stream()
+                    .sorted(Comparator.comparing(RuleProblem::file)
+                            .thenComparingInt(RuleProblem::line)
+                            .thenComparingInt(RuleProblem::column))
+                    .toList();
         }
     }
 
-    /// An agreement from the texts it was once made of.
-    ///
-    /// @param files as [Agreement#files] gives them: the base's first
-    /// @throws RuleFileException when they do not make one
-    public static Agreement of(List<RuleText> files) {
-        var own = files.getLast();
-        return AgreementReader.read(YamlTree.read(own), base -> {
-            if (files.size() == 1) {
-                throw RuleFileException.of(
-                        own.name(),
-                        new Wording("bygger på " + base + ", som saknas",
-                                "is built on " + base + ", which is missing"));
-            }
-            return of(files.subList(0, files.size() - 1));
-        });
+    /// Looks at a file for everything that is wrong in it.
+    public static Review review(Path path) {
+        try {
+            var tree = YamlTree.read(read(path));
+            return review(path, tree, SchemaCheck.problems(tree, SCHEMA));
+        } catch (RuleFileException unusable) {
+            return new Review(unusable.problems(), List.of());
+        }
     }
 
-    /// A table of rates from its text.
-    public static RateTable rates(RuleText text) {
-        return RateTable.read(YamlTree.read(text));
+    /// A value with a fault is left out and the rest is looked at, until nothing new is found.
+    private static Review review(Path path, YamlTree tree, List<RuleProblem> shape) {
+        var problems = new ArrayList<>(shape);
+        var found = shape;
+        var rest = tree;
+        while (true) {
+            boolean goesOn = found.stream()
+                    .allMatch(problem -> problem.file().equals(tree.source().name())
+                            && SchemaCheck.canBeLeftOut(SchemaCheck.valueOf(problem)));
+            if (!goesOn) {
+                return new Review(problems, List.of());
+            }
+            rest = rest.without(found.stream().map(SchemaCheck::valueOf).toList());
+            try {
+                return review(read(path, rest, new HashSet<>()), rest, problems);
+            } catch (RuleFileException unusable) {
+                found = unusable.problems().stream().filter(problem -> !problems.contains(problem)).toList();
+                if (found.isEmpty()) {
+                    return new Review(problems, List.of());
+                }
+                problems.addAll(found);
+            }
+        }
+    }
+
+    private static Review review(Agreement agreement, YamlTree tree, List<RuleProblem> problems) {
+        var review = new RuleReview(agreement, tree);
+        var remarks = new ArrayList<>(agreement.remarks());
+        boolean whole = problems.isEmpty();
+        problems.addAll(review.unreachable());
+        // What was left out is not missing, and what stands in its place in the base contradicts nothing.
+        if (whole) {
+            (review.hasGaps() ? remarks : problems).addAll(review.missing());
+            problems.addAll(review.contradictions());
+        }
+        return new Review(problems, remarks);
+    }
+
+    /// Whether an agreement can use a value at this address: no threshold under an individual model.
+    public static boolean isUsed(Agreement agreement, String path) {
+        return TermUse.isUsed(agreement, path);
+    }
+
+    /// The groups of terms, in reading order.
+    public static List<String> groups() {
+        return AgreementReader.GROUPS;
+    }
+
+    /// What the address of one kind of care's own value begins with, `psychiatric.`.
+    public static List<String> carePrefixes() {
+        return AgreementReader.CARE_PREFIXES;
+    }
+
+    /// The terms without which a month cannot be settled and that an agreement does not state, by address.
+    public static List<String> missing(Agreement agreement) {
+        return TermUse.missing(agreement);
+    }
+
+    /// An agreement from the texts it was once made of, and from no others.
+    ///
+    /// @param own     its own file, with the names of those it is built on
+    /// @param library holds every text that it refers to
+    /// @throws RuleFileException when they do not make one
+    public static Agreement of(RuleText own, RuleLibrary library) {
+        return AgreementReader.read(YamlTree.read(own), each -> of(library.agreement(each), library), library);
     }
 
     /// The table of daily rates with this id.
     ///
     /// @throws RuleFileException when there is none
     public static RateTable rates(String id) {
-        if (!id.equals("national.daily-rate")) {
-            throw RuleFileException.of(
-                    id, new Wording("beloppstabellen är inte känd", "the table of rates is not known"));
-        }
-        return RateTable.read(YamlTree.read(Bundled.text("national/daily-rate.yaml")));
+        return RuleLibrary.shipped().rates(id);
     }
 
-    private static boolean isFile(String name) {
+    /// Ids of the tables of daily rates.
+    public static Set<String> tables() {
+        return TABLES;
+    }
+
+    /// The file of a table of daily rates, below the rules room.
+    static String tableFile(String id) {
+        return id.replace('.', '/') + ".yaml";
+    }
+
+    /// The file of a shipped agreement, below the rules room.
+    static String agreementFile(String id) {
+        return "agreements/" + id + ".yaml";
+    }
+
+    static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
     }
 
@@ -100,26 +178,35 @@ public final class Agreements {
                             "the agreement is not known; klardag agreements list shows those that are"));
         }
         // Shipped files were held against their schema when the program was built.
-        return AgreementReader.read(YamlTree.read(Bundled.text("agreements/" + id + ".yaml")), Agreements::shipped);
+        return AgreementReader.read(
+                YamlTree.read(Bundled.text(agreementFile(id))), Agreements::shipped, RuleLibrary.shipped());
     }
 
     private static Agreement file(Path path, Set<Path> open) {
         var tree = YamlTree.read(read(path));
-        var problems = SchemaCheck.problems(tree, "agreement-v1");
+        var problems = SchemaCheck.problems(tree, SCHEMA);
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }
+        return read(path, tree, open);
+    }
+
+    private static Agreement read(Path path, YamlTree tree, Set<Path> open) {
         if (!open.add(path.toAbsolutePath().normalize())) {
             throw new RuleFileException(List.of(tree.problem(
                     basePointer(tree),
                     new Wording("filen bygger på sig själv", "the file extends itself"))));
         }
         var folder = path.toAbsolutePath().getParent();
-        return AgreementReader.read(
+        var read = AgreementReader.read(
                 tree,
                 base -> isFile(base)
                         ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)), open)
-                        : shippedBase(tree, base));
+                        : shippedBase(tree, base),
+                RuleLibrary.shipped());
+        // Two files may rest on the same third.
+        open.remove(path.toAbsolutePath().normalize());
+        return read;
     }
 
     private static Agreement shippedBase(YamlTree tree, String id) {

@@ -1,13 +1,13 @@
 package se.klardag.rules;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Source;
@@ -16,22 +16,30 @@ import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Timeline;
 import se.klardag.engine.terms.Wording;
 
-/// Finds the version of each value that holds in a month for one kind of care (*uppslag*), and remembers what was used.
+/// Finds the version of each value that holds between two dates for one kind of care (*uppslag*), and remembers what was
+/// used.
 final class Lookup {
+    private static final String PRICE = "price.";
+
     private final Agreement agreement;
+    private final Span span;
     private final YearMonth month;
-    private final String careType;
-    private final Function<String, RateTable> rates;
+    private final List<String> prefixes;
+    private final String region;
     private final Map<String, Status> used = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> byDate = new LinkedHashMap<>();
 
-    /// @param careType prefix of the care type's own values, `psychiatric.`
-    /// @param rates    finds a table of rates by its id
-    Lookup(Agreement agreement, YearMonth month, String careType, Function<String, RateTable> rates) {
+    /// @param span     dates on which one version must hold; of what a day costs, that is the settled month
+    /// @param prefixes of the values that go before the common ones, the nearest first: `geriatric.`, `somatic.`
+    /// @param region   whose municipalities are settled; empty when they are of several
+    Lookup(Agreement agreement, Span span, YearMonth month, List<String> prefixes, String region) {
         this.agreement = agreement;
+        this.span = span;
         this.month = month;
-        this.careType = careType;
-        this.rates = rates;
+        this.prefixes = new ArrayList<>(prefixes);
+        this.prefixes.add("");
+        this.region = region;
     }
 
     Agreement agreement() {
@@ -40,11 +48,15 @@ final class Lookup {
 
     /// The table of rates with this id.
     RateTable rates(String id) {
-        return rates.apply(id);
+        return agreement.library().rates(id);
     }
 
     YearMonth month() {
         return month;
+    }
+
+    String region() {
+        return region;
     }
 
     /// Statuses of the values that were used, by address.
@@ -57,9 +69,14 @@ final class Lookup {
         return values;
     }
 
+    /// The values that were used of those that a case's own date picks, by address.
+    Map<String, String> byDate() {
+        return byDate;
+    }
+
     /// The word stated for an address.
     ///
-    /// @throws RuleGap when none is stated for the whole month, or its status is unknown
+    /// @throws RuleGap when none is stated for all of the dates, or its status is unknown
     Term<String> word(String path) {
         return find(path).orElseThrow(() -> new RuleGap(
                 path,
@@ -78,12 +95,47 @@ final class Lookup {
         return stated(path).map(stated -> remember(path, version(stated)));
     }
 
-    /// The word stated for an address beside another one: where the care type states that one for itself, only what it
+    /// The word stated for an address beside another one: where a kind of care states that one for itself, only what it
     /// states for itself counts.
     Optional<Term<String>> findBeside(String neighbour, String path) {
-        var stated = agreement.values().containsKey(careType + neighbour) ? agreement.at(careType + path)
-                : stated(path);
-        return stated.map(found -> remember(path, version(found)));
+        int level = level(neighbour);
+        for (var prefix : prefixes.subList(0, level + 1)) {
+            var stated = agreement.at(prefix + path);
+            if (stated.isPresent()) {
+                return Optional.of(remember(path, version(stated.get())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The nearest kind of care that says something of the address on the dates, be it that nothing is known; else all care.
+    private int level(String path) {
+        int level = 0;
+        while (level < prefixes.size() - 1 && !speaks(prefixes.get(level) + path)) {
+            level++;
+        }
+        return level;
+    }
+
+    private boolean speaks(String path) {
+        var first = dates(path).from();
+        return agreement.at(path)
+                .filter(stated -> stated.versions().stream().anyMatch(version -> version.covers(first))
+                        || stated.gaps().stream().anyMatch(gap -> covers(gap, first)))
+                .isPresent();
+    }
+
+    private static boolean covers(Timeline.Gap gap, LocalDate date) {
+        return !date.isBefore(gap.from()) && !date.isAfter(gap.to());
+    }
+
+    /// What a day costs is that of the settled month, or of the part of it in which the dates lie.
+    private Span dates(String path) {
+        if (!path.contains(PRICE)) {
+            return span;
+        }
+        var whole = Span.of(month);
+        return span.meets(whole) ? span.within(whole) : whole;
     }
 
     /// A value that makes no sense beside another one, with its place in its file.
@@ -107,15 +159,31 @@ final class Lookup {
         return word;
     }
 
-    /// What is stated: the care type's own value before the common one.
+    /// What is stated: the kind of care's own value before the common one.
     Optional<Stated> stated(String path) {
-        return agreement.at(careType + path).or(() -> agreement.at(path));
+        return agreement.at(prefixes.get(level(path)) + path);
+    }
+
+    /// What is stated on any date at all: the kind of care's own value before the common one.
+    Optional<Stated> statedEver(String path) {
+        return prefixes.stream().map(prefix -> agreement.at(prefix + path)).flatMap(Optional::stream).findFirst();
+    }
+
+    /// Remembers a value that a case's own date picks, as it is on the dates.
+    void picksByDate(String path, Timeline<?> line) {
+        line.terms()
+                .stream()
+                .filter(term -> term.provenance().covers(span.from()))
+                .forEach(term -> byDate.put(path, term.value().toString()));
     }
 
     /// Every version of a value, for stages that pick by a case's own date.
     Timeline<String> timeline(String path) {
-        var stated = stated(path).orElseThrow(() -> new RuleGap(
-                path, new Wording("villkoret är inte angivet", "the term is not stated")));
+        var stated = statedEver(path).orElseThrow(() -> new RuleGap(
+                path,
+                new Wording(
+                        "villkoret är inte angivet i " + agreement.id(),
+                        "the term is not stated in " + agreement.id())));
         var versions = new ArrayList<Term<String>>();
         for (var version : stated.versions()) {
             if (version.status() == Status.UNKNOWN) {
@@ -125,8 +193,8 @@ final class Lookup {
         }
         stated.versions()
                 .stream()
-                .filter(version -> version.covers(month.atDay(1)))
-                .forEach(version -> remember(path, version));
+                .filter(version -> version.covers(span.from()))
+                .forEach(version -> used.merge(path, provenance(version).status(), Status::orWeaker));
         return new Timeline<>(path, versions, stated.gaps());
     }
 
@@ -137,10 +205,10 @@ final class Lookup {
     }
 
     private Version version(Stated stated) {
-        var first = month.atDay(1);
+        var dates = dates(stated.path());
         for (var version : stated.versions()) {
-            if (version.covers(first)) {
-                if (!version.covers(month.atEndOfMonth())) {
+            if (version.covers(dates.from())) {
+                if (!version.covers(dates.to())) {
                     throw new RuleGap(
                             stated.path(),
                             new Wording(
@@ -150,7 +218,7 @@ final class Lookup {
                 return version;
             }
         }
-        return new Timeline<Version>(stated.path(), List.of(), stated.gaps()).on(first).value();
+        return new Timeline<Version>(stated.path(), List.of(), stated.gaps()).on(dates.from()).value();
     }
 
     private Term<String> remember(String path, Version version) {
@@ -180,6 +248,6 @@ final class Lookup {
 
     private Provenance provenance(Version version) {
         var stated = new Provenance(version.status(), version.source(), version.from(), version.to());
-        return version.adopted() ? stated : stated.atMost(agreement.atMost(month.atEndOfMonth()));
+        return version.adopted() ? stated : stated.atMost(agreement.atMost(span.to()));
     }
 }

@@ -64,14 +64,15 @@ public final class Municipalities {
 
     /// The municipalities a rule of parties names.
     public Parties parties(PartyRule rule) {
-        return Parties.of(codes(rule));
+        return rule instanceof PartyRule.AnyCode ? Parties.everybody() : Parties.of(codes(rule));
     }
 
     /// The codes in a rule of parties that are no municipality's, or no region's.
     List<String> unknown(PartyRule rule) {
         return switch (rule) {
-            case PartyRule.Everybody _ -> List.of();
-            case PartyRule.OfRegion(var region) -> regions.containsKey(region) ? List.of() : List.of(region);
+            case PartyRule.Everybody _,PartyRule.AnyCode _,PartyRule.Listed _ -> List.of();
+            case PartyRule.OfRegion(var region) ->
+                byCode.values().stream().anyMatch(each -> each.region().equals(region)) ? List.of() : List.of(region);
             case PartyRule.Named(var codes) ->
                 codes.stream().filter(code -> !byCode.containsKey(code)).sorted().map(Municipality::codeText).toList();
         };
@@ -87,6 +88,8 @@ public final class Municipalities {
                         .map(Municipality::code)
                         .collect(Collectors.toSet());
             case PartyRule.Named(var named) -> named;
+            case PartyRule.Listed listed -> listed.payers().keySet();
+            case PartyRule.AnyCode _ -> Set.of();
         };
     }
 }

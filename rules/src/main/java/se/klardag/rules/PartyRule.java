@@ -1,6 +1,13 @@
 package se.klardag.rules;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import se.klardag.engine.terms.Source;
+import se.klardag.engine.terms.Status;
 
 /// Whom an agreement binds (*parter*).
 public sealed interface PartyRule {
@@ -16,4 +23,38 @@ public sealed interface PartyRule {
             codes = Set.copyOf(codes);
         }
     }
+
+    /// Whoever has a code of four digits: payers of whom no register ships.
+    record AnyCode() implements PartyRule {}
+
+    /// Payers that the rule file lists with code and name.
+    record Listed(SortedMap<Integer, Payer> payers, Status status, Source source) implements PartyRule {
+        public Listed {
+            payers = Collections.unmodifiableSortedMap(new TreeMap<>(payers));
+        }
+
+        /// Price classes by code, of those that have one.
+        Map<Integer, String> classes() {
+            var classes = new TreeMap<Integer, String>();
+            payers.forEach((code, payer) -> {
+                if (!payer.priceClass().isEmpty()) {
+                    classes.put(code, payer.priceClass());
+                }
+            });
+            return classes;
+        }
+
+        /// Weights by code.
+        SortedMap<Integer, BigDecimal> weights() {
+            var weights = new TreeMap<Integer, BigDecimal>();
+            payers.forEach((code, payer) -> weights.put(code, payer.weight()));
+            return weights;
+        }
+    }
+
+    /// One payer of a list (*betalare*).
+    ///
+    /// @param priceClass empty when the list gives none
+    /// @param weight     in repayments; 0 when the list gives none
+    record Payer(String name, String priceClass, BigDecimal weight) {}
 }

@@ -1,6 +1,7 @@
 package se.klardag.rules;
 
 import java.math.BigDecimal;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.RuleGap;
@@ -19,21 +20,30 @@ final class PriceReader {
 
     Price price(Liability liability) {
         return switch (liability) {
-            case Liability.FollowUpOnly(var model) -> new Price.Nothing(model);
-            case Liability.Average _,Liability.Individual _ -> perDay();
+            case Liability.FollowUpOnly(var model) -> new Price.Nothing(model, currency());
+            case Liability.Average _,Liability.Individual _ -> charged();
         };
     }
 
-    private Price perDay() {
-        var stated = terms.word(RATE);
+    private Price charged() {
         var date = terms.word("price.date");
         var chosenBy = date.as(
                 date.value().equals("care-day") ? Price.RateDate.CARE_DAY : Price.RateDate.SETTLED_MONTH);
+        var tariff = new TariffReader(terms);
+        if (tariff.isStated()) {
+            return tariff.price(chosenBy, currency());
+        }
+        var stated = terms.word(RATE);
         try {
-            return new Price.PerDay(rate(stated), chosenBy);
+            return new Price.PerDay(rate(stated), chosenBy, currency());
         } catch (RuleGap missing) {
             return new Price.Unknown(missing);
         }
+    }
+
+    /// Kronor, unless another currency is stated.
+    private Currency currency() {
+        return terms.find("price.currency").map(Term::value).map(Currency::new).orElse(Currency.SEK);
     }
 
     private Term<BigDecimal> rate(Term<String> stated) {
@@ -41,7 +51,8 @@ final class PriceReader {
             return stated.as(new BigDecimal(stated.value()));
         }
         // Both ways of picking the rate give one rate a month: a rate that changes inside a month is refused here.
-        var table = terms.rates(stated.value()).rates();
+        var category = terms.find("price.category").map(Term::value).orElse("");
+        var table = terms.rates(stated.value()).rates(category, terms.region());
         var rate = table.on(terms.month().atDay(1));
         if (!rate.provenance().covers(terms.month().atEndOfMonth())) {
             throw new RuleGap(

@@ -2,27 +2,76 @@ package se.klardag.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Timeline;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// A table of daily rates by date (*belopp per vårddygn*).
+/// A table of daily rates by date (*belopp per vårddygn*), by category of care and region where it states them.
 ///
-/// @param id    as agreements name it, `national.daily-rate`
-/// @param rates kronor per day of care; a date without one stops the bill with the table's reason
-public record RateTable(String id, Timeline<BigDecimal> rates, RuleText file) {
-    /// Reads a table whose shape the schema has passed.
-    static RateTable read(YamlTree tree) {
-        var id = tree.root().get("id").asString();
-        var values = new ValueReader(tree, id, LocalDate.MIN).read("", tree.root());
-        var terms = values.versions()
+/// @param id as agreements name it, `national.daily-rate`
+public record RateTable(String id, YamlTree tree) {
+    /// Kronor per day of care; a date without one stops the bill with the table's reason.
+    public Timeline<BigDecimal> rates() {
+        return rates("", "");
+    }
+
+    /// The rates of one category of care; where the table states them by region, those of one region.
+    ///
+    /// @param category as in the table; empty for a table without
+    /// @param region   two-digit code; empty when no single one is meant
+    public Timeline<BigDecimal> rates(String category, String region) {
+        var values = tree.root().deepCopy();
+        values.remove("gaps");
+        values.withArray("values")
+                .removeIf(each -> !each.path("category").asString("").equals(category)
+                        || (each.has("region") && !each.get("region").asString().equals(region)));
+        var terms = values.get("values").isEmpty() ? List.<Term<BigDecimal>>of() : terms(values);
+        return new Timeline<>(id, terms, gaps(category, terms));
+    }
+
+    /// The file the table stands in.
+    public RuleText file() {
+        return tree.source();
+    }
+
+    private List<Term<BigDecimal>> terms(ObjectNode values) {
+        return new ValueReader(tree, id, LocalDate.MIN).read("", values)
+                .versions()
                 .stream()
                 .map(version -> new Term<>(
                         id,
                         new BigDecimal(version.value()),
                         new Provenance(version.status(), version.source(), version.from(), version.to())))
                 .toList();
-        return new RateTable(id, new Timeline<>(id, terms, List.copyOf(values.gaps())), tree.source());
+    }
+
+    private List<Timeline.Gap> gaps(String category, List<Term<BigDecimal>> terms) {
+        var gaps = new ArrayList<Timeline.Gap>();
+        for (var each : tree.root().get("gaps")) {
+            if (!each.has("categories") || holds(each.get("categories"), category)) {
+                var gap = new Timeline.Gap(
+                        LocalDate.parse(each.get("from").asString()),
+                        LocalDate.parse(each.get("to").asString()),
+                        ValueReader.wording(each.get("why")));
+                // A gap of other regions is none of a region whose amount is stated.
+                if (terms.stream().noneMatch(term -> term.provenance().covers(gap.from()))) {
+                    gaps.add(gap);
+                }
+            }
+        }
+        return gaps;
+    }
+
+    private static boolean holds(JsonNode words, String word) {
+        for (var each : words) {
+            if (each.asString().equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,14 +7,19 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.klardag.engine.terms.Wording;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Holds a rule file against its published JSON Schema (*schemakontroll*).
 final class SchemaCheck {
     private static final Locale SWEDISH = Locale.of("sv");
+    private static final Set<String> FRAME = Set.of("id", "extends", "adopts", "from", "to", "parties", "by", "on",
+            "sources");
 
     private SchemaCheck() {}
 
@@ -29,13 +34,57 @@ final class SchemaCheck {
                 context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
         var swedish = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(SWEDISH)));
-        var problems = new ArrayList<RuleProblem>();
+        var faults = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < english.size(); i++) {
-            var error = english.get(i);
-            problems.add(tree.problem(pointer(error), new Wording(text(swedish.get(i)), text(error))));
+            faults.computeIfAbsent(pointer(english.get(i)), _ -> new ArrayList<>()).add(i);
         }
+        var keys = new SchemaKeys(JsonMapper.shared().readTree(text));
+        var problems = new ArrayList<RuleProblem>();
+        faults.forEach((pointer, indices) -> {
+            var first = indices.getFirst();
+            var theirs = new Wording(swedish.get(first).getMessage(), english.get(first).getMessage());
+            var here = indices.stream().map(english::get).toList();
+            problems.add(tree.problem(pointer, message(here, pointer, keys, theirs)));
+        });
         problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
         return problems;
+    }
+
+    /// All faults at one place as one message.
+    private static Wording message(List<Error> faults, String pointer, SchemaKeys keys, Wording theirs) {
+        var first = faults.getFirst();
+        return switch (String.valueOf(first.getKeyword())) {
+            case "additionalProperties", "unevaluatedProperties" ->
+                new Wording("okänd nyckel", "unknown key").and(keys.suggestion(pointer));
+            case "required" -> missing(faults);
+            case "dependentRequired" ->
+                new Wording(
+                        "ett värde med status behöver en källa: ange source",
+                        "a value with a status needs a source: state source");
+            case "false" ->
+                new Wording(
+                        "ett okänt villkor har inget värde: ta bort value, eller ange en annan status",
+                        "an unknown term has no value: take value away, or state another status");
+            default -> SchemaWording.expected(faults, theirs);
+        };
+    }
+
+    /// Keys that are not there; a file that is built on another needs none of those it inherits.
+    private static Wording missing(List<Error> faults) {
+        var keys = faults.stream()
+                .map(fault -> String.valueOf(fault.getProperty()))
+                .filter(key -> !key.equals("extends"))
+                .distinct()
+                .toList();
+        var paths = String.join(", ", keys);
+        return (keys.size() == 1
+                ? new Wording("nyckeln " + paths + " saknas", "the key " + paths + " is missing")
+                : new Wording("nycklarna " + paths + " saknas", "the keys " + paths + " are missing"))
+                .and(keys.size() == faults.size()
+                        ? Wording.same("")
+                        : new Wording(
+                                "; ange dem, eller bygg på en annan överenskommelse med extends",
+                                "; state them, or extend another agreement"));
     }
 
     /// The offending key rather than the map around it, where the error is about a key.
@@ -50,7 +99,20 @@ final class SchemaCheck {
         return unknownKey && key != null ? steps + "/" + key : steps.toString();
     }
 
-    private static String text(Error error) {
-        return error.getMessage();
+    /// Address of the value that a fault is in: the member of a group, or the key at the top.
+    static String valueOf(RuleProblem problem) {
+        var steps = List.of(problem.path().split("\\.", -1));
+        int depth = steps.getFirst().equals("sets") || AgreementReader.CARE_PREFIXES.contains(steps.getFirst() + ".")
+                ? 3
+                : 2;
+        boolean inGroup = AgreementReader.GROUPS.contains(steps.getFirst()) || depth == 3;
+        var value = inGroup ? steps.subList(0, Math.min(depth, steps.size())) : steps.subList(0, 1);
+        return "/" + String.join("/", value);
+    }
+
+    /// Whether the rest of a file makes sense without the value: what names the file, its dates or its base is not left
+    /// out.
+    static boolean canBeLeftOut(String pointer) {
+        return !pointer.equals("/") && !FRAME.contains(pointer.substring(1));
     }
 }

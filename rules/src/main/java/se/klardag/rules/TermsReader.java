@@ -2,20 +2,15 @@ package se.klardag.rules;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.Attribution;
-import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.Deadlines;
 import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.MeanRounding;
@@ -23,12 +18,11 @@ import se.klardag.engine.terms.Payable;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
 import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
-import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.Trigger;
 import se.klardag.engine.terms.Wording;
 
 /// Makes the engine's sealed parts of the words in a rule file (*villkor ur ord*).
@@ -62,14 +56,43 @@ final class TermsReader {
                             "care-day kräver attribution.membership day-by-day; ange price.date: settled-month",
                             "care-day needs attribution.membership day-by-day; state price.date: settled-month"));
         }
+        refuseTariffOfAverage(price, liability);
+        refuseMovesInClosedMonth(attribution);
         return new Terms(
                 population(),
-                new Clock(terms.word("clock.start").as(clockStart()), terms.word("clock.end").as(Clock.End.DISCHARGE)),
+                new ClockReader(terms).clock(),
                 dayCount(),
                 attribution,
                 liability,
                 price,
                 terms.word("invoice.payable").as(payable()));
+    }
+
+    /// An excess over a mean is nobody's first day or second.
+    private void refuseTariffOfAverage(Price price, Liability liability) {
+        if (price instanceof Price.Tariff tariff && liability instanceof Liability.Average) {
+            for (var line : tariff.lines()) {
+                if (!line.reachesEveryDay()) {
+                    throw terms.cannotStand(
+                            line.days().path(),
+                            new Wording(
+                                    "dygnens nummer finns bara i en individuell modell",
+                                    "days have numbers in an individual model only"));
+                }
+            }
+        }
+    }
+
+    private void refuseMovesInClosedMonth(Attribution attribution) {
+        var residence = terms.find("payer.residence");
+        if (residence.isPresent() && residence.get().value().equals("each-day")
+                && attribution instanceof Attribution.ClosedInMonth) {
+            throw terms.cannotStand(
+                    "payer.residence",
+                    new Wording(
+                            "each-day kräver attribution.membership day-by-day",
+                            "each-day needs attribution.membership day-by-day"));
+        }
     }
 
     private Population population() {
@@ -107,15 +130,6 @@ final class TermsReader {
                 restDays.as(restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP));
     }
 
-    private Clock.Start clockStart() {
-        return switch (terms.word("clock.start").value()) {
-            case "ready-notice" -> Clock.Start.READY_NOTICE;
-            case "ready" -> Clock.Start.READY;
-            case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
-            case String other -> throw unexpected("clock.start", other);
-        };
-    }
-
     private DayCount dayCount() {
         var mode = terms.word("dayCount.mode").value();
         return switch (mode) {
@@ -148,8 +162,14 @@ final class TermsReader {
                         terms.number("liability.threshold"),
                         meanRounding(),
                         terms.word("liability.charge"),
-                        longStay());
-            case "individual" -> new Liability.Individual(model, freeDays());
+                        longStay(),
+                        trigger());
+            case "individual" ->
+                new Liability.Individual(
+                        model,
+                        terms.stated(IntervalReader.DAYS).isPresent()
+                                ? IntervalReader.read(terms)
+                                : new FreeDaysReader(terms).timeline());
             case "follow-up-only" -> new Liability.FollowUpOnly(model);
             case String other -> throw unexpected("liability.model", other);
         };
@@ -163,6 +183,17 @@ final class TermsReader {
         // "2 decimals down": the schema lets nothing else through
         var mode = word.value().endsWith("down") ? RoundingMode.DOWN : RoundingMode.HALF_UP;
         return word.as(new MeanRounding.ToDecimals(Character.digit(word.value().charAt(0), 10), mode));
+    }
+
+    /// Where nothing is said each month stands for itself.
+    private Trigger trigger() {
+        var word = terms.find("liability.trigger");
+        if (word.isEmpty() || word.get().value().equals("each-month")) {
+            return new Trigger.EachMonth();
+        }
+        // "3 months pooled": the schema lets nothing else through
+        var months = word.get().value().substring(0, word.get().value().indexOf(' '));
+        return new Trigger.PooledMonths(word.get().as(Integer.valueOf(months)));
     }
 
     private LongStay longStay() {
@@ -200,62 +231,10 @@ final class TermsReader {
         return new BigDecimal(number).intValueExact();
     }
 
-    /// Free days by the date of the notice: each stretch of dates on which none of the three values changes.
-    private Timeline<FreeDays> freeDays() {
-        var days = terms.timeline("liability.freeDays");
-        var later = terms.timeline("liability.freeDaysIfLater");
-        var cutOff = terms.timeline("liability.cutOff");
-        var starts = new TreeSet<LocalDate>();
-        List.of(days, later, cutOff)
-                .forEach(line -> line.terms().forEach(term -> starts.add(term.provenance().from())));
-        var versions = new ArrayList<Term<FreeDays>>();
-        for (var start : starts) {
-            if (days.terms().stream().anyMatch(term -> term.provenance().covers(start))) {
-                versions.add(freeDays(days.on(start), later.on(start), cutOff.on(start), start, starts.higher(start)));
-            }
-        }
-        return new Timeline<>(days.path(), versions, days.gaps());
-    }
-
-    /// The three values from a date on, for as long as all of them hold.
-    private Term<FreeDays> freeDays(
-            Term<String> days,
-            Term<String> later,
-            Term<String> cutOff,
-            LocalDate start,
-            @Nullable LocalDate next) {
-        int early = whole(days.value());
-        int late = whole(later.value());
-        if (late < early) {
-            throw terms.cannotStand(
-                    "liability.freeDaysIfLater",
-                    new Wording(
-                            late + " är färre än freeDays " + early + " (" + start + ")",
-                            late + " is fewer than freeDays " + early + " (" + start + ")"));
-        }
-        var end = next == null ? null : next.minusDays(1);
-        var status = days.provenance().status();
-        for (var term : List.of(days, later, cutOff)) {
-            end = earlier(end, term.provenance().to());
-            status = status.orWeaker(term.provenance().status());
-        }
-        return new Term<>(
-                days.path(),
-                new FreeDays.AfterNotice(early, late, LocalTime.parse(cutOff.value())),
-                new Provenance(status, days.provenance().source(), start, end));
-    }
-
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
-    }
-
     private Payable payable() {
-        return terms.word("invoice.payable").value().equals("ore-half-up")
-                ? Payable.ORE_HALF_UP
-                : Payable.WHOLE_KRONA_HALF_UP;
+        return terms.word("invoice.payable").value().equals("whole-krona-half-up")
+                ? Payable.WHOLE_KRONA_HALF_UP
+                : Payable.ORE_HALF_UP;
     }
 
     private Term<Boolean> yes(String path, String word) {

@@ -22,12 +22,18 @@ public record Version(
         boolean adopted,
         YamlTree file,
         String pointer) {
+    /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named.
+    public String reading() {
+        return file.root().at(pointer).path("reading").asString("");
+    }
+
     /// The same, vouched for.
     Version adopted(Status by, Source where) {
         return new Version(value, by, where, from, to, true, file, pointer);
     }
 
-    boolean covers(LocalDate date) {
+    /// Whether the version holds on the date.
+    public boolean covers(LocalDate date) {
         return !date.isBefore(from) && (to == null || !date.isAfter(to));
     }
 }

@@ -91,6 +91,20 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
         return Place.of(at != null && at.getLineNr() > 0 ? at : parser.currentTokenLocation());
     }
 
+    /// The same without some values, so that the rest can be looked at.
+    ///
+    /// @param pointers addresses of the values to leave out
+    YamlTree without(Iterable<String> pointers) {
+        var rest = root.deepCopy();
+        for (var pointer : pointers) {
+            int last = pointer.lastIndexOf('/');
+            if (rest.at(pointer.substring(0, last)) instanceof ObjectNode holder) {
+                holder.remove(pointer.substring(last + 1));
+            }
+        }
+        return new YamlTree(source, rest, places);
+    }
+
     /// A problem at a value, or at the nearest value above it.
     public RuleProblem problem(String pointer, Wording message) {
         var at = pointer;

@@ -17,6 +17,7 @@ import se.klardag.engine.terms.DayCount;
 import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.Provenance;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Terms;
@@ -48,13 +49,19 @@ class StatuteTest {
     @Test
     void on_1_january_2018_an_older_act_held_for_psychiatric_care() {
         var terms = RuleFolder.shipped("statute", "2018-02");
-        assertThatExceptionOfType(RuleGap.class)
-                .isThrownBy(() -> freeDays(terms.psychiatric(), LocalDate.of(2018, 1, 1)))
-                .satisfies(gap -> {
-                    assertThat(gap.path()).isEqualTo("liability.freeDays");
-                    assertThat(gap.reason().english()).contains("1990:1404");
-                    assertThat(gap.reason().swedish()).contains("1990:1404");
+        assertThat(freeDays(terms.psychiatric(), LocalDate.of(2018, 1, 1)))
+                .isInstanceOfSatisfying(FreeDays.Weekdays.class, weekdays -> {
+                    assertThat(weekdays.days()).isEqualTo(30);
+                    assertThat(weekdays.message()).isEqualTo(FreeDays.Message.PLANNING_CALL);
+                    assertThat(weekdays.entersOn()).isEqualTo(FreeDays.Entry.DAY_AFTER);
                 });
+        var line = ((Liability.Individual) terms.psychiatric().liability()).freeDays();
+        assertThat(line.on(LocalDate.of(2018, 1, 1)).provenance())
+                .isEqualTo(new Provenance(
+                        Status.ASSUMED,
+                        line.on(LocalDate.of(2018, 1, 1)).provenance().source(),
+                        LocalDate.of(2018, 1, 1),
+                        LocalDate.of(2018, 1, 1)));
     }
 
     @Test

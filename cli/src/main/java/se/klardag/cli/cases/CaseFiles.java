@@ -1,51 +1,76 @@
 package se.klardag.cli.cases;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
-import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.facts.WallClock;
+import se.klardag.rules.HistoryRules;
+import se.klardag.rules.Mapping;
 import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
 import se.klardag.rules.RuleText;
 
-/// The case files of one call (*ärendefiler*), read row by row: memory does not grow with the files but for 16 bytes a
-/// row, which find repeated ids.
+/// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
+/// does not grow with the files but for 16 bytes a row, which find repeated ids. The events of long files are kept
+/// until all are read, for those of one stay may stand anywhere.
 ///
 /// A file is taken for UTF-8 until a byte says otherwise, and ids for unique until one comes again; then the files are
 /// read again with what was learnt. Work given to [#read] may therefore see its cases more than once, each time from
 /// the beginning.
 public final class CaseFiles {
-    private final List<Path> paths;
+    /// Rows of the last pass: each was used, rejected, or not yet known.
+    ///
+    /// @param read     rows that held anything
+    /// @param used     rows that cases rest on, or that a profile reads past
+    /// @param rejected rows that were told to the log
+    /// @param notYet   rows recorded after the day that counts
+    public record Rows(long read, long used, long rejected, long notYet) {}
+
+    private final SourceFiles sources;
+    private final Municipalities municipalities = Municipalities.shipped();
+    private final Reading reading;
     private final RowLog log;
-    private final boolean[] known = new boolean[10_000];
-    private final Map<Path, Charset> encodings = new HashMap<>();
-    private final Map<Path, String> hashes = new HashMap<>();
+    private final RowRules rules;
     private final CaseRow row = new CaseRow();
+    private @Nullable HistoryRules historyRules;
     private @Nullable Repeats repeats;
+    private @Nullable History history;
+    private Set<String> impossibleStays = Set.of();
     private String file = "";
     private int fileIndex;
     private long line;
+    private long read;
+    private long used;
+    private long rejected;
+    private long notYet;
 
-    /// @param log told of every row and column that is left out
-    public CaseFiles(List<Path> paths, Municipalities municipalities, RowLog log) {
-        this.paths = List.copyOf(paths);
+    /// Reads files in our own form.
+    public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
+        this(paths, Reading.PLAIN, payers, log);
+    }
+
+    /// @param paths `-` stands for standard input
+    /// @param payers whose codes the files may name
+    /// @param log   told of every row and column that is left out
+    public CaseFiles(List<Path> paths, Reading reading, Payers payers, RowLog log) {
+        this.sources = new SourceFiles(paths, reading);
+        this.reading = reading;
         this.log = log;
-        municipalities.all().forEach(municipality -> known[municipality.code()] = true);
+        this.rules = new RowRules(payers);
+    }
+
+    /// Names of the columns that a wide file may have.
+    public static Set<String> columns() {
+        return Arrays.stream(Column.values()).map(Column::title).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Works on every accepted case.
@@ -53,13 +78,16 @@ public final class CaseFiles {
     /// @param work asks the source once or several times; called again when a pass taught something new
     /// @throws FileFault when a file is wrong as a whole
     public <T> T read(Function<CaseSource, T> work) {
-        Runnable lesson = () -> {};
+        LongSet lesson = null;
         while (true) {
             try {
-                lesson.run();
+                repeats = lesson == null ? repeats : collect(lesson);
+                lesson = null;
                 return work.apply(this::pass);
-            } catch (Again again) {
-                lesson = again.lesson;
+            } catch (Repeating repeating) {
+                lesson = repeating.suspects;
+            } catch (SourceFiles.OtherEncoding _) {
+                // learnt; from the beginning
             }
         }
     }
@@ -81,7 +109,7 @@ public final class CaseFiles {
 
     /// The file of a [#place].
     public String fileOf(long place) {
-        return paths.get((int) (place >>> 40)).toString();
+        return sources.name((int) (place >>> 40));
     }
 
     /// The line of a [#place].
@@ -96,175 +124,290 @@ public final class CaseFiles {
 
     /// SHA-256 of the file; of several, over their hashes in ascending order, one a line.
     public String sha256() {
-        if (paths.size() == 1) {
-            return hashes.getOrDefault(paths.getFirst(), "");
+        return sources.sha256();
+    }
+
+    /// What other headings, codes and events became cases by: the mapping profile, and the tables of a stay's history where
+    /// a file of events was read.
+    public List<RuleText> readWith() {
+        var texts = new ArrayList<RuleText>();
+        reading.profile().map(Mapping::text).ifPresent(texts::add);
+        if (historyRules != null) {
+            texts.addAll(HistoryRules.texts());
         }
-        var lines = new StringBuilder();
-        paths.stream()
-                .map(path -> hashes.getOrDefault(path, ""))
-                .sorted()
-                .forEach(hash -> lines.append(hash)
-                        .append('\n'));
-        return RuleText.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return texts;
+    }
+
+    /// How many rows the last pass read, and what became of them.
+    public Rows rows() {
+        return new Rows(read, used, rejected, notYet);
+    }
+
+    /// The ward of the case that is shown now, or empty.
+    public String unit() {
+        return row.unit();
+    }
+
+    /// The planned discharge of the case that is shown now, or [se.klardag.engine.facts.WallClock#NONE].
+    public long plannedDischarge() {
+        return row.moment(Column.PLANNED_DISCHARGE);
+    }
+
+    /// What is known of the stay of the case that is shown now beyond the case itself; empty for a wide file.
+    public Optional<StayHistory> history() {
+        return Optional.ofNullable(history);
+    }
+
+    /// Whether the case that is shown now is its stay's first period.
+    public boolean isFirstOfStay() {
+        return history == null || row.id().equals(history.id(0));
+    }
+
+    /// Whether the patient of the case that is shown now had what is written as an identity number and cannot be one.
+    public boolean isImpossibleNumber() {
+        return row.isImpossibleNumber() || (history != null && impossibleStays.contains(history.id(0)));
     }
 
     private void pass(Consumer<? super Case> taker) {
         log.passStarts();
+        read = 0;
+        used = 0;
+        rejected = 0;
+        notYet = 0;
         var ids = new LongSet();
         var suspects = new LongSet();
         boolean looking = repeats == null;
-        for (int i = 0; i < paths.size(); i++) {
-            fileIndex = i;
-            readFile(paths.get(i), false, handler -> {
-                if (looking && row.hasId() && handler.isWhole() && !ids.add(row.idHash())) {
-                    suspects.add(row.idHash());
-                }
-                if (accept(handler)) {
-                    taker.accept(row);
-                }
-            });
-        }
+        var histories = new Histories();
+        Consumer<CaseRow> watch = shown -> {
+            if (looking && shown.hasId() && !ids.add(shown.idHash())) {
+                suspects.add(shown.idHash());
+            }
+        };
+        readAll(false, histories, reader -> {
+            if (reader.isWhole()) {
+                watch.accept(row);
+            }
+            if (accept(reader)) {
+                used++;
+                taker.accept(row);
+            }
+        });
+        showHistories(histories, watch, taker);
         if (!suspects.isEmpty()) {
-            throw new Again(() -> repeats = collect(suspects));
+            throw new Repeating(suspects);
         }
     }
 
     /// Reads once more for the rows whose ids came again, and decides which stay.
     private Repeats collect(LongSet suspects) {
         var found = new Repeats(suspects);
-        for (int i = 0; i < paths.size(); i++) {
-            int index = i;
-            readFile(paths.get(i), true, handler -> {
-                if (handler.isWhole() && found.concern(row)) {
-                    found.add(row.id(), index, handler.line(), handler.contentHash());
+        var histories = new Histories();
+        readAll(true, histories, reader -> {
+            if (reader.isWhole() && found.concern(row)) {
+                found.add(row.id(), fileIndex, reader.line(), reader.contentHash());
+            }
+        });
+        histories.forEach(this::historyRules, (_, _) -> {}, new Histories.Taker() {
+            @Override
+            public void stay(History stay, long rows) {
+                for (int period = 0; period < stay.periods(); period++) {
+                    stay.show(period, row);
+                    at(stay.place(period));
+                    if (found.concern(row)) {
+                        // Not the same as any other row, whatever that says.
+                        found.add(row.id(), fileIndex, line, stay.id(0) + '\0' + period);
+                    }
                 }
-            });
-        }
+            }
+
+            @Override
+            public void spoiled(String id, List<Fact> facts) {
+                // no case comes of it
+            }
+        });
         return found;
     }
 
-    private boolean accept(RowHandler handler) {
-        if (!handler.isWhole()) {
-            reject("", Integer.toString(handler.fields()), RejectReason.FIELD_COUNT);
+    private void readAll(boolean again, Histories histories, Consumer<RowReader> wide) {
+        var events = new EventReader(this::historyRules, histories, reading);
+        history = null;
+        for (int i = 0; i < sources.count(); i++) {
+            fileIndex = i;
+            file = sources.name(i);
+            sources.open(i, table -> readTable(table, again, events, wide));
+        }
+        impossibleStays = events.impossible();
+        if (!again && reading.knownOn() != null) {
+            log.knownBy(notYet, events.undated());
+        }
+    }
+
+    private boolean accept(RowReader reader) {
+        if (!reader.isWhole()) {
+            reject("", Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
             return false;
         }
-        check();
-        var problem = row.problem();
-        if (problem != null) {
-            reject(row.problemColumn().title(), row.problemValue(), problem);
-            return false;
-        }
-        var repeat = repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
-        if (repeat != null) {
-            reject(Column.CASE_ID.title(), row.id(), repeat);
+        if (isWrong()) {
+            reject(row.problemColumn().title(), row.problemValue(), row.problemOr(RejectReason.MISSING_VALUE));
             return false;
         }
         return true;
     }
 
-    private void check() {
-        if (!row.hasId()) {
-            row.reject(RejectReason.MISSING_VALUE, Column.CASE_ID, "");
+    /// Holds the row against what every case must have; tells whether it has a problem.
+    private boolean isWrong() {
+        rules.hold(row);
+        var repeat = row.problem() != null || repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
+        if (repeat != null) {
+            row.reject(repeat, Column.CASE_ID, row.id());
         }
-        int code = row.municipality();
-        if (code > 0 && !known[code]) {
-            row.reject(RejectReason.NOT_A_MUNICIPALITY, Column.MUNICIPALITY, Municipality.codeText(code));
-        }
-        boolean both = WallClock.isKnown(row.readyNoticeAt()) && WallClock.isKnown(row.dischargedAt());
-        if (both && row.dischargedAt() < row.readyNoticeAt()) {
-            row.reject(
-                    RejectReason.DISCHARGE_BEFORE_NOTICE,
-                    Column.DISCHARGED_AT,
-                    WallClock.toLocal(row.dischargedAt()) + " < " + WallClock.toLocal(row.readyNoticeAt()));
-        }
+        return row.problem() != null;
     }
 
     private void reject(String column, String value, RejectReason reason) {
-        log.rejected(new Rejected(file, line, row.id(), column, value, reason));
+        reject(row.id(), column, value, reason);
     }
 
-    private void readFile(Path path, boolean keepText, Consumer<RowHandler> taker) {
-        file = path.toString();
-        var encoding = encodings.getOrDefault(path, StandardCharsets.UTF_8);
-        try (var text = CaseText.open(path, encoding)) {
-            try {
-                rows(text, keepText, taker);
-            } catch (CharacterCodingException undecodable) {
-                // A byte that is no UTF-8 in a file that does not claim to be: then it is Windows-1252.
-                if (text.isMarked() || !encoding.equals(StandardCharsets.UTF_8)) {
-                    throw undecodable;
+    private void reject(String id, String column, String value, RejectReason reason) {
+        rejected++;
+        log.rejected(new Rejected(file, line, id, column, value, reason));
+    }
+
+    /// Goes to a file and line.
+    private void at(long place) {
+        fileIndex = (int) (place >>> 40);
+        file = sources.name(fileIndex);
+        line = lineOf(place);
+    }
+
+    private void showHistories(Histories histories, Consumer<CaseRow> watch, Consumer<? super Case> taker) {
+        histories.forEach(this::historyRules, (id, place) -> {
+            at(place);
+            reject(id, "", "", RejectReason.DUPLICATE_EVENT);
+        }, new Histories.Taker() {
+            @Override
+            public void stay(History stay, long rows) {
+                if (isUsable(stay, watch)) {
+                    used += rows;
+                    history = stay;
+                    for (int period = 0; period < stay.periods(); period++) {
+                        stay.show(period, row);
+                        at(stay.place(period));
+                        taker.accept(row);
+                    }
                 }
-                throw new Again(() -> encodings.put(path, CaseText.WINDOWS_1252));
             }
-            keepHash(path, text.sha256Hex());
-        } catch (IOException unreadable) {
-            throw FileFault.of(file, unreadable);
-        }
+
+            @Override
+            public void spoiled(String id, List<Fact> facts) {
+                rejectRest(id, facts, -1);
+            }
+        });
+        history = null;
     }
 
-    private void rows(CaseText text, boolean keepText, Consumer<RowHandler> taker) throws IOException {
-        var header = Header.of(file, text.headerLine());
-        if (!keepText) {
+    /// Whether every period of the stay is a case; if not, each of its rows is rejected.
+    private boolean isUsable(History stay, Consumer<CaseRow> watch) {
+        var unclear = stay.unclear();
+        if (unclear.isPresent()) {
+            at(unclear.get().place());
+            reject(stay.id(0), unclear.get().column().event(), "", RejectReason.CONFLICTING_EVENTS);
+            rejectRest(stay.id(0), stay.facts(), unclear.get().place());
+            return false;
+        }
+        boolean usable = true;
+        for (int period = 0; period < stay.periods(); period++) {
+            stay.show(period, row);
+            at(stay.place(period));
+            watch.accept(row);
+            if (usable && isWrong()) {
+                usable = false;
+                reject(row.problemColumn().title(), row.problemValue(), row.problemOr(RejectReason.MISSING_VALUE));
+                rejectRest(stay.id(0), stay.facts(), stay.place(period));
+            }
+        }
+        return usable;
+    }
+
+    /// Rejects the rows of a stay but for the one that was told already.
+    private void rejectRest(String id, List<Fact> facts, long told) {
+        facts.stream().mapToLong(Fact::place).distinct().filter(place -> place != told).forEach(place -> {
+            at(place);
+            reject(id, "", "", RejectReason.STAY_REJECTED);
+        });
+    }
+
+    private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)
+            throws IOException {
+        var header = table.header();
+        var patients = new PatientFilter(file, reading.patients());
+        var translation = reading.profile()
+                .map(mapping -> new Translation(mapping, municipalities, reading.decimal()))
+                .orElse(null);
+        if (header.isLong()) {
+            var fields = new LongFields(header);
+            var reader = new RowReader(header, fields, false);
+            table.rows(reader, () -> {
+                line = reader.line();
+                takeEvent(reader, fields, translation, patients, events, again);
+            });
+        } else if (reading.knownOn() != null) {
+            throw new FileFault(file, "fault.no-history");
+        } else {
+            var reader = new RowReader(header, new WideFields(header, row, patients, translation), again);
+            table.rows(reader, () -> {
+                line = reader.line();
+                read++;
+                wide.accept(reader);
+            });
+        }
+        if (!again) {
             header.ignored().forEach(title -> log.ignoredColumn(file, title));
-        }
-        var handler = new RowHandler(header, row, keepText);
-        // Not closed here: the text is, once the rest of its bytes are hashed.
-        @SuppressWarnings("resource")
-        var rows = CsvReader.builder()
-                .fieldSeparator(header.delimiter())
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(handler, text.reader())
-                .iterator();
-        boolean headerSeen = false;
-        while (hasNext(rows, handler)) {
-            if (handler.isBlankRow()) {
-                continue;
-            }
-            if (headerSeen) {
-                line = handler.line();
-                taker.accept(handler);
-            }
-            headerSeen = true;
+            log.laidOut(file, table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
         }
     }
 
-    /// Reads the next row into the handler. What goes wrong here is the file's fault; what goes wrong where the row is
-    /// taken is not.
-    private boolean hasNext(Iterator<RowHandler> rows, RowHandler handler) throws IOException {
-        try {
-            if (!rows.hasNext()) {
-                return false;
+    private void takeEvent(
+            RowReader reader, LongFields fields, @Nullable Translation translation, PatientFilter patients,
+            EventReader events, boolean again) {
+        read++;
+        if (!reader.isWhole()) {
+            if (!again) {
+                reject(fields.get(EventColumn.CASE_ID), "", Integer.toString(reader.fields()),
+                        RejectReason.FIELD_COUNT);
             }
-            rows.next();
-            return true;
-        } catch (UncheckedIOException unread) {
-            throw unread.getCause();
-        } catch (CsvParseException broken) {
-            if (broken.getCause() instanceof IOException unread) {
-                throw unread;
+            events.spoil(fields);
+            return;
+        }
+        switch (events.take(fields, translation, patients, line, place())) {
+            case TAKEN -> {}
+            case PAST -> used++;
+            case NOT_YET -> notYet++;
+            case REJECTED -> {
+                if (!again) {
+                    reject(fields.get(EventColumn.CASE_ID), events.problemColumn(), events.problemValue(),
+                            events.problem());
+                }
             }
-            throw new FileFault(file, "fault.quote", Long.toString(handler.line()));
         }
     }
 
-    private void keepHash(Path path, String hash) {
-        var before = hashes.put(path, hash);
-        if (before != null && !before.equals(hash)) {
-            throw new FileFault(file, "fault.changed");
+    private HistoryRules historyRules() {
+        if (historyRules == null) {
+            historyRules = HistoryRules.shipped();
         }
+        return historyRules;
     }
 
-    /// A pass learnt something and is to begin again.
-    private static final class Again extends RuntimeException {
+    /// Some ids came more than once: their rows are to be looked at together.
+    private static final class Repeating extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Runnable lesson;
+        private final transient LongSet suspects;
 
-        Again(Runnable lesson) {
+        Repeating(LongSet suspects) {
             super("read again", null, false, false);
-            this.lesson = lesson;
+            this.suspects = suspects;
         }
     }
 }

@@ -19,7 +19,12 @@ final class CaseRow implements Case {
     private final long[] moments = new long[COLUMNS.length];
     private final CharField id = new CharField();
     private final CharField patient = new CharField();
+    private final CharField unit = new CharField();
+    private boolean impossibleNumber;
     private int municipality;
+    private int stayMunicipality;
+    private int movedTo;
+    private Answer payerAnswer = Answer.NOT_STATED;
     private CareType careType = CareType.NOT_STATED;
     private Answer sipRequired = Answer.NOT_STATED;
     private Outcome outcome = Outcome.NOT_STATED;
@@ -35,7 +40,12 @@ final class CaseRow implements Case {
         Arrays.fill(moments, WallClock.NONE);
         id.clear();
         patient.clear();
+        unit.clear();
+        impossibleNumber = false;
         municipality = 0;
+        stayMunicipality = 0;
+        movedTo = 0;
+        payerAnswer = Answer.NOT_STATED;
         careType = CareType.NOT_STATED;
         sipRequired = Answer.NOT_STATED;
         outcome = Outcome.NOT_STATED;
@@ -59,11 +69,9 @@ final class CaseRow implements Case {
         switch (column.kind()) {
             case ID -> id.set(text, from, length);
             case TEXT -> {
-                if (column == Column.PATIENT) {
-                    patient.set(text, from, length);
-                }
+                (column == Column.PATIENT ? patient : unit).set(text, from, length);
             }
-            case MUNICIPALITY -> setMunicipality(text, from, length);
+            case MUNICIPALITY -> setMunicipality(column, text, from, length);
             case MOMENT ->
                 setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.moment(text, from, length));
             case DAY_OR_MOMENT ->
@@ -76,18 +84,27 @@ final class CaseRow implements Case {
         }
     }
 
-    private void setMunicipality(char[] text, int from, int length) {
+    private void setMunicipality(Column column, char[] text, int from, int length) {
+        switch (column) {
+            case STAY_MUNICIPALITY -> stayMunicipality = length == 0 ? 0 : code(column, text, from, length);
+            case MOVED_TO -> movedTo = length == 0 ? 0 : code(column, text, from, length);
+            default -> municipality = code(column, text, from, length);
+        }
+    }
+
+    /// Four digits; anything else is rejected.
+    private int code(Column column, char[] text, int from, int length) {
         int code = length == 4 ? 0 : -1;
         for (int i = from; i < from + length && code >= 0; i++) {
             code = text[i] >= '0' && text[i] <= '9' ? code * 10 + text[i] - '0' : -1;
         }
-        municipality = code;
         if (code <= 0) {
             reject(
                     length == 0 ? RejectReason.MISSING_VALUE : RejectReason.NOT_A_MUNICIPALITY,
-                    Column.MUNICIPALITY,
+                    column,
                     new String(text, from, length));
         }
+        return code;
     }
 
     private void setMoment(Column column, char[] text, int from, int length, long moment) {
@@ -110,6 +127,7 @@ final class CaseRow implements Case {
             case CONSENT -> consent = word(column, Words.YES_NO, text, from, length, consent);
             case OPEN_CARE_READY ->
                 openCareReady = word(column, Words.YES_NO_UNCLEAR, text, from, length, openCareReady);
+            case PAYER_ANSWER -> payerAnswer = word(column, Words.CAN_OR_CANNOT, text, from, length, payerAnswer);
             case OUTCOME -> outcome = word(column, Words.OUTCOMES, text, from, length, outcome);
             case LEGAL_BASIS -> legalBasis = legalBasis(new String(text, from, length));
             case CASE_ID,
@@ -130,7 +148,9 @@ final class CaseRow implements Case {
                     PAYER_READY_AT,
                     INTERRUPTED_AT,
                     RESUMED_AT,
-                    MOVED_AT ->
+                    MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO ->
                 throw new IllegalStateException(column + " is no column of words");
         }
     }
@@ -155,6 +175,30 @@ final class CaseRow implements Case {
                 : LegalBasis.OTHER;
     }
 
+    /// Takes a moment that was read before.
+    void set(Column column, long moment) {
+        moments[column.slot()] = moment;
+    }
+
+    /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
+    long moment(Column column) {
+        return moments[column.slot()];
+    }
+
+    /// The patient was written as an identity number that cannot be one.
+    void markImpossibleNumber() {
+        impossibleNumber = true;
+    }
+
+    boolean isImpossibleNumber() {
+        return impossibleNumber;
+    }
+
+    /// The ward, or empty.
+    String unit() {
+        return unit.text();
+    }
+
     /// Remembers the first problem of the row.
     void reject(RejectReason reason, Column column, String value) {
         if (problem == null) {
@@ -167,6 +211,10 @@ final class CaseRow implements Case {
     @Nullable
     RejectReason problem() {
         return problem;
+    }
+
+    RejectReason problemOr(RejectReason otherwise) {
+        return problem == null ? otherwise : problem;
     }
 
     Column problemColumn() {
@@ -269,6 +317,21 @@ final class CaseRow implements Case {
     @Override
     public LegalBasis legalBasis() {
         return legalBasis;
+    }
+
+    @Override
+    public Answer payerAnswer() {
+        return payerAnswer;
+    }
+
+    @Override
+    public int stayMunicipality() {
+        return stayMunicipality;
+    }
+
+    @Override
+    public int movedTo() {
+        return movedTo;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package se.klardag.cli.cases;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,10 @@ enum Column {
     PAYER_READY_AT(Kind.MOMENT),
     INTERRUPTED_AT(Kind.MOMENT),
     RESUMED_AT(Kind.MOMENT),
-    MOVED_AT(Kind.MOMENT);
+    MOVED_AT(Kind.MOMENT),
+    PAYER_ANSWER(Kind.WORD),
+    STAY_MUNICIPALITY(Kind.MUNICIPALITY),
+    MOVED_TO(Kind.MUNICIPALITY);
 
     /// How the text of a field is read.
     enum Kind {
@@ -95,6 +99,26 @@ enum Column {
     /// Whether a file without the column cannot be read.
     boolean isRequired() {
         return this == CASE_ID || this == MUNICIPALITY || this == READY_NOTICE_AT || this == DISCHARGED_AT;
+    }
+
+    /// Whether only rules other than today's Swedish ones ask for it.
+    boolean isOfOtherRules() {
+        return this == PAYER_ANSWER
+                || this == STAY_MUNICIPALITY
+                || this == MOVED_TO
+                || Arrays.stream(Event.values())
+                        .anyMatch(event -> event != Event.PLANNED_DISCHARGE && of(event) == this);
+    }
+
+    /// Its name as an event of the long file: `ready_notice` for `ready_notice_at`.
+    String event() {
+        var title = title();
+        return title.endsWith("_at") ? title.substring(0, title.length() - 3) : title;
+    }
+
+    /// Whether it holds a point in time.
+    boolean isMoment() {
+        return kind == Kind.MOMENT || kind == Kind.DAY_OR_MOMENT;
     }
 
     /// The column with this name, in any case.

@@ -33,7 +33,10 @@ public final class FileFault extends RuntimeException {
         return switch (said) {
             case NoSuchFileException _ -> new FileFault(file, "fault.missing");
             case AccessDeniedException _ -> new FileFault(file, "fault.denied");
-            case CharacterCodingException _,CaseText.NotText _ -> new FileFault(file, "fault.not-text");
+            case CaseText.TwoEncodings _ -> new FileFault(file, "fault.two-encodings");
+            case CaseText.LostCharacters _ -> new FileFault(file, "fault.lost-characters");
+            case CharacterCodingException _,CaseText.Undecodable _,CaseText.NotText _ ->
+                new FileFault(file, "fault.not-text");
             case ZipException _,EOFException _ -> new FileFault(file, "fault.gzip");
             case FileSystemException refused -> unreadable(file, refused.getReason());
             default -> unreadable(file, said.getMessage());

@@ -42,7 +42,7 @@ public final class IdentityMask {
     }
 
     /// Luhn over ten digits.
-    private static boolean hasCheckDigit(String ten) {
+    static boolean hasCheckDigit(String ten) {
         int sum = 0;
         for (int i = 0; i < ten.length(); i++) {
             int digit = (ten.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);

@@ -26,7 +26,8 @@ final class MomentParser {
 
     /// Wall-clock milliseconds, [#UNREADABLE] or [#SKIPPED].
     static long moment(char[] text, int from, int length) {
-        if (length < SHORTEST || (text[from + DATE_LENGTH] != ' ' && text[from + DATE_LENGTH] != 'T')) {
+        if (length < SHORTEST || (text[from + DATE_LENGTH] != ' ' && text[from + DATE_LENGTH] != 'T'
+                && text[from + DATE_LENGTH] != '\u00a0')) {
             return UNREADABLE;
         }
         long day = day(text, from);

@@ -13,7 +13,15 @@ public enum RejectReason {
     DUPLICATE_CASE_ID("duplicate-case-id"),
     CONFLICTING_CASE_ID(
             "conflicting-case-id"),
-    FIELD_COUNT("field-count");
+    FIELD_COUNT("field-count"),
+    /// The long file knows no such event.
+    UNKNOWN_EVENT("unknown-event"),
+    /// The same event row once more.
+    DUPLICATE_EVENT("duplicate-event"),
+    /// Two rows of a stay say different things, and nobody can tell which holds.
+    CONFLICTING_EVENTS("conflicting-events"),
+    /// Another row of the same stay is rejected: what is left would be another story.
+    STAY_REJECTED("stay-rejected");
 
     private final String code;
 

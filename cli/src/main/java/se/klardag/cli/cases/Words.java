@@ -11,10 +11,12 @@ import se.klardag.engine.facts.Outcome;
 /// @param <T> what they stand for
 final class Words<T> {
     static final Words<CareType> CARE_TYPES = new Words<>(
-            List.of("somatic", "psychiatric"), List.of(CareType.SOMATIC, CareType.PSYCHIATRIC));
+            List.of("somatic", "psychiatric", "geriatric", "long_term"),
+            List.of(CareType.SOMATIC, CareType.PSYCHIATRIC, CareType.GERIATRIC, CareType.LONG_TERM));
     static final Words<Answer> YES_NO = new Words<>(List.of("yes", "no"), List.of(Answer.YES, Answer.NO));
     static final Words<Answer> YES_NO_UNCLEAR = new Words<>(List.of("yes", "no", "unclear"),
             List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));
+    static final Words<Answer> CAN_OR_CANNOT = new Words<>(List.of("can", "cannot"), List.of(Answer.YES, Answer.NO));
     static final Words<Outcome> OUTCOMES = new Words<>(
             List.of("home", "short_term", "special_housing", "deceased", "hospital", "other"),
             List.of(
@@ -56,6 +58,7 @@ final class Words<T> {
             case SIP_REQUIRED, CONSENT -> YES_NO.listed();
             case OPEN_CARE_READY -> YES_NO_UNCLEAR.listed();
             case OUTCOME -> OUTCOMES.listed();
+            case PAYER_ANSWER -> CAN_OR_CANNOT.listed();
             case CASE_ID,
                     PATIENT,
                     MUNICIPALITY,
@@ -75,6 +78,8 @@ final class Words<T> {
                     INTERRUPTED_AT,
                     RESUMED_AT,
                     MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO,
                     LEGAL_BASIS ->
                 "";
         };

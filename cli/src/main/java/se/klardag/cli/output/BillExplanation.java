@@ -38,6 +38,10 @@ public final class BillExplanation {
         var month = SettlementTable.monthName(texts, agreement.period().month());
         out.append(texts.get("explain.heading", place, month, agreement.agreement())).append('\n');
         out.append(texts.of(title)).append('\n');
+        Editions.follows(agreement)
+                .ifPresent(term -> out.append(
+                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))
+                        .append('\n'));
         out.append(texts.get(agreement.binding() ? "status.binding" : "status.provisional"))
                 .append("\n\n");
         if (bills.isEmpty()) {
@@ -48,12 +52,27 @@ public final class BillExplanation {
                 out.append(texts.get("care-group." + bill.bill().careGroup().code()))
                         .append('\n');
             }
+            if (Editions.areApart(agreement)) {
+                out.append(texts.get("explain.edition", bill.bill().edition().from(), bill.bill().edition().to()))
+                        .append('\n');
+            }
             out.append(new ExplanationText(texts).print(bill.bill().toPay()));
+            out.append(shadow(bill.bill()));
             out.append(mean(bill.bill()));
             out.append(excluded(bill));
         }
         out.append('\n').append(OpenTerms.print(agreement, texts));
         return out.toString();
+    }
+
+    /// What would have been paid, where what is agreed is not billed.
+    private String shadow(Bill bill) {
+        return bill.shadow()
+                .map(shadow -> "\n"
+                        + texts.get("explain.shadow", Citations.print(shadow.because(), texts))
+                        + "\n"
+                        + new ExplanationText(texts).print(shadow.toPay()))
+                .orElse("");
     }
 
     /// Where nothing is charged the mean is the result, down to its cases; else it stands beside the limit.
@@ -76,12 +95,14 @@ public final class BillExplanation {
         root.put("agreement", agreement.agreement());
         root.put("period", agreement.period().month().toString());
         root.put("status", agreement.binding() ? "binding" : "provisional");
+        Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
         root.put("municipality", municipality);
         var nodes = root.putArray("bills");
         for (var bill : bills) {
             var node = nodes.addObject();
             node.put("careGroup", bill.bill().careGroup().code());
             node.set("figure", FigureJson.node(bill.bill().toPay()));
+            bill.bill().shadow().ifPresent(shadow -> node.set("shadow", FigureJson.node(shadow.toPay())));
             bill.bill().charge().mean().ifPresent(mean -> node.set("mean", FigureJson.node(mean)));
         }
         return root;

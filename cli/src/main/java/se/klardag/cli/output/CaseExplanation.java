@@ -2,9 +2,11 @@ package se.klardag.cli.output;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
@@ -12,6 +14,8 @@ import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.CaseFigures;
@@ -26,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What became of one case (*förklaring av ett ärende*): facts, rule, days, in a lawyer's order.
 public final class CaseExplanation {
     private static final String NOT_STATED = "NOT_STATED";
+
+    /// Told after the messages; the older act's planning comes before them.
+    private static final Set<Event> OF_OTHER_RULES = EnumSet.complementOf(
+            EnumSet.of(Event.PLANNING_CALL_RECEIVED, Event.PLAN_MADE));
 
     private final ExplainedCase explained;
     private final AgreementTerms agreement;
@@ -52,7 +60,7 @@ public final class CaseExplanation {
         out.add("  " + verdict());
         freeDays().ifPresent(free -> {
             out.add("  " + texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
-            out.add("  " + texts.get("case.liable-from", liableFrom(free)));
+            liableFrom(free).ifPresent(date -> out.add("  " + texts.get("case.liable-from", date)));
         });
         out.add(texts.get("case.days"));
         days(out);
@@ -74,7 +82,9 @@ public final class CaseExplanation {
                         .put("reason", reason.code())
                         .put("clause", by.provenance().source().cited());
         }
-        freeDays().ifPresent(free -> node.put("liableFrom", liableFrom(free).toString()));
+        freeDays()
+                .flatMap(this::liableFrom)
+                .ifPresent(date -> node.put("liableFrom", date.toString()));
         node.putObject("days")
                 .put("inAverage", Long.toString(split.inAverage()))
                 .put("individual", Long.toString(split.individual()))
@@ -88,12 +98,20 @@ public final class CaseExplanation {
         var fact = explained.fact();
         event(out, "admitted", fact.admittedAt());
         event(out, "admission-notice", fact.admissionNoticeAt());
+        eventIfKnown(out, "planning-call", fact.at(Event.PLANNING_CALL_RECEIVED));
+        eventIfKnown(out, "plan-made", fact.at(Event.PLAN_MADE));
         event(out, "ready", fact.readyAt());
         event(out, "ready-notice", fact.readyNoticeAt());
         event(out, "sip-called", fact.sipCalledAt());
         event(out, "withdrawn", fact.withdrawnAt());
+        OF_OTHER_RULES.forEach(event -> eventIfKnown(out, event.name(), fact.at(event)));
         event(out, "discharged", fact.dischargedAt());
         stated(out, "municipality", Municipality.codeText(fact.municipality()));
+        code(out, "stay-municipality", fact.stayMunicipality());
+        code(out, "moved-to", fact.movedTo());
+        if (fact.payerAnswer() != Answer.NOT_STATED) {
+            stated(out, "payer-answer", fact.payerAnswer() == Answer.YES ? "can" : "cannot");
+        }
         stated(out, "care-type", fact.careType().name());
         stated(out, "sip-required", fact.sipRequired().name());
         stated(out, "consent", fact.consent().name());
@@ -109,8 +127,21 @@ public final class CaseExplanation {
         }
     }
 
+    private void code(List<String> out, String kind, int code) {
+        if (code > 0) {
+            stated(out, kind, Municipality.codeText(code));
+        }
+    }
+
     private void event(List<String> out, String kind, long moment) {
         out.add("  " + texts.get("fact." + kind) + ": " + moments.people(moment));
+    }
+
+    /// An event that only some rules ask for.
+    private void eventIfKnown(List<String> out, String kind, long moment) {
+        if (WallClock.isKnown(moment)) {
+            event(out, kind, moment);
+        }
     }
 
     private String verdict() {
@@ -132,7 +163,20 @@ public final class CaseExplanation {
         if (span.count() > 0) {
             out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
         }
+        paused(out);
         parts(out, split);
+    }
+
+    /// Days that an interruption took out of the stay: they are among those that do not count.
+    private void paused(List<String> out) {
+        var paused = explained.assessment().paused();
+        if (paused.count() > 0) {
+            out.add("  " + texts.get(
+                    "case.paused",
+                    numerals.people(paused.count()),
+                    moments.date(paused.firstDay()),
+                    moments.date(paused.endDay() - 1)));
+        }
     }
 
     private void parts(List<String> out, DaySplit split) {
@@ -163,10 +207,14 @@ public final class CaseExplanation {
                 : Optional.empty();
     }
 
-    private LocalDate liableFrom(Term<FreeDays> free) {
+    /// None where something that the free days are counted from was not recorded: responsibility never enters.
+    private Optional<LocalDate> liableFrom(Term<FreeDays> free) {
+        if (Onset.missing(explained.fact(), free.value()).isPresent()) {
+            return Optional.empty();
+        }
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
-        return LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value()));
+        return Optional.of(LocalDate.ofEpochDay(Onset.liableFrom(explained.fact(), start, free.value())));
     }
 
     private String cited(Term<?> term) {

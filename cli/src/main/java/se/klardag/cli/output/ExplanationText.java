@@ -8,6 +8,7 @@ import se.klardag.cli.cases.Shown;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.Term;
 
@@ -55,8 +56,9 @@ final class ExplanationText {
 
     private String label(Figure figure) {
         return switch (figure) {
-            case Figure.StayDays stay -> ofCase(stay.evidence());
+            case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> ofCase(stay.evidence());
             case Figure.WithoutDays without -> ofCase(without.evidence());
+            case Figure.OwedTo owed -> texts.get("label.OWED_TO", owed.payee().value());
             case Figure other -> texts.get("label." + other.label().name());
         };
     }
@@ -68,7 +70,10 @@ final class ExplanationText {
     private String how(Figure figure) {
         return switch (figure) {
             case Figure.Counted _ -> "";
+            case Figure.StayDays stay when stay.label() == Label.INTERRUPTED_DAYS ->
+                " = " + breaks(stay) + "  [" + cited(stay.rules().getFirst()) + "]";
             case Figure.StayDays stay -> " = " + days(stay);
+            case Figure.OwedTo owed -> "  [" + cited(owed.payee()) + "]";
             case Figure.WithoutDays without ->
                 "  (" + texts.get("how.without-days") + ")  [" + cited(without.by()) + "]";
             case Figure.Agreed agreed -> "  [" + cited(agreed.term()) + "]";
@@ -79,6 +84,12 @@ final class ExplanationText {
                 " = " + amount(from) + " − " + amount(limit) + floor(from, limit);
             case Figure.AtMost(var _, var from, var limit) ->
                 " = " + texts.get("how.at-most", amount(from), amount(limit));
+            case Figure.Released released ->
+                ", "
+                        + texts.get(
+                                released.isReleased() ? "how.released" : "how.not-released",
+                                amount(released.by()),
+                                amount(released.limit()));
             case Figure.Mean(var _, var days, var cases) ->
                 " = " + amount(days) + " ÷ " + amount(cases) + endless(figure);
             case Figure.Rounded rounded ->
@@ -88,7 +99,7 @@ final class ExplanationText {
 
     private String rounding(Figure.Rounded rounded) {
         var mode = texts.get("how.rounded." + rounded.mode().name());
-        return rounded.unit() == Unit.SEK && rounded.scale() == 0
+        return rounded.unit().equals(Unit.SEK) && rounded.scale() == 0
                 ? texts.get("how.whole-kronor", mode)
                 : texts.get("how.decimals", rounded.scale(), mode);
     }
@@ -142,9 +153,14 @@ final class ExplanationText {
 
     /// The end of a period is the day it ends on, not the midnight after.
     private String event(Evidence.Event event) {
-        var when = event.kind() == Evidence.Kind.END_OF_PERIOD
-                ? moments.date(WallClock.dayOf(event.moment()) - 1)
-                : moments.people(event.moment());
+        var when = switch (event.kind()) {
+            case END_OF_PERIOD -> moments.date(WallClock.dayOf(event.moment()) - 1);
+            case PLANNED_DISCHARGE -> moments.date(WallClock.dayOf(event.moment()));
+            case ADMITTED, ADMISSION_NOTICE, PLANNING_CALL_RECEIVED, PLAN_MADE, READY, READY_NOTICE, ASSESSMENT_NOTICE,
+                    INTERRUPTED, RESUMED, MOVED, PAYER_CAN_RECEIVE, PAYER_READY,
+                    WITHDRAWN, DISCHARGED ->
+                moments.people(event.moment());
+        };
         return texts.get("event." + event.kind().name(), when);
     }
 
@@ -161,9 +177,8 @@ final class ExplanationText {
     }
 
     private String amount(Figure figure) {
-        boolean one = figure.value().compareTo(BigDecimal.ONE) == 0
-                && texts.has("unit." + figure.unit().name() + ".one");
-        return numerals.people(figure.value()) + " " + texts.get("unit." + figure.unit().name() + (one ? ".one" : ""));
+        boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
+        return numerals.people(figure.value()) + " " + UnitText.print(figure.unit(), one, texts);
     }
 
     private String cited(Term<?> term) {

@@ -34,7 +34,12 @@ public final class FigureJson {
                 term(node, without.by());
             }
             case Figure.Agreed agreed -> term(node, agreed.term());
+            case Figure.OwedTo owed -> {
+                node.put("payee", owed.payee().value());
+                term(node, owed.payee());
+            }
             case Figure.Rounded rounded -> term(node, rounded.by());
+            case Figure.Released released -> node.put("released", released.isReleased());
             case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _ -> {
                 // Nothing beside the parts.
             }

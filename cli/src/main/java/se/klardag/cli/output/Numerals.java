@@ -20,7 +20,7 @@ public final class Numerals {
     }
 
     /// For people, in a column: as many decimals as the number has, zeros too.
-    String column(BigDecimal number) {
+    public String column(BigDecimal number) {
         return grouped(number, number.abs().toPlainString());
     }
 

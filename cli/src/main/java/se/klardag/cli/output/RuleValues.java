@@ -3,6 +3,7 @@ package se.klardag.cli.output;
 import se.klardag.cli.Texts;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.FreeDays;
+import se.klardag.engine.terms.PreviousDay;
 
 /// A resolved value as people read it (*villkorsvärde*).
 final class RuleValues {
@@ -12,6 +13,8 @@ final class RuleValues {
         return switch (value) {
             case DayBreak(var at) -> at.toString();
             case FreeDays freeDays -> freeDays(freeDays, texts);
+            case PreviousDay(var hour, boolean exactly) ->
+                texts.get(exactly ? "value.previous-day-by" : "value.previous-day-before", hour);
             case Object other -> other.toString();
         };
     }
@@ -22,6 +25,20 @@ final class RuleValues {
                 days == daysIfLater
                         ? texts.get("value.free-days-any-hour", days)
                         : texts.get("value.free-days", days, daysIfLater, cutOff);
+            case FreeDays.Weekdays weekdays ->
+                texts.get(
+                        switch (weekdays.entersOn()) {
+                            case LAST_WEEKDAY -> "value.weekdays-on-the-last";
+                            case DAY_AFTER -> "value.weekdays";
+                        },
+                        weekdays.days(),
+                        texts.get(
+                                switch (weekdays.message()) {
+                                    case READY_NOTICE -> "value.after-ready-notice";
+                                    case PLANNING_CALL -> "value.after-planning-call";
+                                    case ADMISSION_NOTICE -> "value.after-admission-notice";
+                                }));
+            case FreeDays.MinimumInterval interval -> texts.get("value.minimum-interval", interval.days());
         };
     }
 }

@@ -28,6 +28,10 @@ public final class SettlementCsv {
             "amount",
             "payable");
 
+    /// Last, and only where some bill has them.
+    private static final List<String> ADDED = List.of(
+            "editionFrom", "editionTo", "activation", "shadowAmount", "shadowPayable");
+
     private SettlementCsv() {}
 
     public static String print(Report report) {
@@ -39,6 +43,11 @@ public final class SettlementCsv {
             var header = new ArrayList<>(List.of("agreement", "period", "status"));
             header.addAll(COLUMNS);
             header.add("excluded");
+            var added = ADDED.stream().filter(column -> isUsed(root, column)).toList();
+            header.addAll(added);
+            if (root.has("currency")) {
+                header.add("currency");
+            }
             csv.writeRecord(header);
             for (var bill : root.get("municipalities")) {
                 var fields = new ArrayList<String>();
@@ -46,6 +55,10 @@ public final class SettlementCsv {
                         .forEach(key -> fields.add(root.get(key).asString()));
                 COLUMNS.forEach(column -> fields.add(text(bill.get(column))));
                 fields.add(excluded(bill.get("excluded")));
+                added.forEach(column -> fields.add(text(bill.path(column))));
+                if (root.has("currency")) {
+                    fields.add(root.get("currency").asString());
+                }
                 csv.writeRecord(fields);
             }
         } catch (IOException impossible) {
@@ -54,8 +67,17 @@ public final class SettlementCsv {
         return out.toString();
     }
 
+    private static boolean isUsed(JsonNode root, String column) {
+        for (var bill : root.get("municipalities")) {
+            if (bill.has(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String text(JsonNode node) {
-        return node.isNull() ? "" : node.asString();
+        return node.isNull() || node.isMissingNode() ? "" : node.asString();
     }
 
     private static String excluded(JsonNode reasons) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.Price;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,16 +28,29 @@ public final class SettlementJson {
         var root = NODES.objectNode();
         root.put("agreement", agreement.agreement());
         root.put("period", agreement.period().month().toString());
+        report.knownOn().ifPresent(day -> root.put("asKnownOn", day.toString()));
         root.put("status", agreement.binding() ? "binding" : "provisional");
+        // Kronor go without saying: the key came with the first currency that was another.
+        if (!settlement.currency().equals(Currency.SEK)) {
+            root.put("currency", settlement.currency().code());
+        }
         var open = root.putArray("openTerms");
         for (var term : agreement.openTerms()) {
             open.addObject().put("path", term.path()).put("status", term.status().code());
         }
+        Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
         var municipalities = root.putArray("municipalities");
         for (var bill : settlement.bills()) {
-            municipalities.add(bill(bill, report.name(bill.municipality())));
+            var node = bill(bill, report.name(bill.municipality()));
+            if (Editions.areApart(agreement)) {
+                node.put("editionFrom", bill.edition().from().toString());
+                node.put("editionTo", bill.edition().to().toString());
+            }
+            municipalities.add(node);
         }
         root.put("total", number(settlement.total()));
+        settlement.shadowTotal().ifPresent(shadow -> root.put("shadowTotal", number(shadow)));
+        repaid(root, report);
         root.put("notParty", settlement.notParty());
         root.put("rejectedRows", report.rejectedRows());
         root.putObject("receipt")
@@ -64,6 +77,11 @@ public final class SettlementJson {
         node.put("rate", rate(bill).orElse(null));
         node.put("amount", number(bill.amount()));
         node.put("payable", number(bill.toPay()));
+        bill.shadow()
+                .ifPresent(shadow -> node.put("activation", "suspended")
+                        .put("shadowAmount", number(shadow.amount()))
+                        .put("shadowPayable", number(shadow.toPay())));
+        lines(node, bill);
         var excluded = node.putArray("excluded");
         // In the order in which the terms try the reasons; those found in later stages come last.
         bill.excludedInOrder()
@@ -78,9 +96,42 @@ public final class SettlementJson {
     }
 
     private static Optional<String> rate(Bill bill) {
-        return bill.terms().price() instanceof Price.PerDay perDay
-                ? Optional.of(Numerals.machine(perDay.dailyRate().value()))
-                : Optional.empty();
+        return RateText.of(bill).map(Numerals::machine);
+    }
+
+    /// A tariff's lines, each with its own days and amount.
+    private static void lines(ObjectNode node, Bill bill) {
+        if (bill.amount() instanceof Figure.Sum sum) {
+            var lines = node.putArray("lines");
+            for (var part : sum.parts()) {
+                var line = lines.addObject();
+                var amount = part;
+                if (part instanceof Figure.OwedTo owed) {
+                    line.put("payee", owed.payee().value());
+                    amount = owed.part();
+                }
+                if (amount instanceof Figure.Product product) {
+                    line.put("days", number(product.left()));
+                    line.put("rate", number(product.right()));
+                }
+                line.put("amount", number(amount));
+            }
+        }
+    }
+
+    /// What a payee gives back, with each payer's share.
+    private static void repaid(ObjectNode root, Report report) {
+        report.settlement().repaid().ifPresent(repaid -> {
+            var node = root.putObject("repaid");
+            node.put("payee", repaid.payee());
+            node.put("amount", Numerals.machine(repaid.amount()));
+            var shares = node.putArray("shares");
+            repaid.shares()
+                    .forEach((code, share) -> shares.addObject()
+                            .put("code", Municipality.codeText(code))
+                            .put("name", report.name(code))
+                            .put("amount", Numerals.machine(share)));
+        });
     }
 
     private static String number(Figure figure) {

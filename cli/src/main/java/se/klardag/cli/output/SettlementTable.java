@@ -12,12 +12,14 @@ import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.bill.Repaid;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
 
 /// A settlement for a controller's screen (*avräkning som tabell*).
@@ -41,12 +43,20 @@ public final class SettlementTable {
         var settlement = report.settlement();
         var out = new StringBuilder();
         out.append(heading(settlement)).append('\n');
-        out.append(texts.of(report.title())).append("\n\n");
+        out.append(texts.of(report.title())).append('\n');
+        Editions.follows(settlement.agreement())
+                .ifPresent(term -> out.append(
+                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))
+                        .append('\n'));
+        report.knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
+        out.append('\n');
         if (settlement.bills().isEmpty()) {
             out.append(texts.get("table.no-cases", month(settlement))).append('\n');
         } else {
             out.append(bills(settlement).print(styled));
         }
+        out.append(notBilled(settlement));
+        settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
         out.append(excluded(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
@@ -79,16 +89,21 @@ public final class SettlementTable {
 
     private TextTable bills(Settlement settlement) {
         boolean split = settlement.agreement().split();
+        boolean shadow = settlement.shadowTotal().isPresent();
         boolean carveOut = settlement.bills().stream().anyMatch(SettlementTable::hasCarveOut);
-        var table = new TextTable(sides(split, carveOut));
-        table.add(Style.FAINT, header(split, carveOut));
+        var table = new TextTable(sides(split, carveOut, shadow));
+        table.add(Style.FAINT, header(split, carveOut, shadow));
         table.rule();
         for (var bill : settlement.bills()) {
             boolean billed = bill.amount().value().signum() > 0;
-            table.add(billed ? Style.BOLD : Style.PLAIN, row(bill, split, carveOut));
+            var cells = row(bill, settlement.agreement(), carveOut);
+            if (shadow) {
+                cells.add(bill.shadow().map(each -> numerals.people(each.toPay().value())).orElse("–"));
+            }
+            table.add(billed ? Style.BOLD : Style.PLAIN, cells);
         }
         table.rule();
-        table.add(Style.BOLD, totals(settlement, split, carveOut));
+        table.add(Style.BOLD, totals(settlement, split, carveOut, shadow));
         return table;
     }
 
@@ -97,7 +112,7 @@ public final class SettlementTable {
                 && average.longStay() instanceof LongStay.CarveOut;
     }
 
-    private static List<Side> sides(boolean split, boolean carveOut) {
+    private static List<Side> sides(boolean split, boolean carveOut, boolean shadow) {
         var sides = new ArrayList<>(List.of(Side.LEFT, Side.LEFT, Side.LEFT));
         if (split) {
             sides.add(Side.LEFT);
@@ -105,10 +120,13 @@ public final class SettlementTable {
         for (int i = 0; i < (carveOut ? 10 : 8); i++) {
             sides.add(Side.RIGHT);
         }
+        if (shadow) {
+            sides.add(Side.RIGHT);
+        }
         return sides;
     }
 
-    private List<String> header(boolean split, boolean carveOut) {
+    private List<String> header(boolean split, boolean carveOut, boolean shadow) {
         var cells = new ArrayList<String>();
         cells.add(" ");
         add(cells, "code", "municipality");
@@ -119,7 +137,16 @@ public final class SettlementTable {
         if (carveOut) {
             add(cells, "long-stay-cases", "long-stay-days");
         }
-        add(cells, "rate", "amount", "payable");
+        var currency = report.settlement().currency();
+        if (currency.equals(Currency.SEK)) {
+            add(cells, "rate");
+        } else {
+            cells.add(texts.get("column.rate-in", currency.code()));
+        }
+        add(cells, "amount", "payable");
+        if (shadow) {
+            add(cells, "shadow");
+        }
         return cells;
     }
 
@@ -129,14 +156,17 @@ public final class SettlementTable {
         }
     }
 
-    private List<String> row(Bill bill, boolean split, boolean carveOut) {
+    private List<String> row(Bill bill, AgreementTerms agreement, boolean carveOut) {
         var charge = bill.charge();
         var cells = new ArrayList<String>();
         cells.add(bill.amount().value().signum() > 0 ? "▶" : " ");
         cells.add(Municipality.codeText(bill.municipality()));
         cells.add(report.name(bill.municipality()));
-        if (split) {
-            cells.add(careGroup(bill.careGroup()));
+        if (agreement.split()) {
+            cells.add(
+                    Editions.areApart(agreement)
+                            ? careGroup(bill.careGroup()) + " " + bill.edition().from()
+                            : careGroup(bill.careGroup()));
         }
         cells.add(numerals.people(charge.cases().value()));
         cells.add(numerals.people(charge.days().value()));
@@ -152,10 +182,7 @@ public final class SettlementTable {
             cells.add(numerals.people(bill.longStayCases()));
             cells.add(numerals.people(charge.apart().value()));
         }
-        cells.add(
-                bill.terms().price() instanceof Price.PerDay perDay
-                        ? numerals.people(perDay.dailyRate().value())
-                        : "–");
+        cells.add(RateText.of(bill).map(numerals::people).orElse("–"));
         cells.add(numerals.people(bill.amount().value()));
         cells.add(numerals.people(bill.toPay().value()));
         return cells;
@@ -165,7 +192,7 @@ public final class SettlementTable {
         return texts.get("care-group." + group.code());
     }
 
-    private List<String> totals(Settlement settlement, boolean split, boolean carveOut) {
+    private List<String> totals(Settlement settlement, boolean split, boolean carveOut, boolean shadow) {
         var bills = settlement.bills();
         var cells = new ArrayList<String>();
         cells.add(" ");
@@ -187,11 +214,40 @@ public final class SettlementTable {
         cells.add("");
         cells.add(numerals.people(settlement.total().value()));
         cells.add(numerals.people(settlement.toPay()));
+        if (shadow) {
+            cells.add(
+                    sum(
+                            bills,
+                            bill -> bill.shadow().map(each -> each.toPay().value()).orElse(BigDecimal.ZERO)));
+        }
         return cells;
     }
 
     private String sum(List<Bill> bills, Function<Bill, BigDecimal> part) {
         return numerals.people(bills.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /// Why nothing is to be paid, where what is agreed is not billed.
+    private String notBilled(Settlement settlement) {
+        return settlement.bills()
+                .stream()
+                .flatMap(bill -> bill.shadow().stream())
+                .findFirst()
+                .map(shadow -> "\n"
+                        + bold(texts.get("table.not-billed", Citations.print(shadow.because(), texts)))
+                        + "\n")
+                .orElse("");
+    }
+
+    private String repaid(Repaid repaid, Settlement settlement) {
+        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.RIGHT));
+        repaid.shares()
+                .forEach((code, share) -> table.add(
+                        Style.PLAIN,
+                        List.of(Municipality.codeText(code), report.name(code), numerals.column(share))));
+        var heading = texts.get(
+                "table.repaid", repaid.payee(), numerals.people(repaid.amount()), settlement.currency().code());
+        return "\n" + bold(heading) + "\n" + table.print(styled);
     }
 
     private String excluded(Settlement settlement) {

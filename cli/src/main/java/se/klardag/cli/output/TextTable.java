@@ -41,7 +41,7 @@ public final class TextTable {
         lines.add(new Line(List.of(), Style.RULE));
     }
 
-    /// The table as text.
+    /// The lines, one below the other.
     ///
     /// @param styled whether bold and faint are written as terminal codes
     public String print(boolean styled) {
@@ -58,6 +58,11 @@ public final class TextTable {
             out.append('\n');
         }
         return out.toString();
+    }
+
+    /// How wide its lines are, in characters.
+    int width() {
+        return total(widths());
     }
 
     private String cells(Line line, int[] widths) {

@@ -6,10 +6,13 @@ import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.FreeDays;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
 
 /// Stage 2 of 5: which days of a case belong to the month, and where each of them ends up (*dygn*).
@@ -22,9 +25,16 @@ public final class Assessing {
     ///
     /// @throws se.klardag.engine.terms.RuleGap when no value is known for the date of its ready notice
     public static Assessment of(Case fact, Terms terms, Period period) {
+        return of(fact, terms, period, DaySpan.EVER);
+    }
+
+    /// The part of the case that one payer pays for, under the terms of the month.
+    ///
+    /// @param residence the days on which the payer is the one who pays; every day where days are not counted one by one
+    public static Assessment of(Case fact, Terms terms, Period period, DaySpan residence) {
         return switch (terms.attribution()) {
             case Attribution.ClosedInMonth closed -> closedInMonth(fact, terms, period, closed);
-            case Attribution.DayByDay daily -> dayByDay(fact, terms, period, daily);
+            case Attribution.DayByDay daily -> dayByDay(fact, terms, period, daily, residence);
         };
     }
 
@@ -36,84 +46,141 @@ public final class Assessing {
         var verdict = Eligibility.of(fact, terms.population(), terms.clock());
         long start = Eligibility.clockStart(fact, terms.clock().start().value());
         var span = WallClock.isKnown(start)
-                ? Counting.between(start, fact.dischargedAt(), terms.dayCount())
+                ? Counting.between(start, Ending.of(fact, start, terms.clock()), terms.dayCount())
                 : DaySpan.EMPTY;
+        var paused = Ending.paused(fact, terms.clock()).and(span);
         if (verdict instanceof Verdict.Counts
-                && span.count() == 0
+                && span.count() == paused.count()
                 && !attribution.zeroDayCases().value()) {
             verdict = new Verdict.LeftOut(
                     Reason.ZERO_DAY_CASE, attribution.zeroDayCases().as(Effect.OUT_OF_BOTH));
         }
         return switch (verdict) {
             case Verdict.LeftOut leftOut -> excluded(leftOut, span, true);
-            case Verdict.Counts counts -> counted(fact, counts, span, start, terms);
+            case Verdict.Counts counts -> counted(fact, counts, new Days(span, span, paused, span), start, terms);
         };
     }
 
-    private static Assessment dayByDay(Case fact, Terms terms, Period period, Attribution.DayByDay attribution) {
+    private static Assessment dayByDay(
+            Case fact, Terms terms, Period period, Attribution.DayByDay attribution, DaySpan residence) {
         var verdict = Eligibility.of(fact, terms.population(), terms.clock());
         long start = Eligibility.clockStart(fact, terms.clock().start().value());
         if (!WallClock.isKnown(start)) {
             // Nothing to lay on days: the case is shown, left out, in the month it closed.
             return WallClock.isKnown(fact.dischargedAt())
                     && period.contains(WallClock.dayOf(fact.dischargedAt()))
+                    && residence.contains(WallClock.dayOf(fact.dischargedAt()))
                     && verdict instanceof Verdict.LeftOut
                             ? new Assessment.Here(verdict, DaySpan.EMPTY, new DaySplit(0, 0, 0, 0), false, true)
                             : ELSEWHERE;
         }
-        boolean open = !WallClock.isKnown(fact.dischargedAt());
+        long stopped = Ending.of(fact, start, terms.clock());
+        boolean open = !WallClock.isKnown(stopped);
         if (open && !attribution.openCases().value()) {
             return ELSEWHERE;
         }
-        long end = open ? Math.max(start, period.endDay() * WallClock.DAY) : fact.dischargedAt();
-        var span = Counting.between(start, end, terms.dayCount()).within(period.firstDay(), period.endDay());
+        long end = open ? Math.max(start, period.endDay() * WallClock.DAY) : stopped;
+        var stay = Counting.between(start, end, terms.dayCount());
+        var span = stay.within(period.firstDay(), period.endDay()).and(residence);
         if (span.count() == 0) {
             return ELSEWHERE;
         }
-        var asCounted = counted(fact, new Verdict.Counts(), span, start, terms);
+        var days = new Days(stay, span, Ending.paused(fact, terms.clock()), residence);
+        var asCounted = counted(fact, new Verdict.Counts(), days, start, terms);
         return switch (verdict) {
             case Verdict.LeftOut leftOut -> excluded(leftOut, span, asCounted.listed());
             case Verdict.Counts _ -> asCounted;
         };
     }
 
+    /// The days of a case.
+    ///
+    /// @param stay      all of them
+    /// @param span      those that belong to the month and the payer
+    /// @param paused    those taken out, and perhaps more days beside
+    /// @param residence the payer's
+    private record Days(DaySpan stay, DaySpan span, DaySpan paused, DaySpan residence) {
+        /// How many of the days are left when the interruption is taken out.
+        long left(DaySpan of) {
+            return of.count() - of.and(paused).count();
+        }
+    }
+
     private static Assessment.Here excluded(Verdict.LeftOut verdict, DaySpan span, boolean listed) {
         return new Assessment.Here(verdict, span, new DaySplit(0, 0, 0, span.count()), false, listed);
     }
 
-    private static Assessment.Here counted(Case fact, Verdict verdict, DaySpan span, long start, Terms terms) {
-        long days = span.count();
+    private static Assessment.Here counted(Case fact, Verdict verdict, Days days, long start, Terms terms) {
         return switch (terms.liability()) {
             case Liability.Average average ->
                 switch (average.longStay()) {
-                    case LongStay.InAverage _ -> inAverage(verdict, span);
+                    case LongStay.InAverage _ -> inAverage(verdict, days);
                     case LongStay.CarveOut carveOut ->
-                        days > carveOut.over().value()
-                                ? new Assessment.Here(verdict, span, longStay(days, carveOut), true, true)
-                                : inAverage(verdict, span);
+                        days.left(days.span()) > carveOut.over().value()
+                                ? longStayer(verdict, days, carveOut)
+                                : inAverage(verdict, days);
                 };
-            case Liability.Individual individual -> {
-                var freeDays = individual.freeDays().on(WallClock.dateOf(start)).value();
-                long liable = span.within(Onset.liableFrom(fact, start, freeDays), Long.MAX_VALUE).count();
-                yield new Assessment.Here(verdict, span, new DaySplit(0, liable, days - liable, 0), false, liable > 0);
-            }
-            case Liability.FollowUpOnly _ -> inAverage(verdict, span);
+            case Liability.Individual individual ->
+                liable(fact, verdict, days, individual.freeDays().on(WallClock.dateOf(start)), start, terms.price());
+            case Liability.FollowUpOnly _ -> inAverage(verdict, days);
         };
     }
 
-    private static Assessment.Here inAverage(Verdict verdict, DaySpan span) {
-        return new Assessment.Here(verdict, span, new DaySplit(span.count(), 0, 0, 0), false, true);
+    private static Assessment.Here liable(
+            Case fact, Verdict verdict, Days days, Term<FreeDays> freeDays, long start, Price price) {
+        var span = days.span();
+        var missing = Onset.missing(fact, freeDays.value());
+        if (missing.isPresent()) {
+            return excluded(
+                    new Verdict.LeftOut(missing.get(), freeDays.as(Effect.OUT_OF_BOTH)), span, span.count() > 0);
+        }
+        long from = Onset.liableFrom(fact, start, freeDays.value());
+        long liable = days.left(span.within(from, DaySpan.EVER.endDay()));
+        long paused = span.and(days.paused()).count();
+        return new Assessment.Here(
+                verdict,
+                span,
+                new DaySplit(0, liable, span.count() - liable - paused, paused),
+                false,
+                liable > 0,
+                span.and(days.paused()),
+                before(days, from, price));
     }
 
-    private static DaySplit longStay(long days, LongStay.CarveOut carveOut) {
+    /// Charged days before the span, where a price asks for them.
+    private static long before(Days days, long from, Price price) {
+        if (price instanceof Price.Tariff tariff) {
+            long first = switch (tariff.afterMove()) {
+                case CONTINUES -> from;
+                case RESTARTS -> Math.max(from, days.residence().firstDay());
+            };
+            return days.left(days.stay().within(first, days.span().firstDay()));
+        }
+        return 0;
+    }
+
+    private static Assessment.Here inAverage(Verdict verdict, Days days) {
+        var span = days.span();
+        var paused = span.and(days.paused());
+        var split = new DaySplit(span.count() - paused.count(), 0, 0, paused.count());
+        return new Assessment.Here(verdict, span, split, false, true, paused, 0);
+    }
+
+    private static Assessment.Here longStayer(Verdict verdict, Days days, LongStay.CarveOut carveOut) {
+        var paused = days.span().and(days.paused());
+        var split = longStay(days.left(days.span()), carveOut, paused.count());
+        return new Assessment.Here(verdict, days.span(), split, true, true, paused, 0);
+    }
+
+    private static DaySplit longStay(long days, LongStay.CarveOut carveOut, long paused) {
         long over = days - carveOut.over().value();
         long upTo = carveOut.over().value();
         return switch (carveOut.place().value()) {
-            case CAPPED -> new DaySplit(upTo, over, 0, 0);
+            case CAPPED -> new DaySplit(upTo, over, 0, paused);
             case REMOVED ->
                 switch (carveOut.billed().value()) {
-                    case DAYS_OVER_LIMIT -> new DaySplit(0, over, upTo, 0);
-                    case ALL_DAYS -> new DaySplit(0, days, 0, 0);
+                    case DAYS_OVER_LIMIT -> new DaySplit(0, over, upTo, paused);
+                    case ALL_DAYS -> new DaySplit(0, days, 0, paused);
                 };
         };
     }

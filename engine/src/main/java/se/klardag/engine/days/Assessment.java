@@ -15,7 +15,16 @@ public sealed interface Assessment {
     /// @param longStay whether it is carved out as a long-stayer
     /// @param listed   whether the bill tells of it: under an individual model only a case with a liable day, or one that
     ///                 would have had one had it not been left out
-    record Here(Verdict verdict, DaySpan span, DaySplit split, boolean longStay, boolean listed)
+    /// @param paused   the days of the span that an interruption takes out
+    /// @param before   charged days of the stay before the span; 0 where no price asks for a day's number
+    record Here(
+            Verdict verdict,
+            DaySpan span,
+            DaySplit split,
+            boolean longStay,
+            boolean listed,
+            DaySpan paused,
+            long before)
             implements
                 Assessment {
         public Here {
@@ -23,6 +32,11 @@ public sealed interface Assessment {
                 throw new IllegalStateException(
                         "the parts are " + split.total() + " days, the stay is " + span.count());
             }
+        }
+
+        /// Days that nothing interrupts or numbers.
+        public Here(Verdict verdict, DaySpan span, DaySplit split, boolean longStay, boolean listed) {
+            this(verdict, span, split, longStay, listed, DaySpan.EMPTY, 0);
         }
     }
 }

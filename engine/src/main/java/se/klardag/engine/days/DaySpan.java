@@ -9,6 +9,9 @@ public record DaySpan(long firstDay, long endDay) {
     /// No day at all.
     public static final DaySpan EMPTY = new DaySpan(0, 0);
 
+    /// Every day there is.
+    public static final DaySpan EVER = new DaySpan(Long.MIN_VALUE / 4, Long.MAX_VALUE / 4);
+
     public DaySpan {
         if (endDay < firstDay) {
             throw new IllegalArgumentException("ends on " + endDay + " before it starts on " + firstDay);
@@ -18,6 +21,16 @@ public record DaySpan(long firstDay, long endDay) {
     /// How many days.
     public long count() {
         return endDay - firstDay;
+    }
+
+    /// Whether the day is one of them.
+    public boolean contains(long day) {
+        return day >= firstDay && day < endDay;
+    }
+
+    /// The days of both.
+    public DaySpan and(DaySpan other) {
+        return within(other.firstDay, other.endDay);
     }
 
     /// The part from one day up to, and without, another.

@@ -5,7 +5,7 @@ package se.klardag.engine.days;
 /// @param inAverage  counted in the municipality's mean
 /// @param individual counted and billed on their own: liable days, or a long-stayer's
 /// @param free       not charged: free days, or a long-stayer's days up to the limit
-/// @param excluded   left out with the case
+/// @param excluded   left out with the case, or taken out by an interruption
 public record DaySplit(long inAverage, long individual, long free, long excluded) {
     public DaySplit {
         if (inAverage < 0 || individual < 0 || free < 0 || excluded < 0) {

@@ -2,8 +2,10 @@ package se.klardag.engine.eligibility;
 
 import java.time.LocalDate;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.Notices;
 
 /// Whether a message came too late (*sen underrättelse*).
 public final class Deadline {
@@ -36,5 +38,18 @@ public final class Deadline {
             case KEEP -> lastDate;
         };
         return WallClock.dateOf(fact.sipCalledAt()).isAfter(moved);
+    }
+
+    /// Whether the ready notice counts as given fewer days before the planned discharge than the rules ask for. Not short
+    /// when one of the two is not recorded.
+    public static boolean noticeIsShort(Case fact, Notices notices) {
+        long planned = fact.at(Event.PLANNED_DISCHARGE);
+        if (!WallClock.isKnown(fact.readyNoticeAt()) || !WallClock.isKnown(planned)) {
+            return false;
+        }
+        var given = notices.ready()
+                .value()
+                .given(WallClock.dateOf(fact.readyNoticeAt()), WallClock.timeOfDay(fact.readyNoticeAt()));
+        return WallClock.dateOf(planned).isBefore(given.plusDays(notices.ahead().value()));
     }
 }

@@ -2,6 +2,7 @@ package se.klardag.engine.eligibility;
 
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Clock;
@@ -23,7 +24,7 @@ public final class Eligibility {
         var rules = population.rules();
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
-            if (fits(rule.reason(), fact, population.deadlines())) {
+            if (fits(rule.reason(), fact, population.deadlines(), clock)) {
                 return new Verdict.LeftOut(rule.reason(), rule.effect());
             }
         }
@@ -41,10 +42,11 @@ public final class Eligibility {
                 WallClock.isKnown(fact.readyAt()) && WallClock.isKnown(fact.readyNoticeAt())
                         ? Math.max(fact.readyAt(), fact.readyNoticeAt())
                         : WallClock.NONE;
+            case ADMISSION -> fact.admittedAt();
         };
     }
 
-    private static boolean fits(Reason reason, Case fact, Deadlines deadlines) {
+    private static boolean fits(Reason reason, Case fact, Deadlines deadlines, Clock clock) {
         return switch (reason) {
             case NO_ADMISSION_NOTICE -> !WallClock.isKnown(fact.admissionNoticeAt());
             case NO_READY_NOTICE -> !WallClock.isKnown(fact.readyNoticeAt());
@@ -57,8 +59,15 @@ public final class Eligibility {
             case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
             case WITHDRAWN -> WallClock.isKnown(fact.withdrawnAt());
             case DECEASED -> fact.outcome() == Outcome.DECEASED;
-            // These three are found in later stages, from days and from the terms themselves.
-            case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED -> false;
+            case NO_PLANNING_CALL -> !WallClock.isKnown(fact.at(Event.PLANNING_CALL_RECEIVED));
+            case NO_PLAN_MADE -> !WallClock.isKnown(fact.at(Event.PLAN_MADE));
+            case NO_ASSESSMENT_NOTICE -> !WallClock.isKnown(fact.at(Event.ASSESSMENT_NOTICE));
+            case SHORT_NOTICE ->
+                clock.notices().isPresent() && Deadline.noticeIsShort(fact, clock.notices().get());
+            // The rule stands among the terms of that kind of care only.
+            case CARE_TYPE_OUTSIDE -> true;
+            // These are found in later stages, from days and from the terms themselves.
+            case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET -> false;
         };
     }
 

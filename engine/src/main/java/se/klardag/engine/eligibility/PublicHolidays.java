@@ -6,35 +6,50 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
+import se.klardag.engine.terms.Holidays;
 
-/// Rest days for deadlines (*allmänna helgdagar och dagar som likställs med söndag*).
+/// Rest days (*allmänna helgdagar och dagar som likställs med söndag*): the days that are no weekdays.
 ///
 /// | | |
 /// |---|---|
 /// | Unit | calendar dates |
-/// | Valid | from 2005, when the national day became a public holiday |
-/// | Source | lag (1989:253) for public holidays; lag (1930:173) 2 § for Saturdays and the three eves |
+/// | Valid | any date; the caller says which of the two changing holidays it is a date of |
+/// | Source | lag (1989:253) for public holidays; lag (1930:173) 2 § and lag (1990:1404) 3 § for Saturdays and the three eves |
 /// | Rounding | none |
 public final class PublicHolidays {
     private static final Set<MonthDay> FIXED = Set.of(
             MonthDay.of(1, 1),
             MonthDay.of(1, 6),
             MonthDay.of(5, 1),
-            MonthDay.of(6, 6),
             MonthDay.of(12, 24),
             MonthDay.of(12, 25),
             MonthDay.of(12, 26),
             MonthDay.of(12, 31));
 
+    private static final MonthDay NATIONAL_DAY = MonthDay.of(6, 6);
+
     private PublicHolidays() {}
 
-    /// Whether a deadline that ends on the date moves: Saturday, Sunday, public holiday, or midsommarafton, julafton,
-    /// nyårsafton.
+    /// Whether a deadline that ends on the date moves: Saturday, Sunday, public holiday as the calendar is now, or
+    /// midsommarafton, julafton, nyårsafton.
     public static boolean isRestDay(LocalDate date) {
+        return isRestDay(date, Holidays.NATIONAL_DAY);
+    }
+
+    /// The same under the calendar that held on the date.
+    public static boolean isRestDay(LocalDate date, Holidays calendar) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY
                 || date.getDayOfWeek() == DayOfWeek.SUNDAY
                 || FIXED.contains(MonthDay.from(date))
-                || isMovable(date);
+                || isMovable(date)
+                || isOf(calendar, date);
+    }
+
+    private static boolean isOf(Holidays calendar, LocalDate date) {
+        return switch (calendar) {
+            case WHIT_MONDAY -> date.equals(easterSunday(date.getYear()).plusDays(50));
+            case NATIONAL_DAY -> MonthDay.from(date).equals(NATIONAL_DAY);
+        };
     }
 
     /// The date itself, or the first day after it that is no rest day.

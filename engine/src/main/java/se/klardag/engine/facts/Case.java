@@ -52,6 +52,15 @@ public interface Case {
 
     LegalBasis legalBasis();
 
+    /// Whether the payer said that it can receive the patient; not stated is silence.
+    Answer payerAnswer();
+
+    /// Code of the municipality where the patient stays (*vistelsekommun*); 0 when it is the one of registration.
+    int stayMunicipality();
+
+    /// Code of the municipality that the patient's residence went over to; 0 when it did not.
+    int movedTo();
+
     /// When the event happened, or [WallClock#NONE].
     long at(Event event);
 }

@@ -8,9 +8,9 @@ public enum Event {
     PLAN_MADE,
     /// The day on which the patient was planned to leave (*planerad utskrivning*).
     PLANNED_DISCHARGE,
-    /// The payer was asked to assess what the patient needs (England: assessment notice).
+    /// The payer was asked to assess what the patient needs (*begäran om bedömning*).
     ASSESSMENT_NOTICE,
-    /// What the payer is to provide was in place (Norway: the municipality can receive; England: services available).
+    /// What the payer is to provide was in place (*betalaren redo*).
     PAYER_READY,
     /// The patient was too ill again to leave.
     INTERRUPTED,

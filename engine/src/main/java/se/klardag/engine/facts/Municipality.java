@@ -3,7 +3,7 @@ package se.klardag.engine.facts;
 /// A Swedish municipality (*kommun*).
 ///
 /// @param code   kommunkod as a number, 114 to 2584
-/// @param name   as in "Malmö"
+/// @param name   as people write it
 /// @param region two-digit region code (*länskod*)
 public record Municipality(int code, String name, String region) {
     public Municipality {

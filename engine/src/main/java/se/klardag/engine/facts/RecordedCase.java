@@ -24,11 +24,56 @@ public record RecordedCase(
         Answer consent,
         Answer openCareReady,
         LegalBasis legalBasis,
-        Map<Event, Long> events)
+        Map<Event, Long> events,
+        Answer payerAnswer,
+        int stayMunicipality,
+        int movedTo)
         implements
             Case {
     public RecordedCase {
         events = Map.copyOf(events);
+    }
+
+    /// A case whose payer is the municipality of registration throughout, and has not answered.
+    public RecordedCase(
+            String id,
+            String patient,
+            int municipality,
+            CareType careType,
+            long admittedAt,
+            long admissionNoticeAt,
+            long readyAt,
+            long readyNoticeAt,
+            Answer sipRequired,
+            long sipCalledAt,
+            long withdrawnAt,
+            long dischargedAt,
+            Outcome outcome,
+            Answer consent,
+            Answer openCareReady,
+            LegalBasis legalBasis,
+            Map<Event, Long> events) {
+        this(
+                id,
+                patient,
+                municipality,
+                careType,
+                admittedAt,
+                admissionNoticeAt,
+                readyAt,
+                readyNoticeAt,
+                sipRequired,
+                sipCalledAt,
+                withdrawnAt,
+                dischargedAt,
+                outcome,
+                consent,
+                openCareReady,
+                legalBasis,
+                events,
+                Answer.NOT_STATED,
+                0,
+                0);
     }
 
     /// A copy that stays as it is when a reader goes on to the next row.
@@ -52,7 +97,10 @@ public record RecordedCase(
                         row.consent(),
                         row.openCareReady(),
                         row.legalBasis(),
-                        eventsOf(row));
+                        eventsOf(row),
+                        row.payerAnswer(),
+                        row.stayMunicipality(),
+                        row.movedTo());
     }
 
     /// A somatic case with an admission notice two days before it was ready, and nothing recorded against it.

@@ -20,7 +20,7 @@ public final class WallClock {
     /// Milliseconds in a day of 24 hours on the wall clock.
     public static final long DAY = 86_400_000L;
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
     private static final long NEAR = 3_600_000L;
 
     private WallClock() {}
@@ -51,6 +51,11 @@ public final class WallClock {
         return Math.floorDiv(moment, DAY);
     }
 
+    /// The time of day of a recorded moment, in milliseconds after midnight.
+    public static long timeOfDay(long moment) {
+        return Math.floorMod(moment, DAY);
+    }
+
     /// The calendar date of a recorded moment.
     public static LocalDate dateOf(long moment) {
         return LocalDate.ofEpochDay(dayOf(moment));
@@ -67,7 +72,7 @@ public final class WallClock {
     }
 
     private static long elapsed(long from, long to) {
-        return toLocal(to).atZone(STOCKHOLM).toInstant().toEpochMilli()
-                - toLocal(from).atZone(STOCKHOLM).toInstant().toEpochMilli();
+        return toLocal(to).atZone(ZONE).toInstant().toEpochMilli()
+                - toLocal(from).atZone(ZONE).toInstant().toEpochMilli();
     }
 }

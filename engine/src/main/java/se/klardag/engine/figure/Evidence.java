@@ -18,8 +18,20 @@ public record Evidence(String caseId, List<Event> events) {
 
     /// What happened.
     public enum Kind {
+        ADMITTED,
+        ADMISSION_NOTICE,
+        PLANNING_CALL_RECEIVED,
+        PLAN_MADE,
         READY,
         READY_NOTICE,
+        ASSESSMENT_NOTICE,
+        PLANNED_DISCHARGE,
+        INTERRUPTED,
+        RESUMED,
+        MOVED,
+        PAYER_CAN_RECEIVE,
+        PAYER_READY,
+        WITHDRAWN,
         DISCHARGED,
         END_OF_PERIOD
     }

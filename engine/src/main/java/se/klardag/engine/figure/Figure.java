@@ -135,7 +135,7 @@ public sealed interface Figure {
         public Sum {
             parts = List.copyOf(parts);
             for (var part : parts) {
-                if (part.unit() != unit) {
+                if (!part.unit().equals(unit)) {
                     throw new IllegalArgumentException(label + " adds " + part.unit() + " to " + unit);
                 }
             }
@@ -176,8 +176,9 @@ public sealed interface Figure {
     /// What one figure has above another, never below 0 (*överskjutande*).
     record Excess(Label label, Figure from, Figure limit) implements Figure {
         public Excess {
-            if (from.unit() != limit.unit()) {
-                throw new IllegalArgumentException(label + " takes " + limit.unit() + " from " + from.unit());
+            if (!from.unit().equals(limit.unit())) {
+                throw new IllegalArgumentException(
+                        label + " takes " + limit.unit() + " from " + from.unit());
             }
         }
 
@@ -197,11 +198,46 @@ public sealed interface Figure {
         }
     }
 
+    /// A figure that holds only while another is above a limit, else 0 (*utlöst*).
+    ///
+    /// @param held what holds then
+    /// @param by   what decides; strictly above only
+    record Released(Label label, Figure held, Figure by, Figure limit) implements Figure {
+        public Released {
+            if (!by.unit().equals(limit.unit())) {
+                throw new IllegalArgumentException(label + " compares " + by.unit() + " with " + limit.unit());
+            }
+        }
+
+        /// Whether it holds. A mean is compared by its parts, not by the decimals that are shown.
+        public boolean isReleased() {
+            return by instanceof Mean(var _, var days, var cases)
+                    ? days.value().compareTo(limit.value().multiply(cases.value())) > 0
+                    : by.value().compareTo(limit.value()) > 0;
+        }
+
+        @Override
+        public Unit unit() {
+            return held.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return isReleased() ? held.value() : BigDecimal.ZERO;
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(held, by, limit);
+        }
+    }
+
     /// The lesser of two figures (*högst*): a stay's days up to a limit.
     record AtMost(Label label, Figure from, Figure limit) implements Figure {
         public AtMost {
-            if (from.unit() != limit.unit()) {
-                throw new IllegalArgumentException(label + " compares " + from.unit() + " with " + limit.unit());
+            if (!from.unit().equals(limit.unit())) {
+                throw new IllegalArgumentException(
+                        label + " compares " + from.unit() + " with " + limit.unit());
             }
         }
 
@@ -227,7 +263,7 @@ public sealed interface Figure {
         private static final int SHOWN = 6;
 
         public Mean {
-            if (days.unit() != Unit.DAYS || cases.unit() != Unit.CASES) {
+            if (!days.unit().equals(Unit.DAYS) || !cases.unit().equals(Unit.CASES)) {
                 throw new IllegalArgumentException(
                         "a mean is days by cases, not " + days.unit() + " by " + cases.unit());
             }
@@ -254,6 +290,26 @@ public sealed interface Figure {
         @Override
         public List<Figure> parts() {
             return List.of(days, cases);
+        }
+    }
+
+    /// An amount with the one it is owed to (*mottagare*).
+    ///
+    /// @param payee as the rule names it
+    record OwedTo(Label label, Term<String> payee, Figure part) implements Figure {
+        @Override
+        public Unit unit() {
+            return part.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return part.value();
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(part);
         }
     }
 

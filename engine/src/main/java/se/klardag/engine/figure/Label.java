@@ -6,6 +6,7 @@ public enum Label {
     DAYS_IN_AVERAGE,
     MEAN,
     MEAN_ROUNDED,
+    DECIDING_MEAN,
     THRESHOLD,
     DAYS_WITHIN_THRESHOLD,
     MEAN_ABOVE_THRESHOLD,
@@ -20,5 +21,8 @@ public enum Label {
     AMOUNT,
     TO_PAY,
     TOTAL,
-    STAY_DAYS
+    STAY_DAYS,
+    INTERRUPTED_DAYS,
+    DAYS_WITHOUT_INTERRUPTION,
+    OWED_TO
 }

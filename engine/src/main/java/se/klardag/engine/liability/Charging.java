@@ -36,7 +36,10 @@ public final class Charging {
 
     private static Charge average(PoolFigures pool, Liability.Average terms) {
         var mean = mean(pool);
-        var excess = excess(pool, mean, terms);
+        var threshold = new Figure.Agreed(
+                Label.THRESHOLD, Unit.DAYS_PER_CASE, terms.threshold().value(), terms.threshold());
+        var excess = released(excess(pool, mean, threshold, terms), pool, threshold);
+        var apart = released(pool.daysApart(), pool, threshold);
         return switch (terms.longStay()) {
             case LongStay.InAverage _ -> new Charge(pool.cases(), pool.days(), mean, excess, NONE_APART, excess);
             case LongStay.CarveOut _ ->
@@ -45,16 +48,22 @@ public final class Charging {
                         pool.days(),
                         mean,
                         excess,
-                        pool.daysApart(),
-                        new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, List.of(excess, pool.daysApart())));
+                        apart,
+                        new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, List.of(excess, apart)));
         };
+    }
+
+    /// Where earlier months decide, days are charged only if their mean is above the threshold.
+    private static Figure released(Figure days, PoolFigures pool, Figure threshold) {
+        return pool.deciding()
+                .<Figure>map(deciding -> new Figure.Released(days.label(), days, deciding, threshold))
+                .orElse(days);
     }
 
     /// Without a rounding step the excess is days less threshold times cases, exact; with one it is the rounded mean
     /// less the threshold, times cases. No cases, no excess.
-    private static Figure excess(PoolFigures pool, Optional<Figure> mean, Liability.Average terms) {
-        var threshold = new Figure.Agreed(
-                Label.THRESHOLD, Unit.DAYS_PER_CASE, terms.threshold().value(), terms.threshold());
+    private static Figure excess(
+            PoolFigures pool, Optional<Figure> mean, Figure threshold, Liability.Average terms) {
         return switch (terms.rounding().value()) {
             case MeanRounding.Unrounded _ -> exact(pool, threshold);
             case MeanRounding.ToDecimals(int decimals, var mode) ->

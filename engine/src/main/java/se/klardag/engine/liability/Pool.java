@@ -1,12 +1,16 @@
 package se.klardag.engine.liability;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.TariffLine;
 
 /// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
 /// the number of cases.
@@ -18,6 +22,26 @@ public final class Pool {
     private long daysApart;
     private long freeDays;
     private long excludedDays;
+    private final List<TariffLine> lines;
+    private final long[] daysOfLines;
+
+    public Pool() {
+        this(List.of());
+    }
+
+    /// @param lines of a tariff whose days are told apart by their number in the stay
+    public Pool(List<TariffLine> lines) {
+        this.lines = List.copyOf(lines);
+        this.daysOfLines = new long[lines.size()];
+    }
+
+    /// A pool for days that have this price.
+    public static Pool under(Price price) {
+        return switch (price) {
+            case Price.Tariff tariff -> new Pool(tariff.lines());
+            case Price.PerDay _,Price.Nothing _,Price.Unknown _ -> new Pool();
+        };
+    }
 
     /// Adds one case of the month.
     public void add(Assessment.Here here) {
@@ -37,6 +61,10 @@ public final class Pool {
         daysApart = Math.addExact(daysApart, split.individual());
         freeDays = Math.addExact(freeDays, split.free());
         excludedDays = Math.addExact(excludedDays, split.excluded());
+        for (int i = 0; i < daysOfLines.length; i++) {
+            long numbered = lines.get(i).days().value().of(here.before(), split.individual());
+            daysOfLines[i] = Math.addExact(daysOfLines[i], numbered);
+        }
     }
 
     /// Whether a counted case is in the average: a long-stayer is only when the average keeps some of its days.
@@ -62,6 +90,11 @@ public final class Pool {
     /// Days billed on their own.
     public long daysApart() {
         return daysApart;
+    }
+
+    /// Days billed on their own that each line of the tariff reaches, in its order.
+    public List<Long> daysOfLines() {
+        return Arrays.stream(daysOfLines).boxed().toList();
     }
 
     /// Days not charged.

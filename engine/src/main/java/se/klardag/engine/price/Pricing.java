@@ -1,27 +1,67 @@
 package se.klardag.engine.price;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.Wording;
 
 /// Stage 4 of 5: what the billable days cost (*belopp*).
 public final class Pricing {
     private Pricing() {}
 
-    /// Days times daily rate, unrounded.
+    /// Days times daily rate, unrounded; under a tariff line by line.
     ///
-    /// @throws se.klardag.engine.terms.RuleGap when no rate is known
-    public static Figure of(Figure billable, Price price) {
+    /// @param payer       kommunkod, or the code of whoever pays
+    /// @param daysOfLines days that each line of a tariff reaches, in its order
+    /// @throws RuleGap when no rate is known
+    public static Figure of(int payer, Figure billable, List<Figure> daysOfLines, Price price) {
         return switch (price) {
-            case Price.PerDay(var rate, var _) ->
-                new Figure.Product(
-                        Label.AMOUNT,
-                        billable,
-                        new Figure.Agreed(Label.DAILY_RATE, Unit.SEK_PER_DAY, rate.value(), rate));
-            case Price.Nothing(var because) -> new Figure.Agreed(Label.AMOUNT, Unit.SEK, BigDecimal.ZERO, because);
+            case Price.PerDay(var rate, var _, var currency) -> product(billable, rate, currency);
+            case Price.Tariff tariff -> tariff(payer, billable, daysOfLines, tariff);
+            case Price.Nothing(var because, var currency) ->
+                new Figure.Agreed(Label.AMOUNT, Unit.money(currency), BigDecimal.ZERO, because);
             case Price.Unknown(var gap) -> throw gap;
         };
+    }
+
+    private static Figure tariff(int payer, Figure billable, List<Figure> daysOfLines, Price.Tariff tariff) {
+        var own = tariff.linesOf(payer);
+        if (own.isEmpty()) {
+            throw noLine(payer, tariff);
+        }
+        var parts = new ArrayList<Figure>();
+        for (var line : own) {
+            var days = line.reachesEveryDay() ? billable : daysOfLines.get(tariff.lines().indexOf(line));
+            var amount = product(days, line.rate(), tariff.currency());
+            parts.add(line.payee()
+                    .<Figure>map(payee -> new Figure.OwedTo(Label.OWED_TO, payee, amount))
+                    .orElse(amount));
+        }
+        return parts.size() == 1
+                ? parts.getFirst()
+                : new Figure.Sum(Label.AMOUNT, Unit.money(tariff.currency()), parts);
+    }
+
+    private static Figure product(Figure days, Term<BigDecimal> rate, Currency currency) {
+        return new Figure.Product(
+                Label.AMOUNT,
+                days,
+                new Figure.Agreed(Label.DAILY_RATE, Unit.perDay(currency), rate.value(), rate));
+    }
+
+    private static RuleGap noLine(int payer, Price.Tariff tariff) {
+        var path = tariff.lines().getFirst().rate().path();
+        return new RuleGap(
+                path,
+                new Wording(
+                        "betalaren " + payer + " har ingen prisklass som taxan känner; ange den under parties",
+                        "payer " + payer + " has no price class that the tariff knows; state it under parties"));
     }
 }

@@ -1,15 +1,18 @@
 package se.klardag.engine.settlement;
 
-import se.klardag.engine.bill.CareGroup;
+import java.time.LocalDate;
+import se.klardag.engine.terms.CareGroup;
 
 /// Why a case is billed otherwise than before (*ändrat ärende*).
 ///
 /// @param municipality whose bill it changes
+/// @param edition      first date of the agreement's edition that the bill is under
 /// @param daysBefore   days that counted before
 /// @param daysAfter    days that count now
 public record CaseChange(
         String caseId,
         int municipality,
+        LocalDate edition,
         CareGroup careGroup,
         Reason reason,
         long daysBefore,

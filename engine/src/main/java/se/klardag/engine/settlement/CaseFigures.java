@@ -3,11 +3,9 @@ package se.klardag.engine.settlement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.days.DaySpan;
-import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -17,6 +15,7 @@ import se.klardag.engine.terms.Effect;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
 
@@ -25,34 +24,58 @@ public final class CaseFigures {
     private CaseFigures() {}
 
     /// One figure per counted case under the sums.
-    public static PoolFigures of(List<ExplainedCase> members, Liability liability, Period period) {
+    ///
+    /// @param deciding the mean that decides whether the month is charged, where one does
+    public static PoolFigures of(
+            List<ExplainedCase> members, Terms terms, Period period, Optional<Figure> deciding) {
         var inAverage = new ArrayList<Figure>();
         var apart = new ArrayList<Figure>();
         for (var member : members) {
             switch (member.assessment().verdict()) {
                 case Verdict.LeftOut(var _, var by) -> {
                     if (by.value() == Effect.OUT_OF_NUMERATOR) {
-                        inAverage.add(new Figure.WithoutDays(Label.STAY_DAYS, evidence(member, period), by));
+                        inAverage.add(new Figure.WithoutDays(
+                                Label.STAY_DAYS, CaseEvidence.of(member, period), by));
                     }
                 }
                 case Verdict.Counts _ -> place(member, period, inAverage, apart);
             }
         }
+        var liability = terms.liability();
         boolean individual = liability instanceof Liability.Individual;
         return new PoolFigures(
                 new Figure.Tally(Label.CASES, individual ? apart : inAverage),
                 new Figure.Sum(PoolFigures.daysLabel(liability), Unit.DAYS, inAverage),
-                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart));
+                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart),
+                daysOfLines(members, terms, period),
+                deciding);
+    }
+
+    /// The days that each line of a tariff reaches, case by case.
+    private static List<Figure> daysOfLines(List<ExplainedCase> members, Terms terms, Period period) {
+        var figures = new ArrayList<Figure>();
+        if (terms.price() instanceof Price.Tariff tariff) {
+            for (var line : tariff.lines()) {
+                var days = members.stream()
+                        .flatMap(member -> NumberedDays.of(member)
+                                .reachedBy(line)
+                                .map(run -> run(member, run, liableRules(member), period))
+                                .stream())
+                        .toList();
+                figures.add(new Figure.Sum(PoolFigures.apartLabel(terms.liability()), Unit.DAYS, days));
+            }
+        }
+        return figures;
     }
 
     private static void place(ExplainedCase member, Period period, List<Figure> inAverage, List<Figure> apart) {
         var here = member.assessment();
-        var whole = stay(member, here.span(), countingRules(member.terms()), period);
+        var whole = run(member, here.span(), stayRules(member), period);
         switch (member.terms().liability()) {
             case Liability.FollowUpOnly _ -> inAverage.add(whole);
-            case Liability.Individual individual -> {
+            case Liability.Individual _ -> {
                 if (here.split().individual() > 0) {
-                    apart.add(liable(member, individual, period));
+                    apart.add(run(member, NumberedDays.of(member).all(), liableRules(member), period));
                 }
             }
             case Liability.Average average -> {
@@ -79,45 +102,37 @@ public final class CaseFigures {
                 });
     }
 
-    /// Liable days are the last of the stay: free days come first.
-    private static Figure liable(ExplainedCase member, Liability.Individual terms, Period period) {
-        long start = Eligibility.clockStart(member.fact(), member.terms().clock().start().value());
-        var freeDays = terms.freeDays().on(WallClock.dateOf(start));
-        var here = member.assessment();
-        long end = here.span().endDay();
-        var rules = new ArrayList<Term<?>>(countingRules(member.terms()));
-        rules.add(freeDays);
-        return stay(member, new DaySpan(end - here.split().individual(), end), rules, period);
+    /// A run of days, with the days of an interruption taken away from it.
+    private static Figure run(ExplainedCase member, DaySpan span, List<Term<?>> rules, Period period) {
+        var evidence = CaseEvidence.of(member, period);
+        var days = new Figure.StayDays(Label.STAY_DAYS, evidence, span.firstDay(), span.endDay(), rules);
+        var paused = span.and(member.assessment().paused());
+        var by = member.terms().clock().interruption();
+        if (paused.count() == 0 || by.isEmpty()) {
+            return days;
+        }
+        return new Figure.Excess(
+                Label.DAYS_WITHOUT_INTERRUPTION,
+                days,
+                new Figure.StayDays(
+                        Label.INTERRUPTED_DAYS,
+                        evidence,
+                        paused.firstDay(),
+                        paused.endDay(),
+                        List.of(by.get())));
     }
 
-    private static Figure stay(ExplainedCase member, DaySpan span, List<Term<?>> rules, Period period) {
-        return new Figure.StayDays(
-                Label.STAY_DAYS, evidence(member, period), span.firstDay(), span.endDay(), rules);
+    /// How the days are counted, with the rules of the clock that changed their number.
+    private static List<Term<?>> stayRules(ExplainedCase member) {
+        var rules = new ArrayList<>(countingRules(member.terms()));
+        rules.addAll(CaseEvidence.clockRules(member));
+        return rules;
     }
 
-    private static Evidence evidence(ExplainedCase member, Period period) {
-        var fact = member.fact();
-        var events = new ArrayList<Evidence.Event>();
-        switch (member.terms().clock().start().value()) {
-            case READY_NOTICE -> add(events, Evidence.Kind.READY_NOTICE, fact.readyNoticeAt());
-            case READY -> add(events, Evidence.Kind.READY, fact.readyAt());
-            case LATER_OF_BOTH -> {
-                add(events, Evidence.Kind.READY, fact.readyAt());
-                add(events, Evidence.Kind.READY_NOTICE, fact.readyNoticeAt());
-            }
-        }
-        if (WallClock.isKnown(fact.dischargedAt())) {
-            add(events, Evidence.Kind.DISCHARGED, fact.dischargedAt());
-        } else {
-            add(events, Evidence.Kind.END_OF_PERIOD, period.endDay() * WallClock.DAY);
-        }
-        return new Evidence(fact.id(), events);
-    }
-
-    private static void add(List<Evidence.Event> events, Evidence.Kind kind, long moment) {
-        if (WallClock.isKnown(moment)) {
-            events.add(new Evidence.Event(kind, moment));
-        }
+    private static List<Term<?>> liableRules(ExplainedCase member) {
+        var rules = new ArrayList<>(stayRules(member));
+        NumberedDays.freeDays(member).ifPresent(rules::add);
+        return rules;
     }
 
     /// The terms by which days are counted, the one that names them first.

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.settlement.CaseChange.Reason;
-import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.settlement.KeptCases.OnBill;
 
 /// Holds a month as it was settled against the month as it is settled now (*jämförelse*), case by case.
 public final class Comparing {
     private static final Comparator<CaseChange> IN_ORDER = Comparator.comparingInt(CaseChange::municipality)
+            .thenComparing(CaseChange::edition)
             .thenComparing(CaseChange::careGroup)
             .thenComparing(CaseChange::caseId)
             .thenComparing(CaseChange::reason);
@@ -44,12 +44,11 @@ public final class Comparing {
         for (var id : ids(before, now)) {
             var old = before.byId().get(id);
             var fresh = now.byId().get(id);
-            if (old == null || fresh == null || !samePlace(old, before, fresh, now)) {
-                gone(old, before, Reason.REMOVED);
-                come(fresh, now, Reason.ADDED);
-            } else if (!old.fact().equals(fresh.fact())) {
-                add(fresh, now.agreement(), reason(old.assessment(), fresh.assessment())
-                        .orElse(Reason.FACTS_CHANGED), days(old), days(fresh));
+            if (old == null || fresh == null || !old.isOnSameBillAs(fresh)) {
+                gone(old, Reason.REMOVED);
+                come(fresh, Reason.ADDED);
+            } else if (!old.member().fact().equals(fresh.member().fact())) {
+                add(fresh, reason(old, fresh).orElse(Reason.FACTS_CHANGED), days(old), days(fresh));
             }
         }
     }
@@ -58,11 +57,11 @@ public final class Comparing {
         for (var id : ids(between, now)) {
             var old = between.byId().get(id);
             var fresh = now.byId().get(id);
-            if (old == null || fresh == null || !samePlace(old, between, fresh, now)) {
-                gone(old, between, Reason.RULE_CHANGED);
-                come(fresh, now, Reason.RULE_CHANGED);
-            } else if (reason(old.assessment(), fresh.assessment()).isPresent()) {
-                add(fresh, now.agreement(), Reason.RULE_CHANGED, days(old), days(fresh));
+            if (old == null || fresh == null || !old.isOnSameBillAs(fresh)) {
+                gone(old, Reason.RULE_CHANGED);
+                come(fresh, Reason.RULE_CHANGED);
+            } else if (reason(old, fresh).isPresent()) {
+                add(fresh, Reason.RULE_CHANGED, days(old), days(fresh));
             }
         }
     }
@@ -73,38 +72,37 @@ public final class Comparing {
         return ids;
     }
 
-    private static boolean samePlace(ExplainedCase old, KeptCases before, ExplainedCase fresh, KeptCases now) {
-        return old.fact().municipality() == fresh.fact().municipality()
-                && group(old, before.agreement()) == group(fresh, now.agreement());
-    }
-
-    private void gone(@Nullable ExplainedCase old, KeptCases where, Reason reason) {
+    private void gone(@Nullable OnBill old, Reason reason) {
         if (old != null) {
-            add(old, where.agreement(), reason, days(old), 0);
+            add(old, reason, days(old), 0);
         }
     }
 
-    private void come(@Nullable ExplainedCase fresh, KeptCases where, Reason reason) {
+    private void come(@Nullable OnBill fresh, Reason reason) {
         if (fresh != null) {
-            add(fresh, where.agreement(), reason, 0, days(fresh));
+            add(fresh, reason, 0, days(fresh));
         }
     }
 
-    private void add(ExplainedCase each, AgreementTerms agreement, Reason reason, long daysBefore, long daysAfter) {
+    private void add(OnBill each, Reason reason, long daysBefore, long daysAfter) {
         changes.add(new CaseChange(
-                each.fact().id(), each.fact().municipality(), group(each, agreement), reason, daysBefore, daysAfter));
-    }
-
-    private static CareGroup group(ExplainedCase each, AgreementTerms agreement) {
-        return Pools.groupOf(each.fact().careType(), agreement);
+                each.member().fact().id(),
+                each.member().payer(),
+                each.edition(),
+                each.careGroup(),
+                reason,
+                daysBefore,
+                daysAfter));
     }
 
     /// What differs between two assessments, if anything does.
-    private static Optional<Reason> reason(Assessment.Here old, Assessment.Here fresh) {
-        if (!verdict(old).equals(verdict(fresh))) {
+    private static Optional<Reason> reason(OnBill old, OnBill fresh) {
+        var before = old.member().assessment();
+        var now = fresh.member().assessment();
+        if (!verdict(before).equals(verdict(now))) {
             return Optional.of(Reason.VERDICT_CHANGED);
         }
-        return old.split().equals(fresh.split()) ? Optional.empty() : Optional.of(Reason.DAYS_CHANGED);
+        return before.split().equals(now.split()) ? Optional.empty() : Optional.of(Reason.DAYS_CHANGED);
     }
 
     private static String verdict(Assessment.Here here) {
@@ -115,8 +113,8 @@ public final class Comparing {
     }
 
     /// Days that count in a mean or are billed on their own.
-    private static long days(ExplainedCase each) {
-        var split = each.assessment().split();
+    private static long days(OnBill each) {
+        var split = each.member().assessment().split();
         return split.inAverage() + split.individual();
     }
 }

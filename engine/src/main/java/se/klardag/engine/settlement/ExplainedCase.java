@@ -6,5 +6,6 @@ import se.klardag.engine.terms.Terms;
 
 /// One case with what became of it (*ärende med bedömning*).
 ///
+/// @param payer code of the municipality that pays for these days
 /// @param terms the terms it was assessed under
-public record ExplainedCase(RecordedCase fact, Assessment.Here assessment, Terms terms) {}
+public record ExplainedCase(RecordedCase fact, int payer, Assessment.Here assessment, Terms terms) {}

@@ -2,67 +2,76 @@ package se.klardag.engine.settlement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import se.klardag.engine.bill.CareGroup;
+import java.util.TreeMap;
 import se.klardag.engine.days.Assessment;
-import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.liability.Pool;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.Edition;
 
 /// The same way of the data for what is asked about only, with every case kept (*förklaring*).
 public final class Explaining {
     private static final Comparator<ExplainedCase> IN_ORDER = Comparator.<ExplainedCase>comparingLong(
             kept -> kept.fact().readyNoticeAt())
             .thenComparing(kept -> kept.fact().id());
+    private static final Comparator<Stack> BY_EDITION = Comparator.comparingInt(Stack::edition)
+            .thenComparing(Stack::group);
 
     private Explaining() {}
 
-    /// The municipality's bills of the month, one per group of care, each down to its cases; none when the municipality
-    /// has no case in the month.
+    /// The cases of one bill.
+    private record Stack(int edition, CareGroup group) {}
+
+    /// The municipality's bills of the month, one per edition and group of care, each down to its cases; none when the
+    /// municipality has no case in the month.
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
-        var kept = new EnumMap<CareGroup, List<ExplainedCase>>(CareGroup.class);
-        cases.forEach(fact -> {
-            if (fact.municipality() == municipality) {
-                explainCase(fact, agreement)
-                        .ifPresent(one -> kept.computeIfAbsent(
-                                Pools.groupOf(fact.careType(), agreement), _ -> new ArrayList<>())
-                                .add(one));
+        var deciding = Deciding.of(cases, agreement);
+        var kept = new TreeMap<Stack, List<ExplainedCase>>(BY_EDITION);
+        cases.forEach(fact -> Residing.show(fact, agreement, (each, payer, placed, here, _) -> {
+            if (payer == municipality) {
+                kept.computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms()));
             }
-        });
+        }));
         var bills = new ArrayList<ExplainedBill>();
-        kept.forEach((group, members) -> {
+        kept.forEach((stack, members) -> {
             members.sort(IN_ORDER);
-            bills.add(bill(municipality, group, members, agreement));
+            var edition = agreement.editions().get(stack.edition());
+            bills.add(bill(municipality, edition, stack.group(), members, agreement, deciding));
         });
         return bills;
     }
 
-    /// One case; empty when it does not belong to the month.
-    public static Optional<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
-        return switch (Settling.assess(fact, agreement)) {
-            case Assessment.Elsewhere _ -> Optional.empty();
-            case Assessment.Here here ->
-                Optional.of(new ExplainedCase(
-                        RecordedCase.copyOf(fact),
-                        here,
-                        fact.careType() == CareType.PSYCHIATRIC ? agreement.psychiatric() : agreement.somatic()));
-        };
+    /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
+    public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
+        var parts = new ArrayList<ExplainedCase>();
+        Residing.show(
+                fact,
+                agreement,
+                (each, payer, placed, here, _) -> parts
+                        .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms())));
+        return parts;
     }
 
     private static ExplainedBill bill(
-            int municipality, CareGroup group, List<ExplainedCase> members, AgreementTerms agreement) {
-        var pool = new Pool();
+            int municipality,
+            Edition edition,
+            CareGroup group,
+            List<ExplainedCase> members,
+            AgreementTerms agreement,
+            Deciding deciding) {
+        var terms = Settling.termsOf(group, edition).terms();
+        var pool = Pool.under(terms.price());
         members.stream()
                 .map(ExplainedCase::assessment)
                 .filter(Assessment.Here::listed)
                 .forEach(pool::add);
-        var terms = Settling.termsOf(group, agreement);
-        var figures = CaseFigures.of(members, terms.liability(), agreement.period());
-        return new ExplainedBill(Settling.bill(municipality, group, pool, figures, terms), members);
+        var figures = CaseFigures.of(
+                members, terms, agreement.period(), deciding.mean(municipality, group, terms));
+        return new ExplainedBill(Settling.bill(municipality, edition, group, pool, figures), members);
     }
 }

@@ -2,11 +2,16 @@ package se.klardag.engine.settlement;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.Repaid;
+import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.Currency;
+import se.klardag.engine.terms.Price;
 
 /// A settled month (*avräkning*): a bill per municipality, ascending by code.
 ///
@@ -14,12 +19,43 @@ import se.klardag.engine.terms.AgreementTerms;
 public record Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
     public Settlement {
         bills = List.copyOf(bills);
+        var unit = Unit.money(agreement.price().currency());
+        for (var bill : bills) {
+            if (!bill.amount().unit().equals(unit)) {
+                throw new IllegalArgumentException(
+                        "a settlement in " + unit.name() + " holds a bill in " + bill.amount().unit().name());
+            }
+        }
+    }
+
+    /// What the amounts are counted in.
+    public Currency currency() {
+        return agreement.price().currency();
+    }
+
+    /// What a payee gives back of the month, where the price says so.
+    public Optional<Repaid> repaid() {
+        return agreement.price() instanceof Price.Tariff tariff
+                ? tariff.repayment().map(repayment -> Repaid.of(bills, repayment))
+                : Optional.empty();
     }
 
     /// The amounts of all bills together, unrounded.
     public Figure total() {
         return new Figure.Sum(
-                Label.TOTAL, Unit.SEK, bills.stream().map(Bill::amount).toList());
+                Label.TOTAL, Unit.money(currency()), bills.stream().map(Bill::amount).toList());
+    }
+
+    /// What the bills would have come to had all of the agreement been billed, unrounded; empty where it is.
+    public Optional<Figure> shadowTotal() {
+        return bills.stream().allMatch(bill -> bill.shadow().isEmpty())
+                ? Optional.empty()
+                : Optional.of(new Figure.Sum(
+                        Label.TOTAL,
+                        Unit.money(currency()),
+                        bills.stream()
+                                .map(bill -> bill.shadow().map(Shadow::amount).orElseGet(bill::amount))
+                                .toList()));
     }
 
     /// What all bills come to after rounding each.

@@ -1,26 +1,25 @@
 package se.klardag.engine.settlement;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.Billing;
-import se.klardag.engine.bill.CareGroup;
-import se.klardag.engine.days.Assessing;
-import se.klardag.engine.days.Assessment;
-import se.klardag.engine.days.DaySplit;
-import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.Case;
+import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
 import se.klardag.engine.liability.Charging;
 import se.klardag.engine.liability.Pool;
 import se.klardag.engine.liability.PoolFigures;
 import se.klardag.engine.price.Pricing;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Edition;
 import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Terms;
 
 /// The way of the data on one screen: facts → eligibility → days → liability → price → bill (*avräkning*).
 public final class Settling {
@@ -30,91 +29,76 @@ public final class Settling {
     ///
     /// @param cases   every case once, in any order
     /// @param watcher shown each case of the month
-    /// @throws se.klardag.engine.terms.RuleGap when a value that is needed is not known
+    /// @throws RuleGap when a value that is needed is not known
     public static Settlement settle(CaseSource cases, AgreementTerms agreement, CaseWatcher watcher) {
         refuseWithoutPrice(agreement);
+        var deciding = Deciding.of(cases, agreement);
         var pools = new Pools(agreement, watcher);
         cases.forEach(pools::take);
         var bills = new ArrayList<Bill>();
-        pools.forEach((municipality, group, pool) -> {
-            var terms = termsOf(group, agreement);
-            bills.add(bill(municipality, group, pool, PoolFigures.of(pool, terms.liability()), terms));
+        pools.forEach((municipality, edition, group, pool) -> {
+            var terms = termsOf(group, edition).terms();
+            var figures = PoolFigures.of(pool, terms.liability(), deciding.mean(municipality, group, terms));
+            bills.add(bill(municipality, edition, group, pool, figures));
         });
         return new Settlement(agreement, bills, pools.notParty());
     }
 
-    /// Stops before any case is read when no daily rate is known: a month without cases is refused too.
+    /// Stops before any case is read when no daily rate at all is known: a month without cases is refused too. A kind of
+    /// care whose rate alone is missing stops when one of its cases is to be billed.
     ///
-    /// @throws se.klardag.engine.terms.RuleGap with the reason
+    /// @throws RuleGap with the reason
     public static void refuseWithoutPrice(AgreementTerms agreement) {
-        for (var terms : List.of(agreement.somatic(), agreement.psychiatric())) {
-            if (terms.price() instanceof Price.Unknown(var gap)) {
-                throw gap;
+        Optional<RuleGap> missing = Optional.empty();
+        for (var edition : agreement.editions()) {
+            for (var careTerms : edition.kinds().values()) {
+                if (careTerms instanceof CareTerms.Known known) {
+                    if (!(known.terms().price() instanceof Price.Unknown(var gap))) {
+                        return;
+                    }
+                    missing = missing.or(() -> Optional.of(gap));
+                }
             }
         }
+        missing.ifPresent(gap -> {
+            throw gap;
+        });
     }
 
     /// One municipality's bill from its sums; the same for plain sums and for sums that know their cases.
-    static Bill bill(int municipality, CareGroup group, Pool pool, PoolFigures figures, Terms terms) {
+    static Bill bill(int municipality, Edition edition, CareGroup group, Pool pool, PoolFigures figures) {
+        var known = termsOf(group, edition);
+        var terms = known.terms();
         var charge = Charging.of(figures, terms.liability());
-        var amount = Pricing.of(charge.billable(), terms.price());
-        return new Bill(municipality, group, pool, charge, amount, Billing.of(amount, terms.payable()), terms);
-    }
-
-    /// The terms of a group of care.
-    static Terms termsOf(CareGroup group, AgreementTerms agreement) {
-        return switch (group) {
-            case ALL, SOMATIC -> agreement.somatic();
-            case PSYCHIATRIC -> agreement.psychiatric();
-        };
-    }
-
-    /// Eligibility and days of one case.
-    ///
-    /// @throws RuleGap naming the case, when no value is known for its dates
-    static Assessment assess(Case fact, AgreementTerms agreement) {
-        try {
-            return assessed(fact, agreement);
-        } catch (RuleGap gap) {
-            throw gap.metBy(fact.id());
+        var amount = Pricing.of(municipality, charge.billable(), figures.daysOfLines(), terms.price());
+        var toPay = Billing.of(amount, terms.payable());
+        if (known.suspension().isEmpty()) {
+            return new Bill(
+                    municipality, edition, group, pool, charge, amount, toPay, terms, Optional.empty());
         }
+        var because = known.suspension().get();
+        var nothing = new Figure.Agreed(
+                Label.AMOUNT, Unit.money(terms.price().currency()), BigDecimal.ZERO, because);
+        return new Bill(
+                municipality,
+                edition,
+                group,
+                pool,
+                charge,
+                nothing,
+                Billing.of(nothing, terms.payable()),
+                terms,
+                Optional.of(new Shadow(amount, toPay, because)));
     }
 
-    private static Assessment assessed(Case fact, AgreementTerms agreement) {
-        return switch (fact.careType()) {
-            case SOMATIC -> Assessing.of(fact, agreement.somatic(), agreement.period());
-            case PSYCHIATRIC -> Assessing.of(fact, agreement.psychiatric(), agreement.period());
-            case NOT_STATED -> withoutCareType(fact, agreement);
-        };
-    }
-
-    /// A case with no stated kind of care counts where the kind makes no difference; else it is left out and shown.
-    private static Assessment withoutCareType(Case fact, AgreementTerms agreement) {
-        var somatic = Assessing.of(fact, agreement.somatic(), agreement.period());
-        var psychiatric = Assessing.of(fact, agreement.psychiatric(), agreement.period());
-        if (!agreement.split() && somatic.equals(psychiatric)) {
-            return somatic;
-        }
-        return switch (somatic) {
-            case Assessment.Here here -> undecided(here, agreement);
-            case Assessment.Elsewhere _ ->
-                switch (psychiatric) {
-                    case Assessment.Here here -> undecided(here, agreement);
-                    case Assessment.Elsewhere elsewhere -> elsewhere;
-                };
-        };
-    }
-
-    private static Assessment.Here undecided(Assessment.Here here, AgreementTerms agreement) {
-        if (here.verdict() instanceof Verdict.LeftOut) {
-            return here;
-        }
-        var by = agreement.careTypes().as(Effect.OUT_OF_BOTH);
-        return new Assessment.Here(
-                new Verdict.LeftOut(Reason.CARE_TYPE_NOT_STATED, by),
-                here.span(),
-                new DaySplit(0, 0, 0, here.span().count()),
-                false,
-                here.listed());
+    /// The terms of a group of care: those of its first kind.
+    static CareTerms.Known termsOf(CareGroup group, Edition edition) {
+        return edition.kinds()
+                .values()
+                .stream()
+                .filter(careTerms -> careTerms.group() == group)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind of care in " + group))
+                .known();
     }
 }

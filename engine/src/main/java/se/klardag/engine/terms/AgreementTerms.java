@@ -1,31 +1,88 @@
 package se.klardag.engine.terms;
 
 import java.util.List;
+import java.util.Optional;
+import se.klardag.engine.facts.CareType;
 
 /// An agreement resolved for one month (*överenskommelsens villkor för månaden*).
 ///
-/// @param agreement   id of the agreement
-/// @param somatic     terms for somatic care
-/// @param psychiatric terms for psychiatric care; the same object where nothing differs
-/// @param careTypes   how the agreement treats kinds of care, as stated
-/// @param split       whether the two kinds of care are settled apart in this month
-/// @param parties     the municipalities that are bound
-/// @param openTerms   values too weak for a binding bill, by path
+/// @param agreement  id of the agreement
+/// @param editions   in order of date, the last the month's own: those that a date of a case picks from, or, where no term
+///                   says which date, those that would claim a case too
+/// @param selectedBy which date picks the edition; empty where the agreement does not say
+/// @param careTypes  how the agreement treats kinds of care, as stated
+/// @param parties    the municipalities that are bound
+/// @param openTerms  values too weak for a binding bill, by path
 public record AgreementTerms(
         String agreement,
         Period period,
-        Terms somatic,
-        Terms psychiatric,
+        List<Edition> editions,
+        Optional<Term<SelectedBy>> selectedBy,
         Term<String> careTypes,
-        boolean split,
         Parties parties,
         List<OpenTerm> openTerms) {
     public AgreementTerms {
+        editions = List.copyOf(editions);
         openTerms = List.copyOf(openTerms);
+        if (editions.isEmpty()) {
+            throw new IllegalArgumentException("no edition for " + period.month());
+        }
     }
 
     /// Whether a binding bill may rest on the values.
     public boolean binding() {
         return openTerms.isEmpty();
+    }
+
+    /// The edition of the settled month.
+    public Edition current() {
+        return editions.getLast();
+    }
+
+    /// The month's terms for somatic care.
+    ///
+    /// @throws RuleGap when they are not known
+    public Terms somatic() {
+        return current().of(CareType.SOMATIC).known().terms();
+    }
+
+    /// The month's terms for psychiatric care; the same object as for somatic care where nothing differs.
+    ///
+    /// @throws RuleGap when they are not known
+    public Terms psychiatric() {
+        return current().of(CareType.PSYCHIATRIC).known().terms();
+    }
+
+    /// The time limits that findings are noted by: those of the first kind of care whose terms are known.
+    public Deadlines deadlines() {
+        return firstKnown().terms().population().deadlines();
+    }
+
+    private CareTerms.Known firstKnown() {
+        return current().kinds()
+                .values()
+                .stream()
+                .filter(CareTerms.Known.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> current().of(CareType.SOMATIC))
+                .known();
+    }
+
+    /// The price of the first kind of care that has one: its currency is that of all.
+    public Price price() {
+        return current().kinds()
+                .values()
+                .stream()
+                .filter(CareTerms.Known.class::isInstance)
+                .map(careTerms -> careTerms.known().terms().price())
+                .filter(price -> !(price instanceof Price.Unknown))
+                .findFirst()
+                .orElseGet(() -> firstKnown().terms().price());
+    }
+
+    /// Whether a municipality can get more than one bill of the month: kinds of care, or editions, settled apart.
+    public boolean split() {
+        return (selectedBy.isPresent() && editions.size() > 1)
+                || current().kinds().values().stream().map(CareTerms::group).distinct().count() > 1;
     }
 }

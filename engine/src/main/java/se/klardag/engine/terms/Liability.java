@@ -10,12 +10,14 @@ public sealed interface Liability {
     /// @param rounding  of the mean before it is multiplied
     /// @param charge    what is charged: the excess, times the cases
     /// @param longStay  what happens to very long stays
+    /// @param trigger   whether the month is charged at all
     record Average(
             Term<String> model,
             Term<BigDecimal> threshold,
             Term<MeanRounding> rounding,
             Term<String> charge,
-            LongStay longStay)
+            LongStay longStay,
+            Trigger trigger)
             implements
                 Liability {
         public Average {

@@ -22,12 +22,24 @@ public enum Reason {
     WITHDRAWN("withdrawn"),
     /// The patient died.
     DECEASED("deceased"),
+    /// The payer was never asked to assess what the patient needs.
+    NO_ASSESSMENT_NOTICE("no-assessment-notice"),
+    /// The ready notice was given too close to the planned discharge.
+    SHORT_NOTICE("short-notice"),
+    /// The rules do not reach this kind of care.
+    CARE_TYPE_OUTSIDE("care-type-outside"),
+    /// The events from which payment responsibility is dated are not recorded.
+    NO_ONSET("no-onset"),
     /// Zero-day cases are not in this average.
     ZERO_DAY_CASE("zero-day-case"),
     /// The event that starts the clock under these terms is not recorded.
     NO_CLOCK_START("no-clock-start"),
     /// Somatic and psychiatric terms give different results, and the export does not say which care it was.
-    CARE_TYPE_NOT_STATED("care-type-not-stated");
+    CARE_TYPE_NOT_STATED("care-type-not-stated"),
+    /// The municipality was not called to care planning (lag 1990:1404 10 c and 11 §§).
+    NO_PLANNING_CALL("no-planning-call"),
+    /// No care plan was made (lag 1990:1404 10 d and 11 §§).
+    NO_PLAN_MADE("no-plan-made");
 
     private final String code;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,9 +13,13 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.engine.terms.CareGroup;
 
 /// Corrections, credits and balances; every figure by hand.
 class BalanceTest {
+    private static final LocalDate OLD = LocalDate.of(2022, 1, 1);
+    private static final LocalDate NEW = LocalDate.of(2022, 9, 1);
+
     @Test
     void a_correction_is_the_new_whole_less_the_old_whole_wherever_either_has_one() {
         // Malmö 1,000 → 1,250; Lund gone; Höör new
@@ -27,6 +32,18 @@ class BalanceTest {
         assertThat(corrections).extracting(Correction::amount)
                 .containsExactly(new BigDecimal("90"), new BigDecimal("250"), new BigDecimal("-700"));
         assertThat(corrections).allMatch(Correction::changesSum);
+    }
+
+    /// Cases under the older terms stand on a bill of their own: 100 and 40, then 100 and 60.
+    @Test
+    void bills_under_other_editions_are_corrected_apart() {
+        var older = new Owed(1280, OLD, CareGroup.ALL, new BigDecimal("100"));
+
+        var corrections = Correction.between(List.of(owed(1280, "40"), older), List.of(older, owed(1280, "60")));
+
+        assertThat(corrections).extracting(Correction::edition).containsExactly(OLD, NEW);
+        assertThat(corrections).extracting(Correction::amount)
+                .containsExactly(new BigDecimal("0"), new BigDecimal("20"));
     }
 
     @Test
@@ -99,7 +116,7 @@ class BalanceTest {
     }
 
     private static Owed owed(int municipality, String sum) {
-        return new Owed(municipality, CareGroup.ALL, new BigDecimal(sum));
+        return new Owed(municipality, NEW, CareGroup.ALL, new BigDecimal(sum));
     }
 
     private static Crediting.Billed billed(String number, String amount, String credited) {

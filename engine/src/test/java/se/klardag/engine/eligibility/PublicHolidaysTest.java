@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.engine.terms.Holidays;
 
 class PublicHolidaysTest {
     /// Listed for ten years ahead at https://www.kalender.se/helgdagar/paskdagen, read on 2026-11-21.
@@ -63,5 +64,14 @@ class PublicHolidaysTest {
     void a_rest_day_moves_to_the_first_ordinary_day() {
         assertThat(PublicHolidays.orNextWorkingDay(LocalDate.of(2022, 4, 15))).isEqualTo(LocalDate.of(2022, 4, 19));
         assertThat(PublicHolidays.orNextWorkingDay(LocalDate.of(2022, 9, 7))).isEqualTo(LocalDate.of(2022, 9, 7));
+    }
+
+    /// Easter Sunday 2004 was 11 April, and fifty days later is 31 May; 6 June 2003 was a Friday.
+    @Test
+    void the_calendar_says_which_of_the_two_changing_holidays_is_one() {
+        assertThat(PublicHolidays.isRestDay(LocalDate.of(2004, 5, 31), Holidays.WHIT_MONDAY)).isTrue();
+        assertThat(PublicHolidays.isRestDay(LocalDate.of(2004, 5, 31), Holidays.NATIONAL_DAY)).isFalse();
+        assertThat(PublicHolidays.isRestDay(LocalDate.of(2003, 6, 6), Holidays.WHIT_MONDAY)).isFalse();
+        assertThat(PublicHolidays.isRestDay(LocalDate.of(2003, 6, 6), Holidays.NATIONAL_DAY)).isTrue();
     }
 }

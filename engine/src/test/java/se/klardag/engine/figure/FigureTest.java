@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Term;
 
 class FigureTest {
@@ -26,15 +27,34 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Unit.class)
+    @MethodSource("units")
     void no_other_units_multiply(Unit unit) {
         assertThatIllegalArgumentException().isThrownBy(() -> unit.times(unit));
         assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Product(
                 Label.AMOUNT, agreed(Unit.SEK, "1"), agreed(unit, "1")));
-        if (unit != Unit.SEK_PER_DAY) {
+        if (unit.kind() != Unit.Kind.MONEY_PER_DAY) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Product(
                     Label.AMOUNT, counted(Unit.DAYS, 1), agreed(unit, "1")));
         }
+    }
+
+    static List<Unit> units() {
+        return List.of(
+                Unit.CASES, Unit.DAYS, Unit.DAYS_PER_CASE, Unit.SEK, Unit.SEK_PER_DAY, Unit.money(new Currency("NOK")),
+                Unit.perDay(new Currency("NOK")));
+    }
+
+    @Test
+    void two_currencies_are_never_added_or_held_against_each_other() {
+        var crowns = agreed(Unit.SEK, "100");
+        var pounds = agreed(Unit.money(new Currency("GBP")), "100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Figure.Sum(Label.TOTAL, Unit.SEK, List.of(crowns, pounds)))
+                .withMessage("TOTAL adds GBP to SEK");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Figure.Excess(Label.AMOUNT, crowns, pounds));
+        assertThat(Unit.DAYS.times(Unit.perDay(new Currency("GBP")))).isEqualTo(pounds.unit());
+        assertThat(Unit.perDay(new Currency("GBP")).name()).isEqualTo("GBP_PER_DAY");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Currency("kr"));
     }
 
     @Test

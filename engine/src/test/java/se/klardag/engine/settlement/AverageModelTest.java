@@ -12,6 +12,7 @@ import static se.klardag.engine.settlement.Months.together;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -193,5 +194,17 @@ class AverageModelTest {
     private static List<CaseForTests> spread(int days, int cases) {
         int longer = days % cases;
         return together(alike(longer, days / cases + 1), alike(cases - longer, days / cases));
+    }
+
+    /// Published means against published limits (the note on the southern agreements, G5): a city in January 2018, a region
+    /// in March 2024, and a part of a region that keeps to its 2.8. No counts were published; ten cases carry the tenths.
+    @ParameterizedTest
+    @CsvSource({"37, 3, true", "42, 3, true", "28, 2.8, false"})
+    void a_published_mean_is_over_its_limit_or_not(int daysOfTenCases, String limit, boolean over) {
+        var cases = new ArrayList<CaseForTests>();
+        for (int i = 0; i < 10; i++) {
+            cases.add(CaseForTests.ofDays(daysOfTenCases / 10 + (i < daysOfTenCases % 10 ? 1 : 0)).id("case-" + i));
+        }
+        assertThat(bill(cases, average(limit)).charge().excess().value().signum() > 0).isEqualTo(over);
     }
 }

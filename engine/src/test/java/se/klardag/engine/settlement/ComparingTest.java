@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.settlement.CaseChange.Reason;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
 
 /// Why cases are billed otherwise; what is expected is plain from the cases themselves.
 class ComparingTest {
@@ -78,7 +78,7 @@ class ComparingTest {
 
     private static CaseChange change(String id, Reason reason, long before, long after) {
         return new CaseChange(
-                id, TermsForTests.MALMO, CareGroup.ALL, reason, before, after);
+                id, TermsForTests.MALMO, NOON.current().from(), CareGroup.ALL, reason, before, after);
     }
 
     private static KeptCases kept(AgreementTerms agreement, CaseForTests... cases) {

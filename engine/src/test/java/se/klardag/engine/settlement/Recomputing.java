@@ -28,7 +28,10 @@ final class Recomputing {
             case Figure.Product product -> of(product.left()).times(of(product.right()));
             case Figure.Excess excess -> above(of(excess.from()), of(excess.limit()));
             case Figure.AtMost least -> lesser(of(least.from()), of(least.limit()));
+            case Figure.Released released ->
+                of(released.limit()).isBelow(of(released.by())) ? of(released.held()) : Fraction.ZERO;
             case Figure.Mean mean -> of(mean.days()).by(of(mean.cases()));
+            case Figure.OwedTo owed -> of(owed.part());
             case Figure.Rounded rounded -> of(rounded.part()).rounded(rounded.scale(), rounded.mode());
         };
         var shown = figure instanceof Figure.Mean ? exact.rounded(6, RoundingMode.HALF_UP) : exact;

@@ -22,11 +22,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.RuleGap;
 
@@ -55,10 +55,12 @@ class SettlingTest {
     }
 
     @Test
-    void a_rate_missing_for_psychiatric_care_alone_stops_too() {
+    void a_rate_missing_for_psychiatric_care_alone_stops_at_the_first_psychiatric_case() {
         var agreement = average("2.8").agreement(average("2.8").rateMissing("read HSLF-FS"), true);
+        assertThat(settle(facts(ofDays(4)), agreement).bills()).hasSize(1);
         assertThatExceptionOfType(RuleGap.class)
-                .isThrownBy(() -> Settling.settle(source(List.of()), agreement, CaseWatcher.NOBODY));
+                .isThrownBy(() -> settle(facts(ofDays(4).care(CareType.PSYCHIATRIC)), agreement))
+                .withMessageContaining("read HSLF-FS");
     }
 
     @Test

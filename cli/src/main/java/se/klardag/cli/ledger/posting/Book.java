@@ -34,6 +34,7 @@ public final class Book implements LedgerView {
                             month.series(),
                             month.period(),
                             bill.municipality(),
+                            bill.edition(),
                             bill.careGroup()));
                 }
             }

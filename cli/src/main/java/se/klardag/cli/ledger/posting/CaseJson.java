@@ -41,6 +41,9 @@ public final class CaseJson {
         word(node, "open_care_ready", fact.openCareReady(), Answer.NOT_STATED);
         word(node, "legal_basis", fact.legalBasis(), LegalBasis.NOT_STATED);
         fact.events().forEach((event, at) -> moment(node, name(event), at));
+        word(node, "payer_answer", fact.payerAnswer(), Answer.NOT_STATED);
+        municipality(node, "stay_municipality", fact.stayMunicipality());
+        municipality(node, "moved_to", fact.movedTo());
         return node;
     }
 
@@ -69,7 +72,10 @@ public final class CaseJson {
                 word(node, "consent", Answer.class, Answer.NOT_STATED),
                 word(node, "open_care_ready", Answer.class, Answer.NOT_STATED),
                 word(node, "legal_basis", LegalBasis.class, LegalBasis.NOT_STATED),
-                events);
+                events,
+                word(node, "payer_answer", Answer.class, Answer.NOT_STATED),
+                municipality(node, "stay_municipality"),
+                municipality(node, "moved_to"));
     }
 
     /// The case without what the journal does not keep.
@@ -93,7 +99,10 @@ public final class CaseJson {
                         fact.consent(),
                         fact.openCareReady(),
                         fact.legalBasis(),
-                        fact.events());
+                        fact.events(),
+                        fact.payerAnswer(),
+                        fact.stayMunicipality(),
+                        fact.movedTo());
     }
 
     /// SHA-256 of what is kept of the case: the same facts, the same fingerprint.
@@ -123,6 +132,17 @@ public final class CaseJson {
     private static long moment(JsonNode node, String key) {
         var stored = node.get(key);
         return stored == null ? WallClock.NONE : WallClock.of(LocalDateTime.parse(stored.asString()));
+    }
+
+    private static void municipality(ObjectNode node, String key, int code) {
+        if (code != 0) {
+            node.put(key, Municipality.codeText(code));
+        }
+    }
+
+    private static int municipality(JsonNode node, String key) {
+        var stored = node.get(key);
+        return stored == null ? 0 : Integer.parseInt(stored.asString());
     }
 
     private static <E extends Enum<E>> void word(ObjectNode node, String key, E value, E blank) {

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.bill.Crediting;
 import se.klardag.engine.bill.Owed;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.CaseChange;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.rules.RuleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ public sealed interface Content {
     /// @param root        id of the agreement that everything is built on
     /// @param corrects    sequence of the entry that billed the month before this one
     /// @param rules       every rule text
+    /// @param readWith    what another system's files, or files of events, became cases by
     /// @param cases       every case of the month, ascending by id
     /// @param struck      cases that disputes took out, in every round since
     /// @param settlement  the settlement as `settle --format json` gives it
@@ -36,6 +38,7 @@ public sealed interface Content {
             String root,
             OptionalLong corrects,
             RuleTexts rules,
+            List<RuleText> readWith,
             List<RecordedCase> cases,
             List<Struck> struck,
             ObjectNode settlement,
@@ -46,6 +49,7 @@ public sealed interface Content {
             implements
                 Content {
         public Month {
+            readWith = List.copyOf(readWith);
             cases = List.copyOf(cases);
             struck = List.copyOf(struck);
             bills = List.copyOf(bills);
@@ -57,6 +61,12 @@ public sealed interface Content {
         /// The agreement's id.
         public String agreement() {
             return settlement.required("agreement").asString();
+        }
+
+        /// Whether a municipality can have several bills, by the edition of the agreement that a case's date picks.
+        public boolean byEdition() {
+            var bills = settlement.required("municipalities");
+            return !bills.isEmpty() && bills.get(0).has("editionFrom");
         }
 
         /// The cases that count: those that no dispute took out. A case that came again with other facts counts.
@@ -86,6 +96,7 @@ public sealed interface Content {
     ///
     /// @param kind    whether it is the first, or raises or lowers what was billed
     /// @param name    of the municipality
+    /// @param edition first date of the agreement's edition that its cases were settled under
     /// @param before  the whole sum before
     /// @param after   the whole sum now
     /// @param amount  the difference; below 0 for a credit
@@ -95,6 +106,7 @@ public sealed interface Content {
             BillKind kind,
             int municipality,
             String name,
+            LocalDate edition,
             CareGroup careGroup,
             BigDecimal before,
             BigDecimal after,

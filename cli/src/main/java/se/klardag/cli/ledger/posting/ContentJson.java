@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.OptionalLong;
 import se.klardag.cli.output.Numerals;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.bill.Crediting;
 import se.klardag.engine.bill.Owed;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.CaseChange;
+import se.klardag.engine.terms.CareGroup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,6 +70,8 @@ final class ContentJson {
         node.put("root", month.root());
         month.corrects().ifPresent(sequence -> node.put("corrects", sequence));
         node.set("rules", month.rules().json());
+        var readWith = node.putArray("readWith");
+        month.readWith().forEach(text -> readWith.add(StoredText.node(text)));
         var cases = node.putArray("cases");
         month.cases().forEach(fact -> cases.add(CaseJson.node(fact)));
         var struck = node.putArray("struck");
@@ -88,6 +90,7 @@ final class ContentJson {
                 .forEach(each -> changes.addObject()
                         .put("case_id", each.caseId())
                         .put("municipality", Municipality.codeText(each.municipality()))
+                        .put("edition", each.edition().toString())
                         .put("careGroup", each.careGroup().code())
                         .put("reason", each.reason().code())
                         .put("daysBefore", each.daysBefore())
@@ -107,6 +110,7 @@ final class ContentJson {
                 .put("kind", bill.kind().code())
                 .put("municipality", Municipality.codeText(bill.municipality()))
                 .put("name", bill.name())
+                .put("edition", bill.edition().toString())
                 .put("careGroup", bill.careGroup().code())
                 .put("before", Numerals.machine(bill.before()))
                 .put("after", Numerals.machine(bill.after()))
@@ -122,6 +126,7 @@ final class ContentJson {
     private static ObjectNode standing(Content.Standing standing) {
         var node = JsonNodeFactory.instance.objectNode()
                 .put("municipality", Municipality.codeText(standing.owed().municipality()))
+                .put("edition", standing.owed().edition().toString())
                 .put("careGroup", standing.owed().careGroup().code())
                 .put("toPay", Numerals.machine(standing.owed().toPay()));
         ArrayNode bills = node.putArray("bills");
@@ -142,6 +147,7 @@ final class ContentJson {
                 text(node, "root"),
                 corrects == null ? OptionalLong.empty() : OptionalLong.of(corrects.longValue()),
                 RuleTexts.of(node.required("rules")),
+                Content.list(node.required("readWith"), StoredText::of),
                 Content.list(node.required("cases"), CaseJson::of),
                 Content.list(
                         node.required("struck"),
@@ -166,6 +172,7 @@ final class ContentJson {
                 Content.pick(Content.BillKind.values(), Content.BillKind::code, text(node, "kind")),
                 code(node),
                 text(node, "name"),
+                edition(node),
                 careGroup(node),
                 number(node, "before"),
                 number(node, "after"),
@@ -177,7 +184,7 @@ final class ContentJson {
 
     private static Content.Standing standing(JsonNode node) {
         return new Content.Standing(
-                new Owed(code(node), careGroup(node), number(node, "toPay")),
+                new Owed(code(node), edition(node), careGroup(node), number(node, "toPay")),
                 Content.list(
                         node.required("bills"),
                         each -> new Crediting.Billed(
@@ -188,6 +195,7 @@ final class ContentJson {
         return new CaseChange(
                 text(node, "case_id"),
                 code(node),
+                edition(node),
                 careGroup(node),
                 Content.pick(CaseChange.Reason.values(), CaseChange.Reason::code, text(node, "reason")),
                 node.required("daysBefore").longValue(),
@@ -196,6 +204,10 @@ final class ContentJson {
 
     private static CareGroup careGroup(JsonNode node) {
         return Content.pick(CareGroup.values(), CareGroup::code, text(node, "careGroup"));
+    }
+
+    private static LocalDate edition(JsonNode node) {
+        return LocalDate.parse(text(node, "edition"));
     }
 
     private static int code(JsonNode node) {

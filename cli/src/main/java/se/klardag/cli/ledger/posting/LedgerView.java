@@ -1,10 +1,11 @@
 package se.klardag.cli.ledger.posting;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.terms.CareGroup;
 
 /// What has to be known of the ledger to add to it (*liggarens läge*): looked up in the projection when something is posted,
 /// and kept by hand when the journal is checked, so that neither has to trust the other.
@@ -12,7 +13,13 @@ public interface LedgerView {
     /// Where a bill stands.
     ///
     /// @param sequence of the entry that billed it
-    record BillPlace(long sequence, String series, YearMonth period, int municipality, CareGroup careGroup) {}
+    record BillPlace(
+            long sequence,
+            String series,
+            YearMonth period,
+            int municipality,
+            LocalDate edition,
+            CareGroup careGroup) {}
 
     /// The last entry that billed a month of a series; drafts are no bills.
     OptionalLong lastBilled(String series, YearMonth period);

@@ -6,13 +6,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.klardag.cli.output.Receipt;
 import se.klardag.cli.output.Report;
 import se.klardag.cli.output.SettlementJson;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.bill.Correction;
 import se.klardag.engine.bill.Crediting;
 import se.klardag.engine.bill.Owed;
@@ -24,6 +22,8 @@ import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.RuleGap;
+import se.klardag.rules.Payers;
+import se.klardag.rules.RuleText;
 
 /// Makes what is posted of a month (*bokföring av en månad*): the settlement of its cases, and the bills that take what was
 /// billed before to what is owed now.
@@ -35,7 +35,9 @@ final class MonthPosting {
     /// @param kind         settlement, correction, credit or draft
     /// @param cases        every case of the month, ascending by id
     /// @param struck       cases that disputes took out
+    /// @param readWith     what the case files became cases by
     /// @param receipt      what the settlement was made with
+    /// @param knownOn      what was recorded after this day did not count
     /// @param rejectedRows rows that were not settled
     record Input(
             Kind kind,
@@ -44,11 +46,14 @@ final class MonthPosting {
             RuleTexts rules,
             List<RecordedCase> cases,
             List<Content.Struck> struck,
+            List<RuleText> readWith,
+            Optional<LocalDate> knownOn,
             Receipt receipt,
             long rejectedRows) {
         Input {
             cases = List.copyOf(cases);
             struck = List.copyOf(struck);
+            readWith = List.copyOf(readWith);
         }
 
         /// What a stored month was made of.
@@ -61,6 +66,9 @@ final class MonthPosting {
                     month.rules(),
                     month.cases(),
                     month.struck(),
+                    month.readWith(),
+                    Optional.ofNullable(month.settlement().get("asKnownOn"))
+                            .map(day -> LocalDate.parse(day.asString())),
                     new Receipt(
                             receipt.required("engine").asString(),
                             hash(receipt.required("rules").asString()),
@@ -95,17 +103,23 @@ final class MonthPosting {
 
     private Content.Month month() {
         var ruling = input.rules().ruling(input.period());
+        Postable.refuseOthers(ruling.agreement(), ruling.terms());
         var after = new KeptCases(ruling.terms());
         var counted = counted();
         var settlement = settle(counted, ruling.terms(), after);
         var owed = settlement.bills().stream().map(Owed::of).toList();
         var report = new Report(
-                settlement, ruling.agreement().title(), ruling.names(), input.rejectedRows(), input.receipt());
+                settlement,
+                ruling.agreement().title(),
+                ruling.payers(),
+                input.rejectedRows(),
+                input.knownOn(),
+                input.receipt());
         var bills = new ArrayList<Content.NumberedBill>();
         var standing = new ArrayList<Content.Standing>();
         boolean draft = input.kind() == Kind.DRAFT;
         for (var correction : Correction.between(draft ? List.of() : owedBefore(), owed)) {
-            place(correction, ruling.names(), draft, bills, standing);
+            place(correction, ruling.payers(), draft, bills, standing);
         }
         return new Content.Month(
                 input.kind(),
@@ -114,6 +128,7 @@ final class MonthPosting {
                 ruling.agreement().root(),
                 prior.map(Prior::sequence).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 input.rules(),
+                input.readWith(),
                 input.cases(),
                 input.struck(),
                 SettlementJson.node(report),
@@ -140,11 +155,11 @@ final class MonthPosting {
     /// One municipality's bill, when its sum changes, and what stands after it.
     private void place(
             Correction correction,
-            Map<Integer, String> names,
+            Payers payers,
             boolean draft,
             List<Content.NumberedBill> bills,
             List<Content.Standing> standing) {
-        var earlier = billsOf(correction.municipality(), correction.careGroup());
+        var earlier = billsOf(correction);
         var now = new ArrayList<>(earlier);
         if (!draft && correction.changesSum()) {
             var number = numbers.next(input.series(), dated).text();
@@ -160,7 +175,8 @@ final class MonthPosting {
                     number,
                     kind(amount, earlier),
                     correction.municipality(),
-                    names.getOrDefault(correction.municipality(), ""),
+                    payers.name(correction.municipality()),
+                    correction.edition(),
                     correction.careGroup(),
                     correction.before(),
                     correction.after(),
@@ -168,7 +184,8 @@ final class MonthPosting {
                     credits));
         }
         standing.add(new Content.Standing(
-                new Owed(correction.municipality(), correction.careGroup(), correction.after()), now));
+                new Owed(correction.municipality(), correction.edition(), correction.careGroup(), correction.after()),
+                now));
     }
 
     private static Content.BillKind kind(BigDecimal amount, List<Crediting.Billed> earlier) {
@@ -184,10 +201,10 @@ final class MonthPosting {
         bills.replaceAll(bill -> shares.containsKey(bill.number()) ? bill.less(shares.get(bill.number())) : bill);
     }
 
-    private List<Crediting.Billed> billsOf(int municipality, CareGroup group) {
+    private List<Crediting.Billed> billsOf(Correction correction) {
         return prior.stream()
                 .flatMap(each -> each.month().standing().stream())
-                .filter(each -> each.owed().municipality() == municipality && each.owed().careGroup() == group)
+                .filter(each -> correction.concerns(each.owed()))
                 .findFirst()
                 .map(Content.Standing::bills)
                 .orElse(List.of());

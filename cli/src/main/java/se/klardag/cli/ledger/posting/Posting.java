@@ -11,6 +11,7 @@ import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.rules.RuleText;
 
 /// Makes the next document (*bokföring*): what it says follows from what stands in the ledger and what comes in, and from
 /// nothing else.
@@ -33,6 +34,8 @@ public final class Posting {
     ///
     /// @param cases       as they were read
     /// @param provisional whether the rules are too weak for a bill: then it is a draft
+    /// @param readWith    what the case files became cases by
+    /// @param knownOn     what was recorded after this day did not count
     public record Incoming(
             String series,
             YearMonth period,
@@ -40,6 +43,8 @@ public final class Posting {
             String root,
             List<RecordedCase> cases,
             boolean provisional,
+            List<RuleText> readWith,
+            Optional<LocalDate> knownOn,
             Receipt receipt,
             long rejectedRows) {}
 
@@ -75,6 +80,8 @@ public final class Posting {
                 incoming.rules(),
                 incoming.cases(),
                 struck,
+                incoming.readWith(),
+                incoming.knownOn(),
                 incoming.receipt(),
                 incoming.rejectedRows());
         if (stored.filter(each -> isSame(each, input)).isPresent()) {
@@ -150,6 +157,8 @@ public final class Posting {
                 input.rules(),
                 input.cases(),
                 struck,
+                input.readWith(),
+                input.knownOn(),
                 new Receipt(engine, input.receipt().rules(), input.receipt().cases()),
                 input.rejectedRows());
         var numbers = last.numbers().copy();
@@ -212,6 +221,8 @@ public final class Posting {
                                 month.root(),
                                 month.cases(),
                                 month.kind() == Kind.DRAFT,
+                                input.readWith(),
+                                input.knownOn(),
                                 input.receipt(),
                                 input.rejectedRows()),
                         stored.date()).orElseThrow(() -> LedgerFault.differs("ledger.posted-twice", stored.sequence()));

@@ -1,9 +1,7 @@
 package se.klardag.cli.ledger.posting;
 
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +10,10 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
-import se.klardag.rules.RateTable;
+import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 import se.klardag.rules.RuleHash;
+import se.klardag.rules.RuleLibrary;
 import se.klardag.rules.RuleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,73 +22,58 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Every rule text that a settlement rests on (*regeltexter*), word for word: whatever ships with a later program, a bill
 /// can be computed again under the rules it was computed under.
 ///
-/// @param agreement      the agreement's files, the base's first
-/// @param rates          the table of daily rates
+/// @param own            the agreement's own file, or the file by which a party adopts it
+/// @param referred       what it is built on, follows, or takes rates and calendars from
 /// @param municipalities the list of municipalities
-public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText municipalities) {
+public record RuleTexts(RuleText own, List<RuleText> referred, RuleText municipalities) {
+    private static final String OWN = "agreement";
+    private static final String REFERRED = "referred";
+    private static final String MUNICIPALITIES = "municipalities";
     private static final Recent READ = new Recent();
 
     public RuleTexts {
-        agreement = List.copyOf(agreement);
+        referred = List.copyOf(referred);
     }
 
-    /// The texts behind an agreement, with what ships beside it.
+    /// The texts behind an agreement.
+    ///
+    /// @throws se.klardag.rules.RuleFileException when two of them cannot be told apart by their names
     public static RuleTexts of(Agreement agreement) {
-        return new RuleTexts(
-                agreement.files().stream().map(RuleTexts::named).toList(), RuleHash.rates(), RuleHash.municipalities());
+        var own = agreement.files().getLast();
+        var municipalities = RuleHash.municipalities();
+        var referred = RuleHash.files(agreement)
+                .stream()
+                .filter(file -> !file.sha256().equals(own.sha256()) && !file.equals(municipalities))
+                .map(StoredText::kept)
+                .toList();
+        var texts = new RuleTexts(StoredText.kept(own), referred, municipalities);
+        READ.of(texts); // tells at once when they cannot be kept
+        return texts;
     }
 
     static RuleTexts of(JsonNode stored) {
-        var agreement = new ArrayList<RuleText>();
-        var others = new HashMap<String, RuleText>();
+        var byRole = new LinkedHashMap<String, List<RuleText>>();
         for (var each : stored) {
-            var text = RuleText.of(
-                    each.required("name").asString(),
-                    each.required("text").asString().getBytes(StandardCharsets.UTF_8));
-            if (!text.sha256().equals(each.required("sha256").asString())) {
-                throw LedgerFault.differs("ledger.rule-text-differs", text.name());
-            }
-            var role = each.required("role").asString();
-            if (role.equals("agreement")) {
-                agreement.add(text);
-            } else {
-                others.put(role, text);
-            }
+            byRole.computeIfAbsent(each.required("role").asString(), _ -> new ArrayList<>()).add(StoredText.of(each));
         }
-        return new RuleTexts(agreement, given(others, "rates"), given(others, "municipalities"));
+        return new RuleTexts(
+                only(byRole, OWN), byRole.getOrDefault(REFERRED, List.of()), only(byRole, MUNICIPALITIES));
     }
 
-    private static RuleText given(Map<String, RuleText> texts, String role) {
-        var text = texts.get(role);
-        if (text == null) {
+    private static RuleText only(Map<String, List<RuleText>> texts, String role) {
+        var found = texts.getOrDefault(role, List.of());
+        if (found.size() != 1) {
             throw LedgerFault.differs("ledger.rule-text-differs", role);
         }
-        return text;
-    }
-
-    /// The file's own name: where it stood on somebody's disk is nobody's business.
-    private static RuleText named(RuleText file) {
-        var name = file.name().replace('\\', '/');
-        return name.startsWith("rules/")
-                ? file
-                : new RuleText(name.substring(name.lastIndexOf('/') + 1), file.text(), file.sha256());
+        return found.getFirst();
     }
 
     ArrayNode json() {
         var list = JsonNodeFactory.instance.arrayNode();
-        agreement.forEach(text -> put(list, "agreement", text));
-        put(list, "rates", rates);
-        put(list, "municipalities", municipalities);
+        list.add(StoredText.node(own).put("role", OWN));
+        referred.forEach(text -> list.add(StoredText.node(text).put("role", REFERRED)));
+        list.add(StoredText.node(municipalities).put("role", MUNICIPALITIES));
         return list;
-    }
-
-    private static void put(ArrayNode list, String role, RuleText text) {
-        list.addObject()
-                .put("role", role)
-                .put("name", text.name())
-                .put("sha256", text.sha256())
-                .put("text",
-                        text.text());
     }
 
     /// Whether both say the same, whatever their files are called.
@@ -97,10 +81,12 @@ public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText munic
         return hashes().equals(other.hashes());
     }
 
+    /// The agreement's own hash first: the same texts in other roles say something else.
     private List<String> hashes() {
-        var hashes = new ArrayList<>(agreement.stream().map(RuleText::sha256).toList());
-        hashes.add(rates.sha256());
+        var hashes = new ArrayList<String>();
+        hashes.add(own.sha256());
         hashes.add(municipalities.sha256());
+        referred.stream().map(RuleText::sha256).sorted().forEach(hashes::add);
         return hashes;
     }
 
@@ -109,17 +95,17 @@ public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText munic
         var read = READ.of(this);
         return new Ruling(
                 read.agreement(),
-                Resolving.resolve(read.agreement(), month, read.places(), _ -> read.rates()),
-                read.names());
+                Resolving.resolve(read.agreement(), month, read.places()),
+                Payers.of(read.agreement().parties(), read.places()));
     }
 
     /// The texts as they were understood; the same texts are always understood the same way.
-    private record Read(Agreement agreement, RateTable rates, Municipalities places, Map<Integer, String> names) {
+    private record Read(Agreement agreement, Municipalities places) {
         static Read of(RuleTexts texts) {
-            var places = Municipalities.of(texts.municipalities());
-            var names = new HashMap<Integer, String>();
-            places.all().forEach(each -> names.put(each.code(), each.name()));
-            return new Read(Agreements.of(texts.agreement()), Agreements.rates(texts.rates()), places, names);
+            var all = new ArrayList<>(texts.referred());
+            all.add(texts.own());
+            return new Read(
+                    Agreements.of(texts.own(), RuleLibrary.of(all)), Municipalities.of(texts.municipalities()));
         }
     }
 
@@ -143,6 +129,6 @@ public record RuleTexts(List<RuleText> agreement, RuleText rates, RuleText munic
 
     /// An agreement with its terms for a month.
     ///
-    /// @param names of municipalities, by code
-    public record Ruling(Agreement agreement, AgreementTerms terms, Map<Integer, String> names) {}
+    /// @param payers those who may be billed, by name
+    public record Ruling(Agreement agreement, AgreementTerms terms, Payers payers) {}
 }

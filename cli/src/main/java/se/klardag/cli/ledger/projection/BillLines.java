@@ -165,6 +165,7 @@ public final class BillLines {
                 .selectFrom(change)
                 .where(change.SEQUENCE.eq(bill.getSequence()))
                 .and(change.MUNICIPALITY.eq(bill.getMunicipality()))
+                .and(change.EDITION.eq(bill.getEdition()))
                 .and(change.CARE_GROUP.eq(bill.getCareGroup()))
                 .orderBy(change.LINE)
                 .fetch();

@@ -15,7 +15,7 @@ import se.klardag.cli.ledger.projection.schema.tables.Bill;
 import se.klardag.cli.ledger.projection.schema.tables.Dispute;
 import se.klardag.cli.ledger.projection.schema.tables.Entry;
 import se.klardag.cli.ledger.projection.schema.tables.Payment;
-import se.klardag.engine.bill.CareGroup;
+import se.klardag.engine.terms.CareGroup;
 
 /// What a posting has to know, looked up in the tables (*uppslag i projektionen*).
 public final class ProjectionView implements LedgerView {
@@ -58,6 +58,7 @@ public final class ProjectionView implements LedgerView {
                         found.getSeries(),
                         YearMonth.parse(found.getPeriod()),
                         Integer.parseInt(found.getMunicipality()),
+                        found.getEdition(),
                         careGroup(found.getCareGroup())));
     }
 

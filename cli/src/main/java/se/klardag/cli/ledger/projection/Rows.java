@@ -81,6 +81,7 @@ final class Rows {
                     sequence,
                     ++line,
                     Municipality.codeText(change.municipality()),
+                    change.edition(),
                     change.careGroup().code(),
                     change.caseId(),
                     change.reason().code(),
@@ -105,6 +106,7 @@ final class Rows {
                     month.period().toString(),
                     Municipality.codeText(bill.municipality()),
                     bill.name(),
+                    bill.edition(),
                     bill.careGroup().code(),
                     document.date(),
                     money(bill.before()),
@@ -147,6 +149,7 @@ final class Rows {
                     month.period().toString(),
                     Municipality.codeText(owed.municipality()),
                     name(month, owed.municipality()),
+                    owed.edition(),
                     owed.careGroup().code(),
                     money(owed.toPay())));
         }

@@ -4,28 +4,31 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.posting.Content.DisputeState;
 import se.klardag.cli.ledger.projection.BillLines;
 import se.klardag.cli.ledger.projection.BillLines.Line;
 import se.klardag.cli.ledger.projection.schema.tables.records.DraftRecord;
+import se.klardag.cli.output.FittedTable;
 import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.TextTable;
+import se.klardag.cli.output.Page;
 import se.klardag.cli.output.TextTable.Side;
-import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Balance;
 
 /// Bills as people read them (*räkningar i text*): a list, or one with its history.
 public final class BillsText {
     private final Texts texts;
     private final Numerals numerals;
-    private final boolean styled;
+    private final CareText care;
+    private final Page page;
 
-    public BillsText(Texts texts, boolean styled) {
+    public BillsText(Texts texts, Page page) {
         this.texts = texts;
         this.numerals = new Numerals(texts.language());
-        this.styled = styled;
+        this.care = new CareText(texts);
+        this.page = page;
     }
 
     /// The list.
@@ -33,53 +36,30 @@ public final class BillsText {
         if (lines.isEmpty()) {
             return texts.get("ledger.no-bills") + "\n";
         }
-        var table = new TextTable(List.of(
-                Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT,
-                Side.LEFT, Side.RIGHT));
-        table.add(Style.FAINT, List.of(
-                texts.get("ledger.column.number"),
-                texts.get("ledger.column.period"),
-                texts.get("column.code"),
-                texts.get("column.municipality"),
-                texts.get("column.care-group"),
-                texts.get("ledger.column.billed"),
-                texts.get("ledger.column.credited"),
-                texts.get("ledger.column.paid"),
-                texts.get("ledger.column.open"),
-                texts.get("ledger.column.state"),
-                texts.get("ledger.column.age")));
-        table.rule();
-        var total = Balance.NOTHING;
-        for (var line : lines) {
-            table.add(Style.PLAIN, cells(line, today));
-            total = total.plus(line.balance());
+        var total = lines.stream().map(Line::balance).reduce(Balance.NOTHING, Balance::plus);
+        var table = new FittedTable<Line>()
+                .column(texts.get("ledger.column.number"), Side.LEFT, 0, line -> line.bill().getNumber(),
+                        texts.get("ledger.bills", lines.size()))
+                .column(texts.get("ledger.column.period"), Side.LEFT, 0, line -> line.bill().getPeriod(), "")
+                .column(texts.get("column.code"), Side.LEFT, 4, line -> line.bill().getMunicipality(), "")
+                .column(texts.get("column.municipality"), Side.LEFT, 0, line -> line.bill().getMunicipalityName(), "");
+        if (lines.stream().anyMatch(line -> !care.isAll(line.bill()))) {
+            table.column(texts.get("column.care-group"), Side.LEFT, 0, line -> care.of(line.bill()), "");
         }
-        table.rule();
-        table.add(Style.BOLD, List.of(
-                texts.get("ledger.bills", lines.size()), "", "", "", "",
-                numerals.people(total.billed()),
-                numerals.people(total.credited()),
-                numerals.people(total.paid()),
-                numerals.people(total.open()),
-                "", ""));
-        return table.print(styled);
+        table.column(texts.get("ledger.column.billed"), Side.RIGHT, 0, line -> money(line.bill().getAmount()),
+                money(total.billed()))
+                .column(texts.get("ledger.column.credited"), Side.RIGHT, 3, owed(Balance::credited),
+                        money(total.credited()))
+                .column(texts.get("ledger.column.paid"), Side.RIGHT, 2, owed(Balance::paid), money(total.paid()))
+                .column(texts.get("ledger.column.open"), Side.RIGHT, 0, owed(Balance::open), money(total.open()))
+                .column(texts.get("ledger.column.state"), Side.LEFT, 0, this::state, "")
+                .column(texts.get("ledger.column.age"), Side.RIGHT, 1, line -> numerals.people(line.age(today)), "");
+        return table.print(lines, page, texts);
     }
 
-    private List<String> cells(Line line, LocalDate today) {
-        var bill = line.bill();
-        var balance = line.balance();
-        return List.of(
-                bill.getNumber(),
-                bill.getPeriod(),
-                bill.getMunicipality(),
-                bill.getMunicipalityName(),
-                texts.get("care-group." + bill.getCareGroup()),
-                line.isCredit() ? money(bill.getAmount()) : money(balance.billed()),
-                line.isCredit() ? "" : money(balance.credited()),
-                line.isCredit() ? "" : money(balance.paid()),
-                line.isCredit() ? "" : money(balance.open()),
-                state(line),
-                numerals.people(line.age(today)));
+    /// A sum of a bill; a credit has none of its own.
+    private Function<Line, String> owed(Function<Balance, BigDecimal> sum) {
+        return line -> line.isCredit() ? "" : money(sum.apply(line.balance()));
     }
 
     /// How far a bill has come, and whether it is disputed.
@@ -105,7 +85,7 @@ public final class BillsText {
                 bill.getMunicipalityName(),
                 bill.getMunicipality(),
                 bill.getPeriod(),
-                texts.get("care-group." + bill.getCareGroup()),
+                care.of(bill),
                 bill.getDated())).append('\n');
         out.append(texts.get(
                 "ledger.bill-sums",
@@ -152,25 +132,17 @@ public final class BillsText {
         if (drafts.isEmpty()) {
             return texts.get("ledger.no-drafts") + "\n";
         }
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT));
-        table.add(Style.FAINT, List.of(
-                texts.get("ledger.column.period"),
-                texts.get("column.code"),
-                texts.get("column.municipality"),
-                texts.get("column.care-group"),
-                texts.get("column.payable")));
-        table.rule();
-        for (var draft : drafts) {
-            if (draft.getAmount().signum() != 0) {
-                table.add(Style.PLAIN, List.of(
-                        draft.getPeriod(),
-                        draft.getMunicipality(),
-                        draft.getMunicipalityName(),
-                        texts.get("care-group." + draft.getCareGroup()),
-                        money(draft.getAmount())));
-            }
+        var owing = drafts.stream().filter(draft -> draft.getAmount().signum() != 0).toList();
+        var total = owing.stream().map(DraftRecord::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var table = new FittedTable<DraftRecord>()
+                .column(texts.get("ledger.column.period"), Side.LEFT, 0, DraftRecord::getPeriod, texts.get("ledger.sum"))
+                .column(texts.get("column.code"), Side.LEFT, 0, DraftRecord::getMunicipality, "")
+                .column(texts.get("column.municipality"), Side.LEFT, 0, DraftRecord::getMunicipalityName, "");
+        if (owing.stream().anyMatch(draft -> !care.isAll(draft))) {
+            table.column(texts.get("column.care-group"), Side.LEFT, 0, care::of, "");
         }
-        return table.print(styled) + texts.get("ledger.draft-only") + "\n";
+        return table.column(texts.get("column.payable"), Side.RIGHT, 0, draft -> money(draft.getAmount()), money(total))
+                .print(owing, page, texts) + texts.get("ledger.draft-only") + "\n";
     }
 
     private String money(BigDecimal amount) {

@@ -12,11 +12,12 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
 import se.klardag.cli.ledger.posting.Kind;
+import se.klardag.cli.output.FittedTable;
 import se.klardag.cli.output.Numerals;
+import se.klardag.cli.output.Page;
 import se.klardag.cli.output.TextTable;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
-import se.klardag.engine.bill.CareGroup;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.CaseChange;
 
@@ -26,12 +27,14 @@ public final class PostingText {
 
     private final Texts texts;
     private final Numerals numerals;
-    private final boolean styled;
+    private final CareText care;
+    private final Page page;
 
-    public PostingText(Texts texts, boolean styled) {
+    public PostingText(Texts texts, Page page) {
         this.texts = texts;
         this.numerals = new Numerals(texts.language());
-        this.styled = styled;
+        this.care = new CareText(texts);
+        this.page = page;
     }
 
     /// What will be posted, or was.
@@ -64,27 +67,22 @@ public final class PostingText {
     }
 
     private String bills(Content.Month month) {
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT));
-        table.add(
-                Style.FAINT,
-                headings("ledger.column.number", "column.code", "column.municipality", "column.care-group",
-                        "column.payable"));
-        table.rule();
-        for (var bill : month.bills()) {
-            table.add(
-                    Style.PLAIN,
-                    List.of(
-                            bill.number(),
-                            Municipality.codeText(bill.municipality()),
-                            bill.name(),
-                            careGroup(bill.careGroup()),
-                            numerals.people(bill.amount())));
+        var table = numbered(month);
+        table.column(texts.get("column.payable"), Side.RIGHT, 0, bill -> money(bill.amount()), money(total(month)));
+        return table.print(month.bills(), page, texts) + without(month);
+    }
+
+    /// The columns that say which bill it is.
+    private FittedTable<Content.NumberedBill> numbered(Content.Month month) {
+        var table = new FittedTable<Content.NumberedBill>()
+                .column(texts.get("ledger.column.number"), Side.LEFT, 0, Content.NumberedBill::number,
+                        texts.get("ledger.bills", month.bills().size()))
+                .column(texts.get("column.code"), Side.LEFT, 2, bill -> Municipality.codeText(bill.municipality()), "")
+                .column(texts.get("column.municipality"), Side.LEFT, 0, Content.NumberedBill::name, "");
+        if (month.bills().stream().anyMatch(bill -> !care.isAll(bill, month))) {
+            table.column(texts.get("column.care-group"), Side.LEFT, 0, bill -> care.of(bill, month), "");
         }
-        table.rule();
-        table.add(
-                Style.BOLD,
-                List.of(texts.get("ledger.bills", month.bills().size()), "", "", "", numerals.people(total(month))));
-        return table.print(styled) + without(month);
+        return table;
     }
 
     /// Municipalities that owe nothing get no bill, and are counted so that nobody looks for them.
@@ -94,27 +92,22 @@ public final class PostingText {
     }
 
     private String draft(Content.Month month) {
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT));
-        table.add(Style.FAINT, headings("column.code", "column.municipality", "column.care-group", "column.payable"));
-        table.rule();
         var names = names(month);
-        var total = BigDecimal.ZERO;
-        for (var each : month.standing()) {
-            if (each.owed().toPay().signum() != 0) {
-                var code = Municipality.codeText(each.owed().municipality());
-                table.add(
-                        Style.PLAIN,
-                        List.of(
-                                code,
-                                names.getOrDefault(code, ""),
-                                careGroup(each.owed().careGroup()),
-                                numerals.people(each.owed().toPay())));
-                total = total.add(each.owed().toPay());
-            }
+        var owing = month.standing().stream().filter(each -> each.owed().toPay().signum() != 0).toList();
+        var total = owing.stream().map(each -> each.owed().toPay()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var table = new FittedTable<Content.Standing>()
+                .column(texts.get("column.code"), Side.LEFT, 0, PostingText::code, texts.get("ledger.sum"))
+                .column(texts.get("column.municipality"), Side.LEFT, 0,
+                        each -> names.getOrDefault(code(each), ""), "");
+        if (owing.stream().anyMatch(each -> !care.isAll(each.owed(), month))) {
+            table.column(texts.get("column.care-group"), Side.LEFT, 0, each -> care.of(each.owed(), month), "");
         }
-        table.rule();
-        table.add(Style.BOLD, List.of("", "", "", numerals.people(total)));
-        return table.print(styled) + without(month) + texts.get("ledger.draft-only") + "\n";
+        table.column(texts.get("column.payable"), Side.RIGHT, 0, each -> money(each.owed().toPay()), money(total));
+        return table.print(owing, page, texts) + without(month) + texts.get("ledger.draft-only") + "\n";
+    }
+
+    private static String code(Content.Standing standing) {
+        return Municipality.codeText(standing.owed().municipality());
     }
 
     private static Map<String, String> names(Content.Month month) {
@@ -139,45 +132,23 @@ public final class PostingText {
     }
 
     private String differences(Content.Month month) {
-        var table = new TextTable(
-                List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT));
-        table.add(
-                Style.FAINT,
-                headings(
-                        "ledger.column.number",
-                        "column.code",
-                        "column.municipality",
-                        "column.care-group",
-                        "ledger.column.credit",
-                        "ledger.column.debit",
-                        "ledger.column.difference",
-                        "ledger.column.takes-back"));
-        table.rule();
-        for (var bill : month.bills()) {
-            table.add(
-                    Style.PLAIN,
-                    List.of(
-                            bill.number(),
-                            Municipality.codeText(bill.municipality()),
-                            bill.name(),
-                            careGroup(bill.careGroup()),
-                            numerals.people(bill.before().negate()),
-                            numerals.people(bill.after()),
-                            numerals.people(bill.amount()),
-                            String.join(
-                                    ", ",
-                                    bill.credits()
-                                            .stream()
-                                            .map(share -> share.number() + ": " + numerals.people(share.amount()))
-                                            .toList())));
-        }
-        table.rule();
-        table.add(
-                Style.BOLD,
-                List.of(
-                        texts.get("ledger.bills", month.bills().size()), "", "", "", "", "",
-                        numerals.people(total(month)), ""));
-        return table.print(styled);
+        return numbered(month)
+                .column(texts.get("ledger.column.credit"), Side.RIGHT, 0, bill -> money(bill.before().negate()), "")
+                .column(texts.get("ledger.column.debit"), Side.RIGHT, 0, bill -> money(bill.after()), "")
+                .column(texts.get("ledger.column.difference"), Side.RIGHT, 0, bill -> money(bill.amount()),
+                        money(total(month)))
+                .column(texts.get("ledger.column.takes-back"), Side.LEFT, 1, this::takesBack, "")
+                .print(month.bills(), page, texts);
+    }
+
+    private String takesBack(Content.NumberedBill bill) {
+        return String.join(
+                ", ",
+                bill.credits().stream().map(share -> share.number() + ": " + money(share.amount())).toList());
+    }
+
+    private String money(BigDecimal amount) {
+        return numerals.people(amount);
     }
 
     private String ruleChanges(Content.Month month) {
@@ -220,16 +191,12 @@ public final class PostingText {
                                 numerals.people(change.daysBefore()),
                                 numerals.people(change.daysAfter()))));
         int more = month.changes().size() - SHOWN_CASES;
-        return texts.get("ledger.cases-changed", String.join(", ", summary)) + "\n" + table.print(styled)
+        return texts.get("ledger.cases-changed", String.join(", ", summary)) + "\n" + table.print(page.styled())
                 + (more > 0 ? texts.get("ledger.more-cases", numerals.people(more)) + "\n" : "");
     }
 
     private String reason(CaseChange.Reason reason) {
         return texts.get("ledger.reason." + reason.code());
-    }
-
-    private String careGroup(CareGroup group) {
-        return texts.get("care-group." + group.code());
     }
 
     private static BigDecimal total(Content.Month month) {
@@ -241,6 +208,6 @@ public final class PostingText {
     }
 
     private String bold(String text) {
-        return styled ? "\u001b[1m" + text + "\u001b[0m" : text;
+        return page.styled() ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 }

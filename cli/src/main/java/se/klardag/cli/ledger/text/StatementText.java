@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import se.klardag.cli.Texts;
 import se.klardag.cli.ledger.projection.BillLines.Line;
+import se.klardag.cli.output.FittedTable;
 import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.TextTable;
+import se.klardag.cli.output.Page;
 import se.klardag.cli.output.TextTable.Side;
-import se.klardag.cli.output.TextTable.Style;
 import se.klardag.engine.bill.Balance;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +23,12 @@ public final class StatementText {
 
     private final Texts texts;
     private final Numerals numerals;
-    private final boolean styled;
+    private final Page page;
 
-    public StatementText(Texts texts, boolean styled) {
+    public StatementText(Texts texts, Page page) {
         this.texts = texts;
         this.numerals = new Numerals(texts.language());
-        this.styled = styled;
+        this.page = page;
     }
 
     /// One part of the statement: a municipality, or one of its months.
@@ -45,33 +45,30 @@ public final class StatementText {
             return texts.get("ledger.no-bills") + "\n";
         }
         var parts = parts(lines, byMonth);
-        var table = new TextTable(List.of(
-                Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT));
-        table.add(Style.FAINT, List.of(
-                byMonth ? texts.get("ledger.column.period") : texts.get("column.code"),
-                byMonth ? "" : texts.get("column.municipality"),
-                texts.get("ledger.column.billed"),
-                texts.get("ledger.column.credited"),
-                texts.get("ledger.column.share"),
-                texts.get("ledger.column.paid"),
-                texts.get("ledger.column.open"),
-                texts.get("ledger.column.disputed")));
-        table.rule();
         var total = new Part("", "", "", Balance.NOTHING, 0);
-        for (var part : parts) {
-            table.add(
-                    Style.PLAIN,
-                    cells(byMonth ? part.period() : part.code(), byMonth ? "" : part.name(), part));
-        }
         for (var line : lines) {
             total = total.plus(line);
         }
-        table.rule();
-        table.add(Style.BOLD, cells(texts.get("ledger.sum"), "", total));
+        var table = new FittedTable<Part>().column(
+                byMonth ? texts.get("ledger.column.period") : texts.get("column.code"),
+                Side.LEFT,
+                0,
+                byMonth ? Part::period : Part::code,
+                texts.get("ledger.sum"));
+        if (!byMonth) {
+            table.column(texts.get("column.municipality"), Side.LEFT, 0, Part::name, "");
+        }
+        sum(table, "billed", 0, total, part -> money(part.balance().billed()));
+        sum(table, "credited", 0, total, part -> money(part.balance().credited()));
+        sum(table, "share", 2, total, part -> part.balance().creditedShare().map(this::percent).orElse(""));
+        sum(table, "paid", 0, total, part -> money(part.balance().paid()));
+        sum(table, "open", 0, total, part -> money(part.balance().open()));
+        sum(table, "disputed", 1, total,
+                part -> part.disputed() == 0 ? "" : numerals.people(part.disputed()));
         var first = lines.getFirst().bill();
         return (byMonth
                 ? texts.get("ledger.statement-of", first.getMunicipalityName(), first.getMunicipality(), today)
-                : texts.get("ledger.statement", today)) + "\n" + table.print(styled) + share(total.balance());
+                : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page, texts) + share(total.balance());
     }
 
     private String share(Balance total) {
@@ -84,17 +81,12 @@ public final class StatementText {
                 .orElse("");
     }
 
-    private List<String> cells(String first, String second, Part part) {
-        var balance = part.balance();
-        return List.of(
-                first,
-                second,
-                numerals.people(balance.billed()),
-                numerals.people(balance.credited()),
-                balance.creditedShare().map(this::percent).orElse(""),
-                numerals.people(balance.paid()),
-                numerals.people(balance.open()),
-                part.disputed() == 0 ? "" : numerals.people(part.disputed()));
+    private void sum(FittedTable<Part> table, String key, int spare, Part total, Function<Part, String> cell) {
+        table.column(texts.get("ledger.column." + key), Side.RIGHT, spare, cell, cell.apply(total));
+    }
+
+    private String money(BigDecimal amount) {
+        return numerals.people(amount);
     }
 
     private String percent(BigDecimal share) {

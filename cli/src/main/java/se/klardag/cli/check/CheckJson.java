@@ -1,0 +1,54 @@
+package se.klardag.cli.check;
+
+import java.io.Writer;
+import se.klardag.cli.Texts;
+import se.klardag.cli.cases.Shown;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Deviations for machines (*granskning som JSON*): one object, written as the cases are read.
+public final class CheckJson implements AutoCloseable {
+    private final JsonGenerator json;
+    private final Texts texts;
+
+    public CheckJson(Writer out, Texts texts) {
+        this.texts = texts;
+        var mapper = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        json = mapper.writerWithDefaultPrettyPrinter().createGenerator(out);
+        json.writeStartObject();
+        json.writeArrayPropertyStart("deviations");
+    }
+
+    /// Writes the next deviation.
+    public void add(Found found) {
+        json.writeStartObject();
+        json.writeStringProperty("code", found.deviation().code());
+        json.writeStringProperty("severity", found.deviation().severity().code());
+        json.writeStringProperty("clause", found.deviation().clause());
+        json.writeStringProperty("message", DeviationText.of(found, texts));
+        json.writeStringProperty("municipality", found.municipality());
+        json.writeStringProperty("unit", found.unit());
+        json.writeStringProperty("caseId", found.caseId());
+        json.writeStringProperty("file", Shown.of(found.file()));
+        json.writeNumberProperty("row", found.row());
+        json.writeEndObject();
+    }
+
+    /// Writes the counts and ends the object.
+    public void end(Checking checking, long rejected) {
+        json.writeEndArray();
+        json.writeObjectPropertyStart("counts");
+        checking.counts().forEach((deviation, count) -> json.writeNumberProperty(deviation.code(), count));
+        json.writeEndObject();
+        json.writeNumberProperty("cases", checking.cases());
+        json.writeNumberProperty("rejectedRows", rejected);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() {
+        json.close();
+    }
+}

@@ -1,0 +1,86 @@
+package se.klardag.cli.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.rules.Municipalities;
+
+/// What only all cases together show (*översikt*): how many there are, of which region, until when, and on which days
+/// nobody was discharged.
+final class Survey {
+    /// Discharges a day from which a day without one is odd; a measure of ours (chance alone: one day in 150).
+    private static final int MANY_A_DAY = 5;
+
+    private final Municipalities municipalities;
+    private final Map<String, Long> regions = new HashMap<>();
+    private final TreeMap<Long, Integer> discharges = new TreeMap<>();
+    private long cases;
+    private long lastDay = Long.MIN_VALUE;
+
+    Survey(Municipalities municipalities) {
+        this.municipalities = municipalities;
+    }
+
+    void clear() {
+        regions.clear();
+        discharges.clear();
+        cases = 0;
+        lastDay = Long.MIN_VALUE;
+    }
+
+    void add(Case fact) {
+        cases++;
+        municipalities.find(fact.municipality())
+                .map(Municipality::region)
+                .ifPresent(region -> regions.merge(region, 1L, Long::sum));
+        if (WallClock.isKnown(fact.dischargedAt())) {
+            discharges.merge(WallClock.dayOf(fact.dischargedAt()), 1, Integer::sum);
+            lastDay = Math.max(lastDay, WallClock.dayOf(fact.dischargedAt()));
+        }
+        if (WallClock.isKnown(fact.readyNoticeAt())) {
+            lastDay = Math.max(lastDay, WallClock.dayOf(fact.readyNoticeAt()));
+        }
+    }
+
+    long cases() {
+        return cases;
+    }
+
+    /// The last day on which anything happened, as days since 1970; 1970 where nothing did.
+    long lastDay() {
+        return lastDay == Long.MIN_VALUE ? 0 : lastDay;
+    }
+
+    /// The region that most cases are of; empty where there are none.
+    String region() {
+        return regions.entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /// Days without a discharge between the first and the last, where there are many a day.
+    List<Long> daysWithout() {
+        var days = new ArrayList<Long>();
+        if (discharges.isEmpty()) {
+            return days;
+        }
+        long span = discharges.lastKey() - discharges.firstKey() + 1;
+        long all = discharges.values().stream().mapToLong(Integer::longValue).sum();
+        if (all < span * MANY_A_DAY) {
+            return days;
+        }
+        for (long day = discharges.firstKey(); day <= discharges.lastKey(); day++) {
+            if (!discharges.containsKey(day)) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+}

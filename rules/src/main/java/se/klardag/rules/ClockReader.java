@@ -1,0 +1,106 @@
+package se.klardag.rules;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import se.klardag.engine.terms.BusinessCalendar;
+import se.klardag.engine.terms.Clock;
+import se.klardag.engine.terms.DeemedTime;
+import se.klardag.engine.terms.Notices;
+import se.klardag.engine.terms.PreviousDay;
+import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.Wording;
+
+/// Finds when the counting of a stay starts and ends in a month (*klocka för månaden*).
+final class ClockReader {
+    private final Lookup terms;
+
+    ClockReader(Lookup terms) {
+        this.terms = terms;
+    }
+
+    Clock clock() {
+        return new Clock(
+                terms.word("clock.start").as(start()),
+                end(),
+                terms.find("clock.previousDay")
+                        .filter(word -> !word.value().equals("none"))
+                        .map(word -> word.as(previousDay(word.value()))),
+                terms.find("clock.interruption")
+                        .map(word -> word.as(
+                                word.value().equals("pause")
+                                        ? Clock.Interruption.PAUSES
+                                        : Clock.Interruption.COUNTED)),
+                notices());
+    }
+
+    private Clock.Start start() {
+        return switch (terms.word("clock.start").value()) {
+            case "ready-notice" -> Clock.Start.READY_NOTICE;
+            case "admission" -> Clock.Start.ADMISSION;
+            case "ready" -> Clock.Start.READY;
+            case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
+            case String other ->
+                throw new RuleGap(
+                        "clock.start",
+                        new Wording("värdet " + other + " är inte känt", "the value " + other + " is not known"));
+        };
+    }
+
+    /// "discharge, payer-ready, withdrawal": the schema lets no other events through, and discharge is always one.
+    private Term<Clock.End> end() {
+        var stated = terms.word("clock.end");
+        var events = List.of(stated.value().split(", ", -1));
+        if (events.equals(List.of("discharge"))) {
+            return stated.as(Clock.End.DISCHARGE);
+        }
+        boolean payerReady = events.contains("payer-ready");
+        return stated.as(new Clock.End.Earliest(payerReady, events.contains("withdrawal"), silence(payerReady)));
+    }
+
+    private Clock.Silence silence(boolean payerReady) {
+        return payerReady && terms.word("clock.silence").value().equals("can-receive")
+                ? Clock.Silence.CAN_RECEIVE
+                : Clock.Silence.CANNOT_RECEIVE;
+    }
+
+    /// "before 11:00" or "by 11:00".
+    private static PreviousDay previousDay(String word) {
+        return new PreviousDay(LocalTime.parse(word.substring(word.indexOf(' ') + 1)), word.startsWith("by "));
+    }
+
+    private Optional<Notices> notices() {
+        if (terms.stated("notices.ready").isEmpty()) {
+            return Optional.empty();
+        }
+        var closed = Calendars.of(terms.word("notices.closed"), terms);
+        var assessment = terms.word("notices.assessment");
+        var ready = terms.word("notices.ready");
+        var ahead = terms.word("notices.ahead");
+        return Optional.of(new Notices(
+                assessment.as(deemed(assessment.value(), closed)),
+                ready.as(deemed(ready.value(), closed)),
+                ahead.as(new BigDecimal(ahead.value()).intValueExact())));
+    }
+
+    /// "17:00, friday 14:00": the hour of most days, then of those that have one of their own.
+    static DeemedTime deemed(String word, BusinessCalendar closed) {
+        var parts = new ArrayList<>(List.of(word.split(", ", -1)));
+        var cutOff = LocalTime.parse(parts.removeFirst());
+        Map<DayOfWeek, LocalTime> onDays = new EnumMap<>(DayOfWeek.class);
+        for (var part : parts) {
+            int blank = part.indexOf(' ');
+            onDays.put(
+                    DayOfWeek.valueOf(part.substring(0, blank).toUpperCase(Locale.ROOT)),
+                    LocalTime.parse(part.substring(blank + 1)));
+        }
+        return new DeemedTime(cutOff, onDays, closed);
+    }
+}
