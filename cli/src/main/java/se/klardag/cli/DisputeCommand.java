@@ -67,7 +67,7 @@ final class DisputeCommand implements Callable<Integer> {
                             EngineVersion.current());
             var entry = ledger.post(document);
             var texts = console.texts();
-            var word = new BillsText(texts, false).dispute(becomes);
+            var word = new BillsText(texts, console.page()).dispute(becomes);
             cases.stream()
                     .distinct()
                     .forEach(id -> console.print(texts.get("ledger.dispute-noted", bill, id, word) + "\n"));

@@ -13,11 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.CaseJson;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.posting.Kind;
+import se.klardag.cli.ledger.posting.OtherMonths;
 import se.klardag.cli.ledger.posting.Postable;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.RuleTexts;
@@ -42,6 +45,8 @@ final class PostCommand implements Callable<Integer> {
         table,
         json
     }
+
+    private static final int SHOWN_CASES = 5;
 
     private final Console console;
 
@@ -195,6 +200,22 @@ final class PostCommand implements Callable<Integer> {
         boolean correction = month.corrects().isPresent();
         var entry = correction && !yes ? Optional.<EntryName>empty() : Optional.of(ledger.post(document));
         print(console, format == Format.json, document, month, entry);
+        if (month.kind() != Kind.DRAFT) {
+            tellOtherMonths(month, ledger);
+        }
+    }
+
+    private void tellOtherMonths(Content.Month month, Ledger ledger) {
+        OtherMonths.of(month, ledger.view(), ledger::read)
+                .forEach((other, ids) -> console.complain(console.texts()
+                        .get(
+                                "ledger.in-other-month",
+                                other,
+                                ids.size(),
+                                String.join(
+                                        ", ",
+                                        ids.stream().limit(SHOWN_CASES).map(Shown::briefly).toList())
+                                        + (ids.size() > SHOWN_CASES ? " …" : ""))));
     }
 
     /// Shows a posting, and where it stands now.

@@ -259,11 +259,44 @@ class PostTest {
     void numbers_begin_anew_each_year_and_in_each_series(LedgerKind kind) {
         var ledger = LedgerCall.fresh(kind, folder);
         ledger.post(FIRST);
-        then(ledger.post(FIRST, "--series", "P").out()).contains("P-2022-00001");
+        then(ledger.post(List.of(stay("c", 6)), "--series", "P").out()).contains("P-2022-00001");
         var file = CaseLines.file(folder, WITH_A_LATE_ONE.toArray(String[]::new)).toString();
         then(ledger.done("post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--date",
                 "2023-01-09", "--yes", file)).contains("K-2023-00001");
         then(ledger.post(FIRST, "--series", "små").code()).isEqualTo(Klardag.UNUSABLE);
+        ledger.isInOrder();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_case_is_billed_in_one_series_only(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        ledger.post(FIRST);
+        var call = ledger.post(WITH_A_LATE_ONE, "--series", "P");
+
+        then(call.code()).isEqualTo(Klardag.REFUSED);
+        then(call.err()).contains("2 av ärendena är redan fakturerade för 2022-09", "serie K");
+        then(ledger.bills()).hasSize(1);
+        ledger.isInOrder();
+    }
+
+    /// The discharge of `a` is corrected over the end of September: until September is posted again it is on two bills.
+    @ParameterizedTest
+    @EnumSource
+    void a_case_that_moved_to_another_month_is_told_until_both_are_posted(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        ledger.post(FIRST);
+        var rows = List.of(stay("a", 4).replace("2022-09-20", "2022-10-02"), stay("b", 5));
+        var file = CaseLines.text(folder, "moved.csv", CaseLines.table(rows.toArray(String[]::new))).toString();
+        var october = ledger.on(
+                "post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-10", "--date", "2022-11-05", file);
+        then(october.code()).isZero();
+        then(october.err()).contains("2022-09: ärenden som räknas här står också", "(1): a");
+
+        var september = ledger.post(rows, "--yes");
+        then(september.err()).isEmpty();
+        // from the 16th to 2 October, both at 13:00: 16 − 2.8 = 13.2 days; and b alone, 5 − 2.8 = 2.2: 15.4 days
+        then(ledger.open()).isEqualTo("143220");
         ledger.isInOrder();
     }
 

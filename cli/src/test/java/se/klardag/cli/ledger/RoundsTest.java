@@ -135,6 +135,8 @@ class RoundsTest {
                                 new Posting.Incoming(
                                         "K", month, region.rules(month), "skane-2018",
                                         List.copyOf(region.exported.getOrDefault(month, Map.of()).values()), false,
+                                        List.of(),
+                                        Optional.empty(),
                                         new Receipt("t", "", ""), 0),
                                 dated)
                         .ifPresent(ledger::post);

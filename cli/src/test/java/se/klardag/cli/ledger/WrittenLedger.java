@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.Book;
@@ -76,6 +77,8 @@ public final class WrittenLedger {
                 "skane-2018",
                 cases.stream().sorted(Comparator.comparing(RecordedCase::id)).toList(),
                 false,
+                List.of(),
+                Optional.empty(),
                 new Receipt("t", "", ""),
                 0);
     }

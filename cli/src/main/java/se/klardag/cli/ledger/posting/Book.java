@@ -52,6 +52,17 @@ public final class Book implements LedgerView {
     }
 
     @Override
+    public SortedMap<String, Long> lastBilled(YearMonth period) {
+        var found = new TreeMap<String, Long>();
+        billed.forEach((account, sequence) -> {
+            if (account.period().equals(period)) {
+                found.put(account.series(), sequence);
+            }
+        });
+        return found;
+    }
+
+    @Override
     public OptionalLong lastDraft(String series, YearMonth period) {
         return optional(drafts.get(new Account(series, period)));
     }

@@ -24,6 +24,9 @@ public interface LedgerView {
     /// The last entry that billed a month of a series; drafts are no bills.
     OptionalLong lastBilled(String series, YearMonth period);
 
+    /// The last entries that billed a month, by series.
+    SortedMap<String, Long> lastBilled(YearMonth period);
+
     /// The last draft of a month of a series.
     OptionalLong lastDraft(String series, YearMonth period);
 

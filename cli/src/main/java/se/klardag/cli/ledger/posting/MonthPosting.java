@@ -53,7 +53,7 @@ final class MonthPosting {
         Input {
             cases = List.copyOf(cases);
             struck = List.copyOf(struck);
-            readWith = List.copyOf(readWith);
+            readWith = readWith.stream().map(StoredText::kept).toList();
         }
 
         /// What a stored month was made of.

@@ -87,12 +87,32 @@ public final class Posting {
         if (stored.filter(each -> isSame(each, input)).isPresent()) {
             return Optional.empty();
         }
+        refuseBilledElsewhere(incoming);
         var numbers = last.numbers().copy();
         var before = incoming.provisional()
                 ? Optional.<MonthPosting.Prior>empty()
                 : stored.map(each -> new MonthPosting.Prior(prior.getAsLong(), each));
         return Optional
                 .of(document(MonthPosting.of(input, before, numbers, dated), numbers, dated, incoming.receipt()));
+    }
+
+    /// A case is billed once: not in another series too.
+    private void refuseBilledElsewhere(Incoming incoming) {
+        if (incoming.provisional()) {
+            return;
+        }
+        view.lastBilled(incoming.period()).forEach((series, sequence) -> {
+            var other = series.equals(incoming.series()) ? Optional.<Content.Month>empty() : Optional.of(monthAt(sequence));
+            if (other.isPresent() && other.get().root().equals(incoming.root())) {
+                var billed = new HashSet<String>();
+                other.get().cases().forEach(fact -> billed.add(fact.id()));
+                long twice = incoming.cases().stream().filter(fact -> billed.contains(fact.id())).count();
+                if (twice > 0) {
+                    throw LedgerFault.refused(
+                            "ledger.billed-in-other-series", incoming.period(), series, twice, incoming.root());
+                }
+            }
+        });
     }
 
     private static boolean isSame(Content.Month stored, MonthPosting.Input input) {

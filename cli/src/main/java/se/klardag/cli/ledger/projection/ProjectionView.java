@@ -19,6 +19,8 @@ import se.klardag.engine.terms.CareGroup;
 
 /// What a posting has to know, looked up in the tables (*uppslag i projektionen*).
 public final class ProjectionView implements LedgerView {
+    private static final List<Kind> BILLED = List.of(Kind.SETTLEMENT, Kind.CORRECTION, Kind.CREDIT);
+
     private final Projection projection;
 
     public ProjectionView(Projection projection) {
@@ -27,7 +29,19 @@ public final class ProjectionView implements LedgerView {
 
     @Override
     public OptionalLong lastBilled(String series, YearMonth period) {
-        return last(series, period, List.of(Kind.SETTLEMENT, Kind.CORRECTION, Kind.CREDIT));
+        return last(series, period, BILLED);
+    }
+
+    @Override
+    public SortedMap<String, Long> lastBilled(YearMonth period) {
+        var entry = Entry.ENTRY;
+        return new TreeMap<>(projection.sql()
+                .select(entry.SERIES, max(entry.SEQUENCE))
+                .from(entry)
+                .where(entry.PERIOD.eq(period.toString()))
+                .and(entry.KIND.in(BILLED.stream().map(Kind::code).toList()))
+                .groupBy(entry.SERIES)
+                .fetchMap(each -> each.value1(), each -> each.value2()));
     }
 
     @Override

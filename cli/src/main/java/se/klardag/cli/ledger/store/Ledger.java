@@ -11,6 +11,7 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.Journal;
 import se.klardag.cli.ledger.journal.Storage;
 import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.Projection;
 import se.klardag.cli.ledger.projection.ProjectionView;
@@ -89,8 +90,12 @@ public final class Ledger implements AutoCloseable {
 
     /// What makes the next document.
     public Posting posting() {
-        var view = new ProjectionView(projection());
-        return new Posting(view, this::read, last());
+        return new Posting(view(), this::read, last());
+    }
+
+    /// What has to be known of the ledger to add to it.
+    public LedgerView view() {
+        return new ProjectionView(projection());
     }
 
     /// The document with this number.

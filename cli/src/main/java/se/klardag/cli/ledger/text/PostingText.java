@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.journal.EntryName;
@@ -42,7 +43,7 @@ public final class PostingText {
         var out = new StringBuilder();
         out.append(bold(texts.get(
                 "ledger.heading." + month.kind().code(), month(month), month.agreement(), month.series())));
-        out.append('\n');
+        out.append("\n\n");
         out.append(
                 switch (month.kind()) {
                     case DRAFT -> draft(month);
@@ -50,10 +51,13 @@ public final class PostingText {
                     case CORRECTION, CREDIT -> correction(month);
                     case DISPUTE, PAYMENT -> throw new IllegalArgumentException(month.kind() + " is no month");
                 });
-        out.append(
-                month.kind() == Kind.DRAFT
-                        ? ""
-                        : texts.get("ledger.dated", document.date(), numerals.people(month.cases().size())) + "\n");
+        if (month.kind() != Kind.DRAFT) {
+            out.append('\n').append(texts.get(
+                    "ledger.dated", document.date(), numerals.people(month.cases().size())));
+            Optional.ofNullable(month.settlement().get("asKnownOn"))
+                    .ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day.asString())));
+            out.append('\n');
+        }
         return out.toString();
     }
 
@@ -126,8 +130,12 @@ public final class PostingText {
         } else {
             out.append(differences(month));
         }
-        out.append(ruleChanges(month));
-        out.append(caseChanges(month));
+        if (!month.ruleChanges().isEmpty()) {
+            out.append('\n').append(ruleChanges(month));
+        }
+        if (!month.changes().isEmpty()) {
+            out.append('\n').append(caseChanges(month));
+        }
         return out.toString();
     }
 
@@ -167,9 +175,6 @@ public final class PostingText {
 
     /// The cases behind it: how many of each reason, and the first ones by name.
     private String caseChanges(Content.Month month) {
-        if (month.changes().isEmpty()) {
-            return "";
-        }
         var counts = new EnumMap<CaseChange.Reason, Integer>(CaseChange.Reason.class);
         month.changes().forEach(change -> counts.merge(change.reason(), 1, Integer::sum));
         var summary = new ArrayList<String>();
