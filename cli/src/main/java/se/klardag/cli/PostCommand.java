@@ -3,7 +3,6 @@ package se.klardag.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.cli.ledger.journal.EntryName;
-import se.klardag.cli.ledger.posting.CaseJson;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
 import se.klardag.cli.ledger.posting.Kind;
@@ -30,8 +27,6 @@ import se.klardag.cli.ledger.text.PostingText;
 import se.klardag.cli.ledger.text.SavedSettlement;
 import se.klardag.cli.output.OpenTerms;
 import se.klardag.cli.output.Receipt;
-import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.KeptCases;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
@@ -100,11 +95,16 @@ final class PostCommand implements Callable<Integer> {
         // The tables are opened beside the reading of the cases: both take a while.
         var opening = CompletableFuture.supplyAsync(ledgerArguments::toPost);
         try {
-            var first = incoming(agreement, rules, terms);
+            var cases = new PostIntake(
+                    console, arguments.intake(console, agreement, Optional.empty()), allowRejects, to != null);
+            var first = incoming(agreement, rules, terms, cases);
             try (var ledger = opened(opening)) {
                 post(first, ledger, saved);
-                if (to != null) {
-                    postMonths(agreement, rules, terms.period().month(), to, ledger);
+                for (var month = terms.period().month().plusMonths(1); to != null && !month.isAfter(to);
+                        month = month.plusMonths(1)) {
+                    var next = rules.ruling(month).terms();
+                    refuse(agreement, next);
+                    post(incoming(agreement, rules, next, cases), ledger, Optional.empty());
                 }
             }
         } catch (RuntimeException | Error refused) {
@@ -134,14 +134,6 @@ final class PostCommand implements Callable<Integer> {
         }
     }
 
-    private void postMonths(Agreement agreement, RuleTexts rules, YearMonth first, YearMonth last, Ledger ledger) {
-        for (var month = first.plusMonths(1); !month.isAfter(last); month = month.plusMonths(1)) {
-            var terms = rules.ruling(month).terms();
-            refuse(agreement, terms);
-            post(incoming(agreement, rules, terms), ledger, Optional.empty());
-        }
-    }
-
     private void refuse(Agreement agreement, AgreementTerms terms) {
         Settling.refuseWithoutPrice(terms);
         Postable.refuseOthers(agreement, terms);
@@ -151,38 +143,21 @@ final class PostCommand implements Callable<Integer> {
         }
     }
 
-    /// The month's cases, as they will be kept.
-    private Posting.Incoming incoming(Agreement agreement, RuleTexts rules, AgreementTerms terms) {
-        var intake = arguments.intake(console, agreement, Optional.empty());
-        List<RecordedCase> cases;
-        try (var progress = new Progress(console)) {
-            cases = intake.files().read(source -> {
-                var kept = new KeptCases(terms);
-                Settling.settle(progress.counting(source), terms, kept);
-                return kept.facts().stream().map(CaseJson::kept).toList();
-            });
-        }
-        intake.tellLayouts();
-        intake.tellRejected(false);
-        if (intake.rejected() > 0 && !allowRejects) {
-            throw LedgerFault.refused("ledger.rejected-rows", intake.rejected());
-        }
-        long personal = cases.stream().filter(fact -> !IdentityMask.mask(fact.id()).equals(fact.id())).count();
-        if (personal > 0) {
-            throw LedgerFault.unusable("ledger.personal-ids", personal);
-        }
+    private Posting.Incoming incoming(
+            Agreement agreement, RuleTexts rules, AgreementTerms terms, PostIntake cases) {
+        var facts = cases.of(terms);
+        var files = cases.intake().files();
         return new Posting.Incoming(
                 series,
                 terms.period().month(),
                 rules,
                 agreement.root(),
-                cases,
+                facts,
                 !terms.binding(),
-                intake.files().readWith(),
+                files.readWith(),
                 arguments.knownOn(),
-                new Receipt(
-                        EngineVersion.current(), RuleHash.of(agreement), intake.files().sha256()),
-                intake.rejected());
+                new Receipt(EngineVersion.current(), RuleHash.of(agreement), files.sha256()),
+                cases.intake().rejected());
     }
 
     private void post(Posting.Incoming incoming, Ledger ledger, Optional<SavedSettlement> saved) {

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A case as the journal keeps it (*ärende i journalen*): what a bill can rest on, by the names of the case file's
 /// columns; blanks are left out. The patient's pseudonym is not kept: no bill needs it.
 public final class CaseJson {
+    private static final int MINUTES = "2022-09-01T08:00".length();
+
     private CaseJson() {}
 
     static ObjectNode node(RecordedCase fact) {
@@ -131,7 +133,23 @@ public final class CaseJson {
 
     private static long moment(JsonNode node, String key) {
         var stored = node.get(key);
-        return stored == null ? WallClock.NONE : WallClock.of(LocalDateTime.parse(stored.asString()));
+        return stored == null ? WallClock.NONE : moment(stored.asString());
+    }
+
+    /// A date and a time, read by hand where it is written to the minute: a ledger holds very many.
+    private static long moment(String text) {
+        if (text.length() != MINUTES) {
+            return WallClock.of(LocalDateTime.parse(text));
+        }
+        if (text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':') {
+            throw new IllegalArgumentException("no moment: " + text);
+        }
+        return WallClock.of(LocalDateTime.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, 10, 10),
+                Integer.parseInt(text, 11, 13, 10),
+                Integer.parseInt(text, 14, 16, 10)));
     }
 
     private static void municipality(ObjectNode node, String key, int code) {

@@ -21,11 +21,15 @@ import se.klardag.cli.ledger.projection.Projection;
 
 /// A ledger in a folder (*liggare i katalog*): `journal/` is the record, `projection/` can be thrown away.
 final class FolderStore implements Store {
+    /// Bytes of documents: so much is added again in well under a second, should the process die before it closes.
+    private static final long OPEN_FOR = 6_000_000;
+
     private final Path folder;
     private final Optional<DocumentCipher> cipher;
     private final Optional<LedgerLock> lock;
     private final FileJournal journal;
     private @Nullable EmbeddedDatabase database;
+    private long sinceClosing;
 
     private FolderStore(
             Path folder, Optional<DocumentCipher> cipher, Optional<LedgerLock> lock, FileJournal journal) {
@@ -115,7 +119,9 @@ final class FolderStore implements Store {
         if (open != null) {
             open.writes();
         }
-        var entry = copy(document.kind().code(), document.bytes());
+        var bytes = document.bytes();
+        var entry = copy(document.kind().code(), bytes);
+        sinceClosing += bytes.length;
         if (open != null) {
             try {
                 open.projection().add(entry, document);
@@ -124,6 +130,9 @@ final class FolderStore implements Store {
                 closeDatabase();
                 EmbeddedDatabase.takeAway(folder.resolve("projection"));
             }
+        }
+        if (sinceClosing > OPEN_FOR) {
+            closeDatabase();
         }
         return entry;
     }
@@ -145,6 +154,7 @@ final class FolderStore implements Store {
     private void closeDatabase() {
         var open = database;
         database = null;
+        sinceClosing = 0;
         if (open != null) {
             open.close();
         }
