@@ -62,7 +62,7 @@ final class BillsCommand implements Callable<Integer> {
             converter = ReadingArguments.Day.class)
     private @Nullable LocalDate date;
 
-    @Option(names = "--drafts", descriptionKey = "option.drafts")
+    @Option(names = "--drafts", descriptionKey = "option.draft-list")
     private boolean drafts;
 
     @Option(names = "--format", paramLabel = "table|json", descriptionKey = "option.format")

@@ -48,6 +48,15 @@ final class CaseArguments {
         return found;
     }
 
+    /// The agreement as it was asked for: an id, or a file.
+    String agreementName() {
+        return given(agreementName);
+    }
+
+    YearMonth period() {
+        return given(period);
+    }
+
     AgreementTerms terms(Agreement agreement) {
         return Resolving.resolve(agreement, given(period), municipalities);
     }
@@ -63,6 +72,10 @@ final class CaseArguments {
     /// Who the case files may name under the agreement.
     Payers payers(Agreement agreement) {
         return Payers.of(agreement.parties(), municipalities);
+    }
+
+    ReadingArguments reading() {
+        return reading;
     }
 
     List<Path> cases() {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Writer;
 import java.util.List;
+import se.klardag.cli.documents.SafeCell;
 
 /// A result as CSV on standard output (*resultat som CSV*), with the same care for formulas as files have.
 final class CsvResult {
@@ -15,6 +16,6 @@ final class CsvResult {
     }
 
     void write(List<String> fields) {
-        csv.writeRecord(fields.stream().map(OutFolder.Lines::safe).toList());
+        csv.writeRecord(fields.stream().map(SafeCell::of).toList());
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.Shown;
+import se.klardag.cli.documents.Refusal;
 import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
@@ -89,6 +90,8 @@ public final class Klardag {
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new GenerateCommand(console))
+                .addSubcommand(new InvoiceCommand(console))
+                .addSubcommand(PartiesCommand.line(console))
                 .addSubcommand(new PostCommand(console))
                 .addSubcommand(new BillsCommand(console))
                 .addSubcommand(new StatementCommand(console))
@@ -144,6 +147,10 @@ public final class Klardag {
             case RuleGap gap -> {
                 console.complain(texts.get("refused.gap", gap.path(), Shown.of(texts.of(gap.reason()))));
                 yield REFUSED;
+            }
+            case Refusal refusal -> {
+                console.complain(texts.get(refusal.key(), refusal.details().toArray()));
+                yield refusal.isByRule() ? REFUSED : UNUSABLE;
             }
             case LedgerFault fault -> {
                 console.complain(texts.get(fault.key(), fault.values()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import se.klardag.cli.documents.SafeCell;
 
 /// The folder a call writes to (*utkatalog*). Nobody else may read its files, and they get their names together, when
 /// all of them are whole: a call that fails before that leaves the folder as it was.
@@ -45,6 +46,10 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return folder;
+    }
+
     /// Writes a whole file.
     void write(String name, String text) {
         try {
@@ -54,7 +59,7 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
-    /// Writes a whole file.
+    /// Writes a whole file of bytes.
     void write(String name, byte[] bytes) {
         try {
             Files.write(fresh(name), bytes, StandardOpenOption.TRUNCATE_EXISTING);
@@ -150,7 +155,7 @@ final class OutFolder implements AutoCloseable {
 
         void write(List<String> fields) {
             try {
-                csv.writeRecord(fields.stream().map(Lines::safe).toList());
+                csv.writeRecord(fields.stream().map(SafeCell::of).toList());
             } catch (UncheckedIOException refused) {
                 throw refused(name, Objects.requireNonNull(refused.getCause()));
             }
@@ -184,12 +189,6 @@ final class OutFolder implements AutoCloseable {
                             StandardOpenOption.WRITE);
             writer.writeRecord(header);
             return writer;
-        }
-
-        /// A text that a spreadsheet would take for a formula is kept a text.
-        static String safe(String field) {
-            boolean formula = !field.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(field.charAt(0)) >= 0;
-            return formula ? "'" + field : field;
         }
     }
 }

@@ -24,7 +24,7 @@ import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.text.LedgerJson;
 import se.klardag.cli.ledger.text.PostingText;
-import se.klardag.cli.ledger.text.SavedSettlement;
+import se.klardag.cli.ledger.text.ApprovedSettlement;
 import se.klardag.cli.output.OpenTerms;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.Settling;
@@ -87,7 +87,7 @@ final class PostCommand implements Callable<Integer> {
         if (!series.matches("[A-Z][A-Z0-9]{0,7}")) {
             throw LedgerFault.unusable("ledger.bad-series", series);
         }
-        var saved = Optional.ofNullable(settlement).map(SavedSettlement::read);
+        var saved = Optional.ofNullable(settlement).map(ApprovedSettlement::read);
         var agreement = arguments.agreement(console);
         var rules = RuleTexts.of(agreement);
         var terms = arguments.terms(agreement);
@@ -160,7 +160,7 @@ final class PostCommand implements Callable<Integer> {
                 cases.intake().rejected());
     }
 
-    private void post(Posting.Incoming incoming, Ledger ledger, Optional<SavedSettlement> saved) {
+    private void post(Posting.Incoming incoming, Ledger ledger, Optional<ApprovedSettlement> saved) {
         var dated = date == null ? LedgerArguments.today() : date;
         var next = ledger.posting().month(incoming, dated);
         if (next.isEmpty()) {

@@ -1,17 +1,24 @@
 package se.klardag.cli;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.Patients;
 import se.klardag.cli.cases.Reading;
 import se.klardag.rules.Mappings;
+import se.klardag.rules.RuleText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a call says about its case files (*inläsningsval*), where it does not leave that to be found out.
 final class ReadingArguments {
@@ -61,6 +68,68 @@ final class ReadingArguments {
             return Patients.Pseudonymised.with(keyFile);
         }
         return allowIdentityNumbers ? Patients.AS_THEY_STAND : Patients.REFUSED;
+    }
+
+    /// What the call said, so that the same files can be read in the same way again; not what was done with identity
+    /// numbers, which no result holds.
+    void save(ObjectNode node, UnaryOperator<Path> place) {
+        if (mapping != null) {
+            boolean shipped = Mappings.ids().contains(mapping);
+            node.put("mapping", shipped ? mapping : place.apply(Path.of(mapping)).toString().replace('\\', '/'));
+            if (!shipped) {
+                node.put("mappingHash", hash(Path.of(mapping)));
+            }
+        }
+        put(node, "sheet", sheet);
+        put(node, "delimiter", delimiter);
+        put(node, "encoding", encoding);
+        put(node, "decimal", decimal);
+    }
+
+    private static void put(ObjectNode node, String key, @Nullable Object said) {
+        if (said != null) {
+            node.put(key, said.toString());
+        }
+    }
+
+    /// The reading that [#save] wrote.
+    ///
+    /// @param elsewhere where the mapping profile stands now; `null` where it stood
+    /// @throws FileFault when the mapping profile is another than it was
+    static Reading saved(JsonNode node, Path folder, @Nullable String elsewhere, @Nullable LocalDate knownOn) {
+        var mapping = elsewhere != null ? elsewhere : text(node, "mapping");
+        var hash = text(node, "mappingHash");
+        boolean shipped = mapping != null && Mappings.ids().contains(mapping);
+        if (mapping != null && !shipped && elsewhere == null) {
+            mapping = folder.resolve(mapping).normalize().toString();
+        }
+        if (hash != null && (mapping == null || shipped || !hash.equals(hash(Path.of(mapping))))) {
+            throw new FileFault(folder.toString(), "invoice.other-mapping", String.valueOf(mapping));
+        }
+        var delimiter = text(node, "delimiter");
+        var encoding = text(node, "encoding");
+        var decimal = text(node, "decimal");
+        return new Reading(
+                delimiter == null ? null : delimiter.charAt(0),
+                encoding == null ? null : Charset.forName(encoding),
+                decimal == null ? null : decimal.charAt(0),
+                text(node, "sheet"),
+                mapping == null ? null : Mappings.find(mapping, CaseFiles.columns()),
+                Patients.AS_THEY_STAND,
+                knownOn);
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        var value = node.get(key);
+        return value == null || !value.isString() || value.asString().isEmpty() ? null : value.asString();
+    }
+
+    private static String hash(Path mapping) {
+        try {
+            return "sha256:" + RuleText.sha256(Files.readAllBytes(mapping));
+        } catch (IOException _) {
+            throw new FileFault(mapping.toString(), "invoice.no-mapping");
+        }
     }
 
     /// Whether the layout of every file is told, also where nothing had to be found out.

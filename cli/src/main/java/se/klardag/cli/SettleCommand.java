@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.documents.Refusal;
 import se.klardag.cli.output.OpenTerms;
 import se.klardag.cli.output.Receipt;
 import se.klardag.cli.output.Report;
 import se.klardag.cli.output.SettlementCsv;
 import se.klardag.cli.output.SettlementJson;
 import se.klardag.cli.output.SettlementTable;
+import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
@@ -47,6 +49,9 @@ final class SettleCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "table|json|csv", descriptionKey = "option.format")
     private Format format = Format.table;
 
+    @Mixin
+    private final DocumentArguments documents = new DocumentArguments();
+
     SettleCommand(Console console) {
         this.console = console;
     }
@@ -61,15 +66,23 @@ final class SettleCommand implements Callable<Integer> {
             console.complain(OpenTerms.print(terms, console.texts()).stripTrailing());
             return Klardag.REFUSED;
         }
+        var chosen = documents.wanted() ? Optional.of(documents.chosen()) : Optional.<DocumentArguments.Chosen>empty();
         if (out == null) {
-            return settle(agreement, terms, Optional.empty());
+            if (chosen.isPresent()) {
+                throw Refusal.forWant("invoice.missing", "--out");
+            }
+            return settle(agreement, terms, Optional.empty(), chosen);
         }
         try (var folder = OutFolder.at(out)) {
-            return settle(agreement, terms, Optional.of(folder));
+            return settle(agreement, terms, Optional.of(folder), chosen);
         }
     }
 
-    private int settle(Agreement agreement, AgreementTerms terms, Optional<OutFolder> folder) {
+    private int settle(
+            Agreement agreement,
+            AgreementTerms terms,
+            Optional<OutFolder> folder,
+            Optional<DocumentArguments.Chosen> chosen) {
         var intake = arguments.intake(console, agreement,
                 folder.map(each -> each.lines("rejected.csv", IntakeLog.HEADER)));
         var findings = new FindingLog(intake.files(), terms.deadlines(),
@@ -78,6 +91,13 @@ final class SettleCommand implements Callable<Integer> {
         folder.ifPresent(each -> {
             each.write("settlement.json", SettlementJson.print(report));
             each.write("settlement.csv", SettlementCsv.print(report));
+            each.write(SavedSettlement.INPUTS, SavedSettlement.inputs(each.path(), arguments, agreement));
+            chosen.ifPresent(with -> {
+                var explained = intake.files().read(source -> Explaining.explainAll(source, terms));
+                DocumentArguments.tellNotCharged(explained, console);
+                var bills = with.bills(agreement, terms, report.receipt(), report.knownOn()).of(explained);
+                documents.files(bills, with, console).forEach(file -> each.write(file.name(), file.bytes()));
+            });
             each.done();
         });
         console.print(print(report));

@@ -59,7 +59,7 @@ class LanguageTest {
     @ParameterizedTest
     @CsvSource({"''", "settle", "explain", "agreements", "agreements list", "agreements show", "agreements validate",
             "agreements adopt", "agreements diff",
-            "generate", "indicators"})
+            "generate", "indicators", "invoice", "parties", "parties init", "parties validate"})
     void help_is_whole_in_each_language_and_nothing_of_the_other_is_left(String command) {
         var args = (command + " --help").strip().split(" ");
         var swedish = Call.in("sv", args);

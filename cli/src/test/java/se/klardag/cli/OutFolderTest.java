@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What `--out` leaves behind, and what it does not.
 class OutFolderTest {
-    private static final List<String> FILES = List.of("findings.csv", "rejected.csv", "settlement.csv",
-            "settlement.json");
+    private static final List<String> FILES = List.of("findings.csv", "inputs.json", "rejected.csv",
+            "settlement.csv", "settlement.json");
 
     private static Path cases(Path folder) {
         return CaseLines.file(
@@ -30,7 +30,7 @@ class OutFolderTest {
     }
 
     @Test
-    void a_good_run_leaves_four_files_and_nothing_unfinished(@TempDir Path folder) {
+    void a_good_run_leaves_five_files_and_nothing_unfinished(@TempDir Path folder) {
         var out = folder.resolve("a").resolve("b");
         var call = Call.settle(cases(folder), "--format", "json", "--out", out.toString());
 
@@ -114,7 +114,7 @@ class OutFolderTest {
         then(Call.settle(cases(folder), "--format", "json", "--out", out.toString()).out())
                 .isEqualTo(CaseLines.read(out.resolve("settlement.json")));
         then(CaseLines.read(out.resolve("notes.txt"))).isEqualTo("mine");
-        then(CaseLines.names(out)).hasSize(5);
+        then(CaseLines.names(out)).hasSize(6);
     }
 
     @Test

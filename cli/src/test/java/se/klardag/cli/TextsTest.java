@@ -21,8 +21,9 @@ import se.klardag.engine.terms.Status;
 /// The two files of messages, and that code and files know the same keys.
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|event|explain|fact|fault|finding|generate|how|indicator|intake|label|layout|list"
-                    + "|moment|month|open-terms|option|refused|reject|severity|show|status|suggest|table|template|unit|usage|validate|value"
+            "\"((?:argument|care-group|case|check|cited|column|compare|deviation|document|event|explain|fact|fault|finding|generate|how|indicator|intake|label|layout|line|list"
+                    + "|invoice|mark|moment|month|open-terms|option|parties|pdf|peppol|refused|reject|severity|sheet|show|status|suggest|table|template|unit"
+                    + "|usage|validate|value|vat|voucher"
                     + "|day-rule|diff|ledger|reason)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import se.klardag.engine.terms.Wording;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Holds a rule file against its published JSON Schema (*schemakontroll*).
-final class SchemaCheck {
+/// Holds a file against its published JSON Schema (*schemakontroll*).
+public final class SchemaCheck {
     private static final Locale SWEDISH = Locale.of("sv");
     private static final Set<String> FRAME = Set.of("id", "extends", "adopts", "from", "to", "parties", "by", "on",
             "sources");
@@ -27,9 +27,14 @@ final class SchemaCheck {
     ///
     /// @param schema name in the schema folder, `agreement-v1`
     static List<RuleProblem> problems(YamlTree tree, String schema) {
-        var text = new String(Bundled.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8);
+        return problemsWith(tree,
+                new String(Bundled.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8));
+    }
+
+    /// Every way in which the file does not follow a schema that is given as text, in the file's order.
+    public static List<RuleProblem> problemsWith(YamlTree tree, String schema) {
         var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text, InputFormat.JSON);
+                .getSchema(schema, InputFormat.JSON);
         var english = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
         var swedish = checker.validate(tree.root(),
@@ -38,7 +43,7 @@ final class SchemaCheck {
         for (int i = 0; i < english.size(); i++) {
             faults.computeIfAbsent(pointer(english.get(i)), _ -> new ArrayList<>()).add(i);
         }
-        var keys = new SchemaKeys(JsonMapper.shared().readTree(text));
+        var keys = new SchemaKeys(JsonMapper.shared().readTree(schema));
         var problems = new ArrayList<RuleProblem>();
         faults.forEach((pointer, indices) -> {
             var first = indices.getFirst();

@@ -6,11 +6,11 @@ import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Term;
 
 /// What a month's terms say of themselves (*lydelser*): whose they are, and whether bills stand apart by edition.
-final class Editions {
+public final class Editions {
     private Editions() {}
 
     /// Whether a date of each case picks its edition, and there is more than one.
-    static boolean areApart(AgreementTerms agreement) {
+    public static boolean areApart(AgreementTerms agreement) {
         return agreement.selectedBy().isPresent() && agreement.editions().size() > 1;
     }
 

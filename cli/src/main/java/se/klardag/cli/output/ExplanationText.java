@@ -1,6 +1,8 @@
 package se.klardag.cli.output;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.Texts;
@@ -14,7 +16,7 @@ import se.klardag.engine.terms.Term;
 
 /// A figure as a tree of lines (*förklaring som text*): each number with the arithmetic that made it, down to events and
 /// clauses.
-final class ExplanationText {
+public final class ExplanationText {
     private static final int WRITTEN_OUT = 4;
 
     private final Texts texts;
@@ -22,7 +24,13 @@ final class ExplanationText {
     private final Moments moments;
     private final StringBuilder out = new StringBuilder();
 
-    ExplanationText(Texts texts) {
+    /// One line of the tree.
+    ///
+    /// @param depth 0 for the figure that is explained
+    /// @param how   the arithmetic and what it rests on; empty for a plain fact
+    public record Line(int depth, Figure figure, String label, String amount, String how) {}
+
+    public ExplanationText(Texts texts) {
         this.texts = texts;
         this.numerals = new Numerals(texts.language());
         this.moments = new Moments(texts);
@@ -37,6 +45,32 @@ final class ExplanationText {
     /// The figure and what it is directly made of, without the parts' own parts.
     String top(Figure figure) {
         return label(figure) + ": " + amount(figure) + how(figure) + "\n";
+    }
+
+    /// The tree as lines, down to the sums over cases: the cases themselves stand in a table of their own.
+    public List<Line> lines(Figure figure) {
+        var lines = new ArrayList<Line>();
+        collect(figure, 0, lines);
+        return lines;
+    }
+
+    private void collect(Figure figure, int depth, List<Line> lines) {
+        var how = how(figure).strip();
+        lines.add(new Line(depth, figure, label(figure), amount(figure),
+                how.startsWith("=") ? how.substring(1).strip() : how));
+        if (figure.parts().stream().noneMatch(ExplanationText::isOfCase)) {
+            figure.parts().forEach(part -> collect(part, depth + 1, lines));
+        }
+    }
+
+    private static boolean isOfCase(Figure figure) {
+        return switch (figure) {
+            case Figure.StayDays _,Figure.WithoutDays _ -> true;
+            case Figure.Excess(var _, var from, var _) -> isOfCase(from);
+            case Figure.AtMost(var _, var from, var _) -> isOfCase(from);
+            case Figure.Counted _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Released _,Figure.Mean _,Figure.OwedTo _,Figure.Rounded _ ->
+                false;
+        };
     }
 
     private void line(Figure figure, String indent, String branch, String below) {

@@ -3,7 +3,9 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
@@ -29,16 +31,37 @@ public final class Explaining {
     /// The municipality's bills of the month, one per edition and group of care, each down to its cases; none when the
     /// municipality has no case in the month.
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
+        return explain(cases, agreement, code -> code == municipality).getOrDefault(municipality, List.of());
+    }
+
+    /// Every party's bills of the month, each down to its cases, ascending by municipality; read in one pass.
+    public static SortedMap<Integer, List<ExplainedBill>> explainAll(CaseSource cases, AgreementTerms agreement) {
+        return explain(cases, agreement, agreement.parties()::include);
+    }
+
+    private static SortedMap<Integer, List<ExplainedBill>> explain(
+            CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
         var deciding = Deciding.of(cases, agreement);
-        var kept = new TreeMap<Stack, List<ExplainedCase>>(BY_EDITION);
+        var kept = new TreeMap<Integer, SortedMap<Stack, List<ExplainedCase>>>();
         cases.forEach(fact -> Residing.show(fact, agreement, (each, payer, placed, here, _) -> {
-            if (payer == municipality) {
-                kept.computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
+            if (wanted.test(payer)) {
+                kept.computeIfAbsent(payer, _ -> new TreeMap<>(BY_EDITION))
+                        .computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
                         .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms()));
             }
         }));
+        var bills = new TreeMap<Integer, List<ExplainedBill>>();
+        kept.forEach((payer, stacks) -> bills.put(payer, bills(payer, stacks, agreement, deciding)));
+        return bills;
+    }
+
+    private static List<ExplainedBill> bills(
+            int municipality,
+            SortedMap<Stack, List<ExplainedCase>> stacks,
+            AgreementTerms agreement,
+            Deciding deciding) {
         var bills = new ArrayList<ExplainedBill>();
-        kept.forEach((stack, members) -> {
+        stacks.forEach((stack, members) -> {
             members.sort(IN_ORDER);
             var edition = agreement.editions().get(stack.edition());
             bills.add(bill(municipality, edition, stack.group(), members, agreement, deciding));

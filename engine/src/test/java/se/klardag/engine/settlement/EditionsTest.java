@@ -75,6 +75,9 @@ class EditionsTest {
         var explained = Explaining.explain(Months.source(cases), agreement, TermsForTests.MALMO);
         assertThat(explained).extracting(bill -> bill.cases().getFirst().fact().id())
                 .containsExactly("before", "after");
+        assertThat(Explaining.explainAll(Months.source(cases), agreement).get(TermsForTests.MALMO))
+                .extracting(bill -> bill.bill().edition().from() + " " + bill.cases().getFirst().fact().id())
+                .containsExactly("2022-01-01 before", "2022-09-15 after");
     }
 
     @Test

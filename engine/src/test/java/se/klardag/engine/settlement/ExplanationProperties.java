@@ -101,6 +101,22 @@ class ExplanationProperties {
         }
     }
 
+    @Property(tries = 400)
+    void all_are_explained_at_once_as_each_is_alone(@ForAll("averages") Month month) {
+        var all = Explaining.explainAll(source(month.cases()), month.agreement())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        var alone = explained(month);
+        assertThat(all).hasSameSizeAs(alone);
+        for (int i = 0; i < all.size(); i++) {
+            same(all.get(i).bill(), alone.get(i).bill());
+            assertThat(all.get(i).bill().municipality()).isEqualTo(alone.get(i).bill().municipality());
+            assertThat(all.get(i).cases()).isEqualTo(alone.get(i).cases());
+        }
+    }
+
     private static void same(Bill explained, Bill fast) {
         var one = explained.charge();
         var other = fast.charge();

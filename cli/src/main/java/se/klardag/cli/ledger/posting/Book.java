@@ -31,6 +31,7 @@ public final class Book implements LedgerView {
                 for (var bill : month.bills()) {
                     bills.put(bill.number(), new BillPlace(
                             document.sequence(),
+                            document.date(),
                             month.series(),
                             month.period(),
                             bill.municipality(),

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import se.klardag.cli.output.Receipt;
 import se.klardag.engine.bill.Crediting;
 import se.klardag.engine.bill.Owed;
 import se.klardag.engine.facts.RecordedCase;
@@ -18,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a document of the journal says (*postens innehåll*).
 public sealed interface Content {
+    /// What a hash begins with where a person may read it.
+    String SHA256 = "sha256:";
+
     /// A month of a series: settled, corrected, credited or drafted.
     ///
     /// @param root        id of the agreement that everything is built on
@@ -61,6 +66,24 @@ public sealed interface Content {
         /// The agreement's id.
         public String agreement() {
             return settlement.required("agreement").asString();
+        }
+
+        /// What the settlement was made with.
+        public Receipt receipt() {
+            var receipt = settlement.required("receipt");
+            return new Receipt(
+                    receipt.required("engine").asString(),
+                    hash(receipt.required("rules").asString()),
+                    hash(receipt.required("cases").asString()));
+        }
+
+        private static String hash(String text) {
+            return text.startsWith(SHA256) ? text.substring(SHA256.length()) : text;
+        }
+
+        /// What was recorded after this day did not count; empty for everything.
+        public Optional<LocalDate> knownOn() {
+            return Optional.ofNullable(settlement.get("asKnownOn")).map(day -> LocalDate.parse(day.asString()));
         }
 
         /// Whether a municipality can have several bills, by the edition of the agreement that a case's date picks.

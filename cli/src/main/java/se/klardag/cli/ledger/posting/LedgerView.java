@@ -13,8 +13,10 @@ public interface LedgerView {
     /// Where a bill stands.
     ///
     /// @param sequence of the entry that billed it
+    /// @param dated    the date of the bill
     record BillPlace(
             long sequence,
+            LocalDate dated,
             String series,
             YearMonth period,
             int municipality,

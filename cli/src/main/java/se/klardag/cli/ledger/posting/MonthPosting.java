@@ -58,7 +58,6 @@ final class MonthPosting {
 
         /// What a stored month was made of.
         static Input of(Content.Month month) {
-            var receipt = month.settlement().required("receipt");
             return new Input(
                     month.kind(),
                     month.series(),
@@ -67,17 +66,9 @@ final class MonthPosting {
                     month.cases(),
                     month.struck(),
                     month.readWith(),
-                    Optional.ofNullable(month.settlement().get("asKnownOn"))
-                            .map(day -> LocalDate.parse(day.asString())),
-                    new Receipt(
-                            receipt.required("engine").asString(),
-                            hash(receipt.required("rules").asString()),
-                            hash(receipt.required("cases").asString())),
+                    month.knownOn(),
+                    month.receipt(),
                     month.settlement().required("rejectedRows").longValue());
-        }
-
-        private static String hash(String text) {
-            return text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
         }
     }
 

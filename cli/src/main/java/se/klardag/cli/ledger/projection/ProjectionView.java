@@ -69,6 +69,7 @@ public final class ProjectionView implements LedgerView {
                 .where(bill.NUMBER.eq(number))
                 .fetchOptional(found -> new BillPlace(
                         found.getSequence(),
+                        found.getDated(),
                         found.getSeries(),
                         YearMonth.parse(found.getPeriod()),
                         Integer.parseInt(found.getMunicipality()),

@@ -2,6 +2,7 @@ package se.klardag.cli.ledger.store;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,14 @@ import se.klardag.cli.ledger.journal.DocumentCipher;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.Journal;
 import se.klardag.cli.ledger.journal.Storage;
+import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
 import se.klardag.cli.ledger.posting.LedgerView;
+import se.klardag.cli.ledger.posting.PostedBill;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.Projection;
 import se.klardag.cli.ledger.projection.ProjectionView;
+import se.klardag.engine.bill.Crediting;
 
 /// The ledger (*liggaren*): what was billed, disputed, corrected and paid, and how it came to that.
 public final class Ledger implements AutoCloseable {
@@ -96,6 +100,49 @@ public final class Ledger implements AutoCloseable {
     /// What has to be known of the ledger to add to it.
     public LedgerView view() {
         return new ProjectionView(projection());
+    }
+
+    /// A bill with all that stands behind it.
+    ///
+    /// @throws LedgerFault when there is none with the number
+    public PostedBill bill(String number) {
+        var view = view();
+        var place = view.bill(number).orElseThrow(() -> LedgerFault.unusable("ledger.no-bill", number));
+        var document = read(place.sequence());
+        if (!(document.content() instanceof Content.Month month)) {
+            throw LedgerFault.differs("ledger.misnamed-document", place.sequence());
+        }
+        var bill = month.bills()
+                .stream()
+                .filter(each -> each.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> LedgerFault.differs("ledger.misnamed-document", place.sequence()));
+        var before = month.corrects().isPresent()
+                && read(month.corrects().getAsLong()).content() instanceof Content.Month corrected
+                        ? Optional.of(corrected)
+                        : Optional.<Content.Month>empty();
+        var corrects = earlier(bill, before)
+                .stream()
+                .map(each -> new PostedBill.Earlier(each, view.bill(each).orElseThrow().dated()))
+                .toList();
+        var entry = journal().entries().get((int) place.sequence() - 1);
+        return new PostedBill(bill, document.date(), entry, month, before, corrects);
+    }
+
+    /// What a credit takes back; of a debit, what it adds to.
+    private static List<String> earlier(Content.NumberedBill bill, Optional<Content.Month> before) {
+        return switch (bill.kind()) {
+            case CREDIT -> bill.credits().stream().map(Crediting.Share::number).toList();
+            case BILL, DEBIT ->
+                before.stream()
+                        .flatMap(month -> month.standing().stream())
+                        .filter(each -> each.owed().municipality() == bill.municipality()
+                                && each.owed().edition().equals(bill.edition())
+                                && each.owed().careGroup() == bill.careGroup())
+                        .flatMap(each -> each.bills().stream())
+                        .map(Crediting.Billed::number)
+                        .toList();
+        };
     }
 
     /// The document with this number.

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.journal.EntryName;
@@ -54,8 +53,7 @@ public final class PostingText {
         if (month.kind() != Kind.DRAFT) {
             out.append('\n').append(texts.get(
                     "ledger.dated", document.date(), numerals.people(month.cases().size())));
-            Optional.ofNullable(month.settlement().get("asKnownOn"))
-                    .ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day.asString())));
+            month.knownOn().ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day)));
             out.append('\n');
         }
         return out.toString();

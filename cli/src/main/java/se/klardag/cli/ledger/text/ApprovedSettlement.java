@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A settlement that somebody saved and approved (*sparad avräkning*). It holds sums and no cases, so it is not posted
+/// A settlement that somebody saved and approved (*godkänd avräkning*). It holds sums and no cases, so it is not posted
 /// itself: what is posted is held against it.
-public final class SavedSettlement {
+public final class ApprovedSettlement {
     private final Path file;
     private final ObjectNode settlement;
 
-    private SavedSettlement(Path file, ObjectNode settlement) {
+    private ApprovedSettlement(Path file, ObjectNode settlement) {
         this.file = file;
         this.settlement = settlement;
     }
@@ -28,11 +28,11 @@ public final class SavedSettlement {
     /// Reads the file.
     ///
     /// @throws LedgerFault when the file is no settlement of ours
-    public static SavedSettlement read(Path file) {
+    public static ApprovedSettlement read(Path file) {
         try {
             if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode node
                     && node.has("municipalities")) {
-                return new SavedSettlement(file, node);
+                return new ApprovedSettlement(file, node);
             }
             throw LedgerFault.unusable("ledger.no-settlement", file);
         } catch (JacksonException _) {

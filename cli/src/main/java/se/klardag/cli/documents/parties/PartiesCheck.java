@@ -1,0 +1,169 @@
+package se.klardag.cli.documents.parties;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.IdentityMask;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.terms.Wording;
+import se.klardag.rules.Municipalities;
+import se.klardag.rules.RuleProblem;
+import se.klardag.rules.YamlTree;
+import tools.jackson.databind.JsonNode;
+
+/// What a schema cannot see in a parties file (*kontroll av partsfil*): check digits, known municipalities, repeats, and
+/// what e-invoices and vouchers would refuse later.
+final class PartiesCheck {
+    /// The only character set that SIE allows.
+    private static final Charset CP437 = Charset.forName("IBM437");
+
+    private final YamlTree tree;
+    private final Municipalities municipalities;
+    private final List<RuleProblem> problems = new ArrayList<>();
+
+    PartiesCheck(YamlTree tree, Municipalities municipalities) {
+        this.tree = tree;
+        this.municipalities = municipalities;
+    }
+
+    List<RuleProblem> problems() {
+        var region = tree.root().get("region");
+        party(region, "/region");
+        region(region);
+        bookkeeping(tree.root().get("bookkeeping"));
+        var seen = new HashMap<String, Integer>();
+        var nodes = tree.root().get("municipalities");
+        for (int i = 0; i < nodes.size(); i++) {
+            municipality(nodes.get(i), "/municipalities/" + i, seen, i);
+        }
+        problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
+        return problems;
+    }
+
+    private void region(JsonNode region) {
+        var code = region.get("code").asString();
+        if (municipalities.region(code).isEmpty()) {
+            problem("/region/code", code + " är ingen länskod", code + " is no region code");
+        }
+        for (var giro : List.of("bankgiro", "plusgiro")) {
+            var number = region.get("payment").get(giro);
+            if (number != null && !CheckDigits.luhn(PartiesFile.digits(number.asString()))) {
+                checkDigit("/region/payment/" + giro, number.asString());
+            }
+        }
+        var organisation = PartiesFile.digits(region.get("organisation").asString());
+        var vatNumber = region.get("vatNumber");
+        boolean exempt = tree.root().get("invoice").get("vat").asString().equals(VatTreatment.EXEMPT.word());
+        if (exempt && vatNumber == null) {
+            problem(
+                    "/region",
+                    "vatNumber saknas: en faktura med momskategori E ska ha säljarens momsregistreringsnummer",
+                    "vatNumber is missing: an invoice of category E must carry the seller's VAT number");
+        }
+        if (vatNumber != null && !vatNumber.asString().equals("SE" + organisation + "01")) {
+            problem(
+                    "/region/vatNumber",
+                    "ska vara SE, organisationsnumret utan bindestreck och 01",
+                    "must be SE, the organisation number without hyphen, and 01");
+        }
+    }
+
+    private void municipality(JsonNode node, String pointer, Map<String, Integer> seen, int index) {
+        var code = node.get("code").asString();
+        if (municipalities.find(Integer.parseInt(code)).isEmpty()) {
+            problem(pointer + "/code", code + " är ingen kommunkod", code + " is no municipality code");
+        }
+        var before = seen.putIfAbsent("code " + code, index);
+        if (before != null) {
+            problem(pointer + "/code", code + " finns två gånger", code + " stands twice");
+        }
+        var number = PartiesFile.digits(node.get("organisation").asString());
+        var same = seen.putIfAbsent("organisation " + number, index);
+        if (same != null) {
+            var other = Municipality.codeText(
+                    Integer.parseInt(tree.root().get("municipalities").get(same).get("code").asString()));
+            problem(
+                    pointer + "/organisation",
+                    "samma organisationsnummer som kommun " + other,
+                    "the same organisation number as municipality " + other);
+        }
+        party(node, pointer);
+        bookable(node.get("motpart"), pointer + "/motpart");
+        account(node.get("revenue"), pointer + "/revenue");
+    }
+
+    private void party(JsonNode node, String pointer) {
+        var organisation = node.get("organisation").asString();
+        if (!CheckDigits.luhn(PartiesFile.digits(organisation))) {
+            checkDigit(pointer + "/organisation", organisation);
+        }
+        bookable(node.get("name"), pointer + "/name");
+        var endpoint = node.get("endpoint");
+        if (endpoint != null) {
+            endpoint(endpoint.get("scheme").asString(), endpoint.get("id").asString(), pointer + "/endpoint/id");
+        }
+    }
+
+    private void endpoint(String scheme, String id, String pointer) {
+        boolean gln = scheme.equals("0088");
+        if (id.length() != (gln ? 13 : 10)) {
+            problem(
+                    pointer,
+                    gln ? "ett GLN har 13 siffror" : "ett organisationsnummer har 10 siffror",
+                    gln ? "a GLN has 13 digits" : "an organisation number has 10 digits");
+        } else if (gln ? !CheckDigits.gln(id) : !CheckDigits.luhn(id)) {
+            checkDigit(pointer, id);
+        }
+    }
+
+    private void bookkeeping(JsonNode node) {
+        for (var key : List.of("receivable", "revenue", "rounding")) {
+            account(node.get(key), "/bookkeeping/" + key);
+        }
+        var dimensions = node.has("dimensions") ? node.get("dimensions") : null;
+        for (int i = 0; dimensions != null && i < dimensions.size(); i++) {
+            var pointer = "/bookkeeping/dimensions/" + i;
+            for (var key : List.of("name", "object", "objectName")) {
+                bookable(dimensions.get(i).get(key), pointer + "/" + key);
+            }
+            var motpart = Optional.ofNullable(node.get("motpartDimension")).map(JsonNode::asInt);
+            if (motpart.isPresent() && motpart.get() == dimensions.get(i).get("number").asInt()) {
+                problem(
+                        pointer + "/number",
+                        "är redan motpartens dimension",
+                        "is the counterparty's dimension already");
+            }
+        }
+    }
+
+    private void account(@Nullable JsonNode node, String pointer) {
+        if (node != null) {
+            bookable(node.get("name"), pointer + "/name");
+        }
+    }
+
+    private void bookable(@Nullable JsonNode node, String pointer) {
+        if (node != null && !CP437.newEncoder().canEncode(node.asString())) {
+            problem(
+                    pointer,
+                    "har ett tecken som inte finns i SIE-filens teckenuppsättning (PC8)",
+                    "holds a character that a SIE file's character set (PC8) lacks");
+        }
+    }
+
+    private void checkDigit(String pointer, String number) {
+        problem(
+                pointer,
+                "kontrollsiffran i " + IdentityMask.mask(number) + " stämmer inte",
+                "the check digit of " + IdentityMask.mask(number) + " is wrong");
+    }
+
+    private void problem(String pointer, String swedish, String english) {
+        problems.add(tree.problem(pointer, new Wording(swedish, english)));
+    }
+}

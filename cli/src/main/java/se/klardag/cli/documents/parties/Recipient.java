@@ -1,0 +1,23 @@
+package se.klardag.cli.documents.parties;
+
+import java.util.Optional;
+import se.klardag.cli.Language;
+
+/// The municipality that is billed (*fakturerad kommun*).
+///
+/// @param code      kommunkod, four digits
+/// @param reference what the municipality asks for on its invoices (*er referens*)
+/// @param motpart   counterparty code of the region's chart of accounts; empty when none is given
+/// @param revenue   another revenue account than the region's usual one
+public record Recipient(
+        String code,
+        String name,
+        OrganisationNumber organisation,
+        Endpoint endpoint,
+        String reference,
+        PostalAddress address,
+        Contact contact,
+        int dueDays,
+        Language language,
+        String motpart,
+        Optional<Account> revenue) {}

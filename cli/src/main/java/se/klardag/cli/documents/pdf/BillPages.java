@@ -1,0 +1,239 @@
+package se.klardag.cli.documents.pdf;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import se.klardag.cli.Texts;
+import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.LineText;
+import se.klardag.cli.documents.Mark;
+import se.klardag.cli.documents.Typography;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.LongStay;
+
+/// The bill as pages (*faktura och underlag*): first one that says what, why and how to object; then the basis.
+final class BillPages {
+    private final BillDocument bill;
+    private final Texts texts;
+    private final Typography typography;
+    private final Html html = new Html();
+
+    BillPages(BillDocument bill, Texts texts) {
+        this.bill = bill;
+        this.texts = texts;
+        this.typography = new Typography(texts.language());
+    }
+
+    /// The whole document as XHTML.
+    String xhtml(String styles) {
+        html.raw("<!DOCTYPE html>\n");
+        html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang",
+                texts.language().name().toLowerCase(Locale.ROOT));
+        html.open("head").element("title", title());
+        html.raw("<meta name=\"author\" content=\"" + Html.escaped(bill.issuer().name()) + "\"/>");
+        html.raw("<meta name=\"subject\" content=\"" + Html.escaped(bill.basisId()) + "\"/>");
+        html.raw("<style>" + styles + footer() + "</style>").close("head");
+        html.open("body");
+        first();
+        new BasisPages(bill, texts, html).write();
+        html.close("body").close("html");
+        return html.toString();
+    }
+
+    String title() {
+        return texts.get("document.title", LineText.month(bill, texts)) + ", " + bill.recipient().name();
+    }
+
+    /// What stands at the foot of every page.
+    private String footer() {
+        return """
+                @page {
+                  @bottom-left { font-family: Roboto; font-size: 7.5pt; color: #555; width: 140mm; content: "%s"; }
+                  @top-right { font-family: Roboto; font-weight: 700; font-size: 7.5pt; color: #a3001b; text-align: right;
+                    vertical-align: bottom; padding-bottom: 3mm; width: 170mm; content: "%s"; }
+                }
+                @page :first { @top-right { content: ""; } }
+                """.formatted(css(bill.issuer().name() + " · " + kind() + " · " + bill.basisId()), css(warnings()));
+    }
+
+    private static String css(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "").replace("&", "");
+    }
+
+    private String kind() {
+        return switch (bill.mark()) {
+            case Mark.Draft _ -> texts.get("pdf.draft");
+            case Mark.Numbered(var number) ->
+                texts.get(bill.kind() == BillDocument.Kind.CREDIT_NOTE ? "pdf.credit-note" : "pdf.invoice") + " "
+                        + number;
+        };
+    }
+
+    private String warnings() {
+        var words = new ArrayList<String>();
+        if (bill.mark() instanceof Mark.Draft(var because)) {
+            words.add(texts.get("mark." + because.name()));
+        }
+        if (bill.invented()) {
+            words.add(texts.get("mark.invented"));
+        }
+        return String.join(" ", words);
+    }
+
+    private void first() {
+        html.open("div", "class", "from").element("p", bill.issuer().name(), "class", "issuer");
+        html.element("p", kind(), "class", "kind").close("div");
+        html.element("h1", texts.get("document.title", LineText.month(bill, texts)));
+        if (!warnings().isEmpty()) {
+            html.element("p", warnings(), "class", "warning");
+        }
+        parties();
+        what();
+        lines();
+        new Charts(bill, texts, html).write();
+        objections();
+    }
+
+    private void parties() {
+        var recipient = bill.recipient();
+        html.open("div", "class", "parties");
+        html.open("div", "class", "to").element("p", texts.get("pdf.to"), "class", "label");
+        html.element("p", recipient.name(), "class", "strong");
+        if (!recipient.contact().role().isEmpty()) {
+            html.element("p", recipient.contact().role());
+        }
+        html.element("p", recipient.address().street());
+        html.element("p", recipient.address().postcode() + " " + recipient.address().city());
+        html.element("p", texts.get("pdf.organisation", recipient.organisation().written()));
+        html.close("div");
+        html.open("table", "class", "facts").open("tbody");
+        fact("sheet.column.number", bill.isDraft() ? texts.get("pdf.no-number") : bill.name());
+        fact("sheet.column.issued", bill.issued().toString());
+        if (bill.kind() == BillDocument.Kind.INVOICE) {
+            fact("sheet.column.due", bill.due().toString());
+        }
+        for (var preceding : bill.preceding()) {
+            fact("pdf.corrects", preceding.number());
+        }
+        fact("pdf.reference", recipient.reference());
+        fact("sheet.column.basis", bill.basisId());
+        if (!bill.issuer().bankgiro().isEmpty()) {
+            fact("pdf.bankgiro", bill.issuer().bankgiroWritten());
+        }
+        if (!bill.issuer().plusgiro().isEmpty()) {
+            fact("pdf.plusgiro", bill.issuer().plusgiroWritten());
+        }
+        html.close("tbody").close("table").close("div");
+    }
+
+    private void fact(String key, String value) {
+        html.row(List.of(texts.get(key), value), 0, "fact");
+    }
+
+    /// One sentence for the sum, one or two for the reason.
+    private void what() {
+        html.open("div", "class", "what");
+        int sign = bill.toPay().signum();
+        var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
+        html.element("p", texts.get(key, bill.recipient().name(), typography.kronor(bill.toPay().abs())), "class",
+                "sum");
+        html.element("p", String.join(" ", why()));
+        html.close("div");
+    }
+
+    private List<String> why() {
+        var engine = bill.basis().explained().bill();
+        return switch (engine.terms().liability()) {
+            case Liability.Average average -> why(engine, average);
+            case Liability.Individual _ ->
+                List.of(texts.get(
+                        "pdf.why.individual",
+                        number(engine.charge().cases().value()),
+                        LineText.month(bill, texts),
+                        number(engine.charge().days().value())));
+            case Liability.FollowUpOnly followed ->
+                throw new IllegalArgumentException("nothing is charged under " + followed.model().value());
+        };
+    }
+
+    private List<String> why(Bill engine, Liability.Average average) {
+        var sentences = new ArrayList<String>();
+        if (engine.charge().mean().isEmpty()) {
+            sentences.add(texts.get("pdf.why.no-cases", LineText.month(bill, texts)));
+        } else {
+            sentences.add(texts.get(
+                    "pdf.why.average",
+                    number(engine.charge().cases().value()),
+                    LineText.month(bill, texts),
+                    typography.about(engine.charge().mean().get().value(), 3),
+                    number(average.threshold().value())));
+            var excess = excessOfMonth(engine).value();
+            sentences.add(excess.signum() > 0
+                    ? texts.get("pdf.why.above", number(excess))
+                    : texts.get("pdf.why.not-above"));
+        }
+        if (engine.charge().excess() instanceof Figure.Released released) {
+            sentences.add(
+                    released.isReleased()
+                            ? texts.get("pdf.why.released", typography.about(released.by().value(), 3))
+                            : texts.get("pdf.why.not-released"));
+        }
+        if (average.longStay() instanceof LongStay.CarveOut carveOut && engine.charge().apart().value().signum() > 0) {
+            sentences.add(texts.get(
+                    "pdf.why.long-stay", number(engine.charge().apart().value()), carveOut.over().value()));
+        }
+        return sentences;
+    }
+
+    /// The month's own excess, also where earlier months decide that it is not charged.
+    private static Figure excessOfMonth(Bill engine) {
+        return engine.charge().excess() instanceof Figure.Released released
+                ? released.held()
+                : engine.charge().excess();
+    }
+
+    private void lines() {
+        html.element("h2", texts.get("pdf.lines"));
+        html.open("table", "class", "lines");
+        html.headings(List.of(
+                texts.get("pdf.line"), texts.get("sheet.column.days"), texts.get("sheet.column.rate"),
+                texts.get("sheet.column.amount")), 3);
+        html.open("tbody");
+        for (var line : bill.lines()) {
+            html.row(List.of(
+                    LineText.of(line, bill, texts),
+                    number(line.days()),
+                    number(line.rate()),
+                    typography.ore(line.amount())), 3, "line");
+        }
+        html.row(List.of(texts.get("pdf.vat", texts.get("vat." + bill.issuer().vat().word())), "", "",
+                typography.ore(BigDecimal.ZERO)), 3, "quiet");
+        if (bill.rounding().signum() != 0) {
+            html.row(List.of(texts.get("sheet.column.rounding"), "", "", typography.ore(bill.rounding())), 3, "quiet");
+        }
+        html.row(List.of(texts.get("sheet.column.payable"), "", "", typography.ore(bill.toPay())), 3, "total");
+        html.close("tbody").close("table");
+    }
+
+    private void objections() {
+        var contact = bill.issuer().contact();
+        html.element("h2", texts.get("pdf.object"));
+        html.element("p", texts.get(
+                "pdf.object.how",
+                bill.issued().plusDays(bill.issuer().disputeDays()),
+                contact.role(),
+                String.join(", ", List.of(contact.email(), contact.phone())
+                        .stream()
+                        .filter(each -> !each.isEmpty())
+                        .toList()),
+                bill.isDraft() ? bill.basisId() : bill.name()));
+        html.element("p", texts.get("pdf.object.basis", texts.of(bill.basis().agreement().title())));
+    }
+
+    private String number(BigDecimal number) {
+        return typography.number(number);
+    }
+}

@@ -1,0 +1,168 @@
+package se.klardag.cli.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.Layout;
+import se.klardag.cli.cases.Reading;
+import se.klardag.cli.cases.Rejected;
+import se.klardag.cli.cases.RowLog;
+import se.klardag.cli.documents.parties.Parties;
+import se.klardag.cli.documents.parties.PartiesFile;
+import se.klardag.cli.documents.parties.Recipient;
+import se.klardag.cli.output.Receipt;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.settlement.Explaining;
+import se.klardag.rules.Agreement;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
+import se.klardag.rules.Resolving;
+import se.klardag.rules.RuleHash;
+import se.klardag.rules.RuleText;
+
+/// Bills of the worked cases, billed to the invented parties.
+public final class BillsForTests {
+    public static final LocalDate ISSUED = LocalDate.of(2026, 10, 5);
+
+    private static final Path FIXTURES = Path.of("..", "fixtures");
+
+    private BillsForTests() {}
+
+    public static Path fixture(String folder, String file) {
+        return FIXTURES.resolve(folder).resolve(file);
+    }
+
+    public static Parties parties() {
+        return parties(PartiesFile.example());
+    }
+
+    public static Parties parties(String text) {
+        return PartiesFile.read(RuleText.of("parties.yaml", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// All 33 municipalities of Skåne's synthetic month, under the agreement as an invented party adopted it.
+    public static List<BillDocument> skane() {
+        return bills(
+                fixture("adopted-agreement", "agreement.yaml").toString(), "2022-09",
+                fixture("skane-2022-09", "cases.csv"), Optional.of("2022-0117"), parties());
+    }
+
+    /// A worked case with a settlement: its folder, and what is settled.
+    public record Worked(String folder, String agreement, String period) {
+        public Path cases() {
+            return fixture(folder, "cases.csv");
+        }
+
+        /// Drafts to invented parties, whichever kommun it is.
+        public List<BillDocument> bills() {
+            return BillsForTests.bills(agreement, period, cases(), Optional.empty(), everybody());
+        }
+    }
+
+    /// Every worked case that has a settlement.
+    public static List<Worked> worked() {
+        try (var folders = Files.list(FIXTURES)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("case.yaml")))
+                    .sorted()
+                    .filter(folder -> said(folder, "expects").equals("settlement"))
+                    .map(folder -> new Worked(folder.getFileName().toString(), agreement(folder),
+                            said(folder, "period")))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String agreement(Path folder) {
+        var name = said(folder, "agreement");
+        return name.endsWith(".yaml") ? folder.resolve(name).toString() : name;
+    }
+
+    private static String said(Path folder, String key) {
+        try (var lines = Files.lines(folder.resolve("case.yaml"))) {
+            return lines.filter(line -> line.startsWith(key + ": "))
+                    .map(line -> line.substring(key.length() + 2).replace("\"", ""))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Every kommun of Sweden, each with the invented numbers of the first in the example.
+    private static Parties everybody() {
+        var example = parties();
+        var like = example.recipients().firstEntry().getValue();
+        var recipients = new TreeMap<Integer, Recipient>();
+        for (var each : Municipalities.shipped().all()) {
+            recipients.put(each.code(), new Recipient(
+                    Municipality.codeText(each.code()), each.name(), like.organisation(), like.endpoint(),
+                    like.reference(), like.address(), like.contact(), like.dueDays(), like.language(), like.motpart(),
+                    like.revenue()));
+        }
+        return new Parties(true, example.issuer(), example.bookkeeping(), example.ledgerColumns(), recipients,
+                example.sha256());
+    }
+
+    /// The bill of a worked case with one municipality, as a draft.
+    public static BillDocument draft(String folder) {
+        var bills = worked().stream().filter(each -> each.folder().equals(folder)).findFirst().orElseThrow().bills();
+        if (bills.size() != 1) {
+            throw new IllegalStateException(folder + " has " + bills.size() + " bills");
+        }
+        return bills.getFirst();
+    }
+
+    public static List<BillDocument> bills(
+            String agreementName, String period, Path cases, Optional<String> firstNumber, Parties parties) {
+        var agreement = Agreements.find(agreementName);
+        var terms = Resolving.resolve(agreement, YearMonth.parse(period), Municipalities.shipped());
+        var files = files(agreement, cases);
+        var explained = files.read(source -> Explaining.explainAll(source, terms));
+        var receipt = new Receipt("test", RuleHash.of(agreement), files.sha256());
+        var numbers = firstNumber.map(first -> InvoiceNumbers.from(first).orElseThrow());
+        return new BillDocuments(parties, agreement, terms, receipt, Optional.empty(), ISSUED, numbers).of(explained);
+    }
+
+    public static CaseFiles files(Agreement agreement, Path cases) {
+        return new CaseFiles(
+                List.of(cases), Reading.PLAIN, Payers.of(agreement.parties(), Municipalities.shipped()),
+                new Unread());
+    }
+
+    /// The same bill with other lines and another sum.
+    public static BillDocument with(
+            BillDocument bill, BillDocument.Kind kind, List<BillLine> lines, BigDecimal toPay,
+            List<BillDocument.Preceding> preceding) {
+        return new BillDocument(
+                bill.mark(), kind, bill.invented(), bill.issuer(), bill.recipient(), bill.period(), bill.issued(),
+                bill.due(), bill.basisId(), lines, toPay, preceding, bill.basis());
+    }
+
+    private static final class Unread implements RowLog {
+        @Override
+        public void passStarts() {}
+
+        @Override
+        public void rejected(Rejected row) {}
+
+        @Override
+        public void ignoredColumn(String file, String title) {}
+
+        @Override
+        public void laidOut(String file, Layout layout) {}
+
+        @Override
+        public void knownBy(long notYet, long undated) {}
+    }
+}

@@ -1,0 +1,217 @@
+package se.klardag.cli.documents.xlsx;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.klardag.cli.Language;
+import se.klardag.cli.Texts;
+import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.BillsForTests;
+import se.klardag.cli.documents.Refusal;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.Liability;
+
+/// Workbooks, calculated by LibreOffice from nothing but their formulas: the öre must be the engine's.
+class BillWorkbookTest {
+    private static final Texts SWEDISH = Texts.in(Language.SV);
+    private static final List<BillDocument> SKANE = BillsForTests.skane();
+    private static final Map<String, List<BillDocument>> WORKED = new TreeMap<>();
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void calculate() throws IOException, InterruptedException {
+        for (var each : BillsForTests.worked()) {
+            drafts(each).ifPresent(bills -> WORKED.put(each.folder(), bills));
+        }
+        WORKED.values().removeIf(List::isEmpty); // a month without a bill
+        for (var each : WORKED.entrySet()) {
+            save(each.getKey(), BillWorkbook.write(each.getValue(), SWEDISH));
+        }
+        var region = BillWorkbook.write(SKANE, SWEDISH);
+        save("region", region);
+        // the agreed rate of 9 300 kr as 10 000 kr
+        save("what-if", Spreadsheet.changed(region, "<v>9300</v>", "<v>10000</v>"));
+        Spreadsheet.calculate(folder);
+    }
+
+    /// Which of them are refused, and why, is another test's.
+    private static Optional<List<BillDocument>> drafts(BillsForTests.Worked worked) {
+        try {
+            return Optional.of(worked.bills());
+        } catch (Refusal _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void save(String name, byte[] workbook) throws IOException {
+        Files.write(folder.resolve(name + ".xlsx"), Spreadsheet.withoutResults(workbook));
+    }
+
+    private static List<NamedCsvRecord> municipalities(String workbook) throws IOException {
+        return Spreadsheet.rows(folder, workbook, "Kommuner");
+    }
+
+    @Test
+    void all_of_skane_calculates_to_the_ore() throws IOException {
+        var rows = municipalities("region");
+
+        then(rows).hasSize(34);
+        for (int i = 0; i < SKANE.size(); i++) {
+            thenSame(rows.get(i), SKANE.get(i));
+        }
+        // by hand: Osby 85 560 and Åstorp 174 840 kr
+        thenNumber(rows.getLast(), "Att betala, kr", new BigDecimal("260400"));
+    }
+
+    @Test
+    void every_worked_case_calculates_to_the_ore() throws IOException {
+        then(WORKED).hasSizeGreaterThan(40);
+        for (var each : WORKED.entrySet()) {
+            var rows = municipalities(each.getKey());
+            for (int i = 0; i < each.getValue().size(); i++) {
+                thenSame(rows.get(i), each.getValue().get(i));
+            }
+            thenCounted(each.getKey(), each.getValue());
+        }
+        // from the worked case's own note: 14.43 days, 134 199 kr
+        var rounded = municipalities("rounding-two-decimals-half-up").getFirst();
+        thenNumber(rounded, "Dygn över gräns", new BigDecimal("14.43"));
+        thenNumber(rounded, "Att betala, kr", new BigDecimal("134199"));
+    }
+
+    @Test
+    void every_day_is_counted_by_a_formula() throws IOException {
+        thenCounted("region", SKANE);
+        // by hand, from the month's own note: no case of it needs more than two moments
+        var sheet = part(BillWorkbook.write(SKANE, SWEDISH), "xl/worksheets/sheet3.xml");
+        then(Pattern.compile("<f>MAX\\(0,INT").matcher(sheet).results().count())
+                .isEqualTo(SKANE.stream()
+                        .flatMap(bill -> bill.basis().explained().cases().stream())
+                        .filter(each -> WallClock.isKnown(each.fact().readyNoticeAt()))
+                        .count());
+    }
+
+    private static void thenCounted(String workbook, List<BillDocument> bills) throws IOException {
+        var rows = Spreadsheet.rows(folder, workbook, "Ärenden");
+        int at = 0;
+        for (var bill : bills) {
+            for (var each : bill.basis().explained().cases()) {
+                if (each.assessment().listed()) {
+                    var row = rows.get(at++);
+                    var split = each.assessment().split();
+                    then(row.getField("Ärende")).isEqualTo(each.fact().id());
+                    then(row.getField("Dygn")).as(workbook + " " + each.fact().id())
+                            .isEqualTo(Long.toString(split.total()));
+                    then(row.getField("Dygn i medel")).isEqualTo(Long.toString(split.inAverage()));
+                    then(row.getField("Dygn för sig")).isEqualTo(Long.toString(split.individual()));
+                }
+            }
+        }
+        then(rows).as(workbook).hasSize(at);
+    }
+
+    @Test
+    void another_agreed_value_recalculates_the_whole_workbook() throws IOException {
+        // by hand: 9.2 + 18.8 = 28 days at 10 000 kr
+        thenNumber(municipalities("what-if").getLast(), "Att betala, kr", new BigDecimal("280000"));
+    }
+
+    @Test
+    void what_is_stored_beside_a_formula_is_what_it_comes_to() throws IOException {
+        var stored = new TreeMap<String, byte[]>();
+        WORKED.forEach((name, bill) -> stored.put(name, BillWorkbook.write(bill, SWEDISH)));
+        stored.put("region", BillWorkbook.write(SKANE, SWEDISH));
+
+        for (var each : stored.entrySet()) {
+            var sheet = part(each.getValue(), "xl/worksheets/sheet2.xml");
+            var calculated = municipalities(each.getKey());
+            var found = Pattern.compile("<c r=\"([A-Z]+)([0-9]+)\"[^>]*><f>[^<]*</f><v>([^<]*)</v>")
+                    .matcher(sheet);
+            int formulas = 0;
+            while (found.find()) {
+                formulas++;
+                int column = found.group(1).charAt(0) - 'A';
+                var said = calculated.get(Integer.parseInt(found.group(2)) - 2).getField(column);
+                if (!said.isEmpty() || !found.group(3).isEmpty()) {
+                    then(number(said).subtract(new BigDecimal(found.group(3))).abs())
+                            .as(each.getKey() + " " + found.group(1) + found.group(2))
+                            .isLessThan(new BigDecimal("0.000001"));
+                }
+            }
+            then(formulas).as(each.getKey()).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void the_same_bills_give_the_same_bytes() {
+        then(BillWorkbook.write(SKANE, SWEDISH)).isEqualTo(BillWorkbook.write(BillsForTests.skane(), SWEDISH));
+    }
+
+    @Test
+    void text_that_looks_like_a_formula_stays_text(@TempDir Path place) throws IOException {
+        // GIVEN a case whose id is written to be calculated
+        var cases = Files.readString(BillsForTests.fixture("rounding-none", "cases.csv"));
+        var id = cases.lines().skip(1).findFirst().orElseThrow().split(",", 2)[0];
+        var file = Files.writeString(place.resolve("cases.csv"), cases.replace(id + ",", "=1+cmd|' /C calc'!A0,"));
+        var bills = BillsForTests.bills("skane-2018", "2022-09", file, Optional.empty(),
+                BillsForTests.parties());
+        // WHEN
+        var sheet = part(BillWorkbook.write(bills, SWEDISH), "xl/worksheets/sheet3.xml");
+        // THEN
+        then(sheet).contains("t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+cmd|' /C calc'!A0</t>")
+                .doesNotContain("<f>=")
+                .doesNotContain("<f>1+cmd");
+    }
+
+    private static void thenSame(NamedCsvRecord row, BillDocument document) {
+        var bill = document.basis().explained().bill();
+        then(row.getField("Kod")).isEqualTo(document.recipient().code());
+        thenNumber(row, "Ärenden", bill.charge().cases().value());
+        thenNumber(row, "Dygn", bill.charge().days().value());
+        thenNumber(row, "Belopp, kr", document.net());
+        thenNumber(row, "Öresavrundning", document.rounding());
+        thenNumber(row, "Att betala, kr", document.toPay());
+        if (bill.terms().liability() instanceof Liability.Average) {
+            thenNumber(row, "Dygn över gräns", bill.charge().excess().value());
+        }
+    }
+
+    private static void thenNumber(NamedCsvRecord row, String column, BigDecimal expected) {
+        then(number(row.getField(column)).subtract(expected).abs())
+                .as(row.getField("Kod") + " " + column + " " + row.getField(column) + " for " + expected)
+                .isLessThan(new BigDecimal("0.000001"));
+    }
+
+    /// The workbook asks for Swedish numbers, and gets them.
+    private static BigDecimal number(String swedish) {
+        return new BigDecimal(swedish.replace(',', '.'));
+    }
+
+    private static String part(byte[] workbook, String name) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no part " + name);
+    }
+}
