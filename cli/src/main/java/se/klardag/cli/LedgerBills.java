@@ -12,7 +12,8 @@ import se.klardag.cli.documents.Refusal;
 
 /// Numbers of posted bills among the arguments (*räkningsnummer*): `K-2022-00001`, or `K-2022-00001..00033`.
 final class LedgerBills {
-    private static final Pattern NUMBER = Pattern.compile("([A-Z][A-Z0-9]{0,7}-[0-9]{4}-)([0-9]{5,9})(?:\\.\\.([0-9]{5,9}))?");
+    private static final Pattern NUMBER = Pattern
+            .compile("([A-Z][A-Z0-9]{0,7}-[0-9]{4}-)([0-9]{5,9})(?:\\.\\.([0-9]{5,9}))?");
     private static final int MOST = 10_000;
 
     private LedgerBills() {}

@@ -22,9 +22,9 @@ import se.klardag.cli.ledger.posting.Postable;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.text.ApprovedSettlement;
 import se.klardag.cli.ledger.text.LedgerJson;
 import se.klardag.cli.ledger.text.PostingText;
-import se.klardag.cli.ledger.text.ApprovedSettlement;
 import se.klardag.cli.output.OpenTerms;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.Settling;
@@ -100,8 +100,8 @@ final class PostCommand implements Callable<Integer> {
             var first = incoming(agreement, rules, terms, cases);
             try (var ledger = opened(opening)) {
                 post(first, ledger, saved);
-                for (var month = terms.period().month().plusMonths(1); to != null && !month.isAfter(to);
-                        month = month.plusMonths(1)) {
+                for (var month = terms.period().month().plusMonths(1); to != null
+                        && !month.isAfter(to); month = month.plusMonths(1)) {
                     var next = rules.ruling(month).terms();
                     refuse(agreement, next);
                     post(incoming(agreement, rules, next, cases), ledger, Optional.empty());

@@ -40,7 +40,8 @@ class LedgerInvoiceTest {
 
     private void correct(LedgerCall ledger, List<String> rows, String date) {
         var file = CaseLines.text(folder, "cases.csv", CaseLines.table(rows.toArray(String[]::new)));
-        ledger.done("post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--yes", "--date", date,
+        ledger.done("post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--yes", "--date",
+                date,
                 file.toString());
     }
 
@@ -55,7 +56,8 @@ class LedgerInvoiceTest {
         then(first).contains("<cbc:ID>K-2022-00001</cbc:ID>", "<cbc:IssueDate>2022-10-05</cbc:IssueDate>",
                 "<cbc:InvoiceTypeCode>380<", ">31620.00</cbc:PayableAmount>").doesNotContain("BillingReference");
         var debit = CaseLines.read(folder.resolve("out/2022-09-1267-K-2022-00002.peppol.xml"));
-        then(debit).contains("<cbc:InvoiceTypeCode>380<", ">57660.00</cbc:PayableAmount>", ">6.2</cbc:InvoicedQuantity>");
+        then(debit).contains("<cbc:InvoiceTypeCode>380<", ">57660.00</cbc:PayableAmount>",
+                ">6.2</cbc:InvoicedQuantity>");
         then(preceding(debit)).containsExactly("K-2022-00001 2022-10-05");
         // the newest first: the second bill whole, then 27,900 of the first
         var credit = CaseLines.read(folder.resolve("out/2022-09-1267-K-2022-00003.peppol.xml"));

@@ -137,7 +137,8 @@ class LedgerScopeTest {
                 Ärendenummer;Kommun;Inskrivningsmeddelande;Utskrivningsklar;Utskrivningsdatum
                 a;Höör;2022-09-01 09:00;2022-09-15 13:00;2022-09-20 13:00
                 """);
-        var mapping = CaseLines.text(folder, "vara.yaml", Call.of("check", "--suggest-mapping", export.toString()).out());
+        var mapping = CaseLines.text(folder, "vara.yaml",
+                Call.of("check", "--suggest-mapping", export.toString()).out());
         // 5 − 2.8 = 2.2 days, 20,460 kr
         var call = ledger.on(
                 "post", "--agreement", agreement.toString(), "--period", "2022-09", "--mapping", mapping.toString(),
@@ -157,7 +158,8 @@ class LedgerScopeTest {
         Files.delete(export);
         ledger.isInOrder();
         ledger.done("dispute", "K-" + year(document) + "-00001", "--case", "a", "--reason", "prov");
-        ledger.done("dispute", "K-" + year(document) + "-00001", "--case", "a", "--state", "upheld", "--reason", "prov");
+        ledger.done("dispute", "K-" + year(document) + "-00001", "--case", "a", "--state", "upheld", "--reason",
+                "prov");
         then(ledger.done("credit", "K-" + year(document) + "-00001", "--yes")).contains("−20 460");
         ledger.isInOrder();
     }

@@ -289,7 +289,8 @@ class PostTest {
         var rows = List.of(stay("a", 4).replace("2022-09-20", "2022-10-02"), stay("b", 5));
         var file = CaseLines.text(folder, "moved.csv", CaseLines.table(rows.toArray(String[]::new))).toString();
         var october = ledger.on(
-                "post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-10", "--date", "2022-11-05", file);
+                "post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-10", "--date", "2022-11-05",
+                file);
         then(october.code()).isZero();
         then(october.err()).contains("2022-09: ärenden som räknas här står också", "(1): a");
 

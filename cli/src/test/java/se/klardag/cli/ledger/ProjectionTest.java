@@ -51,7 +51,11 @@ class ProjectionTest {
                     var where = key(table, row);
                     for (var field : table.fields()) {
                         found += thenNamed(projection, documents, table, row.get(sequence),
-                                () -> projection.sql().update(table).set(Map.of(field, other(field, row))).where(where).execute());
+                                () -> projection.sql()
+                                        .update(table)
+                                        .set(Map.of(field, other(field, row)))
+                                        .where(where)
+                                        .execute());
                     }
                     found += thenNamed(projection, documents, table, row.get(sequence),
                             () -> projection.sql().deleteFrom(table).where(where).execute());

@@ -102,7 +102,8 @@ public final class Posting {
             return;
         }
         view.lastBilled(incoming.period()).forEach((series, sequence) -> {
-            var other = series.equals(incoming.series()) ? Optional.<Content.Month>empty() : Optional.of(monthAt(sequence));
+            var other = series.equals(incoming.series()) ? Optional.<Content.Month>empty()
+                    : Optional.of(monthAt(sequence));
             if (other.isPresent() && other.get().root().equals(incoming.root())) {
                 var billed = new HashSet<String>();
                 other.get().cases().forEach(fact -> billed.add(fact.id()));

@@ -135,7 +135,8 @@ public final class BillsText {
         var owing = drafts.stream().filter(draft -> draft.getAmount().signum() != 0).toList();
         var total = owing.stream().map(DraftRecord::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
         var table = new FittedTable<DraftRecord>()
-                .column(texts.get("ledger.column.period"), Side.LEFT, 0, DraftRecord::getPeriod, texts.get("ledger.sum"))
+                .column(texts.get("ledger.column.period"), Side.LEFT, 0, DraftRecord::getPeriod,
+                        texts.get("ledger.sum"))
                 .column(texts.get("column.code"), Side.LEFT, 0, DraftRecord::getMunicipality, "")
                 .column(texts.get("column.municipality"), Side.LEFT, 0, DraftRecord::getMunicipalityName, "");
         if (owing.stream().anyMatch(draft -> !care.isAll(draft))) {

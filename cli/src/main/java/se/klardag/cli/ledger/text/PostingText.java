@@ -51,8 +51,9 @@ public final class PostingText {
                     case DISPUTE, PAYMENT -> throw new IllegalArgumentException(month.kind() + " is no month");
                 });
         if (month.kind() != Kind.DRAFT) {
-            out.append('\n').append(texts.get(
-                    "ledger.dated", document.date(), numerals.people(month.cases().size())));
+            out.append('\n')
+                    .append(texts.get(
+                            "ledger.dated", document.date(), numerals.people(month.cases().size())));
             month.knownOn().ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day)));
             out.append('\n');
         }
@@ -171,31 +172,53 @@ public final class PostingText {
         return value.isEmpty() ? texts.get("ledger.not-stated") : value;
     }
 
-    /// The cases behind it: how many of each reason, and the first ones by name.
+    /// The cases behind it: how many of each reason, and the first ones of those bills that change by name.
     private String caseChanges(Content.Month month) {
         var counts = new EnumMap<CaseChange.Reason, Integer>(CaseChange.Reason.class);
         month.changes().forEach(change -> counts.merge(change.reason(), 1, Integer::sum));
         var summary = new ArrayList<String>();
         counts.forEach((reason, count) -> summary.add(reason(reason) + " " + numerals.people(count)));
+        var told = month.bills().isEmpty()
+                ? month.changes()
+                : month.changes().stream().filter(change -> isBilled(change, month)).toList();
+        var out = new StringBuilder();
+        out.append(texts.get("ledger.cases-changed", String.join(", ", summary))).append('\n');
+        if (!told.isEmpty()) {
+            out.append(table(told.stream().limit(SHOWN_CASES).toList()).print(page.styled()));
+        }
+        if (told.size() > SHOWN_CASES) {
+            out.append(texts.get("ledger.more-cases", numerals.people(told.size() - SHOWN_CASES))).append('\n');
+        }
+        int elsewhere = month.changes().size() - told.size();
+        if (elsewhere > 0) {
+            out.append(texts.get("ledger.elsewhere", numerals.people(elsewhere))).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static boolean isBilled(CaseChange change, Content.Month month) {
+        return month.bills()
+                .stream()
+                .anyMatch(bill -> bill.municipality() == change.municipality()
+                        && bill.edition().equals(change.edition())
+                        && bill.careGroup() == change.careGroup());
+    }
+
+    private TextTable table(List<CaseChange> changes) {
         var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT));
         table.add(
                 Style.FAINT,
                 headings("column.code", "ledger.column.case", "ledger.column.reason", "ledger.column.days-before",
                         "ledger.column.days-after"));
-        month.changes()
-                .stream()
-                .limit(SHOWN_CASES)
-                .forEach(change -> table.add(
-                        Style.PLAIN,
-                        List.of(
-                                Municipality.codeText(change.municipality()),
-                                Shown.briefly(change.caseId()),
-                                reason(change.reason()),
-                                numerals.people(change.daysBefore()),
-                                numerals.people(change.daysAfter()))));
-        int more = month.changes().size() - SHOWN_CASES;
-        return texts.get("ledger.cases-changed", String.join(", ", summary)) + "\n" + table.print(page.styled())
-                + (more > 0 ? texts.get("ledger.more-cases", numerals.people(more)) + "\n" : "");
+        changes.forEach(change -> table.add(
+                Style.PLAIN,
+                List.of(
+                        Municipality.codeText(change.municipality()),
+                        Shown.briefly(change.caseId()),
+                        reason(change.reason()),
+                        numerals.people(change.daysBefore()),
+                        numerals.people(change.daysAfter()))));
+        return table;
     }
 
     private String reason(CaseChange.Reason reason) {

@@ -68,7 +68,8 @@ public final class StatementText {
         var first = lines.getFirst().bill();
         return (byMonth
                 ? texts.get("ledger.statement-of", first.getMunicipalityName(), first.getMunicipality(), today)
-                : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page, texts) + share(total.balance());
+                : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page, texts)
+                + share(total.balance());
     }
 
     private String share(Balance total) {
