@@ -13,6 +13,8 @@ import se.klardag.engine.settlement.ExplainedBill;
 /// Makes bills to write of posted ones (*räkningar ur liggaren*): invoices, and what credits or debits them, each with its
 /// number, its date and the entry that holds it.
 public record PostedDocuments(Parties parties) {
+    /// One bill, out of the ledger alone.
+    ///
     /// @throws Refusal when documents cannot tell the bill, or its municipality is not in the parties file
     public BillDocument of(PostedBill posted) {
         var code = posted.bill().municipality();

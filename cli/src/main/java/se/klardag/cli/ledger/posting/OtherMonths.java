@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ public final class OtherMonths {
     }
 
     /// The months from the notice to the discharge.
-    private static void touched(RecordedCase fact, TreeSet<YearMonth> months) {
+    private static void touched(RecordedCase fact, Set<YearMonth> months) {
         if (WallClock.isKnown(fact.readyNoticeAt()) && WallClock.isKnown(fact.dischargedAt())) {
             var last = YearMonth.from(WallClock.dateOf(fact.dischargedAt()));
             var month = YearMonth.from(WallClock.dateOf(fact.readyNoticeAt()));
