@@ -59,7 +59,7 @@ final class ArgumentFault {
         if (type == MonthRange.class) {
             return texts.get("argument.expects.months");
         }
-        if (type == int.class || type == long.class) {
+        if (type == Integer.class || type == int.class || type == long.class) {
             return texts.get("argument.expects.number");
         }
         return texts.get(type == boolean.class ? "argument.expects.nothing" : "argument.expects.path");

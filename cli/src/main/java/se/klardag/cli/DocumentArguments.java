@@ -64,6 +64,20 @@ final class DocumentArguments {
         return new Chosen(PartiesFile.read(partiesFile), issued, numbers());
     }
 
+    /// The parties alone, for bills that the ledger numbered and dated.
+    Parties ofLedger() {
+        if (!wanted()) {
+            throw missing("--as");
+        }
+        if (issued != null || firstNumber != null) {
+            throw Refusal.forWant("invoice.ledger-decides", issued != null ? "--issued" : "--first-number");
+        }
+        if (partiesFile == null) {
+            throw missing("--parties");
+        }
+        return PartiesFile.read(partiesFile);
+    }
+
     private Optional<InvoiceNumbers> numbers() {
         if (firstNumber == null) {
             return Optional.empty();
@@ -79,13 +93,20 @@ final class DocumentArguments {
 
     /// The files of the bills.
     List<DocumentFile> files(List<BillDocument> bills, Chosen chosen, Console console) {
+        return files(bills, chosen.parties(), chosen.issued(), console);
+    }
+
+    /// The same.
+    ///
+    /// @param issued by whose rules e-invoices are held to
+    List<DocumentFile> files(List<BillDocument> bills, Parties parties, LocalDate issued, Console console) {
         var files = new DocumentSet(
-                chosen.parties(), EnumSet.copyOf(forms), drafts, validate, console.texts().language()).of(bills);
+                parties, EnumSet.copyOf(forms), drafts, validate, console.texts().language()).of(bills);
         if (validate && forms.contains(DocumentForm.peppol)) {
-            var rules = PeppolRules.on(chosen.issued());
+            var rules = PeppolRules.on(issued);
             console.complain(console.texts()
                     .get(
-                            chosen.issued().isBefore(rules.from()) ? "invoice.validated-later" : "invoice.validated",
+                            issued.isBefore(rules.from()) ? "invoice.validated-later" : "invoice.validated",
                             bills.size(),
                             rules.version(),
                             rules.from()));

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.DocumentFile;
+import se.klardag.cli.documents.PostedDocuments;
 import se.klardag.cli.documents.Refusal;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.settlement.Explaining;
@@ -29,6 +31,9 @@ final class InvoiceCommand implements Callable<Integer> {
 
     @Mixin
     private final DocumentArguments documents = new DocumentArguments();
+
+    @Mixin
+    private final LedgerArguments ledgerArguments = new LedgerArguments();
 
     @Parameters(arity = "1..*", paramLabel = "${bundle:label.bills}", descriptionKey = "option.bills")
     private List<Path> settlements = List.of();
@@ -58,24 +63,57 @@ final class InvoiceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long posted = settlements.stream().filter(LedgerBills::isNumber).count();
+        if (posted > 0 && posted < settlements.size()) {
+            throw Refusal.forWant("invoice.mixed");
+        }
+        return posted > 0 ? ofLedger() : ofSettlements();
+    }
+
+    private int ofSettlements() {
         var chosen = documents.chosen();
         var bills = new ArrayList<BillDocument>();
         for (var folder : settlements) {
             bills.addAll(bills(SavedSettlement.in(folder), chosen));
         }
         refuseRepeats(bills);
+        keepWanted(bills);
+        write(documents.files(bills, chosen, console), bills); // before there is a folder: a refusal leaves nothing
+        return Klardag.DONE;
+    }
+
+    /// Bills that were posted: the ledger holds their numbers, dates, cases and rules.
+    private int ofLedger() {
+        if (agreementName != null || mapping != null || !cases.isEmpty()) {
+            throw Refusal.forWant(
+                    "invoice.ledger-decides",
+                    agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
+        }
+        var parties = documents.ofLedger();
+        var bills = new ArrayList<BillDocument>();
+        try (var ledger = ledgerArguments.toRead()) {
+            var posted = new PostedDocuments(parties);
+            LedgerBills.numbers(settlements).forEach(number -> bills.add(posted.of(ledger.bill(number))));
+        }
+        keepWanted(bills);
+        write(documents.files(bills, parties, bills.getFirst().issued(), console), bills);
+        return Klardag.DONE;
+    }
+
+    private void keepWanted(List<BillDocument> bills) {
         refuseUnknown(bills);
         bills.removeIf(bill -> !only.isEmpty() && !only.contains(bill.recipient().code()));
+    }
+
+    private void write(List<DocumentFile> files, List<BillDocument> bills) {
         if (out == null) {
             throw new IllegalStateException("a required option was not set");
         }
-        var files = documents.files(bills, chosen, console); // before there is a folder: a refusal leaves nothing
         try (var folder = OutFolder.at(out)) {
             files.forEach(file -> folder.write(file.name(), file.bytes()));
             folder.done();
             console.print(console.texts().get("invoice.written", bills.size(), files.size(), out) + "\n");
         }
-        return Klardag.DONE;
     }
 
     private List<BillDocument> bills(SavedSettlement saved, DocumentArguments.Chosen chosen) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.Shown;
 import se.klardag.cli.documents.Refusal;
+import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
 
@@ -37,6 +38,9 @@ public final class Klardag {
 
     /// Refused: a gap in the rules, or a binding bill asked for on open terms.
     static final int REFUSED = 3;
+
+    /// What is stored is not what was stored.
+    static final int DIFFERS = 4;
 
     /// A fault of our own.
     static final int BROKEN = 70;
@@ -89,6 +93,13 @@ public final class Klardag {
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new InvoiceCommand(console))
                 .addSubcommand(PartiesCommand.line(console))
+                .addSubcommand(new PostCommand(console))
+                .addSubcommand(new BillsCommand(console))
+                .addSubcommand(new StatementCommand(console))
+                .addSubcommand(new DisputeCommand(console))
+                .addSubcommand(new CreditCommand(console))
+                .addSubcommand(PaymentsCommand.line(console))
+                .addSubcommand(LedgerCommand.line(console))
                 .setOut(out)
                 .setErr(err)
                 .setResourceBundle(texts.bundle())
@@ -141,6 +152,14 @@ public final class Klardag {
             case Refusal refusal -> {
                 console.complain(texts.get(refusal.key(), refusal.details().toArray()));
                 yield refusal.isByRule() ? REFUSED : UNUSABLE;
+            }
+            case LedgerFault fault -> {
+                console.complain(texts.get(fault.key(), fault.values()));
+                yield switch (fault.outcome()) {
+                    case UNUSABLE -> UNUSABLE;
+                    case REFUSED -> REFUSED;
+                    case DIFFERS -> DIFFERS;
+                };
             }
             case UncheckedIOException refused -> {
                 console.complain(

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,18 +18,25 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
-        var cases = Files.createTempFile("klardag-rehearsal", ".csv");
+        var folder = Files.createTempDirectory("klardag-rehearsal");
         try {
-            Files.delete(cases); // generate writes over nothing
-            for (var command : commands(cases)) {
+            for (var command : commands(folder.resolve("cases.csv"), folder.resolve("ledger").toString())) {
                 rehearse(command);
             }
         } finally {
-            Files.deleteIfExists(cases);
+            takeAway(folder);
         }
     }
 
-    private static List<List<String>> commands(Path cases) {
+    private static void takeAway(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static List<List<String>> commands(Path cases, String ledger) {
         var file = cases.toString();
         return List.of(
                 List.of("--help"),
@@ -38,7 +46,11 @@ final class Rehearsal {
                 List.of("settle", "--agreement", "statute", "--period", PERIOD, "--lang", "en", file),
                 List.of("explain", "--agreement", AGREEMENT, "--period", PERIOD, "--municipality", "1280", file),
                 List.of("agreements", "list"),
-                List.of("agreements", "show", AGREEMENT));
+                List.of("agreements", "show", AGREEMENT),
+                List.of("post", "--agreement", AGREEMENT, "--period", PERIOD, "--provisional", "--ledger", ledger,
+                        file),
+                List.of("bills", "--ledger", ledger),
+                List.of("ledger", "verify", "--ledger", ledger));
     }
 
     private static void rehearse(List<String> command) {

@@ -23,7 +23,7 @@ class TextsTest {
     private static final Pattern KEY = Pattern.compile(
             "\"((?:argument|assume|care-group|case|chance|check|cited|column|compare|day-rule|deviation|diff|document"
                     + "|effect|event|explain|fact|fault|finding|generate|grounds|how|indicator|intake|invoice|label|layout"
-                    + "|line|list|mark|moment|month|open-terms|option|page|parties|pdf|peppol|reason|refused|reject"
+                    + "|ledger|line|list|mark|moment|month|open-terms|option|page|parties|pdf|peppol|reason|refused|reject"
                     + "|severity|sheet|show|simulate|status|suggest|table|template|unit|usage|validate|value|vat|voucher)\\.[a-zA-Z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 

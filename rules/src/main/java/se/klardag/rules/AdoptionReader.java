@@ -61,7 +61,8 @@ final class AdoptionReader {
                 base.notes(),
                 remarks,
                 files,
-                base.followed());
+                base.followed(),
+                base.library());
     }
 
     private void confirm() {

@@ -22,6 +22,7 @@ import se.klardag.engine.terms.Wording;
 /// @param remarks    what is usable but not what its writer may think: a set value without a source
 /// @param files      every file it was made of, the base's first
 /// @param followed   the agreements whose terms hold on dates that `follows` names, by id
+/// @param library    where the tables and calendars are that its values name
 public record Agreement(
         String id,
         String base,
@@ -34,7 +35,8 @@ public record Agreement(
         List<Note> notes,
         List<RuleProblem> remarks,
         List<RuleText> files,
-        Map<String, Agreement> followed) {
+        Map<String, Agreement> followed,
+        RuleLibrary library) {
     /// The address under which an agreement says whose terms hold instead of its own.
     static final String FOLLOWS = "follows";
 
@@ -50,6 +52,11 @@ public record Agreement(
     /// What is stated for an address.
     public Optional<Stated> at(String path) {
         return Optional.ofNullable(values.get(path));
+    }
+
+    /// Id of the agreement that everything is built on; its own when it extends none.
+    public String root() {
+        return base.isEmpty() ? id : YamlTree.read(files.getFirst()).root().get("id").asString();
     }
 
     /// Refuses a date outside the agreement.

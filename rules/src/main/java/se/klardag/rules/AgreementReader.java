@@ -52,22 +52,26 @@ final class AgreementReader {
     private final @Nullable Agreement base;
     private final List<RuleProblem> problems = new ArrayList<>();
     private final Function<String, Agreement> known;
+    private final RuleLibrary library;
 
-    private AgreementReader(YamlTree tree, @Nullable Agreement base, Function<String, Agreement> known) {
+    private AgreementReader(
+            YamlTree tree, @Nullable Agreement base, Function<String, Agreement> known, RuleLibrary library) {
         this.tree = tree;
         this.base = base;
         this.known = known;
+        this.library = library;
     }
 
-    /// @param known finds the agreement that the file extends
+    /// @param known   finds the agreement that the file extends
+    /// @param library where the tables and calendars are that its values name
     /// @throws RuleFileException when the base is not known, or a value's dates make no sense
-    static Agreement read(YamlTree tree, Function<String, Agreement> known) {
+    static Agreement read(YamlTree tree, Function<String, Agreement> known, RuleLibrary library) {
         if (AdoptionReader.isAdoption(tree)) {
             return AdoptionReader.read(tree, known);
         }
         var extended = tree.root().get("extends");
         var base = extended == null ? null : known.apply(extended.asString());
-        return new AgreementReader(tree, base, known).agreement();
+        return new AgreementReader(tree, base, known, library).agreement();
     }
 
     private Agreement agreement() {
@@ -111,7 +115,8 @@ final class AgreementReader {
                 notes,
                 base == null ? List.of() : base.remarks(),
                 files,
-                followed(values));
+                followed(values),
+                library);
     }
 
     /// The agreements whose terms this one says hold on some dates.

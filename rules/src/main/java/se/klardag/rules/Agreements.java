@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import se.klardag.engine.terms.Wording;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
@@ -19,12 +17,7 @@ public final class Agreements {
     private static final String SCHEMA = "agreement-v1";
     private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
 
-    private static final Map<String, String> TABLES = Map.of(
-            "national.daily-rate",
-            "national/daily-rate.yaml",
-            "national.daily-rate-before-2018",
-            "national/daily-rate-before-2018.yaml");
-    private static final Map<String, RateTable> READ = new ConcurrentHashMap<>();
+    private static final Set<String> TABLES = Set.of("national.daily-rate", "national.daily-rate-before-2018");
 
     private Agreements() {}
 
@@ -132,31 +125,38 @@ public final class Agreements {
         return TermUse.missing(agreement);
     }
 
+    /// An agreement from the texts it was once made of, and from no others.
+    ///
+    /// @param own     its own file, with the names of those it is built on
+    /// @param library holds every text that it refers to
+    /// @throws RuleFileException when they do not make one
+    public static Agreement of(RuleText own, RuleLibrary library) {
+        return AgreementReader.read(YamlTree.read(own), each -> of(library.agreement(each), library), library);
+    }
+
     /// The table of daily rates with this id.
     ///
     /// @throws RuleFileException when there is none
     public static RateTable rates(String id) {
-        if (!TABLES.containsKey(id)) {
-            throw RuleFileException.of(
-                    id, new Wording("beloppstabellen är inte känd", "the table of rates is not known"));
-        }
-        return READ.computeIfAbsent(id, _ -> new RateTable(id, YamlTree.read(ratesFile(id))));
+        return RuleLibrary.shipped().rates(id);
     }
 
     /// Ids of the tables of daily rates.
     public static Set<String> tables() {
-        return TABLES.keySet();
+        return TABLES;
     }
 
-    static RuleText ratesFile(String id) {
-        var file = TABLES.get(id);
-        if (file == null) {
-            throw new IllegalArgumentException("no table " + id);
-        }
-        return Bundled.text(file);
+    /// The file of a table of daily rates, below the rules room.
+    static String tableFile(String id) {
+        return id.replace('.', '/') + ".yaml";
     }
 
-    private static boolean isFile(String name) {
+    /// The file of a shipped agreement, below the rules room.
+    static String agreementFile(String id) {
+        return "agreements/" + id + ".yaml";
+    }
+
+    static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
     }
 
@@ -178,7 +178,8 @@ public final class Agreements {
                             "the agreement is not known; klardag agreements list shows those that are"));
         }
         // Shipped files were held against their schema when the program was built.
-        return AgreementReader.read(YamlTree.read(Bundled.text("agreements/" + id + ".yaml")), Agreements::shipped);
+        return AgreementReader.read(
+                YamlTree.read(Bundled.text(agreementFile(id))), Agreements::shipped, RuleLibrary.shipped());
     }
 
     private static Agreement file(Path path, Set<Path> open) {
@@ -201,7 +202,8 @@ public final class Agreements {
                 tree,
                 base -> isFile(base)
                         ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)), open)
-                        : shippedBase(tree, base));
+                        : shippedBase(tree, base),
+                RuleLibrary.shipped());
         // Two files may rest on the same third.
         open.remove(path.toAbsolutePath().normalize());
         return read;

@@ -2,6 +2,7 @@ package se.klardag.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /// The rule data that ship with the program (*medföljande regler*).
 final class Bundled {
@@ -13,11 +14,13 @@ final class Bundled {
     ///
     /// @param name path below the rules room, `agreements/skane-2018.yaml`
     static byte[] bytes(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
+    }
+
+    /// The bytes of a file that may ship.
+    static Optional<byte[]> find(String name) {
         try (var in = Bundled.class.getResourceAsStream(ROOT + name)) {
-            if (in == null) {
-                throw new IllegalStateException("not shipped: " + name);
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the shipped " + name, broken);
         }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import se.klardag.engine.terms.BusinessCalendar;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Term;
-import se.klardag.engine.terms.Wording;
 
 /// The calendars of days that do not count, by id (*kalendrar*): shipped as data, each for its own dates.
 final class Calendars {
@@ -25,29 +24,30 @@ final class Calendars {
     /// The calendar that a value names; the value is as well known as the calendar, and no better.
     static BusinessCalendar of(Term<String> named, Lookup terms) {
         if (!named.value().equals(EVERY_DAY)) {
-            terms.alsoUsed(named.path(), status(named.value()), named.value());
+            terms.alsoUsed(named.path(), status(named.value(), terms.agreement().library()), named.value());
         }
-        return find(named.value());
+        return find(named.value(), terms.agreement().library());
     }
 
     /// How well the calendar's dates are known.
-    static Status status(String id) {
+    static Status status(String id, RuleLibrary library) {
         return id.equals(EVERY_DAY)
                 ? Status.VERIFIED
-                : ValueReader.status(tree(id).root().get("status").asString());
+                : ValueReader.status(tree(id, library).root().get("status").asString());
     }
 
     /// @throws RuleFileException when there is none with the id
-    static BusinessCalendar find(String id) {
-        return id.equals(EVERY_DAY) ? BusinessCalendar.EVERY_DAY : read(tree(id));
+    static BusinessCalendar find(String id, RuleLibrary library) {
+        return id.equals(EVERY_DAY) ? BusinessCalendar.EVERY_DAY : read(tree(id, library));
     }
 
-    private static YamlTree tree(String id) {
-        if (!SHIPPED.contains(id)) {
-            throw RuleFileException.of(
-                    id, new Wording("kalendern är inte känd", "the calendar is not known"));
-        }
-        return YamlTree.read(Bundled.text("calendars/" + id + ".yaml"));
+    private static YamlTree tree(String id, RuleLibrary library) {
+        return YamlTree.read(library.text(file(id)));
+    }
+
+    /// The file of a calendar, below the rules room.
+    static String file(String id) {
+        return "calendars/" + id + ".yaml";
     }
 
     private static BusinessCalendar read(YamlTree tree) {

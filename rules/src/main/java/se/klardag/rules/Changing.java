@@ -133,7 +133,8 @@ public final class Changing {
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }
-        return AgreementReader.read(overlay, named -> named.equals(base.id()) ? base : Agreements.find(named));
+        return AgreementReader.read(
+                overlay, named -> named.equals(base.id()) ? base : Agreements.find(named), base.library());
     }
 
     private static void put(ObjectNode root, Change change) {
@@ -159,6 +160,7 @@ public final class Changing {
                 changed.notes(),
                 changed.remarks(),
                 changed.files(),
-                changed.followed());
+                changed.followed(),
+                changed.library());
     }
 }

@@ -12,7 +12,15 @@ final class CsvLines {
 
     /// @param name path below the rules room
     CsvLines(String name) {
-        var lines = Bundled.lines(name).iterator();
+        this(name, Bundled.lines(name));
+    }
+
+    CsvLines(RuleText text) {
+        this(text.name(), text.text().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    private CsvLines(String name, Iterable<String> all) {
+        var lines = all.iterator();
         var header = lines.next().split(",", -1);
         while (lines.hasNext()) {
             var line = lines.next();

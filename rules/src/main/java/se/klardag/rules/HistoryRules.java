@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /// The tables by which the rows of a long case file become cases (*historikregler*).
 public final class HistoryRules {
+    private static final String EVENTS = "history/events.csv";
+    private static final String SAME_MOMENT = "history/same-moment.csv";
+
     private final Map<String, EventRule> events = new LinkedHashMap<>();
     private final List<SameMoment> sameMoment;
 
@@ -23,7 +26,7 @@ public final class HistoryRules {
     }
 
     private HistoryRules() {
-        for (var row : new CsvLines("history/events.csv").rows()) {
+        for (var row : new CsvLines(EVENTS).rows()) {
             var name = row.get("event");
             events.put(name, new EventRule(
                     name,
@@ -32,7 +35,7 @@ public final class HistoryRules {
                     EventRule.Tie.valueOf(word(row.get("tie"))),
                     row.get("value_is")));
         }
-        sameMoment = new CsvLines("history/same-moment.csv").rows()
+        sameMoment = new CsvLines(SAME_MOMENT).rows()
                 .stream()
                 .map(row -> new SameMoment(
                         row.get("one"),
@@ -45,6 +48,11 @@ public final class HistoryRules {
     /// The shipped tables.
     public static HistoryRules shipped() {
         return new HistoryRules();
+    }
+
+    /// The files of the shipped tables.
+    public static List<RuleText> texts() {
+        return List.of(Bundled.text(EVENTS), Bundled.text(SAME_MOMENT));
     }
 
     /// The rule of an event, if there is such an event.

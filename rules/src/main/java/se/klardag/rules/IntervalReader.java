@@ -26,9 +26,11 @@ final class IntervalReader {
     private static final List<Integer> CALENDARS = List.of(1, 2, 5);
 
     private final List<Timeline<String>> lines;
+    private final RuleLibrary library;
 
     private IntervalReader(Lookup terms) {
         lines = PATHS.stream().map(terms::timeline).toList();
+        library = terms.agreement().library();
     }
 
     static Timeline<FreeDays> read(Lookup terms) {
@@ -57,9 +59,9 @@ final class IntervalReader {
         var hour = now.get(3).value();
         var value = new FreeDays.MinimumInterval(
                 new BigDecimal(now.get(0).value()).intValueExact(),
-                ClockReader.deemed(now.get(4).value(), Calendars.find(now.get(5).value())),
-                Calendars.find(now.get(1).value()),
-                Calendars.find(now.get(2).value()),
+                ClockReader.deemed(now.get(4).value(), Calendars.find(now.get(5).value(), library)),
+                Calendars.find(now.get(1).value(), library),
+                Calendars.find(now.get(2).value(), library),
                 hour.equals("none") ? Optional.empty() : Optional.of(LocalTime.parse(hour)));
         var end = next == null ? null : next.minusDays(1);
         var status = Status.VERIFIED;
@@ -68,7 +70,7 @@ final class IntervalReader {
             status = status.orWeaker(term.provenance().status());
         }
         for (int calendar : CALENDARS) {
-            status = status.orWeaker(Calendars.status(now.get(calendar).value()));
+            status = status.orWeaker(Calendars.status(now.get(calendar).value(), library));
         }
         return new Term<>(DAYS, value, new Provenance(status, now.getFirst().provenance().source(), start, end));
     }

@@ -46,6 +46,11 @@ final class Lookup {
         return agreement;
     }
 
+    /// The table of rates with this id.
+    RateTable rates(String id) {
+        return agreement.library().rates(id);
+    }
+
     YearMonth month() {
         return month;
     }

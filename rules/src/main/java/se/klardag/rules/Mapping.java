@@ -15,7 +15,7 @@ public final class Mapping {
     private final String id;
     private final String title;
     private final boolean proposed;
-    private final String sha256;
+    private final RuleText text;
     private final boolean municipalityNames;
     private final List<String> dates;
     private final Map<String, List<String>> columns;
@@ -27,7 +27,7 @@ public final class Mapping {
         id = root.get("id").asString();
         title = root.get("title").asString();
         proposed = root.get("status").asString().equals("proposed");
-        sha256 = tree.source().sha256();
+        text = tree.source();
         municipalityNames = root.path("municipality").asString("code").equals("name-or-code");
         dates = root.has("dates") ? MappingLists.of(root.get("dates")) : List.of("iso");
         columns = MappingLists.map(root.get("columns"));
@@ -52,9 +52,14 @@ public final class Mapping {
         return proposed;
     }
 
+    /// Its file.
+    public RuleText text() {
+        return text;
+    }
+
     /// Of its file, lower-case hexadecimal.
     public String sha256() {
-        return sha256;
+        return text.sha256();
     }
 
     /// Whether a municipality may be named instead of coded.

@@ -17,8 +17,8 @@ public final class Municipalities {
     private final Map<Integer, Delregion> delregions = new HashMap<>();
     private final Map<String, String> regions = new HashMap<>();
 
-    private Municipalities() {
-        for (var row : new CsvLines("municipalities/municipalities.csv").rows()) {
+    private Municipalities(CsvLines municipalities) {
+        for (var row : municipalities.rows()) {
             int code = Integer.parseInt(row.get("code"));
             byCode.put(code, new Municipality(code, row.get("name"), row.get("region")));
         }
@@ -34,7 +34,12 @@ public final class Municipalities {
 
     /// The shipped list.
     public static Municipalities shipped() {
-        return new Municipalities();
+        return new Municipalities(new CsvLines("municipalities/municipalities.csv"));
+    }
+
+    /// A list that was kept with a settlement.
+    public static Municipalities of(RuleText text) {
+        return new Municipalities(new CsvLines(text));
     }
 
     /// The municipality with this code.
@@ -66,7 +71,8 @@ public final class Municipalities {
     List<String> unknown(PartyRule rule) {
         return switch (rule) {
             case PartyRule.Everybody _,PartyRule.AnyCode _,PartyRule.Listed _ -> List.of();
-            case PartyRule.OfRegion(var region) -> regions.containsKey(region) ? List.of() : List.of(region);
+            case PartyRule.OfRegion(var region) ->
+                byCode.values().stream().anyMatch(each -> each.region().equals(region)) ? List.of() : List.of(region);
             case PartyRule.Named(var codes) ->
                 codes.stream().filter(code -> !byCode.containsKey(code)).sorted().map(Municipality::codeText).toList();
         };

@@ -52,7 +52,7 @@ final class PriceReader {
         }
         // Both ways of picking the rate give one rate a month: a rate that changes inside a month is refused here.
         var category = terms.find("price.category").map(Term::value).orElse("");
-        var table = Agreements.rates(stated.value()).rates(category, terms.region());
+        var table = terms.rates(stated.value()).rates(category, terms.region());
         var rate = table.on(terms.month().atDay(1));
         if (!rate.provenance().covers(terms.month().atEndOfMonth())) {
             throw new RuleGap(

@@ -138,14 +138,15 @@ class AbroadTest {
             var tree = YamlTree.read(Bundled.text("calendars/" + id + ".yaml"));
             assertThat(SchemaCheck.problems(tree, "calendar-v1")).isEmpty();
         }
-        var closed = Calendars.find("england-public-holidays");
+        var closed = Calendars.find("england-public-holidays", RuleLibrary.shipped());
         // Good Friday and Easter Monday of 2004, a Sunday, and the days in place of Christmas Day 2004, a Saturday
         for (var date : List.of("2004-04-09", "2004-04-12", "2004-03-07", "2004-12-27", "2004-12-28")) {
             assertThat(closed.isClosed(LocalDate.parse(date))).as(date).isTrue();
         }
         assertThat(closed.isClosed(LocalDate.of(2004, 3, 6))).as("a Saturday").isFalse();
         assertThatExceptionOfType(RuleGap.class).isThrownBy(() -> closed.isClosed(LocalDate.of(2016, 1, 1)));
-        assertThatExceptionOfType(RuleFileException.class).isThrownBy(() -> Calendars.find("england"));
+        assertThatExceptionOfType(RuleFileException.class)
+                .isThrownBy(() -> Calendars.find("england", RuleLibrary.shipped()));
     }
 
     @ParameterizedTest

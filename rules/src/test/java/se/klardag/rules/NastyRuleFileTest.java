@@ -95,7 +95,7 @@ class NastyRuleFileTest {
             var tree = YamlTree.read(RuleText.of(
                     "damaged.yaml", text.getBytes(StandardCharsets.UTF_8)));
             if (SchemaCheck.problems(tree, "agreement-v1").isEmpty()) {
-                RuleFolder.resolve(AgreementReader.read(tree, Agreements::find), "2022-09");
+                RuleFolder.resolve(AgreementReader.read(tree, Agreements::find, RuleLibrary.shipped()), "2022-09");
             }
         } catch (RuleFileException unusable) {
             assertThat(unusable.problems()).isNotEmpty()

@@ -2,6 +2,7 @@ package se.klardag.cli.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.rules.HistoryRules;
+import se.klardag.rules.Mapping;
 import se.klardag.rules.Municipalities;
 import se.klardag.rules.Payers;
+import se.klardag.rules.RuleText;
 
 /// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
 /// does not grow with the files but for 16 bytes a row, which find repeated ids. The events of long files are kept
@@ -122,6 +125,17 @@ public final class CaseFiles {
     /// SHA-256 of the file; of several, over their hashes in ascending order, one a line.
     public String sha256() {
         return sources.sha256();
+    }
+
+    /// What other headings, codes and events became cases by: the mapping profile, and the tables of a stay's history where
+    /// a file of events was read.
+    public List<RuleText> readWith() {
+        var texts = new ArrayList<RuleText>();
+        reading.profile().map(Mapping::text).ifPresent(texts::add);
+        if (historyRules != null) {
+            texts.addAll(HistoryRules.texts());
+        }
+        return texts;
     }
 
     /// How many rows the last pass read, and what became of them.

@@ -27,6 +27,7 @@ final class BasisId {
                 basis.receipt().rules(),
                 basis.receipt().cases()));
         basis.edition().ifPresent(from -> what.add("edition " + from));
+        basis.posted().ifPresent(posted -> what.add("posted " + posted.head()));
         basis.knownOn().ifPresent(day -> what.add("as known on " + day));
         var hash = RuleText.sha256(String.join("\n", what).getBytes(StandardCharsets.UTF_8));
         var id = new StringBuilder("U");

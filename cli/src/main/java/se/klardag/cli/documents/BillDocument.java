@@ -60,6 +60,12 @@ public record BillDocument(
     /// An earlier bill that this one corrects (*tidigare faktura*).
     public record Preceding(String number, LocalDate issued) {}
 
+    /// Where a bill stands in the ledger (*verifikation*).
+    ///
+    /// @param entry number of the entry that posted it
+    /// @param head  SHA-256 of the ledger as it was then
+    public record Posted(long entry, String head) {}
+
     /// What the bill rests on (*underlag*).
     ///
     /// @param agreement with every value and source
@@ -67,12 +73,14 @@ public record BillDocument(
     /// @param explained figures down to the cases
     /// @param receipt   what it was computed with
     /// @param knownOn   what was recorded after this day does not count; empty for everything
+    /// @param posted    where it stands in the ledger; empty where it was made of a settlement
     public record Basis(
             Agreement agreement,
             AgreementTerms terms,
             ExplainedBill explained,
             Receipt receipt,
-            Optional<LocalDate> knownOn) {
+            Optional<LocalDate> knownOn,
+            Optional<Posted> posted) {
         /// What tells the bill from the municipality's other bills of the month, in names: kind of care and first day of
         /// the edition, where bills stand apart by them.
         public String part() {

@@ -76,7 +76,7 @@ public record BillDocuments(
     private BillDocument document(ExplainedBill explained) {
         var bill = explained.bill();
         Recipient recipient = parties.recipient(bill.municipality()).orElseThrow();
-        var basis = new BillDocument.Basis(agreement, terms, explained, receipt, knownOn);
+        var basis = new BillDocument.Basis(agreement, terms, explained, receipt, knownOn, Optional.empty());
         return new BillDocument(
                 mark(),
                 BillDocument.Kind.INVOICE,

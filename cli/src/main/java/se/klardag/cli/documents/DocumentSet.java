@@ -79,6 +79,9 @@ public record DocumentSet(
 
     /// One for each bill, which its municipality may have; and one of everything for the region.
     private List<DocumentFile> workbooks(List<BillDocument> bills) {
+        bills.stream().filter(bill -> !bill.preceding().isEmpty()).findFirst().ifPresent(correction -> {
+            throw Refusal.byRule("invoice.correction-workbook", correction.name());
+        });
         var files = new ArrayList<DocumentFile>();
         var months = new TreeMap<String, List<BillDocument>>();
         for (var bill : bills) {

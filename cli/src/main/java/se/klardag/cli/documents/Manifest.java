@@ -53,6 +53,14 @@ record Manifest(Parties parties, List<BillDocument> bills, Optional<String> pepp
         node.put("period", bill.period().toString());
         node.put("municipality", bill.recipient().code());
         node.put("careGroup", basis.explained().bill().careGroup().code());
+        basis.posted()
+                .ifPresent(posted -> node.putObject("ledger")
+                        .put("entry", posted.entry())
+                        .put("head", "sha256:" + posted.head()));
+        if (!bill.preceding().isEmpty()) {
+            var corrects = node.putArray("corrects");
+            bill.preceding().forEach(each -> corrects.add(each.number()));
+        }
         node.put("issued", bill.issued().toString());
         node.put("due", bill.due().toString());
         node.put("net", Numerals.machine(bill.net()));

@@ -60,6 +60,11 @@ public final class TextTable {
         return out.toString();
     }
 
+    /// How wide its lines are, in characters.
+    int width() {
+        return total(widths());
+    }
+
     private String cells(Line line, int[] widths) {
         var out = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

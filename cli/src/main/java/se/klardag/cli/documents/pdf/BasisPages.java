@@ -51,7 +51,8 @@ final class BasisPages {
         var engine = bill.basis().explained().bill();
         for (var line : new ExplanationText(texts).lines(engine.toPay())) {
             html.open("tr");
-            html.element("th", Html.capital(line.label()), "scope", "row", "class", "depth" + Math.min(line.depth(), 6));
+            html.element("th", Html.capital(line.label()), "scope", "row", "class",
+                    "depth" + Math.min(line.depth(), 6));
             html.element("td", typography.number(line.figure().value()) + "\u00a0"
                     + texts.get("unit." + line.figure().unit().name()), "class", "value");
             html.element("td", line.how());
@@ -131,7 +132,8 @@ final class BasisPages {
         html.element("h2", texts.get(open.size() == 1 ? "open-terms.one" : "open-terms", open.size()));
         html.open("ul");
         var words = new TermWords(texts);
-        open.forEach(term -> html.element("li", Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
+        open.forEach(term -> html.element("li",
+                Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
         html.close("ul");
     }
 
@@ -142,6 +144,10 @@ final class BasisPages {
         html.element("p", texts.get("sheet.receipt.engine", receipt.engine()), "class", "hash");
         html.element("p", texts.get("sheet.receipt.rules", receipt.rules()), "class", "hash");
         html.element("p", texts.get("sheet.receipt.cases", receipt.cases()), "class", "hash");
+        bill.basis()
+                .posted()
+                .ifPresent(posted -> html.element(
+                        "p", texts.get("sheet.receipt.ledger", posted.entry(), posted.head()), "class", "hash"));
         bill.basis()
                 .knownOn()
                 .ifPresent(day -> html.element("p", texts.get("sheet.receipt.known-on", day.toString())));

@@ -138,6 +138,9 @@ final class SummarySheet {
         lines.add(texts.get("sheet.receipt.engine", receipt.engine()));
         lines.add(texts.get("sheet.receipt.rules", receipt.rules()));
         lines.add(texts.get("sheet.receipt.cases", receipt.cases()));
+        any.basis()
+                .posted()
+                .ifPresent(posted -> lines.add(texts.get("sheet.receipt.ledger", posted.entry(), posted.head())));
         any.basis().knownOn().ifPresent(day -> lines.add(texts.get("sheet.receipt.known-on", day.toString())));
         int at = first;
         for (var line : lines) {

@@ -130,7 +130,8 @@ class BillWorkbookTest {
                         "Fakturerat tidigare, kr 113460");
         then(rows).allMatch(row -> row.getField("Rättar faktura").equals("2022-0099"));
         thenNumber(municipalities("credit").getFirst(), "Att betala, kr", new BigDecimal("85560"));
-        then(Files.readString(folder.resolve("credit-Sammanfattning.csv"))).contains("\"Den här räkningen, kr\",\"-27900\"");
+        then(Files.readString(folder.resolve("credit-Sammanfattning.csv")))
+                .contains("\"Den här räkningen, kr\",\"-27900\"");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package se.klardag.cli.ledger;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import se.klardag.cli.ledger.journal.EntryName;
+import se.klardag.cli.ledger.posting.Book;
+import se.klardag.cli.ledger.posting.Content;
+import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.posting.Posting;
+import se.klardag.cli.ledger.posting.RuleTexts;
+import se.klardag.cli.output.Receipt;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.RuleText;
+
+/// Documents of a ledger, one after the other, for tests that look at how they are stored.
+public final class WrittenLedger {
+    static final Path ADOPTED = Path.of("..", "fixtures", "adopted-agreement", "agreement.yaml");
+    static final RuleTexts RULES = RuleTexts.of(Agreements.find(ADOPTED.toString()));
+    static final YearMonth SEPTEMBER = YearMonth.of(2022, 9);
+    static final LocalDate DATED = LocalDate.of(2022, 10, 5);
+
+    private final Book book = new Book();
+    private final List<Document> documents = new ArrayList<>();
+    private final List<EntryName> names = new ArrayList<>();
+    private Posting.Last last = Posting.Last.NONE;
+
+    /// A settlement, a late case, a dispute that is upheld and credited, and a payment.
+    static WrittenLedger ofEveryKind() {
+        var ledger = new WrittenLedger();
+        ledger.month(List.of(stay("a", 1267, 4), stay("b", 1267, 5), stay("c", 1280, 1)));
+        ledger.month(List.of(stay("a", 1267, 4), stay("b", 1267, 5), stay("c", 1280, 1), stay("d", 1267, 9)));
+        ledger.add(ledger.posting()
+                .dispute(
+                        new Content.Dispute("K-2022-00002", List.of("d"), Content.DisputeState.OPEN, "bestrids"), DATED,
+                        "t"));
+        ledger.add(ledger.posting()
+                .dispute(
+                        new Content.Dispute("K-2022-00002", List.of("d"), Content.DisputeState.UPHELD, "medges"), DATED,
+                        "t"));
+        ledger.add(ledger.posting().credit("K-2022-00002", DATED, "t"));
+        ledger.add(ledger.posting()
+                .payments(
+                        List.of(new Content.Payment("K-2022-00001", new BigDecimal("100"), DATED, "BG 1")), DATED, "t")
+                .orElseThrow());
+        return ledger;
+    }
+
+    /// A case of so many noons, discharged on the 20th.
+    static RecordedCase stay(String id, int municipality, int days) {
+        var out = LocalDateTime.of(2022, 9, 20, 13, 0);
+        return RecordedCase.of(id, municipality, out.minusDays(days), out);
+    }
+
+    /// A month of so many cases in Höör, each of `days` noons.
+    public static List<RecordedCase> cases(int count, int days) {
+        var cases = new ArrayList<RecordedCase>();
+        for (int i = 0; i < count; i++) {
+            cases.add(stay(String.format(Locale.ROOT, "c%06d", i), 1267, days + i % 3));
+        }
+        return cases;
+    }
+
+    public static Posting.Incoming incoming(YearMonth month, List<RecordedCase> cases) {
+        return new Posting.Incoming(
+                "K",
+                month,
+                RULES,
+                "skane-2018",
+                cases.stream().sorted(Comparator.comparing(RecordedCase::id)).toList(),
+                false,
+                List.of(),
+                Optional.empty(),
+                new Receipt("t", "", ""),
+                0);
+    }
+
+    public void month(List<RecordedCase> cases) {
+        posting().month(incoming(SEPTEMBER, cases), DATED).ifPresent(this::add);
+    }
+
+    Posting posting() {
+        return new Posting(book, sequence -> documents.get((int) sequence - 1), last);
+    }
+
+    private void add(Document document) {
+        var hash = RuleText.sha256(document.bytes());
+        book.take(document);
+        documents.add(document);
+        names.add(new EntryName(document.sequence(), document.kind().code(), hash));
+        last = Posting.Last.of(document, hash);
+    }
+
+    public List<Document> documents() {
+        return documents;
+    }
+
+    List<EntryName> names() {
+        return names;
+    }
+}

@@ -1,0 +1,132 @@
+package se.klardag.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// An agreement out of the texts it was once made of says what it said then, whatever ships today.
+class KeptTextsTest {
+    private static final String ADOPTED = Path.of("..", "fixtures", "adopted-agreement", "agreement.yaml").toString();
+    private static final YearMonth SEPTEMBER = YearMonth.of(2022, 9);
+
+    @TempDir
+    private Path folder;
+
+    /// A plain one, one with editions, one that follows the statute, one with tables by category and the older act, one
+    /// with a calendar, and one of a party's own.
+    @ParameterizedTest
+    @CsvSource({
+            "skane-2018, 2022-09",
+            "statute, 2018-01",
+            "ostergotland-2018, 2025-09",
+            "gavleborg-2016, 2017-03",
+            "england-2014, 2016-03",
+            "../fixtures/adopted-agreement/agreement.yaml, 2022-09"})
+    void the_kept_texts_make_the_same_terms(String name, YearMonth month) {
+        var agreement = Agreements.find(name);
+        var kept = kept(agreement);
+
+        assertThat(kept.id()).isEqualTo(agreement.id());
+        assertThat(kept.root()).isEqualTo(agreement.root());
+        var now = Resolving.resolve(agreement, month, Municipalities.shipped());
+        var again = Resolving.resolve(kept, month, Municipalities.of(RuleHash.municipalities()));
+        // as text: a gap is nobody's equal
+        assertThat(again.editions().toString().equals(now.editions().toString())).isTrue();
+        assertThat(again.openTerms()).isEqualTo(now.openTerms());
+        assertThat(again.parties().codes()).isEqualTo(now.parties().codes());
+        assertThat(RuleHash.of(kept)).isEqualTo(RuleHash.of(agreement));
+    }
+
+    /// The shipped rate of 2022 is 9,300; a kept table that says 9,100 is the one that counts.
+    @Test
+    void kept_rates_count_and_not_those_that_ship() {
+        var agreement = Agreements.find("skane-2018");
+        var texts = new ArrayList<>(RuleHash.files(agreement));
+        texts.replaceAll(text -> RuleText.of(text.name(),
+                text.text().replace("value: 9300", "value: 9100").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(resolved(agreement).price().toString()).contains("9300");
+        assertThat(resolved(Agreements.of(agreement.files().getLast(), RuleLibrary.of(texts))).price().toString())
+                .contains("9100")
+                .doesNotContain("9300");
+    }
+
+    /// What is missing among the kept texts is not taken from those that ship.
+    @Test
+    void every_text_is_needed_and_none_that_ships_stands_in() {
+        var agreement = Agreements.find(ADOPTED);
+        var texts = RuleHash.files(agreement);
+        var own = agreement.files().getLast();
+        assertThat(texts).extracting(RuleText::name).contains("rules/agreements/skane-2018.yaml");
+
+        for (var left : texts) {
+            if (left.equals(own) || left.equals(RuleHash.municipalities())) {
+                continue;
+            }
+            var rest = texts.stream().filter(text -> !text.equals(left)).toList();
+            assertThatExceptionOfType(RuleFileException.class)
+                    .as(left.name())
+                    .isThrownBy(() -> resolved(Agreements.of(own, RuleLibrary.of(rest))));
+        }
+    }
+
+    @Test
+    void a_file_of_the_users_own_is_found_by_its_name_wherever_it_stood() throws IOException {
+        var base = Files.createDirectory(folder.resolve("base")).resolve("ours.yaml");
+        Files.writeString(base, "id: ours\nextends: skane-2018\nlongStay: {over: 7}\n");
+        var change = folder.resolve("change.yaml");
+        Files.writeString(change, "id: change\nextends: base/ours.yaml\nliability: {threshold: 3}\n");
+        var agreement = Agreements.find(change.toString());
+        var texts = RuleHash.files(agreement);
+        Files.delete(base);
+
+        var again = Agreements.of(agreement.files().getLast(), RuleLibrary.of(texts));
+
+        assertThat(resolved(again).editions()).isEqualTo(resolved(agreement).editions());
+        assertThat(texts.stream().map(text -> RuleLibrary.keptName(text.name())))
+                .contains("ours.yaml", "change.yaml", "rules/agreements/skane-2018.yaml");
+    }
+
+    @Test
+    void two_different_files_of_one_name_are_refused() {
+        var one = new RuleText("a/terms.yaml", "id: one\n", "1");
+        var other = new RuleText("b/terms.yaml", "id: two\n", "2");
+
+        assertThatExceptionOfType(RuleFileException.class).isThrownBy(() -> RuleLibrary.of(List.of(one, other)))
+                .withMessageContaining("terms.yaml");
+    }
+
+    @Test
+    void the_root_is_what_everything_is_built_on() {
+        assertThat(Agreements.find(ADOPTED).root()).isEqualTo("skane-2018");
+        assertThat(Agreements.find("skane-2018").root()).isEqualTo("skane-2018");
+    }
+
+    @Test
+    void a_kept_list_of_municipalities_knows_them() {
+        var kept = Municipalities.of(RuleHash.municipalities());
+
+        assertThat(kept.find(1280)).isEqualTo(Municipalities.shipped().find(1280)).isPresent();
+        assertThat(kept.find(9999)).isEmpty();
+    }
+
+    private static Agreement kept(Agreement agreement) {
+        return Agreements.of(agreement.files().getLast(), RuleLibrary.of(RuleHash.files(agreement)));
+    }
+
+    private static AgreementTerms resolved(Agreement agreement) {
+        return Resolving.resolve(agreement, SEPTEMBER, Municipalities.shipped());
+    }
+}
