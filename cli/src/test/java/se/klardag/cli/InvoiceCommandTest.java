@@ -162,9 +162,11 @@ class InvoiceCommandTest {
         // GIVEN the month with another system's headings, as known on a day
         var header = Files.readAllLines(Path.of(CASES)).getFirst();
         var foreign = Files.writeString(folder.resolve("foreign.csv"),
-                Files.readString(Path.of(CASES)).replace(header, header.replace("case_id", "Nummer")).replace(',', ';'));
+                Files.readString(Path.of(CASES))
+                        .replace(header, header.replace("case_id", "Nummer"))
+                        .replace(',', ';'));
         var mapping = Files.writeString(folder.resolve("my.yaml"), """
-                schema: klardag/mapping-1
+                schema: 1
                 id: my
                 title: Vår export
                 status: proposed

@@ -33,7 +33,7 @@ final class BasisPages {
         html.element("h1", texts.get("pdf.basis", bill.basisId()), "class", "basis");
         html.element("p", bill.recipient().name() + ", " + LineText.month(bill, texts), "class", "quiet");
         if (bill.isCorrection()) {
-            html.element("p", texts.get("pdf.basis.anew"));
+            html.element("p", texts.get(bill.isWithdrawal() ? "pdf.basis.withdrawn" : "pdf.basis.anew"));
         }
         explanation();
         cases();
@@ -51,7 +51,8 @@ final class BasisPages {
         var engine = bill.basis().explained().bill();
         for (var line : new ExplanationText(texts).lines(engine.toPay())) {
             html.open("tr");
-            html.element("th", Html.capital(line.label()), "scope", "row", "class", "depth" + Math.min(line.depth(), 6));
+            html.element("th", Html.capital(line.label()), "scope", "row", "class",
+                    "depth" + Math.min(line.depth(), 6));
             html.element("td", typography.number(line.figure().value()) + "\u00a0"
                     + texts.get("unit." + line.figure().unit().name()), "class", "value");
             html.element("td", line.how());
@@ -131,7 +132,8 @@ final class BasisPages {
         html.element("h2", texts.get(open.size() == 1 ? "open-terms.one" : "open-terms", open.size()));
         html.open("ul");
         var words = new TermWords(texts);
-        open.forEach(term -> html.element("li", Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
+        open.forEach(term -> html.element("li",
+                Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
         html.close("ul");
     }
 
