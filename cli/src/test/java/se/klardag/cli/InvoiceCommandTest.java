@@ -166,7 +166,7 @@ class InvoiceCommandTest {
                         .replace(header, header.replace("case_id", "Nummer"))
                         .replace(',', ';'));
         var mapping = Files.writeString(folder.resolve("my.yaml"), """
-                schema: klardag/mapping-1
+                schema: 1
                 id: my
                 title: Vår export
                 status: proposed

@@ -25,7 +25,8 @@ import se.klardag.rules.Agreement;
 /// @param basisId   opaque name of the basis, the same in every form; tells nothing of a patient
 /// @param lines     at least one
 /// @param toPay     kronor, after the rounding of the payable total
-/// @param preceding the bills it corrects; a credit note has at least one
+/// @param preceding the bills it corrects; a credit note has at least one. The lines and the sum are then what is new less
+///                  what was billed, and the basis is the new settlement
 public record BillDocument(
         Mark mark,
         Kind kind,
@@ -108,6 +109,13 @@ public record BillDocument(
     /// Whether it is the difference to what was billed before, and not the whole month.
     public boolean isCorrection() {
         return !preceding.isEmpty();
+    }
+
+    /// Whether it takes a bill back whole and nothing came in its place: the basis is then that of the bill taken back.
+    public boolean isWithdrawal() {
+        return isCorrection()
+                && lines.stream().allMatch(BillLine::earlier)
+                && toPay.add(basis.explained().bill().toPay().value()).signum() == 0;
     }
 
     public boolean isDraft() {

@@ -30,7 +30,8 @@ public record DocumentSet(
         boolean drafts,
         boolean validate,
         Language language) {
-    /// The files, in the order of their names within each form; the manifest comes last.
+    /// The files, in the order of their names within each form; the manifest comes last. Bills may be of several months and
+    /// agreements, and come from a saved settlement or from a ledger.
     ///
     /// @throws Refusal when a form must not be written
     public List<DocumentFile> of(List<BillDocument> bills) {
@@ -50,6 +51,12 @@ public record DocumentSet(
         if (!booking.isEmpty() && draft.isPresent() && !drafts) {
             var because = ((Mark.Draft) draft.get()).because();
             throw Refusal.byRule("invoice.draft." + because.name(), words(booking));
+        }
+        for (var bill : bills) {
+            if (!Tellable.isCharged(bill.basis().explained().bill())) {
+                throw Refusal.byRule("invoice.nothing-charged", bill.basis().terms().agreement(),
+                        bill.period().toString());
+            }
         }
         if (forms.contains(DocumentForm.ledger) && parties.ledgerColumns().isEmpty()) {
             throw Refusal.forWant("invoice.no-ledger-file");

@@ -141,6 +141,13 @@ public final class BillsForTests {
                 new BigDecimal("-27900"), List.of(new BillDocument.Preceding("2022-0099", LocalDate.of(2026, 9, 5))));
     }
 
+    /// Osby's bill of the month taken back whole: 9.2 days, 85 560 kr.
+    public static BillDocument withdrawal() {
+        var osby = skane().stream().filter(bill -> bill.recipient().code().equals("1273")).findFirst().orElseThrow();
+        return with(osby, BillDocument.Kind.CREDIT_NOTE, BillLines.difference(List.of(), osby.lines()),
+                new BigDecimal("-85560"), List.of(new BillDocument.Preceding("2022-0099", LocalDate.of(2026, 9, 5))));
+    }
+
     /// The bill of a worked case with one municipality, as a draft.
     public static BillDocument draft(String folder) {
         var bills = worked(folder);

@@ -33,7 +33,7 @@ final class BasisPages {
         html.element("h1", texts.get("pdf.basis", bill.basisId()), "class", "basis");
         html.element("p", bill.recipient().name() + ", " + LineText.month(bill, texts), "class", "quiet");
         if (bill.isCorrection()) {
-            html.element("p", texts.get("pdf.basis.anew"));
+            html.element("p", texts.get(bill.isWithdrawal() ? "pdf.basis.withdrawn" : "pdf.basis.anew"));
         }
         explanation();
         cases();

@@ -146,7 +146,8 @@ final class BillPages {
                 "sum");
         if (bill.isCorrection()) {
             var numbers = bill.preceding().stream().map(BillDocument.Preceding::number).toList();
-            html.element("p", texts.get("pdf.why.anew", String.join(", ", numbers)));
+            html.element("p", texts.get(
+                    bill.isWithdrawal() ? "pdf.why.withdrawn" : "pdf.why.anew", String.join(", ", numbers)));
         }
         html.element("p", String.join(" ", why()));
         html.close("div");

@@ -64,6 +64,14 @@ final class CreditSheet {
         var letter = Sheet.column(table.number("amount"));
         put(sheet, total, "amount", Cell.formula(
                 "SUM(" + letter + first + ":" + letter + rounding + ")", bill.toPay(), Style.TOTAL_KRONOR));
+        if (!bill.isWithdrawal()) {
+            against(sheet, place, total);
+        }
+    }
+
+    /// The new settlement, and what was billed before.
+    private void against(Sheet sheet, int place, int total) {
+        var bill = bills.get(place);
         int anew = begin(sheet, bill, texts.get("sheet.column.payable-anew"), Style.TEXT);
         put(sheet, anew, "amount", municipalities.payable(place, Style.PAYABLE));
         int before = begin(sheet, bill, texts.get("sheet.column.billed-before"), Style.TEXT);

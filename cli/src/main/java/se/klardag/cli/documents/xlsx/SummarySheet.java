@@ -90,7 +90,7 @@ final class SummarySheet {
                 "payable", bill -> bill.basis().explained().bill().toPay().value(),
                 isCorrection(bills) ? Style.FACT_KRONOR : Style.TOTAL_KRONOR);
         if (isCorrection(bills)) {
-            fact("payable-anew", payable);
+            fact(bills.getFirst().isWithdrawal() ? "payable-withdrawn" : "payable-anew", payable);
             total("this-bill", credits.toPay(Style.TOTAL_KRONOR));
         } else {
             total("payable", payable);
@@ -126,7 +126,7 @@ final class SummarySheet {
     private void notes(int first, BillDocument any) {
         var lines = new ArrayList<String>();
         if (CreditSheet.isNeeded(bills)) {
-            lines.add(texts.get("sheet.note.credit"));
+            lines.add(texts.get(any.isWithdrawal() ? "sheet.note.withdrawn" : "sheet.note.credit"));
         }
         lines.add(texts.get(parameters.hasThreshold() ? "sheet.note.formulas" : "sheet.note.formulas-individual"));
         lines.add(texts.get("sheet.note.yellow"));

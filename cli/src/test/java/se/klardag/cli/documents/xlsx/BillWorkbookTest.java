@@ -48,6 +48,7 @@ class BillWorkbookTest {
         save("region", region);
         save("ore", BillWorkbook.write(List.of(BillsForTests.withOre(folder)), SWEDISH));
         save("credit", BillWorkbook.write(List.of(BillsForTests.credit()), SWEDISH));
+        save("withdrawal", BillWorkbook.write(List.of(BillsForTests.withdrawal()), SWEDISH));
         // the agreed rate of 9 300 kr as 10 000 kr
         save("what-if", Spreadsheet.changed(region, "<v>9300</v>", "<v>10000</v>"));
         Spreadsheet.calculate(folder);
@@ -128,6 +129,10 @@ class BillWorkbookTest {
                 .containsExactly("Vårddygn över gränsen, september 2022 -27900", "Öresavrundning 0",
                         "Den här räkningen, kr -27900", "Att betala enligt ny avräkning, kr 85560",
                         "Fakturerat tidigare, kr 113460");
+        then(Spreadsheet.rows(folder, "withdrawal", "Kreditering"))
+                .extracting(row -> row.getField("Avser") + " " + row.getField("Belopp, kr"))
+                .containsExactly("Avgår tidigare fakturerat: Vårddygn över gränsen, september 2022 -85560",
+                        "Öresavrundning 0", "Den här räkningen, kr -85560");
         then(rows).allMatch(row -> row.getField("Rättar faktura").equals("2022-0099"));
         thenNumber(municipalities("credit").getFirst(), "Att betala, kr", new BigDecimal("85560"));
         then(Files.readString(folder.resolve("credit-Sammanfattning.csv")))
