@@ -48,6 +48,11 @@ public record Chance(
     private static final int BASE = 0;
     private static final int CHANGED = 1;
 
+    /// Whether even everybody's cases together are too few for an interval.
+    public boolean tooFew() {
+        return places.values().stream().mapToInt(Place::cases).sum() < Resampling.TOO_FEW;
+    }
+
     /// Bills drawn under both terms, and their difference draw by draw.
     public record Bills(Distribution base, Distribution changed, Distribution difference) {
         static Bills of(double[] base, double[] changed) {
