@@ -105,7 +105,8 @@ class SimulateRegimesTest {
     @Test
     void individual_days_have_no_mean_so_no_funnel_and_no_price_of_size(@TempDir Path folder) throws IOException {
         var page = folder.resolve("r.html");
-        var call = Call.of("simulate", "--base", "statute", "--change", "somatic.liability.freeDaysIfLater=6", "--period",
+        var call = Call.of("simulate", "--base", "statute", "--change", "somatic.liability.freeDaysIfLater=6",
+                "--period",
                 "2022-09", MONTH.toString(), "--replicates", "100", "--html", page.toString(), "--format", "json");
 
         then(call.code()).as(call.err()).isEqualTo(Klardag.DONE);
