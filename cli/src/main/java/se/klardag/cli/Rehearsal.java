@@ -45,6 +45,7 @@ final class Rehearsal {
                 List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, "--format", "json", file),
                 List.of("settle", "--agreement", "statute", "--period", PERIOD, "--lang", "en", file),
                 List.of("explain", "--agreement", AGREEMENT, "--period", PERIOD, "--municipality", "1280", file),
+                List.of("simulate", "--base", AGREEMENT, "--change", "dayCount.break=00:00", "--period", PERIOD, file),
                 List.of("agreements", "list"),
                 List.of("agreements", "show", AGREEMENT),
                 List.of("post", "--agreement", AGREEMENT, "--period", PERIOD, "--provisional", "--ledger", ledger,

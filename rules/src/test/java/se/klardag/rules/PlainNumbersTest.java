@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +90,16 @@ class PlainNumbersTest {
     void the_agreements_that_bill_are_among_them(String id, YearMonth month) {
         var known = agreements().filter(each -> each.equals(id) || each.contains("/" + id + "/")).findFirst();
         assertThat(compare(Agreements.find(known.orElseThrow()), List.of(month), 1)).isTrue();
+    }
+
+    @Test
+    void months_of_a_year_without_changes_count_alike() {
+        for (var id : List.of("skane-2018", "statute", "dalarna-2023")) {
+            var months = Stream.iterate(YearMonth.of(2024, 1), each -> each.plusMonths(1)).limit(12).toList();
+            var terms = resolved(Agreements.find(id), months).orElseThrow();
+            var kept = PeriodCases.of(_ -> {}, months.stream().map(Period::of).toList());
+            assertThat(Resampling.of(kept, List.of(terms)).stretches()).as(id).isEqualTo(1);
+        }
     }
 
     /// Whether anything was priced.

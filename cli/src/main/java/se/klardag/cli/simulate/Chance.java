@@ -48,6 +48,11 @@ public record Chance(
     private static final int BASE = 0;
     private static final int CHANGED = 1;
 
+    /// Whether even everybody's cases together are too few for an interval.
+    public boolean tooFew() {
+        return places.values().stream().mapToInt(Place::alike).sum() < Resampling.TOO_FEW;
+    }
+
     /// Bills drawn under both terms, and their difference draw by draw.
     public record Bills(Distribution base, Distribution changed, Distribution difference) {
         static Bills of(double[] base, double[] changed) {
@@ -58,16 +63,17 @@ public record Chance(
 
     /// One municipality.
     ///
-    /// @param cases that were drawn from
-    public record Place(int cases, Bills bills) {
+    /// @param cases  that were drawn from
+    /// @param alike  how many of them a month draws from: fewer where the months count differently
+    public record Place(int cases, int alike, Bills bills) {
         /// Whether an interval would say more than the cases do.
         public boolean tooFew() {
-            return cases < Resampling.TOO_FEW;
+            return alike < Resampling.TOO_FEW;
         }
 
         /// Whether the interval is to be read with care.
         public boolean few() {
-            return cases < Resampling.FEW;
+            return alike < Resampling.FEW;
         }
     }
 
@@ -116,7 +122,11 @@ public record Chance(
         var places = new TreeMap<Integer, Place>();
         resampling.units()
                 .forEach((code, cases) -> places.put(
-                        code, new Place(cases, Bills.of(draws.of(code, BASE), draws.of(code, CHANGED)))));
+                        code,
+                        new Place(
+                                cases,
+                                cases / resampling.stretches(),
+                                Bills.of(draws.of(code, BASE), draws.of(code, CHANGED)))));
         var totals = List.of(draws.total(BASE), draws.total(CHANGED));
         return new Chance(
                 replicates,

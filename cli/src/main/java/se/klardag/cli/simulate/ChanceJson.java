@@ -21,7 +21,7 @@ final class ChanceJson {
         node.put("replicates", chance.replicates())
                 .put("seed", chance.seed())
                 .put("volume", chance.volume().name().toLowerCase(Locale.ROOT));
-        bills(chance.total(), false, node.putObject("total"));
+        bills(chance.total(), chance.tooFew(), node.putObject("total"));
         var places = node.putArray("municipalities");
         chance.places().forEach((code, place) -> {
             var each = places.addObject();

@@ -55,7 +55,8 @@ final class ChanceTable {
                                 place.bills(),
                                 place.tooFew() ? "chance.too-few" : place.few() ? "chance.few" : "")));
         table.rule();
-        table.add(Style.BOLD, row("", texts.get("simulate.together"), "", chance.total(), ""));
+        table.add(Style.BOLD,
+                row("", texts.get("simulate.together"), "", chance.total(), chance.tooFew() ? "chance.too-few" : ""));
         out.append(table.print(styled)).append(texts.get("chance.note")).append('\n');
         prices(out, styled);
         outliers(out);
@@ -120,6 +121,9 @@ final class ChanceTable {
     }
 
     private void outliers(StringBuilder out) {
+        if (chance.funnel().dots().isEmpty()) {
+            return;
+        }
         var outside = chance.funnel()
                 .dots()
                 .stream()

@@ -413,7 +413,7 @@
         if (many) marks.push(shape("rect", { x: x(from + (i + shift) * step), width: Math.max(1, (x(from + step) - x(from)) / 2 - 0.5), y: y(many / data.chance.replicates * 100), height: y(0) - y(many / data.chance.replicates * 100), class: kind }));
       });
     }
-    const say = (bill) => t("chance-sentence", kronor(exact(bill.expected)), kronor(exact(bill.low)), kronor(exact(bill.high)));
+    const say = (bill) => bill.low === null ? t("chance-few-sentence", kronor(exact(bill.expected))) : t("chance-sentence", kronor(exact(bill.expected)), kronor(exact(bill.low)), kronor(exact(bill.high)));
     figure("distribution", { heading: t("distribution"), text: t("distribution-text", data.chance.replicates) + " " + t("today") + ": " + say(total.base) + " " + t("changed") + ": " + say(total.changed),
       width, height, marks, key: [["", t("today")], ["k-mark", t("changed")]], header: [t("kronor-axis"), t("today"), t("changed")],
       lines: histogram.base.map((many, i) => [kronor(exact((from + i * step).toFixed(0))) + "–" + kronor(exact((from + (i + 1) * step).toFixed(0))), percent(many / data.chance.replicates), percent(histogram.changed[i] / data.chance.replicates)]) });

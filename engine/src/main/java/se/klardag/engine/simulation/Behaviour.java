@@ -1,6 +1,10 @@
 package se.klardag.engine.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 
@@ -17,6 +21,9 @@ import se.klardag.engine.facts.WallClock;
 public record Behaviour(double speedUp, double earlyDeclaration, double sameDayShift, double readmission) {
     /// Everybody does as before.
     public static final Behaviour AS_BEFORE = new Behaviour(1, 0, 0, 0);
+
+    private static final Set<Event> OF_LEAVING = Set.of(
+            Event.PLANNING_CALL_RECEIVED, Event.PLAN_MADE, Event.ASSESSMENT_NOTICE, Event.PLANNED_DISCHARGE);
 
     public Behaviour {
         if (!(speedUp >= 1) || isNoShare(earlyDeclaration) || isNoShare(sameDayShift) || isNoShare(readmission)) {
@@ -66,8 +73,7 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
         return copy(
                 fact,
                 fact.id(),
-                moved(fact.readyAt(), later, fact.dischargedAt()),
-                moved(fact.readyNoticeAt(), later, fact.dischargedAt()));
+                moment -> moved(moment, later, fact.dischargedAt()));
     }
 
     private static long moved(long moment, long days, long latest) {
@@ -75,10 +81,15 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
     }
 
     private static RecordedCase again(RecordedCase fact) {
-        return copy(fact, fact.id() + " again", fact.readyAt(), fact.readyNoticeAt());
+        return copy(fact, fact.id() + " again", moment -> moment);
     }
 
-    private static RecordedCase copy(RecordedCase fact, String id, long readyAt, long readyNoticeAt) {
+    /// @param ofLeaving moves what is done so that the patient can leave, calls and plans among it
+    private static RecordedCase copy(RecordedCase fact, String id, LongUnaryOperator ofLeaving) {
+        var events = new EnumMap<Event, Long>(Event.class);
+        fact.events()
+                .forEach((event, moment) -> events.put(
+                        event, OF_LEAVING.contains(event) ? ofLeaving.applyAsLong(moment) : moment));
         return new RecordedCase(
                 id,
                 fact.patient(),
@@ -86,17 +97,17 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
                 fact.careType(),
                 fact.admittedAt(),
                 fact.admissionNoticeAt(),
-                readyAt,
-                readyNoticeAt,
+                ofLeaving.applyAsLong(fact.readyAt()),
+                ofLeaving.applyAsLong(fact.readyNoticeAt()),
                 fact.sipRequired(),
-                fact.sipCalledAt(),
+                ofLeaving.applyAsLong(fact.sipCalledAt()),
                 fact.withdrawnAt(),
                 fact.dischargedAt(),
                 fact.outcome(),
                 fact.consent(),
                 fact.openCareReady(),
                 fact.legalBasis(),
-                fact.events(),
+                events,
                 fact.payerAnswer(),
                 fact.stayMunicipality(),
                 fact.movedTo());

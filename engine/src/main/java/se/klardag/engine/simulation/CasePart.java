@@ -19,8 +19,10 @@ record CasePart(int payer, Slot slot, Assessment.Here assessment) {
                 .toList();
     }
 
-    /// Days that are counted.
+    /// Days that are counted: all of a long-stayer's, else those in the average, followed or liable; free days are not.
     long days() {
-        return assessment.span().count() - assessment.split().excluded();
+        var split = assessment.split();
+        long counted = split.inAverage() + split.individual();
+        return assessment.longStay() ? counted + split.free() : counted;
     }
 }

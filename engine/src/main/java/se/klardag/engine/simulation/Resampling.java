@@ -109,6 +109,11 @@ public final class Resampling {
         return units;
     }
 
+    /// How many stocks the months draw from: one where all of them count alike.
+    public int stretches() {
+        return Math.toIntExact(Arrays.stream(stretchOf).distinct().count());
+    }
+
     /// Draws the period so many times.
     ///
     /// @param threads changes how long it takes and nothing else

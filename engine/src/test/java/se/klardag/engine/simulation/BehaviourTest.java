@@ -4,8 +4,15 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.klardag.engine.TermsForTests;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Event;
+import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 
 /// What is assumed of people does what it says, and nothing else.
@@ -41,6 +48,30 @@ class BehaviourTest {
         then((double) Behaviour.waitedDays(new Behaviour(1, 0.3, 0, 0).on(cases, 1, 1)))
                 .isCloseTo(5.3 * CASES, offset(116.0));
         then(Behaviour.waitedDays(new Behaviour(1, 1, 0, 0).on(cases, 1, 1))).isEqualTo(6L * CASES);
+    }
+
+    @Test
+    void calls_and_plans_are_a_day_earlier_with_the_notice() {
+        var plain = RecordedCase.of(
+                "a", TermsForTests.MALMO, LocalDateTime.of(2022, 9, 5, 10, 0), LocalDateTime.of(2022, 9, 9, 14, 0));
+        long ready = plain.readyNoticeAt();
+        var called = new RecordedCase(
+                plain.id(), plain.patient(), plain.municipality(), plain.careType(), plain.admittedAt(),
+                plain.admissionNoticeAt(), ready, ready, plain.sipRequired(), ready + 60_000, plain.withdrawnAt(),
+                plain.dischargedAt(), plain.outcome(), plain.consent(), plain.openCareReady(), plain.legalBasis(),
+                Map.of(Event.PLAN_MADE, ready + 120_000, Event.INTERRUPTED, ready + 180_000), Answer.YES,
+                TermsForTests.LUND, 0);
+        var cases = PeriodCases.of(taker -> taker.accept(called), List.of(Stays.SEPTEMBER));
+
+        var earlier = new Behaviour(1, 1, 0, 0).on(cases, 1, 1).all().getFirst();
+
+        then(earlier.readyNoticeAt()).isEqualTo(ready - WallClock.DAY);
+        then(earlier.sipCalledAt()).isEqualTo(called.sipCalledAt() - WallClock.DAY);
+        then(earlier.at(Event.PLAN_MADE)).isEqualTo(called.at(Event.PLAN_MADE) - WallClock.DAY);
+        then(earlier.at(Event.INTERRUPTED)).isEqualTo(called.at(Event.INTERRUPTED));
+        then(earlier.admittedAt()).isEqualTo(called.admittedAt());
+        then(earlier.payerAnswer()).isEqualTo(Answer.YES);
+        then(earlier.stayMunicipality()).isEqualTo(TermsForTests.LUND);
     }
 
     @Test

@@ -252,10 +252,11 @@ class ChanceTest {
         var months = List.of(Stays.SEPTEMBER, Period.of(YearMonth.of(2022, 10)));
         var september = TermsForTests.average("5").breakAt("00:00").rate("1");
         var october = TermsForTests.average("5").breakAt("00:00").rate("1").carveOut(3).in("2022-10");
-        var draws = Resampling.of(
+        var resampling = Resampling.of(
                 PeriodCases.of(cases::forEach, months),
-                List.of(List.of(september.carveOut(7).agreement(), october.agreement())))
-                .draw(50, 1, Resampling.Volume.OBSERVED, 1);
+                List.of(List.of(september.carveOut(7).agreement(), october.agreement())));
+        then(resampling.stretches()).isEqualTo(2);
+        var draws = resampling.draw(50, 1, Resampling.Volume.OBSERVED, 1);
 
         // THEN September never costs anything, and October always its 2 days
         then(draws.of(TermsForTests.MALMO, 0)).containsOnly(2.0);
