@@ -37,6 +37,9 @@ public final class Klardag {
     /// Refused: a gap in the rules, or a binding bill asked for on open terms.
     static final int REFUSED = 3;
 
+    /// What was verified differs.
+    static final int DIFFERENT = 4;
+
     /// A fault of our own.
     static final int BROKEN = 70;
 
@@ -84,6 +87,7 @@ public final class Klardag {
                 .addSubcommand(new IndicatorsCommand(console))
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
+                .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .setOut(out)
                 .setErr(err)

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 
 /// The rule data that ship with the program (*medföljande regler*).
 final class Bundled {
+    /// What the name of a shipped file begins with, wherever it is shown.
+    static final String PREFIX = "rules/";
+
     private static final String ROOT = "data/";
 
     private Bundled() {}
@@ -24,7 +27,7 @@ final class Bundled {
     }
 
     static RuleText text(String name) {
-        return RuleText.of("rules/" + name, bytes(name));
+        return RuleText.of(PREFIX + name, bytes(name));
     }
 
     /// The lines of a shipped list, without blank ones.
