@@ -36,17 +36,16 @@ final class ExplanationText {
 
     /// The figure and what it is directly made of, without the parts' own parts.
     String top(Figure figure) {
-        return label(figure) + ": " + amount(figure) + how(figure) + "\n";
+        return words(figure) + "\n";
+    }
+
+    /// What the figure stands for, its number, and how that was made.
+    String words(Figure figure) {
+        return label(figure) + ": " + amount(figure) + how(figure);
     }
 
     private void line(Figure figure, String indent, String branch, String below) {
-        out.append(indent)
-                .append(branch)
-                .append(label(figure))
-                .append(": ")
-                .append(amount(figure))
-                .append(how(figure))
-                .append('\n');
+        out.append(indent).append(branch).append(words(figure)).append('\n');
         var parts = figure.parts();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
@@ -176,7 +175,8 @@ final class ExplanationText {
                 : texts.get("how.days." + path, first, moments.date(stay.endDay() - 1));
     }
 
-    private String amount(Figure figure) {
+    /// The number with its unit.
+    String amount(Figure figure) {
         boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
         return numerals.people(figure.value()) + " " + UnitText.print(figure.unit(), one, texts);
     }

@@ -40,6 +40,9 @@ public final class Attributing {
                 put(new Cause.OfTerm(term.path()), after.value().subtract(before.value()), weight);
             case Figure.Tally(var _, var one) when after instanceof Figure.Tally(var _, var other) ->
                 tally(cases(one), cases(other), weight);
+            case Figure.Sum one when one.parts().isEmpty() -> alone(after, weight);
+            case Figure one when after instanceof Figure.Sum other && other.parts().isEmpty() ->
+                alone(one, weight.negate());
             case Figure.Sum one when after instanceof Figure.Sum other -> sum(one.parts(), other.parts(), weight);
             case Figure.Sum one when one.parts().stream().anyMatch(part -> part.label() == after.label()) ->
                 sum(one.parts(), List.of(after), weight);
@@ -130,8 +133,28 @@ public final class Attributing {
         switch (figure) {
             case Figure.Sum sum -> sum.parts().forEach(part -> alone(part, weight));
             case Figure.Released released when released.isReleased() -> alone(released.held(), weight);
+            case Figure.OwedTo owed -> alone(owed.part(), weight);
+            case Figure.Tally(var _, var counted) -> tally(Set.of(), cases(counted), weight);
+            case Figure.Product(var _, var left, var right) when holdsCases(left) ->
+                alone(left, weight.multiply(right.value()));
+            case Figure.Product(var _, var left, var right) when holdsCases(right) ->
+                alone(right, weight.multiply(left.value()));
+            case Figure.Excess(var _, var from, var limit) when figure.value().signum() > 0
+                    && !(causeOf(figure) instanceof Cause.OfCase) -> {
+                alone(from, weight);
+                alone(limit, weight.negate());
+            }
+            case Figure.Rounded(var _, var part, var _, var _, var _) when !(part instanceof Figure.Mean) -> {
+                alone(part, weight);
+                put(new Cause.OfStep(figure.label()), figure.value().subtract(part.value()), weight);
+            }
             case Figure other -> put(causeOf(other), other.value(), weight);
         }
+    }
+
+    private static boolean holdsCases(Figure figure) {
+        return figure instanceof Figure.Tally || causeOf(figure) instanceof Cause.OfCase
+                || figure.parts().stream().anyMatch(Attributing::holdsCases);
     }
 
     /// What is taken from both sides is put down to its causes, also where the whole stops at 0; what the stop takes back is

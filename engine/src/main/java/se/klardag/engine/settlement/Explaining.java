@@ -3,7 +3,10 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
@@ -29,21 +32,36 @@ public final class Explaining {
     /// The municipality's bills of the month, one per edition and group of care, each down to its cases; none when the
     /// municipality has no case in the month.
     public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
+        return explain(cases, agreement, payer -> payer == municipality).getOrDefault(municipality, List.of());
+    }
+
+    /// Every party's bills of the month, by municipality, as [#explain(CaseSource, AgreementTerms, int)] gives them.
+    public static SortedMap<Integer, List<ExplainedBill>> explain(CaseSource cases, AgreementTerms agreement) {
+        return explain(cases, agreement, agreement.parties()::include);
+    }
+
+    private static SortedMap<Integer, List<ExplainedBill>> explain(
+            CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
         var deciding = Deciding.of(cases, agreement);
-        var kept = new TreeMap<Stack, List<ExplainedCase>>(BY_EDITION);
+        var kept = new TreeMap<Integer, Map<Stack, List<ExplainedCase>>>();
         cases.forEach(fact -> Residing.show(fact, agreement, (each, payer, placed, here, _) -> {
-            if (payer == municipality) {
-                kept.computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
+            if (wanted.test(payer)) {
+                kept.computeIfAbsent(payer, _ -> new TreeMap<>(BY_EDITION))
+                        .computeIfAbsent(new Stack(placed.edition(), placed.group()), _ -> new ArrayList<>())
                         .add(new ExplainedCase(RecordedCase.copyOf(each), payer, here, placed.terms()));
             }
         }));
-        var bills = new ArrayList<ExplainedBill>();
-        kept.forEach((stack, members) -> {
-            members.sort(IN_ORDER);
-            var edition = agreement.editions().get(stack.edition());
-            bills.add(bill(municipality, edition, stack.group(), members, agreement, deciding));
+        var all = new TreeMap<Integer, List<ExplainedBill>>();
+        kept.forEach((payer, stacks) -> {
+            var bills = new ArrayList<ExplainedBill>();
+            stacks.forEach((stack, members) -> {
+                members.sort(IN_ORDER);
+                var edition = agreement.editions().get(stack.edition());
+                bills.add(bill(payer, edition, stack.group(), members, agreement, deciding));
+            });
+            all.put(payer, List.copyOf(bills));
         });
-        return bills;
+        return all;
     }
 
     /// One case, with a part for each who pays for days of it; none when it does not belong to the month.

@@ -5,6 +5,7 @@ import static se.klardag.engine.settlement.Months.source;
 import static se.klardag.engine.settlement.Months.stays;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Share;
 import se.klardag.engine.figure.Share.Cause;
+import se.klardag.engine.figure.Unit;
 
 /// What makes one bill another, krona by krona. Figures by hand: threshold 2.8, 9 300 kronor a day, noon.
 class AttributingTest {
@@ -71,6 +73,38 @@ class AttributingTest {
         assertThat(shares(toPay(stays(4, 3), terms), toPay(stays(4, 0), terms)))
                 .isEqualTo(Map.of("case-1", "-27900", "EXCESS_DAYS", "14880"));
         assertThat(shares(toPay(stays(2, 0), terms), toPay(stays(0, 0), terms))).isEmpty();
+    }
+
+    @Test
+    void a_bill_that_was_not_there_is_made_of_its_cases() {
+        var none = new Figure.Sum(Label.TOTAL, Unit.SEK, List.of());
+        var some = toPay(stays(4, 6), TermsForTests.average("2.8"));
+
+        // (4 − 2.8) × 9 300 and (6 − 2.8) × 9 300
+        assertThat(shares(none, some)).isEqualTo(Map.of("case-0", "11160", "case-1", "29760"));
+        assertThat(shares(some, none)).isEqualTo(Map.of("case-0", "-11160", "case-1", "-29760"));
+        // 10 days at 0.125: 1.25 is 1 krona
+        assertThat(shares(none, toPay(stays(4, 6), TermsForTests.average("0").rate("0.125"))))
+                .isEqualTo(Map.of("case-0", "0.5", "case-1", "0.75", "TO_PAY", "-0.25"));
+    }
+
+    @Test
+    void a_long_stayer_carved_out_is_one_share() {
+        var cases = stays(10, 4);
+        // together: 14 days of 2, 8.4 above; apart: 4 of 1, 1.2 above, and 3 above 7
+        assertThat(shares(
+                toPay(cases, TermsForTests.average("2.8")), toPay(cases, TermsForTests.average("2.8").carveOut(7))))
+                .isEqualTo(Map.of("case-0", "-39060"));
+    }
+
+    @Test
+    void a_rounded_mean_leaves_its_rest_to_the_rounding() {
+        var terms = TermsForTests.average("2").meanTo(1, RoundingMode.DOWN);
+        // 7 of 3: 2.33…, cut to 2.3, 0.9 days, 8 370; 8 of 3: 2.66…, cut to 2.6, 1.8 days, 16 740
+        var shares = shares(toPay(stays(3, 2, 2), terms), toPay(stays(3, 3, 2), terms));
+
+        // a day is a third of a mean day: 0.3333333333 × 3 × 9 300
+        assertThat(shares).isEqualTo(Map.of("case-1", "9299.99999907", "MEAN_ROUNDED", "-929.99999907"));
     }
 
     @Test
