@@ -65,6 +65,11 @@ final class CaseArguments {
         return Payers.of(agreement.parties(), municipalities);
     }
 
+    /// The agreement as the call names it: an id, or a file.
+    String agreementName() {
+        return given(agreementName);
+    }
+
     List<Path> cases() {
         return cases;
     }

@@ -87,6 +87,7 @@ public final class Klardag {
                 .addSubcommand(new IndicatorsCommand(console))
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
+                .addSubcommand(new BundleCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .setOut(out)

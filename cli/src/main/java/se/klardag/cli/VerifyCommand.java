@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.bundle.ArchiveFault;
+import se.klardag.cli.bundle.BundleVerification;
 import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.output.BundleText;
 import se.klardag.cli.output.VerdictText;
 import se.klardag.cli.verify.FixtureVerification;
 import se.klardag.cli.verify.FolderFault;
@@ -45,13 +48,28 @@ final class VerifyCommand implements Callable<Integer> {
     private int verify(Path target) {
         var name = target.toString();
         if (!Files.isDirectory(target)) {
-            throw new FileFault(name, Files.exists(target) ? "verify.no-folder" : "fault.missing");
+            if (!Files.isRegularFile(target)) {
+                throw new FileFault(name, Files.exists(target) ? "verify.no-folder" : "fault.missing");
+            }
+            return bundle(target);
         }
         try {
             return told(name, FixtureVerification.of(target, VerifyCommand::run));
         } catch (FolderFault fault) {
             console.complain(fault.place() + ": "
                     + console.texts().get(fault.key(), fault.details().toArray()));
+            return Klardag.UNUSABLE;
+        }
+    }
+
+    private int bundle(Path target) {
+        try {
+            var found = BundleVerification.of(target, console.texts());
+            console.print(new BundleText(console.texts(), console.page())
+                    .print(target.toString(), found, EngineVersion.current(), all));
+            return found.verdict().mismatches().isEmpty() ? Klardag.DONE : Klardag.DIFFERENT;
+        } catch (ArchiveFault fault) {
+            console.complain(target + ": " + console.texts().get(fault.key(), fault.details().toArray()));
             return Klardag.UNUSABLE;
         }
     }

@@ -2,6 +2,8 @@ package se.klardag.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The rule data that ship with the program (*medföljande regler*).
 final class Bundled {
@@ -16,6 +18,15 @@ final class Bundled {
     ///
     /// @param name path below the rules room, `agreements/skane-2018.yaml`
     static byte[] bytes(String name) {
+        return RuleShelf.take(name, () -> shipped(name)).orElseGet(() -> shipped(name));
+    }
+
+    /// What the program ships, whatever shelf is open: the lists of what there is.
+    static List<String> index(String name) {
+        return new String(shipped(name), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static byte[] shipped(String name) {
         try (var in = Bundled.class.getResourceAsStream(ROOT + name)) {
             if (in == null) {
                 throw new IllegalStateException("not shipped: " + name);

@@ -14,7 +14,7 @@ import se.klardag.engine.terms.Wording;
 /// The calendars of days that do not count, by id (*kalendrar*): shipped as data, each for its own dates.
 final class Calendars {
     private static final String EVERY_DAY = "every-day";
-    private static final List<String> SHIPPED = Bundled.text("calendars/index.txt").text().lines().toList();
+    private static final List<String> SHIPPED = Bundled.index("calendars/index.txt");
 
     private Calendars() {}
 
@@ -43,7 +43,7 @@ final class Calendars {
     }
 
     private static YamlTree tree(String id) {
-        if (!SHIPPED.contains(id)) {
+        if (!SHIPPED.contains(id) && !RuleShelf.keeps("calendars/" + id + ".yaml")) {
             throw RuleFileException.of(
                     id, new Wording("kalendern är inte känd", "the calendar is not known"));
         }
