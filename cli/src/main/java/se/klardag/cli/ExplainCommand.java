@@ -1,38 +1,61 @@
 package se.klardag.cli;
 
+import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.klardag.cli.ExplainArguments.Asked;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
+import se.klardag.cli.output.BillDifference;
+import se.klardag.cli.output.BillDocument;
 import se.klardag.cli.output.BillExplanation;
+import se.klardag.cli.output.CaseDocument;
 import se.klardag.cli.output.CaseExplanation;
+import se.klardag.cli.output.Document;
+import se.klardag.cli.output.HtmlText;
+import se.klardag.cli.output.MarkdownText;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
-import se.klardag.engine.settlement.Settling;
-import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.rules.Agreement;
+import se.klardag.engine.terms.Price;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.Municipalities;
+import se.klardag.rules.Payers;
+import se.klardag.rules.Resolving;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Says why (*klardag explain*): a municipality's bill down to events and clauses, or one case.
+/// Says why (*klardag explain*): a municipality's bill down to events and clauses, one case, or what makes one bill
+/// another.
 @Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
 final class ExplainCommand implements Callable<Integer> {
+    private static final String ALL = "all";
+
     /// How the explanation is printed.
     enum Format {
         text,
+        md,
+        html,
         json
     }
 
@@ -42,16 +65,22 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private final CaseArguments arguments = new CaseArguments();
+    private final ExplainArguments arguments = new ExplainArguments();
 
-    @Option(names = "--municipality", paramLabel = "${bundle:label.code}", descriptionKey = "option.municipality")
+    @Option(names = "--municipality", paramLabel = "${bundle:label.code-or-all}",
+            descriptionKey = "option.explain-municipality")
     private @Nullable String municipality;
 
     @Option(names = "--case", paramLabel = "${bundle:label.case-id}", descriptionKey = "option.case")
     private @Nullable String caseId;
 
-    @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format")
+    @Option(names = "--between", arity = "2", paramLabel = "${bundle:label.side}", descriptionKey = "option.between")
+    private List<String> between = List.of();
+
+    @Option(names = "--format", paramLabel = "text|md|html|json", descriptionKey = "option.format")
     private Format format = Format.text;
+
+    private final List<Intake> intakes = new ArrayList<>();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -59,36 +88,99 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var agreement = arguments.agreement(console);
-        var terms = arguments.terms(agreement);
-        var intake = arguments.intake(console, agreement, Optional.empty());
-        if (caseId != null) {
-            explainCase(caseId, agreement, terms, intake);
+        if (!between.isEmpty()) {
+            explainDifference(side(between.get(0)), side(between.get(1)));
         } else {
-            explainMunicipality(place(agreement), agreement, terms, intake);
+            var side = side("", arguments.asked());
+            if (caseId != null) {
+                explainCase(caseId, side);
+            } else if (ALL.equals(municipality)) {
+                explainAll(side);
+            } else {
+                explainMunicipality(place(side), side);
+            }
         }
-        intake.tellLayouts();
-        intake.tellRejected(false);
-        return intake.rejected() > 0 ? Klardag.WITH_REJECTS : Klardag.DONE;
+        intakes.forEach(Intake::tellLayouts);
+        intakes.forEach(intake -> intake.tellRejected(false));
+        return intakes.stream().anyMatch(intake -> intake.rejected() > 0) ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
-    private void explainMunicipality(int place, Agreement agreement, AgreementTerms terms, Intake intake) {
-        Settling.refuseWithoutPrice(terms);
-        var name = arguments.payers(agreement).name(place);
-        if (!terms.parties().include(place)) {
-            throw wrong("explain.not-party", name, terms.agreement());
+    /// One of the two that are compared: the call's own agreement, month and files, with what the word names in its place.
+    private Side side(String word) {
+        var asked = arguments.asked();
+        if (word.matches("[0-9]{4}-(?:0[1-9]|1[0-2])")) {
+            return side(word, asked.period(YearMonth.parse(word)));
         }
-        var bills = intake.files().read(source -> Explaining.explain(source, terms, place));
-        var explanation = new BillExplanation(terms, agreement.title(), console.texts());
-        console.print(
-                format == Format.json
-                        ? json(explanation.json(Municipality.codeText(place), bills))
-                        : explanation.print(headed(name, Municipality.codeText(place)), bills));
+        boolean rules = word.endsWith(".yaml") || word.endsWith(".yml") || Agreements.ids().contains(word);
+        return side(word, rules ? asked.agreement(word) : asked.cases(Path.of(word)));
     }
 
-    private void explainCase(String id, Agreement agreement, AgreementTerms terms, Intake intake) {
+    private Side side(String name, Asked asked) {
+        var agreementName = given(asked.agreement(), "--agreement");
+        var period = given(asked.period(), "--period");
+        if (asked.cases().isEmpty()) {
+            var missing = new ArrayList<ArgSpec>(commandSpec().positionalParameters());
+            throw new MissingParameterException(commandSpec().commandLine(), missing, "");
+        }
+        var municipalities = Municipalities.shipped();
+        var agreement = Agreements.find(agreementName);
+        console.tell(agreement.remarks());
+        var terms = Resolving.resolve(agreement, period, municipalities);
+        var payers = Payers.of(agreement.parties(), municipalities);
+        var intake = new Intake(
+                console,
+                asked.cases(),
+                arguments.reading().reading(console, arguments.knownOn()),
+                payers,
+                Optional.empty(),
+                arguments.reading().verbose());
+        intakes.add(intake);
+        return new Side(name, agreement, terms, payers, intake.files());
+    }
+
+    private void explainMunicipality(int place, Side side) {
+        var name = side.payers().name(place);
+        if (!side.terms().parties().include(place)) {
+            throw wrong("explain.not-party", name, side.terms().agreement());
+        }
+        var bills = side.bills(place);
+        var headed = headed(name, Municipality.codeText(place));
+        var explanation = new BillExplanation(side.terms(), side.agreement().title(), console.texts());
+        switch (format) {
+            case text -> console.print(explanation.print(headed, bills));
+            case json -> console.print(json(explanation.json(Municipality.codeText(place), bills)));
+            case md, html -> print(
+                    new BillDocument(side.agreement(), side.terms(), console.texts()).of(headed, bills));
+        }
+    }
+
+    /// Every municipality with a bill.
+    private void explainAll(Side side) {
+        var texts = console.texts();
+        var explanation = new BillExplanation(side.terms(), side.agreement().title(), texts);
+        var bills = side.bills();
+        switch (format) {
+            case text -> {
+                var printed = new ArrayList<String>();
+                bills.forEach((place, each) -> printed.add(explanation.print(headed(side, place), each)));
+                console.print(String.join("\n", printed));
+            }
+            case json -> {
+                var all = JsonNodeFactory.instance.arrayNode();
+                bills.forEach((place, each) -> all.add(explanation.json(Municipality.codeText(place), each)));
+                console.print(json(all));
+            }
+            case md, html -> {
+                var places = new ArrayList<BillDocument.Place>();
+                bills.forEach((place, each) -> places.add(new BillDocument.Place(headed(side, place), each)));
+                print(new BillDocument(side.agreement(), side.terms(), texts).ofAll(places));
+            }
+        }
+    }
+
+    private void explainCase(String id, Side side) {
         var found = new ArrayList<RecordedCase>();
-        intake.files().read(source -> {
+        side.files().read(source -> {
             found.clear();
             source.forEach(fact -> {
                 if (fact.id().equals(id)) {
@@ -98,13 +190,15 @@ final class ExplainCommand implements Callable<Integer> {
             return found;
         });
         if (found.isEmpty()) {
-            throw new FileFault(arguments.cases().getFirst().toString(), "explain.no-such-case", Shown.briefly(id));
+            throw new FileFault(
+                    arguments.asked().cases().getFirst().toString(), "explain.no-such-case", Shown.briefly(id));
         }
+        var terms = side.terms();
         var parts = Explaining.explainCase(found.getFirst(), terms);
         var payers = parts.isEmpty()
                 ? List.of(found.getFirst().municipality())
                 : parts.stream().map(ExplainedCase::payer).toList();
-        if (municipality != null && !payers.contains(place(agreement))) {
+        if (municipality != null && !payers.contains(place(side))) {
             throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
         }
         if (payers.stream().noneMatch(terms.parties()::include)) {
@@ -117,8 +211,58 @@ final class ExplainCommand implements Callable<Integer> {
         }
         for (var part : parts) {
             var explanation = new CaseExplanation(part, terms, console.texts());
-            console.print(format == Format.json ? json(explanation.json()) : explanation.print());
+            switch (format) {
+                case text -> console.print(explanation.print(billOf(part, side)));
+                case json -> console.print(json(explanation.json()));
+                case md, html -> print(
+                        new CaseDocument(side.agreement(), terms, console.texts()).of(part, billOf(part, side)));
+            }
         }
+    }
+
+    /// The bill that the case stands behind; none where no daily rate is known.
+    private static Optional<Bill> billOf(ExplainedCase part, Side side) {
+        if (part.terms().price() instanceof Price.Unknown || !side.terms().parties().include(part.payer())) {
+            return Optional.empty();
+        }
+        return side.bills(part.payer())
+                .stream()
+                .filter(bill -> bill.cases()
+                        .stream()
+                        .anyMatch(each -> each.fact().id().equals(part.fact().id())))
+                .map(ExplainedBill::bill)
+                .findFirst();
+    }
+
+    private void explainDifference(Side before, Side after) {
+        if (caseId != null || format == Format.md || format == Format.html) {
+            throw wrong("explain.between-form");
+        }
+        var one = before.bills();
+        var other = after.bills();
+        Set<Integer> places = new TreeSet<>(one.keySet());
+        places.addAll(other.keySet());
+        if (municipality != null && !ALL.equals(municipality)) {
+            places = new LinkedHashSet<>(List.of(place(after)));
+        }
+        var difference = new BillDifference(before.name(), after.name(), console.texts(), console.page());
+        for (int place : places) {
+            difference.add(
+                    Municipality.codeText(place), headed(after, place), one.getOrDefault(place, List.of()),
+                    other.getOrDefault(place, List.of()));
+        }
+        console.print(format == Format.json ? json(difference.json()) : difference.print());
+    }
+
+    private void print(Document document) {
+        console.print(
+                format == Format.md
+                        ? new MarkdownText(console.texts()).print(document)
+                        : new HtmlText(console.texts()).print(document));
+    }
+
+    private static String headed(Side side, int place) {
+        return headed(side.payers().name(place), Municipality.codeText(place));
     }
 
     /// Name and code; a payer without a name is its code.
@@ -140,7 +284,7 @@ final class ExplainCommand implements Callable<Integer> {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 
-    private int place(Agreement agreement) {
+    private int place(Side side) {
         var code = municipality;
         if (code == null) {
             throw wrong("explain.what");
@@ -148,14 +292,26 @@ final class ExplainCommand implements Callable<Integer> {
         return Optional.of(code)
                 .filter(text -> text.matches("[0-9]{4}"))
                 .map(Integer::parseInt)
-                .filter(arguments.payers(agreement)::mayName)
+                .filter(side.payers()::mayName)
                 .orElseThrow(() -> wrong("explain.no-municipality", Shown.briefly(code)));
     }
 
+    private <T> T given(@Nullable T option, String name) {
+        if (option == null) {
+            throw new MissingParameterException(
+                    commandSpec().commandLine(), commandSpec().findOption(name), "");
+        }
+        return option;
+    }
+
+    private CommandSpec commandSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("no command line");
+        }
+        return spec;
+    }
+
     private RuntimeException wrong(String key, Object... values) {
-        var message = console.texts().get(key, values);
-        return spec == null
-                ? new IllegalStateException(message)
-                : new ParameterException(spec.commandLine(), message);
+        return new ParameterException(commandSpec().commandLine(), console.texts().get(key, values));
     }
 }

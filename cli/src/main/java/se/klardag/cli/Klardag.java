@@ -90,6 +90,8 @@ public final class Klardag {
                 .addSubcommand(new TemplateCommand(console))
                 .addSubcommand(AgreementsCommand.line(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new BundleCommand(console))
+                .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new GenerateCommand(console))
                 .addSubcommand(new InvoiceCommand(console))
                 .addSubcommand(PartiesCommand.line(console))

@@ -5,11 +5,14 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.cases.RejectReason;
 import se.klardag.cli.check.Deviation;
 import se.klardag.engine.eligibility.Finding;
@@ -33,6 +36,18 @@ class TextsTest {
         for (var language : Language.values()) {
             var bundle = Texts.in(language).bundle();
             then(keys(language)).allSatisfy(key -> then(bundle.getString(key)).as(key).isNotBlank());
+        }
+    }
+
+    /// A key that stands twice loses its first text without a word.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_key_stands_twice(Language language) throws IOException {
+        var file = Path.of("src", "main", "resources", "se", "klardag", "cli",
+                "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties");
+        try (var lines = Files.lines(file)) {
+            then(lines.filter(line -> line.contains(" = ") && Character.isLetter(line.charAt(0)))
+                    .map(line -> line.substring(0, line.indexOf(" = ")))).doesNotHaveDuplicates();
         }
     }
 

@@ -15,7 +15,7 @@ import se.klardag.engine.terms.Wording;
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
     private static final String SCHEMA = "agreement-v1";
-    private static final List<String> SHIPPED = Bundled.text("agreements/index.txt").text().lines().toList();
+    private static final List<String> SHIPPED = Bundled.index("agreements/index.txt");
 
     private static final Set<String> TABLES = Set.of("national.daily-rate", "national.daily-rate-before-2018");
 
@@ -169,8 +169,12 @@ public final class Agreements {
         }
     }
 
+    private static boolean isKnown(String id) {
+        return SHIPPED.contains(id) || RuleShelf.keeps("agreements/" + id + ".yaml");
+    }
+
     private static Agreement shipped(String id) {
-        if (!SHIPPED.contains(id)) {
+        if (!isKnown(id)) {
             throw RuleFileException.of(
                     id,
                     new Wording(
@@ -210,7 +214,7 @@ public final class Agreements {
     }
 
     private static Agreement shippedBase(YamlTree tree, String id) {
-        if (!SHIPPED.contains(id)) {
+        if (!isKnown(id)) {
             throw new RuleFileException(List.of(tree.problem(
                     basePointer(tree),
                     new Wording("överenskommelsen " + id + " är inte känd", "agreement " + id + " is not known"))));
@@ -226,7 +230,7 @@ public final class Agreements {
     private static RuleText read(Path path) {
         var name = path.toString();
         try {
-            return RuleText.of(name, Files.readAllBytes(path));
+            return RuleText.of(name, RuleShelf.own(path));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(name, new Wording("filen finns inte", "there is no such file"));
         } catch (IOException unreadable) {

@@ -2,10 +2,15 @@ package se.klardag.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// The rule data that ship with the program (*medföljande regler*).
 final class Bundled {
+    /// What the name of a shipped file begins with, wherever it is shown.
+    static final String PREFIX = "rules/";
+
     private static final String ROOT = "data/";
 
     private Bundled() {}
@@ -17,8 +22,18 @@ final class Bundled {
         return find(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
     }
 
-    /// The bytes of a file that may ship.
+    /// The bytes of a file that may ship; those of the open shelf where one is.
     static Optional<byte[]> find(String name) {
+        return RuleShelf.isOpen() ? RuleShelf.take(name, () -> shipped(name)) : shipped(name);
+    }
+
+    /// What the program ships, whatever shelf is open: the lists of what there is.
+    static List<String> index(String name) {
+        var bytes = shipped(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static Optional<byte[]> shipped(String name) {
         try (var in = Bundled.class.getResourceAsStream(ROOT + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException broken) {
@@ -27,7 +42,7 @@ final class Bundled {
     }
 
     static RuleText text(String name) {
-        return RuleText.of("rules/" + name, bytes(name));
+        return RuleText.of(PREFIX + name, bytes(name));
     }
 
     /// The lines of a shipped list, without blank ones.

@@ -12,8 +12,7 @@ import se.klardag.engine.terms.Wording;
 /// settlement, so that it can be made again whatever ships by then.
 public final class RuleLibrary {
     private static final String SHIPPED_AS = "rules/";
-    private static final RuleLibrary SHIPPED = new RuleLibrary(
-            name -> Bundled.find(name.substring(SHIPPED_AS.length())).map(bytes -> RuleText.of(name, bytes)));
+    private static final RuleLibrary SHIPPED = new RuleLibrary(RuleLibrary::bundled);
 
     private final Function<String, Optional<RuleText>> texts;
     private final Map<String, RateTable> tables = new ConcurrentHashMap<>();
@@ -24,7 +23,12 @@ public final class RuleLibrary {
 
     /// What ships with the program.
     public static RuleLibrary shipped() {
-        return SHIPPED;
+        // What was read before a shelf was opened is not what it would read.
+        return RuleShelf.isOpen() ? new RuleLibrary(RuleLibrary::bundled) : SHIPPED;
+    }
+
+    private static Optional<RuleText> bundled(String name) {
+        return Bundled.find(name.substring(SHIPPED_AS.length())).map(bytes -> RuleText.of(name, bytes));
     }
 
     /// Texts that were kept, and no others: what is missing among them is not looked for elsewhere.

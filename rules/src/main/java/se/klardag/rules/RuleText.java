@@ -29,6 +29,11 @@ public record RuleText(String name, String text, String sha256) {
         }
     }
 
+    /// Whether it ships with the program, and is no file of the user's.
+    public boolean isShipped() {
+        return name.startsWith(Bundled.PREFIX);
+    }
+
     /// SHA-256 as lower-case hexadecimal.
     public static String sha256(byte[] bytes) {
         try {

@@ -10,6 +10,7 @@ import java.util.Set;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
@@ -50,21 +51,48 @@ public final class CaseExplanation {
     }
 
     /// As lines of text.
-    public String print() {
+    ///
+    /// @param bill of the payer; without one nothing is said of what the case comes to
+    public String print(Optional<Bill> bill) {
         var out = new ArrayList<String>();
         out.add(texts.get("case.heading", Shown.of(explained.fact().id())));
         out.add(texts.get(agreement.binding() ? "status.binding" : "status.provisional"));
         out.add(texts.get("case.facts"));
-        facts(out);
+        factLines().forEach(line -> out.add("  " + line));
         out.add(texts.get("case.rule"));
-        out.add("  " + verdict());
-        freeDays().ifPresent(free -> {
-            out.add("  " + texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
-            liableFrom(free).ifPresent(date -> out.add("  " + texts.get("case.liable-from", date)));
-        });
+        ruleLines().forEach(line -> out.add("  " + line));
         out.add(texts.get("case.days"));
-        days(out);
+        dayLines().forEach(line -> out.add("  " + line));
+        if (bill.isPresent()) {
+            out.add(texts.get("case.outcome"));
+            CaseDocument.outcome(explained, bill, texts).forEach(line -> out.add("  " + line));
+        }
         return String.join("\n", out) + "\n";
+    }
+
+    /// What was recorded.
+    List<String> factLines() {
+        var out = new ArrayList<String>();
+        facts(out);
+        return out;
+    }
+
+    /// What was decided, and by which rule.
+    List<String> ruleLines() {
+        var out = new ArrayList<String>();
+        out.add(verdict());
+        freeDays().ifPresent(free -> {
+            out.add(texts.get("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
+            liableFrom(free).ifPresent(date -> out.add(texts.get("case.liable-from", date)));
+        });
+        return out;
+    }
+
+    /// How many days, and where each ended up.
+    List<String> dayLines() {
+        var out = new ArrayList<String>();
+        days(out);
+        return out;
     }
 
     /// As an object for machines.
@@ -123,7 +151,7 @@ public final class CaseExplanation {
     /// What was not stated is left out; a word stands as in the case file.
     private void stated(List<String> out, String kind, String word) {
         if (!word.equals(NOT_STATED)) {
-            out.add("  " + texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
+            out.add(texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
         }
     }
 
@@ -134,7 +162,7 @@ public final class CaseExplanation {
     }
 
     private void event(List<String> out, String kind, long moment) {
-        out.add("  " + texts.get("fact." + kind) + ": " + moments.people(moment));
+        out.add(texts.get("fact." + kind) + ": " + moments.people(moment));
     }
 
     /// An event that only some rules ask for.
@@ -155,13 +183,12 @@ public final class CaseExplanation {
     private void days(List<String> out) {
         var span = explained.assessment().span();
         var split = explained.assessment().split();
-        out.add("  "
-                + texts.get(
-                        "case.total",
-                        numerals.people(split.total()),
-                        CountingText.print(CaseFigures.countingRules(explained.terms()), texts)));
+        out.add(texts.get(
+                "case.total",
+                numerals.people(split.total()),
+                CountingText.print(CaseFigures.countingRules(explained.terms()), texts)));
         if (span.count() > 0) {
-            out.add("  " + texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
+            out.add(texts.get("case.span", moments.date(span.firstDay()), moments.date(span.endDay() - 1)));
         }
         paused(out);
         parts(out, split);
@@ -171,7 +198,7 @@ public final class CaseExplanation {
     private void paused(List<String> out) {
         var paused = explained.assessment().paused();
         if (paused.count() > 0) {
-            out.add("  " + texts.get(
+            out.add(texts.get(
                     "case.paused",
                     numerals.people(paused.count()),
                     moments.date(paused.firstDay()),
@@ -184,7 +211,7 @@ public final class CaseExplanation {
         part(out, explained.assessment().longStay() ? "long-stay" : "individual", split.individual());
         part(out, "free", split.free());
         part(out, "excluded", split.excluded());
-        out.add("  " + texts.get(
+        out.add(texts.get(
                 "case.adds-up",
                 numerals.people(split.inAverage()),
                 numerals.people(split.individual()),
@@ -195,7 +222,7 @@ public final class CaseExplanation {
 
     private void part(List<String> out, String kind, long days) {
         if (days > 0) {
-            out.add("  " + texts.get("case.part." + kind, numerals.people(days)));
+            out.add(texts.get("case.part." + kind, numerals.people(days)));
         }
     }
 

@@ -44,7 +44,12 @@ public final class ExplanationText {
 
     /// The figure and what it is directly made of, without the parts' own parts.
     String top(Figure figure) {
-        return label(figure) + ": " + amount(figure) + how(figure) + "\n";
+        return words(figure) + "\n";
+    }
+
+    /// What the figure stands for, its number, and how that was made.
+    String words(Figure figure) {
+        return label(figure) + ": " + amount(figure) + how(figure);
     }
 
     /// The tree as lines, down to the sums over cases: the cases themselves stand in a table of their own.
@@ -74,13 +79,7 @@ public final class ExplanationText {
     }
 
     private void line(Figure figure, String indent, String branch, String below) {
-        out.append(indent)
-                .append(branch)
-                .append(label(figure))
-                .append(": ")
-                .append(amount(figure))
-                .append(how(figure))
-                .append('\n');
+        out.append(indent).append(branch).append(words(figure)).append('\n');
         var parts = figure.parts();
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
@@ -210,7 +209,8 @@ public final class ExplanationText {
                 : texts.get("how.days." + path, first, moments.date(stay.endDay() - 1));
     }
 
-    private String amount(Figure figure) {
+    /// The number with its unit.
+    String amount(Figure figure) {
         boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
         return numerals.people(figure.value()) + " " + UnitText.print(figure.unit(), one, texts);
     }

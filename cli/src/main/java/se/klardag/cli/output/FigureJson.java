@@ -1,9 +1,14 @@
 package se.klardag.cli.output;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.DayBreak;
+import se.klardag.engine.terms.FreeDays;
+import se.klardag.engine.terms.PreviousDay;
 import se.klardag.engine.terms.Term;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,9 +43,17 @@ public final class FigureJson {
                 node.put("payee", owed.payee().value());
                 term(node, owed.payee());
             }
-            case Figure.Rounded rounded -> term(node, rounded.by());
+            case Figure.Rounded rounded -> {
+                node.put("scale", rounded.scale());
+                node.put("mode", rounded.mode().name());
+                term(node, rounded.by());
+            }
             case Figure.Released released -> node.put("released", released.isReleased());
-            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _ -> {
+            case Figure.Tally(var _, var counted) -> {
+                var cases = node.putArray("counts");
+                counted.forEach(each -> caseOf(each).ifPresent(id -> cases.add(IdentityMask.mask(id))));
+            }
+            case Figure.Counted _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _ -> {
                 // Nothing beside the parts.
             }
         }
@@ -49,9 +62,35 @@ public final class FigureJson {
         return node;
     }
 
+    /// The case whose days a figure holds.
+    private static Optional<String> caseOf(Figure figure) {
+        return switch (figure) {
+            case Figure.StayDays stay -> Optional.of(stay.evidence().caseId());
+            case Figure.WithoutDays without -> Optional.of(without.evidence().caseId());
+            case Figure other -> other.parts().stream().flatMap(part -> caseOf(part).stream()).findFirst();
+        };
+    }
+
+    /// The value as the calculation took it; of a figure that is the value itself, its number says it.
     private static void term(ObjectNode node, Term<?> term) {
         node.put("path", term.path());
+        node.put("term", String.valueOf(machine(term.value())));
         node.put("status", term.provenance().status().code());
         node.put("source", term.provenance().source().cited());
+        node.put("from", term.provenance().from().toString());
+        var to = term.provenance().to();
+        if (to != null) {
+            node.put("to", to.toString());
+        }
+    }
+
+    private static Object machine(Object value) {
+        return switch (value) {
+            case BigDecimal number -> Numerals.machine(number);
+            case DayBreak(var at) -> at;
+            case FreeDays.AfterNotice(int days, int later, var cutOff) -> days + "/" + later + " " + cutOff;
+            case PreviousDay(var hour, boolean exactly) -> (exactly ? "by " : "before ") + hour;
+            case Object other -> other;
+        };
     }
 }

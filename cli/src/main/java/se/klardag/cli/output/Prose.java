@@ -61,6 +61,11 @@ final class Prose {
         }
     }
 
+    /// Lines that are broken already.
+    void raw(String lines) {
+        out.append(lines);
+    }
+
     String text() {
         return out.toString();
     }

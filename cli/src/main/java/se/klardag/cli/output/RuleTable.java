@@ -1,0 +1,120 @@
+package se.klardag.cli.output;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.klardag.cli.Texts;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.Term;
+import se.klardag.rules.Agreement;
+import se.klardag.rules.Stated;
+import se.klardag.rules.Version;
+
+/// The rules a bill rests on (*tillämpade bestämmelser*): each in words, with where it was read and how well it is known.
+final class RuleTable {
+    /// Groups that say who is left out: only the rule that left somebody out is told.
+    private static final Set<String> ONLY_IF_USED = Set.of("population", "deadlines", "notices");
+
+    private final Agreement agreement;
+    private final LocalDate on;
+    private final Texts texts;
+    private final TermWords words;
+
+    /// @param on the day whose wording is told
+    RuleTable(Agreement agreement, LocalDate on, Texts texts) {
+        this.agreement = agreement;
+        this.on = on;
+        this.texts = texts;
+        this.words = new TermWords(texts, agreement);
+    }
+
+    /// @param figures whose values are told, amounts with the year's own source
+    /// @param beside  rules that decided something beside the figures
+    Document.Part.Table of(List<Figure> figures, List<Term<?>> beside) {
+        var used = new LinkedHashMap<String, Term<?>>();
+        beside.forEach(term -> used.put(term.path(), term));
+        figures.forEach(figure -> cited(figure).forEach(term -> used.putIfAbsent(term.path(), term)));
+        var rows = new ArrayList<List<String>>();
+        var told = new LinkedHashSet<String>();
+        for (var group : TermWords.groups()) {
+            for (var stated : AgreementReading.inGroup(agreement, group)) {
+                if (!ONLY_IF_USED.contains(group) || used.containsKey(stated.path())) {
+                    stated.versions()
+                            .stream()
+                            .filter(version -> version.covers(on) && version.status() != Status.UNKNOWN)
+                            .findFirst()
+                            .ifPresent(version -> {
+                                rows.add(row(stated, version));
+                                told.add(stated.path());
+                            });
+                }
+            }
+        }
+        rows.addAll(amounts(figures, told, used));
+        return new Document.Part.Table(
+                List.of(texts.get("page.rule"), texts.get("page.read-in"), texts.get("page.standing")), rows,
+                List.of());
+    }
+
+    private List<String> row(Stated stated, Version version) {
+        var status = version.adopted() ? version.status() : version.status().orWeaker(agreement.atMost(on));
+        var reading = version.reading();
+        return List.of(
+                words.lead(stated.path(), "") + words.sentence(stated.path(), version.value()),
+                version.source().cited() + "\n" + stated.path(),
+                standing(status) + (reading.isEmpty() ? "" : "\n" + texts.get("page.reading", reading)));
+    }
+
+    /// Amounts out of a table, and what no sentence of the agreement says.
+    private List<List<String>> amounts(List<Figure> figures, Set<String> told, Map<String, Term<?>> used) {
+        var rows = new ArrayList<List<String>>();
+        var seen = new LinkedHashSet<String>();
+        var shown = new ExplanationText(texts);
+        for (var figure : figures) {
+            agreed(figure).filter(each -> each.unit().kind() == Unit.Kind.MONEY_PER_DAY)
+                    .filter(each -> seen.add(each.term().path()))
+                    .forEach(each -> rows.add(List.of(
+                            texts.get("label." + each.label().name()) + ": " + shown.amount(each),
+                            each.term().provenance().source().cited() + "\n" + each.term().path(),
+                            standing(each.term().provenance().status()))));
+        }
+        used.values()
+                .stream()
+                .filter(term -> !told.contains(term.path()) && !seen.contains(term.path()))
+                .forEach(term -> rows.add(List.of(
+                        words.name(term.path()),
+                        term.provenance().source().cited() + "\n" + term.path(),
+                        standing(term.provenance().status()))));
+        return rows;
+    }
+
+    /// Whether a binding bill may rest on it, and how it is known.
+    private String standing(Status status) {
+        return texts.get(status.binds() ? "page.binds" : "page.does-not-bind", texts.get("status." + status.code()));
+    }
+
+    private static Stream<Figure.Agreed> agreed(Figure figure) {
+        var below = figure.parts().stream().flatMap(RuleTable::agreed);
+        return figure instanceof Figure.Agreed agreed ? Stream.concat(Stream.of(agreed), below) : below;
+    }
+
+    private static Stream<Term<?>> cited(Figure figure) {
+        Stream<Term<?>> own = switch (figure) {
+            case Figure.StayDays stay -> stay.rules().stream();
+            case Figure.WithoutDays without -> Stream.of(without.by());
+            case Figure.Agreed agreed -> Stream.of(agreed.term());
+            case Figure.OwedTo owed -> Stream.of(owed.payee());
+            case Figure.Rounded rounded -> Stream.of(rounded.by());
+            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Released _,Figure.Mean _ ->
+                Stream.of();
+        };
+        return Stream.concat(own, figure.parts().stream().flatMap(RuleTable::cited));
+    }
+}
