@@ -33,16 +33,14 @@ import se.klardag.cli.ledger.store.Ledger;
 /// Processes that post are killed (SIGKILL): at random moments, and before and after every named step. What was
 /// acknowledged is there, what was not is there whole or not at all, and no number is lost or used twice.
 ///
-/// `-Dklardag.kills=N` kills so many, however long it takes; without it 504, or as many as fit into the time that one build
-/// has for it on a busy machine.
+/// A build kills some two dozen at random moments; `-Dklardag.kills=480` kills 480 journals and 24 whole ledgers, with
+/// postings of up to 60,000 cases, and takes eight minutes.
 class CrashTest {
     /// Journals alone, which start fast; and whole ledgers with their tables.
-    private static final int JOURNAL_KILLS = Integer.getInteger("klardag.kills", 480);
+    private static final int JOURNAL_KILLS = Integer.getInteger("klardag.kills", 20);
     private static final int LEDGER_KILLS = Math.max(4, JOURNAL_KILLS / 20);
-    private static final int DOCUMENTS = 66;
     private static final boolean ASKED_FOR = System.getProperty("klardag.kills") != null;
-    private static final Duration JOURNAL_TIME = Duration.ofSeconds(90);
-    private static final Duration LEDGER_TIME = Duration.ofSeconds(45);
+    private static final int DOCUMENTS = ASKED_FOR ? 66 : 62;
     private static final Duration OPENS_IN = Duration.ofSeconds(2);
 
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -67,20 +65,21 @@ class CrashTest {
                 kills += done.get();
             }
             reporter.publishEntry("journals killed", Integer.toString(kills));
-            assertThat(kills).isPositive();
+            assertThat(kills).isEqualTo(JOURNAL_KILLS);
         }
     }
 
-    /// Sixty documents of 20 cases and more, then larger ones, the last of 60,000 cases: 16 megabytes.
+    /// Sixty documents of 20 cases and more, then larger ones; where many kills are asked for, the last of 60,000 cases: 16
+    /// megabytes.
     private Path prepared() throws IOException {
         var prepared = Files.createDirectory(folder.resolve("prepared"));
         var written = new WrittenLedger();
-        for (int i = 0; i < DOCUMENTS - 6; i++) {
+        for (int i = 0; i < 60; i++) {
             written.month(WrittenLedger.cases(20 + i, 4));
         }
-        for (int cases : new int[]{500, 2_100, 501, 2_101, 20_000, 60_000}) {
-            written.month(WrittenLedger.cases(cases, 4));
-        }
+        List.of(500, 2_100, 501, 2_101, 20_000, 60_000)
+                .subList(0, DOCUMENTS - 60)
+                .forEach(cases -> written.month(WrittenLedger.cases(cases, 4)));
         for (var document : written.documents()) {
             Files.write(
                     prepared.resolve(String.format(Locale.ROOT, "%08d", document.sequence())), document.bytes());
@@ -91,8 +90,7 @@ class CrashTest {
     private static int killJournals(Path journal, Path prepared, Random chance) throws Exception {
         int kills = 0;
         int acknowledged = 0;
-        long start = System.nanoTime();
-        while (kills < JOURNAL_KILLS / 2 && goesOn(start, JOURNAL_TIME)) {
+        while (kills < JOURNAL_KILLS / 2) {
             var process = start("journal", journal.toString(), prepared.toString());
             boolean finished;
             try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -134,8 +132,7 @@ class CrashTest {
     @Test
     void ledgers_with_their_tables_killed_at_random_moments() throws Exception {
         var chance = new Random(7);
-        long start = System.nanoTime();
-        for (int kill = 0; kill < LEDGER_KILLS && goesOn(start, LEDGER_TIME); kill++) {
+        for (int kill = 0; kill < LEDGER_KILLS; kill++) {
             // most small, one in ten large
             int cases = kill % 12 == 11 ? 60_000 : 20 << kill % 8;
             var ledger = folder.resolve(cases > 5_000 ? "large" : "ledger-" + kill % 4);
@@ -175,7 +172,7 @@ class CrashTest {
         assertThat(thenOldOrNew(ledger, 1, 1)).isEqualTo(named ? 2 : 1);
     }
 
-    /// The ledger opens fast, for each entry that its tables do not hold yet, verifies, and holds what was acknowledged or one entry more.
+    /// The ledger opens fast, verifies, and holds what was acknowledged or one entry more.
     private static int thenOldOrNew(Path folder, int acknowledged, int known) {
         // of the processor's time: what else the machine does is not the ledger's doing
         long start = CLOCK.getCurrentThreadCpuTime();
@@ -195,10 +192,6 @@ class CrashTest {
         for (int i = 0; i < bills.size(); i++) {
             assertThat(bills.get(i).bill().getRunning()).isEqualTo(i + 1);
         }
-    }
-
-    private static boolean goesOn(long start, Duration time) {
-        return ASKED_FOR || System.nanoTime() - start < time.toNanos();
     }
 
     private static Thread killAfter(Process process, int microseconds) {
