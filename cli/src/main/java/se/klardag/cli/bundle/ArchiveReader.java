@@ -131,7 +131,8 @@ final class ArchiveReader {
     private int end() {
         int last = zip.capacity() - Archive.END_SIZE;
         for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-            if (zip.getInt(at) == Archive.END && at + Archive.END_SIZE + (zip.getShort(at + 20) & 0xffff) == zip.capacity()) {
+            if (zip.getInt(at) == Archive.END
+                    && at + Archive.END_SIZE + (zip.getShort(at + 20) & 0xffff) == zip.capacity()) {
                 return at;
             }
         }

@@ -64,7 +64,11 @@ public final class Bundle {
     /// @param delivered SHA-256 of the case files as they were delivered
     /// @param rejected  rows of them that were not settled
     public record About(
-            String engine, YearMonth period, Optional<LocalDate> knownOn, String delivered, long rejected) {
+            String engine,
+            YearMonth period,
+            Optional<LocalDate> knownOn,
+            String delivered,
+            long rejected) {
         BundleReceipt receipt(String agreement, Texts texts) {
             var language = texts.language() == Language.SV ? "sv" : "en";
             return new BundleReceipt(engine, agreement, period, knownOn, language, delivered, rejected);

@@ -21,8 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param delivered SHA-256 of the case files as they were delivered, before they were brought to our own form
 /// @param rejected  rows of them that were not settled
 record BundleReceipt(
-        String engine, String agreement, YearMonth period, Optional<LocalDate> knownOn, String language,
-        String delivered, long rejected) {
+        String engine,
+        String agreement,
+        YearMonth period,
+        Optional<LocalDate> knownOn,
+        String language,
+        String delivered,
+        long rejected) {
     static final String NAME = "receipt.json";
 
     private static final String FORMAT = "klardag-bundle-1";

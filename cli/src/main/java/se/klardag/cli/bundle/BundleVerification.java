@@ -52,8 +52,13 @@ public final class BundleVerification {
     /// @param then   the settlement from the bundle's own rules; empty when it cannot be computed
     /// @param today  with today's rules
     public record Found(
-            Verdict verdict, String engine, String sha256, Optional<Outcome> then, Optional<Outcome> today,
-            List<String> changedRules, String refusal) {
+            Verdict verdict,
+            String engine,
+            String sha256,
+            Optional<Outcome> then,
+            Optional<Outcome> today,
+            List<String> changedRules,
+            String refusal) {
         public Found {
             changedRules = List.copyOf(changedRules);
         }
@@ -104,6 +109,8 @@ public final class BundleVerification {
                 refusal = texts.of(unusable.problems().getFirst().message());
             } catch (FileFault fault) {
                 refusal = texts.get(fault.key(), fault.details().toArray());
+            } catch (RuntimeException broken) {
+                refusal = afterChange(broken);
             }
         }
         container(bytes);
@@ -235,6 +242,8 @@ public final class BundleVerification {
             return failed(problem.place() + texts.of(problem.message()));
         } catch (FileFault fault) {
             return failed(texts.get(fault.key(), fault.details().toArray()));
+        } catch (RuntimeException broken) {
+            return failed(afterChange(broken));
         }
         for (var row : derived.rejected()) {
             mismatches.add(new Mismatch(
@@ -249,6 +258,15 @@ public final class BundleVerification {
         return Optional.of(derived);
     }
 
+    /// What somebody changed can break any reader of our own lists; that is no fault of ours, and is told. A bundle whose bytes
+    /// are whole has no such excuse.
+    private String afterChange(RuntimeException broken) {
+        if (mismatches.isEmpty()) {
+            throw broken;
+        }
+        return String.valueOf(broken.getMessage());
+    }
+
     private Optional<Derivation> failed(String why) {
         mismatches.add(new Mismatch("bundle.what.computed", "settlement.json", "", why));
         return Optional.empty();
@@ -261,7 +279,8 @@ public final class BundleVerification {
         if (at >= 0 && mismatches.isEmpty()) {
             var where = archive.at(at);
             mismatches.add(new Mismatch(
-                    "bundle.what.container", "byte " + at + (where.isEmpty() ? "" : ", " + where), at(again, at), at(bytes, at)));
+                    "bundle.what.container", "byte " + at + (where.isEmpty() ? "" : ", " + where), at(again, at),
+                    at(bytes, at)));
         }
     }
 

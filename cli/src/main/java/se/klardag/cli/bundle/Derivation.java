@@ -41,7 +41,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param files    by name in the bundle
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
 record Derivation(
-        Settlement settlement, SortedMap<Integer, List<ExplainedBill>> bills, SortedMap<String, byte[]> files,
+        Settlement settlement,
+        SortedMap<Integer, List<ExplainedBill>> bills,
+        SortedMap<String, byte[]> files,
         List<Rejected> rejected) {
     /// Computes from the rules of the open shelf.
     ///
@@ -72,7 +74,8 @@ record Derivation(
             text.append(text.isEmpty() ? "" : "\n").append(explanation.print(named, each));
             places.add(new BillDocument.Place(named, each));
         });
-        put(files, "explanation.json", JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        put(files, "explanation.json",
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         put(files, "explanation.txt", text.toString());
         put(files, "explanation.html", new HtmlText(texts).print(new BillDocument(found, terms, texts).ofAll(places)));
         return new Derivation(settlement, bills, files, rejected);

@@ -69,7 +69,8 @@ public final class BundleText {
         for (int place : places) {
             var code = Municipality.codeText(place);
             difference.add(
-                    code, code, then.bills().getOrDefault(place, List.of()), today.bills().getOrDefault(place, List.of()));
+                    code, code, then.bills().getOrDefault(place, List.of()),
+                    today.bills().getOrDefault(place, List.of()));
         }
         prose.blank();
         prose.raw(difference.print());
