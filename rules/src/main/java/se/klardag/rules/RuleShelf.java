@@ -84,15 +84,22 @@ public final class RuleShelf {
     }
 
     private byte[] bytes(String name, Supplier<byte[]> shipped) {
-        var bytes = kept.map(files -> files.get(name)).orElseGet(() -> {
-            if (kept.isPresent() && !name.startsWith(SCHEMAS)) {
-                throw RuleFileException.of(
-                        Bundled.PREFIX + name,
-                        new Wording("regelfilen finns inte bland de sparade", "the rule file is not among those kept"));
-            }
-            return shipped.get();
-        });
+        var bytes = kept.isPresent() ? keptBytes(name, kept.get(), shipped) : shipped.get();
         taken.put(name, bytes);
         return bytes;
+    }
+
+    /// Schemas only say how a file is to look: today's do where none was kept.
+    private static byte[] keptBytes(String name, Map<String, byte[]> files, Supplier<byte[]> shipped) {
+        var bytes = files.get(name);
+        if (bytes != null) {
+            return bytes;
+        }
+        if (name.startsWith(SCHEMAS)) {
+            return shipped.get();
+        }
+        throw RuleFileException.of(
+                Bundled.PREFIX + name,
+                new Wording("regelfilen finns inte bland de sparade", "the rule file is not among those kept"));
     }
 }
