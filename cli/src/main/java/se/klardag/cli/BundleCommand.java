@@ -18,7 +18,9 @@ import se.klardag.cli.bundle.Bundle;
 import se.klardag.cli.cases.CaseSheet;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.output.Numerals;
 import se.klardag.cli.output.OpenTerms;
+import se.klardag.engine.settlement.CaseWatcher;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
@@ -91,9 +93,11 @@ final class BundleCommand implements Callable<Integer> {
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
-    private static String settled(Intake intake, AgreementTerms terms) {
-        var settlement = intake.files().read(source -> Settling.settle(source, terms, (_, _, _) -> {}));
-        return settlement.total().value().toPlainString() + " " + settlement.currency().code();
+    private String settled(Intake intake, AgreementTerms terms) {
+        var settlement = intake.files().read(source -> Settling.settle(source, terms, CaseWatcher.NOBODY));
+        var code = settlement.currency().code();
+        return new Numerals(console.texts().language()).people(settlement.toPay()) + " "
+                + (code.equals("SEK") ? "kr" : code);
     }
 
     /// The month's cases in our own form; all of them where earlier months decide. A case is left out that no bill knows.

@@ -83,6 +83,7 @@ public final class RuleShelf {
         return bytes;
     }
 
+    /// Schemas only say how a file is to look: today's do where none was kept.
     private Optional<byte[]> bytes(String name, Supplier<Optional<byte[]>> shipped) {
         var saved = kept.flatMap(files -> Optional.ofNullable(files.get(name)));
         if (kept.isPresent() && saved.isEmpty() && !name.startsWith(SCHEMAS)) {

@@ -35,6 +35,8 @@ public final class BundleVerification {
     private static final List<String> COMPUTED = List.of(
             "settlement.json", "explanation.json", "settlement.txt", "explanation.txt", "explanation.html");
 
+    private static final byte[] NOTHING = {};
+
     private final ArchiveReader.Opened archive;
     private final SortedMap<String, byte[]> files;
     private final List<Mismatch> mismatches = new ArrayList<>();
@@ -109,6 +111,8 @@ public final class BundleVerification {
                 refusal = texts.of(unusable.problems().getFirst().message());
             } catch (FileFault fault) {
                 refusal = texts.get(fault.key(), fault.details().toArray());
+            } catch (RuntimeException broken) {
+                refusal = afterChange(broken);
             }
         }
         container(bytes);
@@ -124,7 +128,7 @@ public final class BundleVerification {
 
     private ObjectNode receipt() {
         try {
-            return BundleReceipt.tree(files.get(BundleReceipt.NAME));
+            return BundleReceipt.tree(files.getOrDefault(BundleReceipt.NAME, NOTHING));
         } catch (JacksonException _) {
             return JsonNodeFactory.instance.objectNode();
         }
@@ -159,7 +163,7 @@ public final class BundleVerification {
                 mismatches.add(new Mismatch("bundle.what.receipt", BundleReceipt.NAME + ", " + name, got, received));
             }
         }
-        if (mismatches.isEmpty() && !new String(files.get(Bundle.SUMS), StandardCharsets.UTF_8)
+        if (mismatches.isEmpty() && !new String(files.getOrDefault(Bundle.SUMS, NOTHING), StandardCharsets.UTF_8)
                 .equals(new String(Bundle.sums(withoutSums()), StandardCharsets.UTF_8))) {
             mismatches.add(new Mismatch("bundle.what.sums", Bundle.SUMS, "", ""));
         }
@@ -174,7 +178,7 @@ public final class BundleVerification {
 
     private SortedMap<String, String> sums() {
         var sums = new TreeMap<String, String>();
-        new String(files.get(Bundle.SUMS), StandardCharsets.UTF_8).lines()
+        new String(files.getOrDefault(Bundle.SUMS, NOTHING), StandardCharsets.UTF_8).lines()
                 .filter(line -> line.length() > 66)
                 .forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
         return sums;
@@ -199,8 +203,8 @@ public final class BundleVerification {
             return;
         }
         var before = kept.split(" ", -1);
-        var now = BundleReceipt.lines(files.get(name)).split(" ", -1);
-        var lines = new String(files.get(name), StandardCharsets.UTF_8).lines().toList();
+        var now = BundleReceipt.lines(files.getOrDefault(name, NOTHING)).split(" ", -1);
+        var lines = new String(files.getOrDefault(name, NOTHING), StandardCharsets.UTF_8).lines().toList();
         int line = 0;
         while (line < Math.min(before.length, now.length) && before[line].equals(now[line])) {
             line++;
@@ -240,6 +244,8 @@ public final class BundleVerification {
             return failed(problem.place() + texts.of(problem.message()));
         } catch (FileFault fault) {
             return failed(texts.get(fault.key(), fault.details().toArray()));
+        } catch (RuntimeException broken) {
+            return failed(afterChange(broken));
         }
         for (var row : derived.rejected()) {
             mismatches.add(new Mismatch(
@@ -247,11 +253,20 @@ public final class BundleVerification {
         }
         for (var name : COMPUTED) {
             var packed = Optional.ofNullable(files.get(name)).orElse(new byte[0]);
-            var found = Comparing.of(name, packed, derived.files().get(name));
+            var found = Comparing.of(name, packed, derived.files().getOrDefault(name, NOTHING));
             compared.add(found.compared());
             mismatches.addAll(found.mismatches());
         }
         return Optional.of(derived);
+    }
+
+    /// What somebody changed can break any reader of our own lists; that is no fault of ours, and is told. A bundle whose bytes
+    /// are whole has no such excuse.
+    private String afterChange(RuntimeException broken) {
+        if (mismatches.isEmpty()) {
+            throw broken;
+        }
+        return String.valueOf(broken.getMessage());
     }
 
     private Optional<Derivation> failed(String why) {

@@ -117,7 +117,7 @@ final class FixtureFolder {
     private Path inside(String name) {
         var file = folder.resolve(name).normalize();
         if (!file.startsWith(folder.normalize())) {
-            throw fault("case.yaml", "verify.outside", name);
+            throw new FolderFault(folder.toString(), "verify.outside", name);
         }
         if (!Files.isRegularFile(file)) {
             throw new FolderFault(folder.resolve(name).toString(), "fault.missing");

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A worked case held against the program (*kontroll av ett räkneexempel*). The expectation is what people wrote in the
 /// folder; nothing here writes one.
 public final class FixtureVerification {
-    private static final String CASE = "case.yaml";
+    private static final String CASE = "case" + ".yaml";
     private static final String CASES = "cases.csv";
     private static final String EXPECTED = "expected.json";
     private static final String EXPLANATION = "explanation.txt";
