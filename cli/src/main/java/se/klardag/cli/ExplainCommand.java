@@ -74,7 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "${bundle:label.case-id}", descriptionKey = "option.case")
     private @Nullable String caseId;
 
-    @Option(names = "--between", arity = "2", paramLabel = "${bundle:label.side}", descriptionKey = "option.between")
+    @Option(names = "--between", arity = "2", hideParamSyntax = true, paramLabel = "${bundle:label.side}",
+            descriptionKey = "option.between")
     private List<String> between = List.of();
 
     @Option(names = "--format", paramLabel = "text|md|html|json", descriptionKey = "option.format")

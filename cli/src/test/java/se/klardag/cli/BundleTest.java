@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -198,7 +199,7 @@ class BundleTest {
         return Files.write(folder.resolve(name), bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static TreeMap<String, byte[]> files(Path zip) throws IOException {
+    private static Map<String, byte[]> files(Path zip) throws IOException {
         var files = new TreeMap<String, byte[]>();
         try (var opened = new ZipFile(zip.toFile())) {
             for (var entry : opened.stream().toList()) {
@@ -208,7 +209,7 @@ class BundleTest {
         return files;
     }
 
-    private static String text(TreeMap<String, byte[]> files, String name) {
+    private static String text(Map<String, byte[]> files, String name) {
         return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
 
@@ -228,7 +229,7 @@ class BundleTest {
     }
 
     /// Which file a byte is of; bytes of headers are of none.
-    private TreeMap<Integer, String> owners(byte[] bytes) throws IOException {
+    private Map<Integer, String> owners(byte[] bytes) throws IOException {
         var owners = new TreeMap<Integer, String>();
         int at = 0;
         for (var file : files(bundle).entrySet()) {
