@@ -12,7 +12,7 @@ import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.settlement.CaseChange.Reason;
 import se.klardag.engine.settlement.KeptCases.OnBill;
 
-/// Holds a month as it was settled against the month as it is settled now (*jämförelse*), case by case.
+/// Holds a month as it was settled against the month as it is settled now (*avstämning*), case by case.
 public final class Comparing {
     private static final Comparator<CaseChange> IN_ORDER = Comparator.comparingInt(CaseChange::municipality)
             .thenComparing(CaseChange::edition)
