@@ -37,6 +37,7 @@ import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Municipalities;
 import se.klardag.rules.Payers;
@@ -221,13 +222,19 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /// The bill that the case stands behind; none where no daily rate is known.
+    /// The bill that the case stands behind; none where no daily rate is known, or where a gap elsewhere in the rules stops
+    /// the month: facts, rule and days of the one case hold all the same.
     private static Optional<Bill> billOf(ExplainedCase part, Side side) {
         if (part.terms().price() instanceof Price.Unknown || !side.terms().parties().include(part.payer())) {
             return Optional.empty();
         }
-        return side.bills(part.payer())
-                .stream()
+        List<ExplainedBill> bills;
+        try {
+            bills = side.bills(part.payer());
+        } catch (RuleGap _) {
+            return Optional.empty();
+        }
+        return bills.stream()
                 .filter(bill -> bill.cases()
                         .stream()
                         .anyMatch(each -> each.fact().id().equals(part.fact().id())))

@@ -67,6 +67,9 @@ public final class CaseDocument {
         if (bill.isEmpty()) {
             return List.of(texts.get("case.out.no-bill"));
         }
+        if (bill.get().shadow().isPresent()) {
+            return List.of(texts.get("case.out.not-activated"), toPay(bill.get(), texts));
+        }
         return switch (bill.get().terms().liability()) {
             case Liability.Average average -> average(explained, bill.get(), average, texts);
             case Liability.Individual _ -> individual(explained, bill.get(), texts);
