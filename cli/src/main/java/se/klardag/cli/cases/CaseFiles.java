@@ -27,14 +27,6 @@ import se.klardag.rules.RuleText;
 /// read again with what was learnt. Work given to [#read] may therefore see its cases more than once, each time from
 /// the beginning.
 public final class CaseFiles {
-    /// Rows of the last pass: each was used, rejected, or not yet known.
-    ///
-    /// @param read     rows that held anything
-    /// @param used     rows that cases rest on, or that a profile reads past
-    /// @param rejected rows that were told to the log
-    /// @param notYet   rows recorded after the day that counts
-    public record Rows(long read, long used, long rejected, long notYet) {}
-
     private final SourceFiles sources;
     private final Municipalities municipalities = Municipalities.shipped();
     private final Reading reading;
@@ -85,7 +77,7 @@ public final class CaseFiles {
                 lesson = null;
                 return work.apply(this::pass);
             } catch (Repeating repeating) {
-                lesson = repeating.suspects;
+                lesson = repeating.suspects();
             } catch (SourceFiles.OtherEncoding _) {
                 // learnt; from the beginning
             }
@@ -139,8 +131,8 @@ public final class CaseFiles {
     }
 
     /// How many rows the last pass read, and what became of them.
-    public Rows rows() {
-        return new Rows(read, used, rejected, notYet);
+    public RowCounts rows() {
+        return new RowCounts(read, used, rejected, notYet);
     }
 
     /// The ward of the case that is shown now, or empty.
@@ -397,17 +389,5 @@ public final class CaseFiles {
             historyRules = HistoryRules.shipped();
         }
         return historyRules;
-    }
-
-    /// Some ids came more than once: their rows are to be looked at together.
-    private static final class Repeating extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient LongSet suspects;
-
-        Repeating(LongSet suspects) {
-            super("read again", null, false, false);
-            this.suspects = suspects;
-        }
     }
 }
