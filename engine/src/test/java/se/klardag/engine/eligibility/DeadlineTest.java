@@ -90,6 +90,8 @@ class DeadlineTest {
         assertThat(findings(ready("2022-07-22T09:59:59.999"))).containsExactly(Finding.LONG_PERIOD);
         assertThat(findings(ready("2022-09-05T10:00").admitted("2022-09-05T00:00")))
                 .containsExactly(Finding.SAME_DAY_READY);
+        assertThat(findings(ready("2022-09-05T10:00").admitted("2022-09-05T10:00")))
+                .containsExactly(Finding.SAME_DAY_READY);
         assertThat(findings(ready("2022-09-05T10:00").admitted("2022-09-06T10:00").admissionNotice("2022-09-06T11:00")))
                 .containsExactly(Finding.NOTICE_BEFORE_ADMISSION);
         assertThat(findings(ready("2022-09-05T10:00")

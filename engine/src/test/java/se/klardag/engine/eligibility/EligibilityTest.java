@@ -7,21 +7,30 @@ import static se.klardag.engine.CaseForTests.ready;
 import static se.klardag.engine.TermsForTests.average;
 import static se.klardag.engine.TermsForTests.term;
 
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.BusinessCalendar;
 import se.klardag.engine.terms.Clock;
+import se.klardag.engine.terms.DeemedTime;
 import se.klardag.engine.terms.Effect;
+import se.klardag.engine.terms.Notices;
 import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
 import se.klardag.engine.terms.Reason;
@@ -41,6 +50,12 @@ class EligibilityTest {
             Reason.DECEASED);
 
     private static final TermsForTests EVERY_RULE = average("2.8").leavingOut(IN_ORDER.toArray(Reason[]::new));
+
+    private static final DeemedTime BY_TWO = new DeemedTime(
+            LocalTime.of(14, 0), Map.of(), BusinessCalendar.EVERY_DAY);
+    private static final Notices TWO_DAYS_AHEAD = new Notices(
+            term("clock.notices.assessment", BY_TWO), term("clock.notices.ready", BY_TWO),
+            term("clock.notices.ahead", 2));
 
     static Stream<Arguments> each_reason() {
         return Stream.of(
@@ -156,6 +171,70 @@ class EligibilityTest {
                 .isInstanceOfSatisfying(
                         Verdict.LeftOut.class,
                         leftOut -> assertThat(leftOut.reason()).isEqualTo(Reason.NO_CLOCK_START));
+    }
+
+    /// Rules that ask for events which only some agreements record. Monday 5 September 2022 at 10:00 is in time for that day,
+    /// so that a plan for Wednesday is two days ahead.
+    static Stream<Arguments> each_reason_of_a_further_event() {
+        return Stream.of(
+                arguments(Reason.NO_PLANNING_CALL, plain().event(Event.PLANNING_CALL_RECEIVED, "2022-09-05T11:00")),
+                arguments(Reason.NO_PLAN_MADE, plain().event(Event.PLAN_MADE, "2022-09-06T11:00")),
+                arguments(Reason.NO_ASSESSMENT_NOTICE, plain().event(Event.ASSESSMENT_NOTICE, "2022-09-04T11:00")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("each_reason_of_a_further_event")
+    void a_case_without_the_event_is_left_out_and_one_with_it_counts(Reason reason, CaseForTests recorded) {
+        var rule = average("2.8").leavingOut(reason);
+        assertThat(verdict(plain(), rule)).isInstanceOfSatisfying(
+                Verdict.LeftOut.class,
+                leftOut -> assertThat(leftOut.reason()).isEqualTo(reason));
+        assertThat(verdict(recorded, rule)).isInstanceOf(Verdict.Counts.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-09-06T00:00, true", "2022-09-07T00:00, false", "2022-09-08T00:00, false"})
+    void a_notice_too_short_before_the_planned_discharge_leaves_the_case_out(String planned, boolean out) {
+        var terms = average("2.8").leavingOut(Reason.SHORT_NOTICE).terms();
+        var clock = terms.clock();
+        var asking = new Clock(
+                clock.start(), clock.end(), clock.previousDay(), clock.interruption(), Optional.of(TWO_DAYS_AHEAD));
+        var fact = plain().event(Event.PLANNED_DISCHARGE, planned).done();
+        assertThat(Eligibility.of(fact, terms.population(), asking) instanceof Verdict.LeftOut).isEqualTo(out);
+        // without a rule of notices none is short
+        assertThat(Eligibility.of(fact, terms.population(), clock)).isInstanceOf(Verdict.Counts.class);
+    }
+
+    /// Until two o'clock a notice is that day's; a minute later it is the next day's, and Wednesday is one day ahead.
+    @ParameterizedTest
+    @CsvSource({
+            "2022-09-05T14:00, 2022-09-07T00:00, false",
+            "2022-09-05T14:01, 2022-09-07T00:00, true",
+            "2022-09-05T14:01, 2022-09-08T00:00, false",
+            "2022-09-05T14:00, 2022-09-06T23:59, true"})
+    void the_days_ahead_are_counted_from_the_day_on_which_the_notice_counts(String sent, String planned,
+            boolean isShort) {
+        var fact = ready(sent).event(Event.PLANNED_DISCHARGE, planned);
+        assertThat(Deadline.noticeIsShort(fact.done(), TWO_DAYS_AHEAD)).isEqualTo(isShort);
+    }
+
+    @Test
+    void a_notice_is_not_short_where_it_or_the_plan_is_not_recorded() {
+        assertThat(Deadline.noticeIsShort(plain().done(), TWO_DAYS_AHEAD)).isFalse();
+        var unsent = plain().noReadyNotice().event(Event.PLANNED_DISCHARGE, "2022-09-06T00:00");
+        assertThat(Deadline.noticeIsShort(unsent.done(), TWO_DAYS_AHEAD)).isFalse();
+    }
+
+    @Test
+    void care_from_its_first_day_starts_at_the_admission() {
+        assertThat(Eligibility.clockStart(plain().admitted("2022-09-01T08:00").done(), Clock.Start.ADMISSION))
+                .isEqualTo(CaseForTests.at("2022-09-01T08:00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Finding.class)
+    void finding_codes_are_their_names_in_lower_case(Finding finding) {
+        assertThat(finding.code().toUpperCase(Locale.ROOT).replace('-', '_')).isEqualTo(finding.name());
     }
 
     @ParameterizedTest

@@ -27,6 +27,17 @@ class PublicHolidaysTest {
         assertThat(PublicHolidays.easterSunday(sunday.getYear())).isEqualTo(sunday);
     }
 
+    /// The earliest and the latest day there is, 22 March and 25 April; the two years of the last century on which the rule
+    /// takes a week away; and a year that would be a leap year but for its century.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "1598-03-22", "1693-03-22", "1761-03-22", "1818-03-22", "2285-03-22", "1666-04-25", "1734-04-25",
+            "1886-04-25", "1943-04-25", "2038-04-25", "1954-04-18", "1981-04-19", "1900-04-15", "2000-04-23",
+            "2100-03-28"})
+    void easter_sunday_of_the_calendar_s_outermost_years(LocalDate sunday) {
+        assertThat(PublicHolidays.easterSunday(sunday.getYear())).isEqualTo(sunday);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
             "2025-01-01", "2025-01-06", "2025-04-18", "2025-04-20", "2025-04-21", "2025-05-01", "2025-05-29",

@@ -64,6 +64,8 @@ class WallClockTest {
         assertThat(Municipality.codeText(114)).isEqualTo("0114");
         assertThat(new Municipality(1280, "Malmö", "12").codeText()).isEqualTo("1280");
         assertThatIllegalArgumentException().isThrownBy(() -> new Municipality(99, "?", "00"));
+        assertThat(new Municipality(100, "?", "00").codeText()).isEqualTo("0100");
+        assertThat(new Municipality(9_999, "?", "00").codeText()).isEqualTo("9999");
         assertThatIllegalArgumentException().isThrownBy(() -> new Municipality(10_000, "?", "00"));
     }
 }

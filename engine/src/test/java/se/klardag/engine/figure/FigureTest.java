@@ -161,6 +161,55 @@ class FigureTest {
         assertThat(stay.value()).isEqualByComparingTo("2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, 3, 9", "3, 3, 0", "2, 3, 0"})
+    void what_is_held_comes_only_strictly_above_the_limit(long deciding, long limit, BigDecimal value) {
+        var figure = new Figure.Released(
+                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), counted(Unit.CASES, deciding), counted(Unit.CASES, limit));
+        assertThat(figure.value()).isEqualByComparingTo(value);
+        assertThat(figure.unit()).isEqualTo(Unit.DAYS);
+    }
+
+    /// 7 / 3 is shown as 2.333333, which is 2.333333 and no more; exactly it is more. 8 / 4 is 2 exactly.
+    @Test
+    void a_mean_that_decides_is_held_against_the_limit_as_it_is_and_not_as_it_is_shown() {
+        assertThat(heldBy(mean(7, 3), "2.333333").isReleased()).isTrue();
+        assertThat(heldBy(mean(7, 3), "2.333334").isReleased()).isFalse();
+        assertThat(heldBy(mean(8, 4), "2").isReleased()).isFalse();
+        assertThat(heldBy(mean(8, 4), "1.9").isReleased()).isTrue();
+        assertThat(heldBy(agreed(Unit.DAYS_PER_CASE, "2.5"), "2").isReleased()).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> heldBy(counted(Unit.DAYS, 7), "2"));
+    }
+
+    @Test
+    void each_figure_shows_what_it_is_made_of_in_the_order_of_the_arithmetic() {
+        var days = counted(Unit.DAYS, 7);
+        var cases = counted(Unit.CASES, 3);
+        var limit = counted(Unit.DAYS, 4);
+        var rate = agreed(Unit.SEK_PER_DAY, "100");
+        var mean = new Figure.Mean(Label.MEAN, days, cases);
+        assertThat(mean.parts()).containsExactly(days, cases);
+        assertThat(new Figure.Excess(Label.EXCESS_DAYS, days, limit).parts()).containsExactly(days, limit);
+        assertThat(new Figure.AtMost(Label.STAY_DAYS, days, limit).parts()).containsExactly(days, limit);
+        assertThat(new Figure.Released(Label.DECIDING_MEAN, days, cases, cases).parts())
+                .containsExactly(days, cases, cases);
+        var amount = new Figure.Product(Label.AMOUNT, days, rate);
+        assertThat(amount.parts()).containsExactly(days, rate);
+        var owed = new Figure.OwedTo(Label.OWED_TO, term("price.payee", "the county"), amount);
+        assertThat(owed.parts()).containsExactly(amount);
+        assertThat(owed.unit()).isEqualTo(Unit.SEK);
+        assertThat(owed.value()).isEqualByComparingTo("700");
+        assertThat(days.parts()).isEmpty();
+        assertThat(rate.parts()).isEmpty();
+        assertThat(new Figure.WithoutDays(Label.STAY_DAYS, NOBODY, RULE).parts()).isEmpty();
+        assertThat(new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 7, List.of(RULE)).parts()).isEmpty();
+    }
+
+    private static Figure.Released heldBy(Figure by, String limit) {
+        return new Figure.Released(
+                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), by, agreed(Unit.DAYS_PER_CASE, limit));
+    }
+
     private static Figure.Counted counted(Unit unit, long count) {
         return new Figure.Counted(Label.STAY_DAYS, unit, count);
     }

@@ -61,6 +61,64 @@ class IndicatorsTest {
         then(new Ratio(over, under).times(times).rounded(decimals)).contains(published);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2022-12-31, false", "2023-01-01, true", "2023-01-31, true", "2023-02-01, false"})
+    void a_period_contains_its_own_days(String date, boolean within) {
+        then(ReportPeriod.of(JANUARY).contains(day(date))).isEqualTo(within);
+    }
+
+    @Test
+    void a_period_of_no_day_is_refused() {
+        thenThrownBy(() -> new ReportPeriod(5, 5)).isInstanceOf(IllegalArgumentException.class);
+        then(new ReportPeriod(5, 6).days()).isEqualTo(1);
+    }
+
+    @Test
+    void only_stays_closed_or_still_in_count() {
+        then(Placement.values()).filteredOn(Placement::counts)
+                .containsExactly(Placement.CLOSED, Placement.STILL_IN);
+    }
+
+    /// From 27 December to the first day of the month, 5 days of which one is January's; from the last day of the month on,
+    /// 0; and from 10 to 17 January, 7 days, which is no more than the limit. 1 + 0 + 7 + 8 (11 to 19 January, a long stay).
+    @Test
+    void the_first_and_the_last_day_of_a_period_are_its_own() {
+        var january = new Indicators(ReportPeriod.of(JANUARY), 7);
+        january.add(day("2022-12-27"), day("2023-01-01"));
+        january.add(day("2023-01-31"), Long.MAX_VALUE);
+        january.add(day("2023-01-10"), day("2023-01-17"));
+        january.add(day("2023-01-11"), day("2023-01-19"));
+
+        then(january.period()).isEqualTo(ReportPeriod.of(JANUARY));
+        then(january.daysInPeriod()).isEqualTo(16);
+        then(january.longStays()).isEqualTo(1);
+        then(january.longStayShareOfDays()).isEqualTo(new Ratio(8, 16));
+        then(january.closedStays()).isEqualTo(3);
+        then(january.stillIn()).isEqualTo(1);
+        // the one from December is not followed from its beginning
+        then(january.leftByLength()).isEqualTo(Map.of(7L, 1L, 8L, 1L));
+        then(january.survival()).isEqualTo(Survival.estimate(january.leftByLength(), january.stillInByLength()));
+        then(january.survival()).isNotEmpty();
+        thenThrownBy(() -> january.add(day("2023-02-01"), Long.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class);
+        thenThrownBy(() -> january.add(day("2022-12-27"), day("2022-12-31")))
+                .isInstanceOf(IllegalArgumentException.class);
+        thenThrownBy(() -> january.add(day("2023-01-12"), day("2023-01-11")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void one_that_left_on_the_first_day_after_the_period_was_still_in_and_one_of_the_first_day_is_followed() {
+        var january = new Indicators(ReportPeriod.of(JANUARY), 7);
+        january.add(day("2023-01-30"), day("2023-02-01"));
+        january.add(day("2023-01-01"), day("2023-01-03"));
+
+        then(january.stillIn()).isEqualTo(1);
+        then(january.closedStays()).isEqualTo(1);
+        then(january.leftByLength()).isEqualTo(Map.of(2L, 1L));
+        then(january.stillInByLength()).isEqualTo(Map.of(1L, 1L));
+    }
+
     @Test
     void nothing_by_nothing_has_no_value_and_a_half_goes_up() {
         then(new Ratio(0, 0).rounded(1)).isEmpty();

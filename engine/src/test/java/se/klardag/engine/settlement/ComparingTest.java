@@ -6,12 +6,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static se.klardag.engine.CaseForTests.ofDays;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
+import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.CaseChange.Reason;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.Residence;
 
 /// Why cases are billed otherwise; what is expected is plain from the cases themselves.
 class ComparingTest {
@@ -60,6 +66,81 @@ class ComparingTest {
 
         assertThat(Comparing.changes(before, between, after)).containsExactly(
                 change("long", Reason.RULE_CHANGED, 9, 2), change("new", Reason.ADDED, 0, 1));
+    }
+
+    @Test
+    void a_case_that_is_left_out_now_or_for_another_reason_has_another_verdict() {
+        var terms = TermsForTests.average("2.8")
+                .leavingOut(se.klardag.engine.terms.Reason.WITHDRAWN,
+                        se.klardag.engine.terms.Reason.NO_ADMISSION_NOTICE)
+                .agreement();
+        var before = kept(terms, ofDays(4).id("now"), ofDays(4).id("other").withdrawn("2022-09-18T10:00"));
+        var after = kept(
+                terms, ofDays(4).id("now").withdrawn("2022-09-18T10:00"), ofDays(4).id("other").noAdmissionNotice());
+
+        assertThat(Comparing.changes(before, after, after))
+                .extracting(CaseChange::caseId, CaseChange::reason, CaseChange::daysBefore, CaseChange::daysAfter)
+                .containsExactly(
+                        tuple("now", Reason.VERDICT_CHANGED, 4L, 0L), tuple("other", Reason.VERDICT_CHANGED, 0L, 0L));
+    }
+
+    @Test
+    void a_rule_that_leaves_a_case_out_or_puts_it_on_another_bill_has_changed_it() {
+        var withdrawn = ofDays(4).id("a").withdrawn("2022-09-18T10:00");
+        var before = kept(NOON, withdrawn, ofDays(5).id("b"));
+        var leavingOut = kept(
+                TermsForTests.average("2.8").leavingOut(se.klardag.engine.terms.Reason.WITHDRAWN).agreement(),
+                withdrawn,
+                ofDays(5).id("b"));
+        assertThat(Comparing.changes(before, before, leavingOut))
+                .containsExactly(change("a", Reason.RULE_CHANGED, 4, 0));
+
+        var terms = TermsForTests.average("2.8");
+        var apart = kept(terms.agreement(terms, true), withdrawn);
+        var together = kept(NOON, withdrawn);
+        assertThat(Comparing.changes(together, together, apart))
+                .extracting(CaseChange::careGroup, CaseChange::daysBefore, CaseChange::daysAfter)
+                .containsExactlyInAnyOrder(tuple(CareGroup.ALL, 4L, 0L), tuple(CareGroup.SOMATIC, 0L, 4L));
+    }
+
+    /// Nine days are seven in the average and two apart.
+    @Test
+    void days_in_the_average_and_days_apart_are_told_together() {
+        var terms = TermsForTests.average("2.8")
+                .carveOut(7, LongStay.Place.CAPPED, LongStay.Billed.DAYS_OVER_LIMIT)
+                .agreement();
+        var before = kept(terms, ofDays(9).id("a"));
+        assertThat(Comparing.changes(before, kept(terms), kept(terms)))
+                .containsExactly(change("a", Reason.REMOVED, 9, 0));
+    }
+
+    @Test
+    void changes_stand_by_municipality_and_then_by_case() {
+        var before = kept(NOON);
+        var after = kept(
+                NOON, ofDays(1).id("a").in(TermsForTests.LUND), ofDays(1).id("b"), ofDays(1).id("c"),
+                ofDays(1).id("d").in(TermsForTests.HASSLEHOLM));
+        assertThat(Comparing.changes(before, after, after)).extracting(CaseChange::caseId)
+                .containsExactly("b", "c", "a", "d");
+    }
+
+    @Test
+    void every_case_is_kept_and_those_of_parties_are_billed() {
+        var kept = kept(NOON, ofDays(3).id("b"), ofDays(3).id("c").in(TermsForTests.STOCKHOLM), ofDays(3).id("a"));
+        assertThat(kept.facts()).extracting(RecordedCase::id).containsExactly("a", "b", "c");
+        assertThat(kept.billed()).extracting(member -> member.fact().id()).containsExactly("a", "b");
+    }
+
+    @Test
+    void where_several_may_pay_for_one_case_none_is_kept() {
+        var moving = TermsForTests.individual().paying(Residence.EACH_DAY).agreement();
+        assertThatThrownBy(() -> new KeptCases(moving)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void codes_of_changes_are_their_names_in_lower_case(Reason reason) {
+        assertThat(reason.code().toUpperCase(Locale.ROOT).replace('-', '_')).isEqualTo(reason.name());
     }
 
     @Test

@@ -49,6 +49,62 @@ class SolvingTest {
         then(turning.brackets()).isTrue();
     }
 
+    /// (t − 100)(t − 300) is zero twice and positive at both ends: 30 000 at 0, and at 401 it is 301 × 101.
+    @Test
+    void a_grid_of_up_to_four_hundred_steps_is_tried_value_by_value_and_a_longer_one_is_halved() {
+        var found = Solving.nearest(BigDecimal.ZERO, BigDecimal.valueOf(400), BigDecimal.ONE, SolvingTest::turning);
+        then(found.value()).isEqualByComparingTo("100");
+        then(found.brackets()).isTrue();
+        var missed = Solving.nearest(BigDecimal.ZERO, BigDecimal.valueOf(401), BigDecimal.ONE, SolvingTest::turning);
+        then(missed.value()).isEqualByComparingTo("0");
+        then(missed.gap()).isEqualByComparingTo("30000");
+        then(missed.brackets()).isFalse();
+    }
+
+    @Test
+    void a_gap_that_is_zero_at_an_end_is_solved_there() {
+        var low = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, STEP, t -> line(t, "3", "0"));
+        then(low.value()).isEqualByComparingTo("0");
+        then(low.brackets()).isTrue();
+        var high = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, STEP, t -> line(t, "3", "-30"));
+        then(high.value()).isEqualByComparingTo("10");
+        then(high.gap()).isEqualByComparingTo("0");
+        then(high.brackets()).isTrue();
+        var everywhere = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, STEP, t -> line(t, "0", "0"));
+        then(everywhere.value()).isEqualByComparingTo("0");
+        then(everywhere.brackets()).isTrue();
+    }
+
+    @Test
+    void a_long_grid_without_a_solution_tells_its_nearer_end() {
+        var last = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, STEP, t -> line(t, "-10", "105"));
+        then(last.value()).isEqualByComparingTo("10");
+        then(last.gap()).isEqualByComparingTo("5");
+        then(last.brackets()).isFalse();
+    }
+
+    @Test
+    void a_short_grid_without_a_solution_tells_the_first_of_its_nearest_values() {
+        // 2 at 3 and at 4, more elsewhere; and the same below zero
+        var above = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, SolvingTest::bowl);
+        then(above.value()).isEqualByComparingTo("3");
+        then(above.gap()).isEqualByComparingTo("2");
+        then(above.brackets()).isFalse();
+        var below = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, t -> bowl(t).negate());
+        then(below.value()).isEqualByComparingTo("3");
+        then(below.gap()).isEqualByComparingTo("-2");
+        then(below.brackets()).isFalse();
+    }
+
+    /// (t − 3)(t − 4) + 2.
+    private static BigDecimal bowl(BigDecimal t) {
+        return t.subtract(BigDecimal.valueOf(3)).multiply(t.subtract(BigDecimal.valueOf(4))).add(BigDecimal.TWO);
+    }
+
+    private static BigDecimal turning(BigDecimal t) {
+        return t.subtract(BigDecimal.valueOf(100)).multiply(t.subtract(BigDecimal.valueOf(300)));
+    }
+
     private static BigDecimal line(BigDecimal at, String slope, String start) {
         return at.multiply(new BigDecimal(slope)).add(new BigDecimal(start));
     }
