@@ -59,6 +59,19 @@ class WallClockTest {
         assertThat(WallClock.elapsedMoreThan(HOUR, at("2026-10-25T01:30"), at("2026-10-25T03:00"))).isTrue();
     }
 
+    /// 10:00:00.5 is ten hours and half a second.
+    @Test
+    void the_time_of_day_is_counted_from_midnight_before_1970_too() {
+        assertThat(WallClock.timeOfDay(at("2022-09-05T10:00:00.500"))).isEqualTo(10 * HOUR + 500);
+        assertThat(WallClock.timeOfDay(at("1969-12-31T23:00"))).isEqualTo(23 * HOUR);
+    }
+
+    @Test
+    void open_compulsory_care_is_psychiatric_or_forensic() {
+        assertThat(LegalBasis.values()).filteredOn(LegalBasis::isOpenCompulsoryCare)
+                .containsExactly(LegalBasis.OPEN_PSYCHIATRIC, LegalBasis.OPEN_FORENSIC);
+    }
+
     @Test
     void a_municipality_code_is_written_with_four_digits() {
         assertThat(Municipality.codeText(114)).isEqualTo("0114");

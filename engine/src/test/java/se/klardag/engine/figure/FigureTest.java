@@ -201,7 +201,12 @@ class FigureTest {
         assertThat(owed.value()).isEqualByComparingTo("700");
         assertThat(days.parts()).isEmpty();
         assertThat(rate.parts()).isEmpty();
-        assertThat(new Figure.WithoutDays(Label.STAY_DAYS, NOBODY, RULE).parts()).isEmpty();
+        var without = new Figure.WithoutDays(Label.STAY_DAYS, NOBODY, RULE);
+        assertThat(without.parts()).isEmpty();
+        assertThat(without.unit()).isEqualTo(Unit.DAYS);
+        assertThat(without.value()).isEqualByComparingTo("0");
+        assertThat(new Figure.AtMost(Label.STAY_DAYS, days, limit).unit()).isEqualTo(Unit.DAYS);
+        assertThat(new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 5, List.of(RULE)).value()).isEqualByComparingTo("0");
         assertThat(new Figure.StayDays(Label.STAY_DAYS, NOBODY, 5, 7, List.of(RULE)).parts()).isEmpty();
     }
 

@@ -64,6 +64,12 @@ class SharesTest {
                 .isEqualTo(Map.of("c", "-7"));
         assertThat(shares(new Figure.Tally(Label.CASES, List.of(stay("a", 1))), cases(4)))
                 .isEqualTo(Map.of("CASES", "3"));
+        assertThat(shares(cases(4), new Figure.Tally(Label.CASES, List.of(stay("a", 1)))))
+                .isEqualTo(Map.of("CASES", "-3"));
+        assertThat(shares(new Figure.WithoutDays(
+                Label.STAY_DAYS, new Evidence("c", List.of()), term("population.withdrawn", "out-of-numerator")),
+                seven))
+                .isEqualTo(Map.of("LIABLE_DAYS", "7"));
         assertThat(shares(wholeDays(both), seven)).isEqualTo(Map.of("LIABLE_DAYS", "2"));
         assertThat(shares(mean(days(stay("a", 3)), cases(1)), mean(days(stay("a", 3)), cases(2))))
                 .isEqualTo(Map.of("MEAN", "-1.5"));
@@ -182,6 +188,16 @@ class SharesTest {
         var mean = meanOf(stay("a", 3), stay("b", 2));
         assertThat(shares(new Figure.Sum(Label.MEAN, Unit.DAYS_PER_CASE, List.of()), mean))
                 .isEqualTo(Map.of("MEAN_ROUNDED", "2.5"));
+    }
+
+    /// 10.6 days cut to 10, 12.9 to 12: two whole days, and the rounding takes 0.9 where it took 0.6.
+    @Test
+    void a_rounding_on_both_sides_takes_what_lies_between_the_exact_and_the_rounded_difference() {
+        var before = new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, List.of(stay("a", 10), agreed("x", "0.6")));
+        var after = new Figure.Sum(Label.BILLABLE_DAYS, Unit.DAYS, List.of(stay("a", 12), agreed("x", "0.9")));
+
+        assertThat(shares(wholeDays(before), wholeDays(after)))
+                .isEqualTo(Map.of("a", "2", "x", "0.3", "MEAN_ROUNDED", "-0.3"));
     }
 
     /// From 2 above to 1 below: 3 days less, of which the stop at 0 gives one back.

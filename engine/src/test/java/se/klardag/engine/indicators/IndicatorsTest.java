@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.engine.CaseForTests;
 import se.klardag.engine.facts.RecordedCase;
 
 /// The arithmetic of the statistics against published figures, each with its origin, and against stays counted by hand.
@@ -211,6 +212,15 @@ class IndicatorsTest {
         var fact = RecordedCase.of("a", 1280, ready, left);
 
         then(Placement.of(fact, ReportPeriod.of(JANUARY))).isEqualTo(place);
+    }
+
+    @Test
+    void a_case_without_a_notice_or_with_one_that_was_withdrawn_has_no_part() {
+        var january = ReportPeriod.of(JANUARY);
+        var ready = CaseForTests.ready("2023-01-10T10:00").discharged("2023-01-20T10:00");
+        then(Placement.of(ready.done(), january)).isEqualTo(Placement.CLOSED);
+        then(Placement.of(ready.withdrawn("2023-01-11T10:00").done(), january)).isEqualTo(Placement.WITHDRAWN);
+        then(Placement.of(ready.noReadyNotice().done(), january)).isEqualTo(Placement.NO_READY_NOTICE);
     }
 
     /// So many stays of no day, and the rest of a thousand with so many days together, one day or more each.
