@@ -26,8 +26,8 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Trigger;
-import se.klardag.rules.RuleShelf;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 
 /// Packs a settlement with all it rests on (*klardag bundle*): one file that anybody can verify without a network.
 @Command(name = "bundle", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
@@ -56,11 +56,6 @@ final class BundleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var shelf = RuleShelf.shipped();
-        return shelf.reading(() -> pack(shelf));
-    }
-
-    private int pack(RuleShelf shelf) {
         var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
         Settling.refuseWithoutPrice(terms);
@@ -74,9 +69,10 @@ final class BundleCommand implements Callable<Integer> {
         var total = settled(intake, terms);
         byte[] archive;
         try {
-            archive = Bundle.of(shelf, arguments.agreementName(), cases, Optional.ofNullable(documents),
+            archive = Bundle.of(RuleTexts.of(agreement), intake.files().readWith(), cases,
+                    Optional.ofNullable(documents),
                     new Bundle.About(
-                            EngineVersion.current(), terms.period().month(), arguments.knownOn(),
+                            EngineVersion.current(), agreement.id(), terms.period().month(), arguments.knownOn(),
                             intake.files().sha256(), intake.rejected()),
                     console.texts());
         } catch (ArchiveFault fault) {

@@ -20,7 +20,6 @@ import se.klardag.cli.ledger.posting.Kind;
 import se.klardag.cli.ledger.posting.OtherMonths;
 import se.klardag.cli.ledger.posting.Postable;
 import se.klardag.cli.ledger.posting.Posting;
-import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.text.ApprovedSettlement;
 import se.klardag.cli.ledger.text.LedgerJson;
@@ -31,6 +30,7 @@ import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.RuleHash;
+import se.klardag.rules.RuleTexts;
 
 /// Takes a settlement into the ledger (*klardag post*): numbered bills the first time, afterwards what corrects them.
 @Command(name = "post", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)

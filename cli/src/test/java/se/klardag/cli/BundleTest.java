@@ -67,7 +67,8 @@ class BundleTest {
                         "explanation.txt", "receipt.json", "rules/agreements/skane-2018.yaml",
                         "rules/municipalities/municipalities.csv", "rules/national/daily-rate.yaml", "settlement.json",
                         "settlement.txt");
-        then(text(files, "receipt.json")).contains("\"engine\"", "\"tzdata\"", "\"schemas\"", "\"sha256\"");
+        then(text(files, "receipt.json")).contains("\"engine\"", "\"tzdata\"", "\"sha256\"")
+                .contains("\"schemas\" : [ \"agreement-v1\", \"rate-table-v1\" ]");
         then(text(files, "settlement.json")).contains("\"total\" : \"11160\"");
         // data minimisation: neither pseudonym nor ward leaves the house
         then(text(files, "cases.csv")).startsWith("case_id,municipality,care_type,").doesNotContain("patient", "unit");
@@ -132,9 +133,28 @@ class BundleTest {
         Files.delete(own);
         Files.delete(cases);
 
+        var changed = new String(Files.readAllBytes(old), StandardCharsets.ISO_8859_1).replace("{over: 3}",
+                "{over: 2}");
+        then(verify(latin("changed.zip", changed)).out()).contains("vad        en regelfil",
+                "var        own-rules/base.yaml:3", "fick       longStay: {over: 2}");
         // 4 days over a limit of 3: 1 × 9 300
         then(verify(old).out()).startsWith(old + ": identiskt\n").contains("Med paketets egna regler: 9 300 kr");
         then(files(old).keySet()).contains("own-rules/mine.yaml", "own-rules/base.yaml");
+    }
+
+    /// The bundle's own cases are in our form; what made them so is told beside them.
+    @Test
+    void how_a_foreign_file_was_read_comes_along() throws IOException {
+        var cases = CaseLines.text(folder, "foreign.csv", """
+                Ärendenummer;Kommun;Vårdform;Inskriven;Inskrivningsmeddelande;Beräknad utskrivning;Utskrivningsklar meddelad;Utskriven;Utfall
+                a;Osby;Somatik;2022-08-30 10:00;2022-08-30 11:00;2022-09-02;2022-09-02 10:00;2022-09-06 14:00;Hem
+                """);
+        var call = Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "--mapping", "cosmic-link",
+                "-o", folder.resolve("foreign.zip").toString(), cases.toString());
+
+        then(call.code()).as(call.err()).isZero();
+        then(files(folder.resolve("foreign.zip")).keySet()).contains("read-with/mappings/cosmic-link.yaml");
+        then(verify(folder.resolve("foreign.zip")).out()).contains(": identiskt");
     }
 
     @Test

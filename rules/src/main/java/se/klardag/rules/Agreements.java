@@ -15,7 +15,7 @@ import se.klardag.engine.terms.Wording;
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
     private static final String SCHEMA = "agreement-v1";
-    private static final List<String> SHIPPED = Bundled.index("agreements/index.txt");
+    private static final List<String> SHIPPED = Bundled.lines("agreements/index.txt");
 
     private static final Set<String> TABLES = Set.of("national.daily-rate", "national.daily-rate-before-2018");
 
@@ -170,7 +170,7 @@ public final class Agreements {
     }
 
     private static boolean isKnown(String id) {
-        return SHIPPED.contains(id) || RuleShelf.keeps("agreements/" + id + ".yaml");
+        return SHIPPED.contains(id);
     }
 
     private static Agreement shipped(String id) {
@@ -230,7 +230,7 @@ public final class Agreements {
     private static RuleText read(Path path) {
         var name = path.toString();
         try {
-            return RuleText.of(name, RuleShelf.own(path));
+            return RuleText.of(name, Files.readAllBytes(path));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(name, new Wording("filen finns inte", "there is no such file"));
         } catch (IOException unreadable) {

@@ -2,7 +2,6 @@ package se.klardag.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +21,8 @@ final class Bundled {
         return find(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
     }
 
-    /// The bytes of a file that may ship; those of the open shelf where one is.
+    /// The bytes of a file that may ship.
     static Optional<byte[]> find(String name) {
-        return RuleShelf.isOpen() ? RuleShelf.take(name, () -> shipped(name)) : shipped(name);
-    }
-
-    /// What the program ships, whatever shelf is open: the lists of what there is.
-    static List<String> index(String name) {
-        var bytes = shipped(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
-        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static Optional<byte[]> shipped(String name) {
         try (var in = Bundled.class.getResourceAsStream(ROOT + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException broken) {
@@ -46,7 +35,7 @@ final class Bundled {
     }
 
     /// The lines of a shipped list, without blank ones.
-    static Iterable<String> lines(String name) {
+    static List<String> lines(String name) {
         return text(name).text().lines().filter(line -> !line.isBlank()).toList();
     }
 }

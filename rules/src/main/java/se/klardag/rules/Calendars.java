@@ -13,7 +13,7 @@ import se.klardag.engine.terms.Term;
 /// The calendars of days that do not count, by id (*kalendrar*): shipped as data, each for its own dates.
 final class Calendars {
     private static final String EVERY_DAY = "every-day";
-    private static final List<String> SHIPPED = Bundled.index("calendars/index.txt");
+    private static final List<String> SHIPPED = Bundled.lines("calendars/index.txt");
 
     private Calendars() {}
 

@@ -31,8 +31,12 @@ public final class RuleHash {
     /// SHA-256 over the hashes of these files in ascending order, one a line: what the files say counts, not where they
     /// stand.
     public static String of(Agreement agreement) {
+        return of(files(agreement));
+    }
+
+    static String of(List<RuleText> files) {
         var lines = new StringBuilder();
-        files(agreement).stream().map(file -> file.sha256() + "\n").sorted().forEach(lines::append);
+        files.stream().map(file -> file.sha256() + "\n").sorted().forEach(lines::append);
         return RuleText.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 

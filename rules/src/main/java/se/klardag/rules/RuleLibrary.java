@@ -3,6 +3,7 @@ package se.klardag.rules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -11,8 +12,8 @@ import se.klardag.engine.terms.Wording;
 /// Where the texts are that agreements refer to by name (*regelbibliotek*): those that ship, or those that were kept with a
 /// settlement, so that it can be made again whatever ships by then.
 public final class RuleLibrary {
-    private static final String SHIPPED_AS = "rules/";
-    private static final RuleLibrary SHIPPED = new RuleLibrary(RuleLibrary::bundled);
+    private static final String SHIPPED_AS = Bundled.PREFIX;
+    private static final RuleLibrary SHIPPED = new RuleLibrary(RuleText::shipped);
 
     private final Function<String, Optional<RuleText>> texts;
     private final Map<String, RateTable> tables = new ConcurrentHashMap<>();
@@ -22,13 +23,14 @@ public final class RuleLibrary {
     }
 
     /// What ships with the program.
-    public static RuleLibrary shipped() {
-        // What was read before a shelf was opened is not what it would read.
-        return RuleShelf.isOpen() ? new RuleLibrary(RuleLibrary::bundled) : SHIPPED;
+    static RuleLibrary shipped() {
+        return SHIPPED;
     }
 
-    private static Optional<RuleText> bundled(String name) {
-        return Bundled.find(name.substring(SHIPPED_AS.length())).map(bytes -> RuleText.of(name, bytes));
+    /// What ships with the program, and these files of the user's own.
+    static RuleLibrary shippedWith(List<RuleText> own) {
+        var byName = byName(own);
+        return new RuleLibrary(name -> Optional.ofNullable(byName.get(name)).or(() -> RuleText.shipped(name)));
     }
 
     /// Texts that were kept, and no others: what is missing among them is not looked for elsewhere.
@@ -36,6 +38,11 @@ public final class RuleLibrary {
     /// @param kept as [RuleHash#files] gives them
     /// @throws RuleFileException when two of them have the same name and say different things
     public static RuleLibrary of(List<RuleText> kept) {
+        var byName = byName(kept);
+        return new RuleLibrary(name -> Optional.ofNullable(byName.get(name)));
+    }
+
+    private static SortedMap<String, RuleText> byName(List<RuleText> kept) {
         var byName = new TreeMap<String, RuleText>();
         for (var text : kept) {
             var other = byName.put(keptName(text.name()), text);
@@ -47,11 +54,11 @@ public final class RuleLibrary {
                                 "two different rule files have this name; rename one of them"));
             }
         }
-        return new RuleLibrary(name -> Optional.ofNullable(byName.get(name)));
+        return byName;
     }
 
     /// What a text is kept as: a file of the user's own by its name alone, wherever it stood.
-    public static String keptName(String name) {
+    static String keptName(String name) {
         var plain = name.replace('\\', '/');
         return plain.startsWith(SHIPPED_AS) ? plain : plain.substring(plain.lastIndexOf('/') + 1);
     }

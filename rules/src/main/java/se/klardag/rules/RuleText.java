@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import se.klardag.engine.terms.Wording;
 
 /// The bytes of a rule file with their name and hash (*regelfilens text*).
@@ -27,6 +28,18 @@ public record RuleText(String name, String text, String sha256) {
             throw RuleFileException.of(
                     name, new Wording("filen är inte text i UTF-8", "the file is not text in UTF-8"));
         }
+    }
+
+    /// What ships today under this name, `rules/agreements/skane-2018.yaml`; empty when nothing does.
+    public static Optional<RuleText> shipped(String name) {
+        return name.startsWith(Bundled.PREFIX)
+                ? Bundled.find(name.substring(Bundled.PREFIX.length())).map(bytes -> of(name, bytes))
+                : Optional.empty();
+    }
+
+    /// With the file's own name: where it stood on somebody's disk is nobody's business.
+    public RuleText kept() {
+        return new RuleText(RuleLibrary.keptName(name), text, sha256);
     }
 
     /// Whether it ships with the program, and is no file of the user's.

@@ -99,6 +99,41 @@ class KeptTextsTest {
                 .contains("ours.yaml", "change.yaml", "rules/agreements/skane-2018.yaml");
     }
 
+    /// The shipped threshold is 2.8 days; the kept text says 2.7, and the user's own file builds on it.
+    @Test
+    void today_takes_what_ships_and_leaves_the_users_own_as_they_were() throws IOException {
+        var own = Files.writeString(folder.resolve("own.yaml"), "id: own\nextends: skane-2018\nlongStay: {over: 7}\n");
+        var texts = RuleTexts.of(Agreements.find(own.toString()));
+        Files.writeString(own, "id: own\nextends: skane-2018\nlongStay: {over: 9}\n");
+        var then = new RuleTexts(
+                texts.own(),
+                texts.referred()
+                        .stream()
+                        .map(text -> RuleText.of(text.name(),
+                                text.text()
+                                        .replace("threshold: {value: 2.8", "threshold: {value: 2.7")
+                                        .getBytes(StandardCharsets.UTF_8)))
+                        .toList(),
+                texts.municipalities());
+
+        assertThat(then.hash()).isNotEqualTo(texts.hash());
+        assertThat(then.ruling(SEPTEMBER).terms().editions().toString()).contains("2.7").contains("7");
+        assertThat(then.today().sameAs(texts)).isTrue();
+        assertThat(then.today().hash()).isEqualTo(texts.hash());
+        assertThat(then.today().ruling(SEPTEMBER).terms().editions())
+                .isEqualTo(texts.ruling(SEPTEMBER).terms().editions());
+    }
+
+    @Test
+    void the_agreement_must_be_among_what_was_kept_beside_each_other() {
+        var texts = RuleTexts.of(Agreements.find("skane-2018"));
+
+        assertThat(RuleTexts.of("skane-2018", texts.all())).isEqualTo(texts);
+        assertThatExceptionOfType(RuleFileException.class)
+                .isThrownBy(() -> RuleTexts.of("skane-2018", texts.referred()))
+                .withMessageContaining("rules/agreements/skane-2018.yaml");
+    }
+
     @Test
     void two_different_files_of_one_name_are_refused() {
         var one = new RuleText("a/terms.yaml", "id: one\n", "1");

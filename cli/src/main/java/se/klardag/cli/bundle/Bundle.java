@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import se.klardag.cli.Language;
 import se.klardag.cli.Texts;
-import se.klardag.rules.RuleShelf;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 
 /// Puts together what an auditor needs in order to reproduce a month (*revisionspaket*).
 public final class Bundle {
     static final String CASES = "cases.csv";
     static final String RULES = "rules/";
     static final String OWN = "own-rules/";
+    static final String READ_WITH = "read-with/";
     static final String DOCUMENTS = "documents/";
     static final String SUMS = "SHA256SUMS";
 
@@ -32,21 +34,19 @@ public final class Bundle {
 
     /// The bytes of the archive.
     ///
-    /// @param shelf     that the settlement took its rules from
-    /// @param agreement id, or path of a file that the shelf knows
+    /// @param rules     that the settlement rests on
+    /// @param readWith  what the case files became cases by
     /// @param cases     in our own form
     /// @param documents a folder to take along; empty for none
     /// @throws ArchiveFault when something cannot be taken along
     public static byte[] of(
-            RuleShelf shelf, String agreement, byte[] cases, Optional<Path> documents, About made,
+            RuleTexts rules, List<RuleText> readWith, byte[] cases, Optional<Path> documents, About made,
             Texts texts) {
         var files = new TreeMap<String, byte[]>();
         files.put(CASES, cases);
-        shelf.taken().forEach((name, bytes) -> files.put(RULES + name, bytes));
-        var own = ownNames(shelf);
-        own.forEach((path, name) -> files.put(name, shelf.own().get(path)));
-        var named = Optional.ofNullable(own.get(Path.of(agreement).toAbsolutePath().normalize())).orElse(agreement);
-        var about = made.receipt(named, texts);
+        rules.all().forEach(text -> files.put(place(text), bytes(text)));
+        readWith.stream().map(RuleText::kept).forEach(text -> files.put(READ_WITH + plain(text), bytes(text)));
+        var about = made.receipt(rules.own().isShipped() ? made.agreement() : place(rules.own()), texts);
         files.putAll(derive(about, files, texts).files());
         documents.ifPresent(folder -> documents(folder, files));
         for (var language : Language.values()) {
@@ -60,70 +60,69 @@ public final class Bundle {
     /// What the receipt says beside the agreement's name.
     ///
     /// @param engine    version of the program
+    /// @param agreement its id
     /// @param knownOn   what was recorded after this day did not count
     /// @param delivered SHA-256 of the case files as they were delivered
     /// @param rejected  rows of them that were not settled
     public record About(
             String engine,
+            String agreement,
             YearMonth period,
             Optional<LocalDate> knownOn,
             String delivered,
             long rejected) {
-        BundleReceipt receipt(String agreement, Texts texts) {
+        BundleReceipt receipt(String idOrFile, Texts texts) {
             var language = texts.language() == Language.SV ? "sv" : "en";
-            return new BundleReceipt(engine, agreement, period, knownOn, language, delivered, rejected);
+            return new BundleReceipt(engine, idOrFile, period, knownOn, language, delivered, rejected);
         }
     }
 
     /// Computes what follows from the cases and rules among the files, with these rules and no others.
+    ///
+    /// @throws se.klardag.rules.RuleFileException when a rule file is missing or cannot be used
     static Derivation derive(BundleReceipt about, SortedMap<String, byte[]> files, Texts texts) {
-        return derive(about, files, texts, RuleShelf.kept(rules(files)));
+        return derive(about, rules(about, files), files, texts);
     }
 
-    /// The same with the rules of a shelf.
-    static Derivation derive(BundleReceipt about, SortedMap<String, byte[]> files, Texts texts, RuleShelf shelf) {
+    /// The same with the rules that ship today, in place of those that shipped then.
+    static Derivation deriveToday(BundleReceipt about, SortedMap<String, byte[]> files, Texts texts) {
+        return derive(about, rules(about, files).today(), files, texts);
+    }
+
+    private static Derivation derive(
+            BundleReceipt about, RuleTexts rules, SortedMap<String, byte[]> files, Texts texts) {
         return inFolder(folder -> {
-            for (var name : files.keySet()) {
-                if (name.equals(CASES) || name.startsWith(OWN)) {
-                    write(folder.resolve(name), files.get(name));
-                }
-            }
-            var agreement = about.agreement().startsWith(OWN)
-                    ? folder.resolve(about.agreement()).toString()
-                    : about.agreement();
-            return shelf.reading(() -> Derivation.of(
-                    agreement, about.period(), folder.resolve(CASES), about.knownOn(), about.engine(), texts));
+            var cases = folder.resolve(CASES);
+            write(cases, files.getOrDefault(CASES, new byte[0]));
+            return Derivation.of(rules, about.period(), cases, about.knownOn(), about.engine(), texts);
         });
     }
 
-    private static SortedMap<String, byte[]> rules(SortedMap<String, byte[]> files) {
-        var rules = new TreeMap<String, byte[]>();
+    private static RuleTexts rules(BundleReceipt about, SortedMap<String, byte[]> files) {
+        var kept = new ArrayList<RuleText>();
         files.forEach((name, bytes) -> {
             if (name.startsWith(RULES)) {
-                rules.put(name.substring(RULES.length()), bytes);
+                kept.add(RuleText.of(name, bytes));
+            } else if (name.startsWith(OWN)) {
+                kept.add(RuleText.of(name.substring(OWN.length()), bytes));
             }
         });
-        return rules;
+        return RuleTexts.of(
+                about.agreement().startsWith(OWN) ? about.agreement().substring(OWN.length()) : about.agreement(),
+                kept);
     }
 
-    /// The user's own files keep their places beside each other, and nothing of where that is.
-    private static SortedMap<Path, String> ownNames(RuleShelf shelf) {
-        var names = new TreeMap<Path, String>();
-        var paths = List.copyOf(shelf.own().keySet());
-        if (paths.isEmpty()) {
-            return names;
-        }
-        var common = paths.getFirst().getParent();
-        for (var path : paths) {
-            while (common != null && !path.startsWith(common)) {
-                common = common.getParent();
-            }
-        }
-        for (var path : paths) {
-            var relative = common == null ? path : common.relativize(path);
-            names.put(path, OWN + relative.toString().replace('\\', '/'));
-        }
-        return names;
+    /// Where a rule file stands in the archive.
+    private static String place(RuleText text) {
+        return text.isShipped() ? text.name() : OWN + text.name();
+    }
+
+    private static String plain(RuleText text) {
+        return text.isShipped() ? text.name().substring(RULES.length()) : text.name();
+    }
+
+    private static byte[] bytes(RuleText text) {
+        return text.text().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void documents(Path folder, SortedMap<String, byte[]> files) {
@@ -166,10 +165,6 @@ public final class Bundle {
 
     private static void write(Path file, byte[] bytes) {
         try {
-            var parent = file.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
             Files.write(file, bytes);
         } catch (IOException refused) {
             throw new UncheckedIOException(file.toString(), refused);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -33,6 +34,12 @@ record BundleReceipt(
     private static final String FORMAT = "klardag-bundle-1";
     private static final String ZONE = "Europe/Stockholm";
     private static final int SHORT = 8;
+    private static final Map<String, String> SCHEMAS = Map.of(
+            "rules/agreements/", "agreement-v1",
+            Bundle.OWN, "agreement-v1",
+            "rules/national/", "rate-table-v1",
+            "rules/calendars/", "calendar-v1",
+            Bundle.READ_WITH, "mapping-v1");
 
     /// The receipt of these files.
     byte[] of(SortedMap<String, byte[]> files) {
@@ -41,11 +48,7 @@ record BundleReceipt(
         root.put("engine", engine);
         root.put("tzdata", tzdata());
         var schemas = root.putArray("schemas");
-        files.keySet()
-                .stream()
-                .filter(name -> name.startsWith("rules/schema/"))
-                .forEach(name -> schemas.add(
-                        name.substring("rules/schema/".length()).replace(".schema.json", "")));
+        files.keySet().stream().flatMap(name -> schema(name).stream()).distinct().sorted().forEach(schemas::add);
         root.put("agreement", agreement);
         root.put("period", period.toString());
         knownOn.ifPresent(day -> root.put("asKnownOn", day.toString()));
@@ -62,6 +65,18 @@ record BundleReceipt(
         });
         return (JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Which edition of our schemas a file is written by.
+    private static Optional<String> schema(String name) {
+        if (!name.endsWith(".yaml")) {
+            return Optional.empty();
+        }
+        return SCHEMAS.entrySet()
+                .stream()
+                .filter(each -> name.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /// Reads what a receipt says; empty when it is none of ours.
@@ -93,7 +108,7 @@ record BundleReceipt(
 
     /// What the bill is computed from; of such a file each line has a short hash of its own, so that a changed one is named.
     static boolean isInput(String name) {
-        return name.equals("cases.csv") || name.startsWith("rules/");
+        return name.equals(Bundle.CASES) || name.startsWith(Bundle.RULES) || name.startsWith(Bundle.OWN);
     }
 
     static String lines(byte[] bytes) {

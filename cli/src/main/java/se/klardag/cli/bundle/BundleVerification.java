@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,7 +22,6 @@ import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.RuleFileException;
-import se.klardag.rules.RuleShelf;
 import se.klardag.rules.RuleText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -104,7 +102,7 @@ public final class BundleVerification {
             var own = Texts.in(about.get().language().equals("en") ? Language.EN : Language.SV);
             then = recomputed(about.get(), own);
             try {
-                today = Optional.of(Bundle.derive(about.get(), files, own, RuleShelf.shipped()));
+                today = Optional.of(Bundle.deriveToday(about.get(), files, own));
             } catch (RuleGap gap) {
                 refusal = gap.path() + ": " + texts.of(gap.reason());
             } catch (RuleFileException unusable) {
@@ -218,19 +216,9 @@ public final class BundleVerification {
 
     /// The line as it was, where today's rules still have the file.
     private Optional<String> original(String name, int line) {
-        if (!name.startsWith(Bundle.RULES)) {
-            return Optional.empty();
-        }
-        var shelf = RuleShelf.shipped();
-        try {
-            var text = shelf.text(name.substring(Bundle.RULES.length()));
-            var sums = sums().getOrDefault(name, "");
-            return RuleText.sha256(text.getBytes(StandardCharsets.UTF_8)).equals(sums)
-                    ? text.lines().skip(line).findFirst()
-                    : Optional.empty();
-        } catch (IllegalStateException _) {
-            return Optional.empty();
-        }
+        return RuleText.shipped(name)
+                .filter(today -> today.sha256().equals(sums().getOrDefault(name, "")))
+                .flatMap(today -> today.text().lines().skip(line).findFirst());
     }
 
     private Optional<Derivation> recomputed(BundleReceipt about, Texts texts) {
@@ -293,17 +281,10 @@ public final class BundleVerification {
     /// Rule files that today's program ships in another wording, or no longer.
     private List<String> changedRules() {
         var changed = new ArrayList<String>();
-        var seen = new HashSet<String>();
         files.forEach((name, bytes) -> {
-            if (name.startsWith(Bundle.RULES) && seen.add(name)) {
-                try {
-                    var now = RuleShelf.shipped().text(name.substring(Bundle.RULES.length()));
-                    if (!now.equals(new String(bytes, StandardCharsets.UTF_8))) {
-                        changed.add(name);
-                    }
-                } catch (IllegalStateException _) {
-                    changed.add(name);
-                }
+            if (name.startsWith(Bundle.RULES)
+                    && RuleText.shipped(name).filter(now -> now.sha256().equals(RuleText.sha256(bytes))).isEmpty()) {
+                changed.add(name);
             }
         });
         return changed;

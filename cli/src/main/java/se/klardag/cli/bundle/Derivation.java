@@ -27,11 +27,7 @@ import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
-import se.klardag.rules.Agreements;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Payers;
-import se.klardag.rules.Resolving;
-import se.klardag.rules.RuleHash;
+import se.klardag.rules.RuleTexts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -45,21 +41,20 @@ record Derivation(
         SortedMap<Integer, List<ExplainedBill>> bills,
         SortedMap<String, byte[]> files,
         List<Rejected> rejected) {
-    /// Computes from the rules of the open shelf.
+    /// Computes from these rules and no others.
     ///
-    /// @param agreement id, or a file of the user's
-    /// @param engine    version that the receipt names
+    /// @param engine version that the receipt names
     static Derivation of(
-            String agreement, YearMonth period, Path cases, Optional<LocalDate> knownOn, String engine, Texts texts) {
+            RuleTexts rules, YearMonth period, Path cases, Optional<LocalDate> knownOn, String engine, Texts texts) {
         var rejected = new ArrayList<Rejected>();
-        var municipalities = Municipalities.shipped();
-        var found = Agreements.find(agreement);
-        var terms = Resolving.resolve(found, period, municipalities);
-        var payers = Payers.of(found.parties(), municipalities);
+        var ruling = rules.ruling(period);
+        var found = ruling.agreement();
+        var terms = ruling.terms();
+        var payers = ruling.payers();
         var source = new CaseFiles(List.of(cases), payers, log(rejected));
         var settlement = source.read(each -> Settling.settle(each, terms, CaseWatcher.NOBODY));
         var bills = source.read(each -> Explaining.explainAll(each, terms));
-        var receipt = new Receipt(engine, RuleHash.of(found), source.sha256());
+        var receipt = new Receipt(engine, rules.hash(), source.sha256());
         var report = new Report(settlement, found.title(), payers, rejected.size(), knownOn, receipt);
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(report));

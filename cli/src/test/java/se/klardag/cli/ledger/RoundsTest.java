@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Posting;
-import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.ledger.posting.Verification;
 import se.klardag.cli.ledger.projection.BillLines;
 import se.klardag.cli.ledger.store.Ledger;
@@ -28,6 +27,7 @@ import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.CaseWatcher;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.rules.Agreements;
+import se.klardag.rules.RuleTexts;
 
 /// Any sequence of exports, corrections, disputes, credits and payments ends where one fresh settlement of the cases that
 /// count would: the same sum per municipality and month, numbers without a hole, and a journal in order.

@@ -15,11 +15,11 @@ import se.klardag.cli.ledger.posting.Book;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
 import se.klardag.cli.ledger.posting.Posting;
-import se.klardag.cli.ledger.posting.RuleTexts;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 
 /// Documents of a ledger, one after the other, for tests that look at how they are stored.
 public final class WrittenLedger {

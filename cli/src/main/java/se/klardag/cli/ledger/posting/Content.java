@@ -15,6 +15,7 @@ import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.CaseChange;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -69,7 +69,7 @@ final class ContentJson {
         node.put("period", month.period().toString());
         node.put("root", month.root());
         month.corrects().ifPresent(sequence -> node.put("corrects", sequence));
-        node.set("rules", month.rules().json());
+        node.set("rules", StoredText.list(month.rules()));
         var readWith = node.putArray("readWith");
         month.readWith().forEach(text -> readWith.add(StoredText.node(text)));
         var cases = node.putArray("cases");
@@ -146,7 +146,7 @@ final class ContentJson {
                 YearMonth.parse(text(node, "period")),
                 text(node, "root"),
                 corrects == null ? OptionalLong.empty() : OptionalLong.of(corrects.longValue()),
-                RuleTexts.of(node.required("rules")),
+                StoredText.texts(node.required("rules")),
                 Content.list(node.required("readWith"), StoredText::of),
                 Content.list(node.required("cases"), CaseJson::of),
                 Content.list(

@@ -24,6 +24,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.rules.Payers;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 
 /// Makes what is posted of a month (*bokföring av en månad*): the settlement of its cases, and the bills that take what was
 /// billed before to what is owed now.
@@ -53,7 +54,7 @@ final class MonthPosting {
         Input {
             cases = List.copyOf(cases);
             struck = List.copyOf(struck);
-            readWith = readWith.stream().map(StoredText::kept).toList();
+            readWith = readWith.stream().map(RuleText::kept).toList();
         }
 
         /// What a stored month was made of.

@@ -12,6 +12,7 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.output.Receipt;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 
 /// Makes the next document (*bokföring*): what it says follows from what stands in the ledger and what comes in, and from
 /// nothing else.

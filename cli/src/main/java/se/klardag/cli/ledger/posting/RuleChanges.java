@@ -18,6 +18,7 @@ import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Term;
 import se.klardag.rules.Agreement;
+import se.klardag.rules.RuleTexts;
 import se.klardag.rules.Version;
 
 /// Which terms of a month say something else than before (*ändrade villkor*): a term adopted, a rate published, a value

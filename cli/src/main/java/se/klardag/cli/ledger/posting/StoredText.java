@@ -1,20 +1,51 @@
 package se.klardag.cli.ledger.posting;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import se.klardag.cli.ledger.LedgerFault;
-import se.klardag.rules.RuleLibrary;
 import se.klardag.rules.RuleText;
+import se.klardag.rules.RuleTexts;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A rule file as the journal keeps it (*sparad regelfil*): word for word, with its hash.
 final class StoredText {
+    private static final String OWN = "agreement";
+    private static final String REFERRED = "referred";
+    private static final String MUNICIPALITIES = "municipalities";
+
     private StoredText() {}
 
-    /// With the file's own name: where it stood on somebody's disk is nobody's business.
-    static RuleText kept(RuleText file) {
-        return new RuleText(RuleLibrary.keptName(file.name()), file.text(), file.sha256());
+    /// Every text of a settlement with the part it has in it.
+    static ArrayNode list(RuleTexts texts) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        list.add(node(texts.own()).put("role", OWN));
+        texts.referred().forEach(text -> list.add(node(text).put("role", REFERRED)));
+        list.add(node(texts.municipalities()).put("role", MUNICIPALITIES));
+        return list;
+    }
+
+    /// @throws LedgerFault when they are not what was stored
+    static RuleTexts texts(JsonNode stored) {
+        var byRole = new LinkedHashMap<String, List<RuleText>>();
+        for (var each : stored) {
+            byRole.computeIfAbsent(each.required("role").asString(), _ -> new ArrayList<>()).add(of(each));
+        }
+        return new RuleTexts(
+                only(byRole, OWN), byRole.getOrDefault(REFERRED, List.of()), only(byRole, MUNICIPALITIES));
+    }
+
+    private static RuleText only(Map<String, List<RuleText>> texts, String role) {
+        var found = texts.getOrDefault(role, List.of());
+        if (found.size() != 1) {
+            throw LedgerFault.differs("ledger.rule-text-differs", role);
+        }
+        return found.getFirst();
     }
 
     static ObjectNode node(RuleText text) {

@@ -1,23 +1,12 @@
-package se.klardag.cli.ledger.posting;
+package se.klardag.rules;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.rules.Agreement;
-import se.klardag.rules.Agreements;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Payers;
-import se.klardag.rules.Resolving;
-import se.klardag.rules.RuleHash;
-import se.klardag.rules.RuleLibrary;
-import se.klardag.rules.RuleText;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import se.klardag.engine.terms.Wording;
 
 /// Every rule text that a settlement rests on (*regeltexter*), word for word: whatever ships with a later program, a bill
 /// can be computed again under the rules it was computed under.
@@ -26,9 +15,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param referred       what it is built on, follows, or takes rates and calendars from
 /// @param municipalities the list of municipalities
 public record RuleTexts(RuleText own, List<RuleText> referred, RuleText municipalities) {
-    private static final String OWN = "agreement";
-    private static final String REFERRED = "referred";
-    private static final String MUNICIPALITIES = "municipalities";
     private static final Recent READ = new Recent();
 
     public RuleTexts {
@@ -37,47 +23,72 @@ public record RuleTexts(RuleText own, List<RuleText> referred, RuleText municipa
 
     /// The texts behind an agreement.
     ///
-    /// @throws se.klardag.rules.RuleFileException when two of them cannot be told apart by their names
+    /// @throws RuleFileException when two of them cannot be told apart by their names
     public static RuleTexts of(Agreement agreement) {
         var own = agreement.files().getLast();
         var municipalities = RuleHash.municipalities();
         var referred = RuleHash.files(agreement)
                 .stream()
                 .filter(file -> !file.sha256().equals(own.sha256()) && !file.equals(municipalities))
-                .map(StoredText::kept)
+                .map(RuleText::kept)
                 .toList();
-        var texts = new RuleTexts(StoredText.kept(own), referred, municipalities);
+        var texts = new RuleTexts(own.kept(), referred, municipalities);
         READ.of(texts); // tells at once when they cannot be kept
         return texts;
     }
 
-    static RuleTexts of(JsonNode stored) {
-        var byRole = new LinkedHashMap<String, List<RuleText>>();
-        for (var each : stored) {
-            byRole.computeIfAbsent(each.required("role").asString(), _ -> new ArrayList<>()).add(StoredText.of(each));
-        }
-        return new RuleTexts(
-                only(byRole, OWN), byRole.getOrDefault(REFERRED, List.of()), only(byRole, MUNICIPALITIES));
+    /// The texts that were kept beside each other.
+    ///
+    /// @param agreement id of a shipped one, or the name of a file of the user's own among them
+    /// @throws RuleFileException when the agreement or the list of municipalities is not among them
+    public static RuleTexts of(String agreement, List<RuleText> kept) {
+        var own = named(
+                Agreements.isFile(agreement) ? agreement : Bundled.PREFIX + Agreements.agreementFile(agreement), kept);
+        var municipalities = named(RuleHash.municipalities().name(), kept);
+        var referred = kept.stream().filter(text -> !text.equals(own) && !text.equals(municipalities)).toList();
+        return new RuleTexts(own, referred, municipalities);
     }
 
-    private static RuleText only(Map<String, List<RuleText>> texts, String role) {
-        var found = texts.getOrDefault(role, List.of());
-        if (found.size() != 1) {
-            throw LedgerFault.differs("ledger.rule-text-differs", role);
-        }
-        return found.getFirst();
+    private static RuleText named(String name, List<RuleText> kept) {
+        return kept.stream()
+                .filter(text -> text.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RuleFileException.of(
+                        name,
+                        new Wording(
+                                "regelfilen finns inte bland de sparade", "the rule file is not among those kept")));
     }
 
-    ArrayNode json() {
-        var list = JsonNodeFactory.instance.arrayNode();
-        list.add(StoredText.node(own).put("role", OWN));
-        referred.forEach(text -> list.add(StoredText.node(text).put("role", REFERRED)));
-        list.add(StoredText.node(municipalities).put("role", MUNICIPALITIES));
-        return list;
+    /// The same agreement as it reads with what ships today; files of the user's own stay as they were.
+    ///
+    /// @throws RuleFileException when something that it refers to no longer ships
+    public RuleTexts today() {
+        var own = own().isShipped()
+                ? RuleText.shipped(own().name())
+                        .orElseThrow(() -> RuleFileException.of(
+                                own().name(),
+                                new Wording("regelfilen följer inte längre med", "the rule file ships no more")))
+                : own();
+        var library = RuleLibrary.shippedWith(referred.stream().filter(text -> !text.isShipped()).toList());
+        return of(Agreements.of(own, library));
+    }
+
+    /// All of them, the agreement's own file first.
+    public List<RuleText> all() {
+        var all = new ArrayList<RuleText>();
+        all.add(own);
+        all.addAll(referred);
+        all.add(municipalities);
+        return all;
+    }
+
+    /// What [RuleHash#of(Agreement)] says of the agreement that they make.
+    public String hash() {
+        return RuleHash.of(all());
     }
 
     /// Whether both say the same, whatever their files are called.
-    boolean sameAs(RuleTexts other) {
+    public boolean sameAs(RuleTexts other) {
         return hashes().equals(other.hashes());
     }
 
@@ -91,6 +102,8 @@ public record RuleTexts(RuleText own, List<RuleText> referred, RuleText municipa
     }
 
     /// What the texts say of a month.
+    ///
+    /// @throws RuleFileException when they do not make an agreement
     public Ruling ruling(YearMonth month) {
         var read = READ.of(this);
         return new Ruling(
