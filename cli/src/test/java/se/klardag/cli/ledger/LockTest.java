@@ -53,11 +53,10 @@ class LockTest {
             process.toHandle().destroyForcibly();
             process.waitFor();
         }
-        long start = System.nanoTime();
+        // or it would say that another is at work
         try (var ledger = Ledger.toPost(address, Optional.empty())) {
             assertThat(ledger.journal().entries()).hasSize(1);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
     private static void post(Ledger ledger, int cases) {

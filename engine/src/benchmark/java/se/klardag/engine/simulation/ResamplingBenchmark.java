@@ -1,40 +1,56 @@
 package se.klardag.engine.simulation;
 
-import static org.assertj.core.api.BDDAssertions.then;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.Period;
 
-/// A year of a county drawn a thousand times. The bound is loose, since the machine may be busy; what it guards against is
-/// a resample that costs objects instead of additions.
-class ResamplingSpeedTest {
+/// A year of a county drawn a thousand times (*omdragning*), on two threads: a draw is to cost additions, not objects.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class ResamplingBenchmark {
     private static final int MONTHS = 12;
+    private static final int DRAWS = 1_000;
 
-    @ParameterizedTest(name = "{0} municipalities, {1} cases, {2} rules")
-    @CsvSource({"33, 25000, 2", "36, 56000, 3"})
-    void a_year_drawn_a_thousand_times(int places, int cases, int rules) {
-        var resampling = Resampling.of(
-                PeriodCases.of(cases(cases, places)::forEach, months()), rules(places).subList(0, rules));
-        resampling.draw(50, 1, Resampling.Volume.POISSON, 2);
-        long best = Long.MAX_VALUE;
-        for (int run = 0; run < 5; run++) {
-            long start = System.nanoTime();
-            then(resampling.draw(1_000, run, Resampling.Volume.POISSON, 2).total(0)).hasSize(1_000);
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        System.out.printf(
-                "1 000 resamples, %d municipality-months, %d cases, %d rules: %.0f ms%n", places * MONTHS, cases, rules,
-                best / 1e6);
-        then(best).isLessThan(4_000_000_000L);
+    /// Municipalities, cases of the year, and rules they are settled by.
+    @Param({"33-25000-2", "36-56000-3"})
+    private String county = "";
+
+    private Resampling resampling = Resampling.of(PeriodCases.of(List.<RecordedCase>of()::forEach, months()), List.of());
+
+    @Setup
+    public void compile() {
+        var size = county.split("-", -1);
+        int places = Integer.parseInt(size[0]);
+        resampling = Resampling.of(
+                PeriodCases.of(cases(Integer.parseInt(size[1]), places)::forEach, months()),
+                rules(places).subList(0, Integer.parseInt(size[2])));
+    }
+
+    @Benchmark
+    public double[] aYearDrawnAThousandTimes() {
+        return resampling.draw(DRAWS, 1, Resampling.Volume.POISSON, 2).total(0);
     }
 
     private static List<Period> months() {
