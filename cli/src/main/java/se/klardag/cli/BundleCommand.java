@@ -19,7 +19,6 @@ import se.klardag.cli.cases.CaseSheet;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.OpenTerms;
 import se.klardag.engine.settlement.CaseWatcher;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
@@ -44,8 +43,8 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--documents", paramLabel = "${bundle:label.folder}", descriptionKey = "option.documents")
     private @Nullable Path documents;
 
-    @Option(names = "--binding", descriptionKey = "option.binding")
-    private boolean binding;
+    @Mixin
+    private final BindingArguments binding = new BindingArguments();
 
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
@@ -59,9 +58,7 @@ final class BundleCommand implements Callable<Integer> {
         var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
         Settling.refuseWithoutPrice(terms);
-        if (binding && !terms.binding()) {
-            console.complain(console.texts().get("refused.binding", terms.agreement()));
-            console.complain(OpenTerms.print(terms, console.texts()).stripTrailing());
+        if (binding.refuse(terms, console)) {
             return Klardag.REFUSED;
         }
         var intake = arguments.intake(console, agreement, Optional.empty());

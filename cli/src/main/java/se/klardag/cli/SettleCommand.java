@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.klardag.cli.documents.Refusal;
-import se.klardag.cli.output.OpenTerms;
 import se.klardag.cli.output.Receipt;
 import se.klardag.cli.output.Report;
 import se.klardag.cli.output.SettlementCsv;
@@ -37,8 +36,8 @@ final class SettleCommand implements Callable<Integer> {
     @Mixin
     private final CaseArguments arguments = new CaseArguments();
 
-    @Option(names = "--binding", descriptionKey = "option.binding")
-    private boolean binding;
+    @Mixin
+    private final BindingArguments binding = new BindingArguments();
 
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
@@ -61,9 +60,7 @@ final class SettleCommand implements Callable<Integer> {
         var agreement = arguments.agreement(console);
         var terms = arguments.terms(agreement);
         Settling.refuseWithoutPrice(terms);
-        if (binding && !terms.binding()) {
-            console.complain(console.texts().get("refused.binding", terms.agreement()));
-            console.complain(OpenTerms.print(terms, console.texts()).stripTrailing());
+        if (binding.refuse(terms, console)) {
             return Klardag.REFUSED;
         }
         var chosen = documents.wanted() ? Optional.of(documents.chosen()) : Optional.<DocumentArguments.Chosen>empty();
