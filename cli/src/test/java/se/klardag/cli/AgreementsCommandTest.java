@@ -97,7 +97,7 @@ class AgreementsCommandTest {
         then(oneLine(Call.of("agreements", "show", "statute").out())).contains(
                 "Psykiatrisk vård, 2018-01-02 till 2018-12-31: Betalningsansvaret inträder 30 dagar",
                 "Psykiatrisk vård, från 2019-01-01: Betalningsansvaret inträder 3 dagar",
-                "Psykiatrisk vård, 2018-01-01: De fria dagarna är vardagar",
+                "Psykiatrisk vård, 2018-01-01: Fristdagarna är vardagar",
                 "2019-04-02 till 2025-06-30: Placering enligt 5 kap. 5 §");
     }
 
@@ -216,7 +216,7 @@ class AgreementsCommandTest {
 
         then(out).contains("statute säger inget om: samtycke saknas, ")
                 .contains("Behövs inte i statute: dygnsbryt; nolldygnsärenden; gräns, ")
-                .contains("+ Fria dagar – 3 dagar");
+                .contains("+ Fristdagar – 3 dagar");
     }
 
     @Test
