@@ -124,7 +124,7 @@ class AgreementsCommandTest {
         var out = oneLine(Call.of("agreements", "show", "vastra-gotaland-2018-09").out());
 
         then(out).contains(
-                "? Genomsnittets avrundning: inte känt. Läs Beräkning av betalningsansvar i SAMSA",
+                "? Genomsnittets avrundning: inte känt. Läs: Beräkning av betalningsansvar i SAMSA",
                 "En avräkning stannar. Angivna villkor: 28. Okända: 6.");
         then(oneLine(Call.of("agreements", "show", "uppsala").out())).contains("Filen säger inget om: ");
     }
@@ -214,7 +214,7 @@ class AgreementsCommandTest {
     void what_the_other_s_model_has_no_use_for_is_not_unread() {
         var out = oneLine(Call.of("agreements", "diff", "skane-2018", "statute", "--on", "2022-09-01").out());
 
-        then(out).contains("statute säger inget om: samtycke saknas, ")
+        then(out).contains("statute säger inget om: patienten samtycker inte, ")
                 .contains("Behövs inte i statute: dygnsbryt; nolldygnsärenden; gräns, ")
                 .contains("+ Fristdagar – 3 dagar");
     }
