@@ -97,7 +97,7 @@ class AgreementsCommandTest {
         then(oneLine(Call.of("agreements", "show", "statute").out())).contains(
                 "Psykiatrisk vård, 2018-01-02 till 2018-12-31: Betalningsansvaret inträder 30 dagar",
                 "Psykiatrisk vård, från 2019-01-01: Betalningsansvaret inträder 3 dagar",
-                "Psykiatrisk vård, 2018-01-01: De fria dagarna är vardagar",
+                "Psykiatrisk vård, 2018-01-01: Fristdagarna är vardagar",
                 "2019-04-02 till 2025-06-30: Placering enligt 5 kap. 5 §");
     }
 
@@ -124,7 +124,7 @@ class AgreementsCommandTest {
         var out = oneLine(Call.of("agreements", "show", "vastra-gotaland-2018-09").out());
 
         then(out).contains(
-                "? Genomsnittets avrundning: inte känt. Läs Beräkning av betalningsansvar i SAMSA",
+                "? Genomsnittets avrundning: inte känt. Läs: Beräkning av betalningsansvar i SAMSA",
                 "En avräkning stannar. Angivna villkor: 28. Okända: 6.");
         then(oneLine(Call.of("agreements", "show", "uppsala").out())).contains("Filen säger inget om: ");
     }
@@ -214,9 +214,9 @@ class AgreementsCommandTest {
     void what_the_other_s_model_has_no_use_for_is_not_unread() {
         var out = oneLine(Call.of("agreements", "diff", "skane-2018", "statute", "--on", "2022-09-01").out());
 
-        then(out).contains("statute säger inget om: samtycke saknas, ")
+        then(out).contains("statute säger inget om: patienten samtycker inte, ")
                 .contains("Behövs inte i statute: dygnsbryt; nolldygnsärenden; gräns, ")
-                .contains("+ Fria dagar – 3 dagar");
+                .contains("+ Fristdagar – 3 dagar");
     }
 
     @Test

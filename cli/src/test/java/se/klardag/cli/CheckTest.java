@@ -83,7 +83,24 @@ class CheckTest {
         then(call.out().lines().filter(line -> line.contains("late-sip-call"))).hasSize(1)
                 .first()
                 .asString()
-                .contains(",b,", "lag (2017:612) 4 kap. 3 §");
+                .contains(",b,", "4 kap. 3 § lagen (2017:612)");
+    }
+
+    /// Lag (2017:612) came into force on 1 January 2018: it is not held against a stay that was over the day before.
+    @Test
+    void messages_of_the_act_are_not_asked_of_stays_that_ended_before_it() {
+        var file = CaseLines.file(
+                folder,
+                CaseLines.row("admitted_at", "2017-12-20 10:00", "admission_notice_at", "", "ready_notice_at", "",
+                        "sip_required", "yes", "sip_called_at", "", "discharged_at", "2017-12-31 23:59"),
+                CaseLines.row("case_id", "b", "admitted_at", "2017-12-20 10:00", "admission_notice_at", "",
+                        "ready_notice_at", "", "sip_required", "yes", "sip_called_at", "", "discharged_at",
+                        "2018-01-01 00:00"));
+        var counts = Call.of("check", "--format", "json", file.toString()).json().get("counts");
+
+        then(counts.get("no-admission-notice").asInt()).isEqualTo(1);
+        then(counts.get("no-ready-notice").asInt()).isEqualTo(1);
+        then(counts.get("sip-not-called").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -62,8 +62,17 @@ class ExplainTest {
 
         then(Call.explain(file, "--case", "a").out())
                 .startsWith("Ärende a\nPRELIMINÄR\n")
-                .contains("  Regionens öppenvård på plats: unclear\n")
+                .contains("  Den öppna vårdens insatser tillgängliga: oklart\n")
                 .contains("(open-care-not-ready)");
+    }
+
+    /// Under 5 kap. 5 § liability does not enter, so no day can be named on which it does.
+    @Test
+    void a_case_that_is_left_out_has_no_first_day_of_liability(@TempDir Path folder) {
+        var file = CaseLines.file(folder, CaseLines.row(), CaseLines.row("case_id", "b", "open_care_ready", "no"));
+
+        then(ofStatute(file, "a").out()).contains("  Betalningsansvar tidigast från 2022-09-08\n");
+        then(ofStatute(file, "b").out()).contains("(open-care-not-ready)").doesNotContain("Betalningsansvar tidigast");
     }
 
     @Test
@@ -100,6 +109,10 @@ class ExplainTest {
 
     private static Path changed(Path folder, String terms) {
         return CaseLines.text(folder, "mine.yaml", "id: mine\nextends: skane-2018\n" + terms + "\n");
+    }
+
+    private static Call ofStatute(Path file, String id) {
+        return Call.of("explain", "--agreement", "statute", "--period", "2022-09", "--case", id, file.toString());
     }
 
     private static Call explain(Path agreement, Path file) {

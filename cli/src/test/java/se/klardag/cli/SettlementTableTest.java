@@ -72,7 +72,7 @@ class SettlementTableTest {
                 .contains("102")
                 .contains("94,4")
                 .endsWith("877 920     877 920");
-        then(out).contains("Uteslutna ärenden: 1\n").containsPattern("1  Samtycke saknas +consent-refused");
+        then(out).contains("Uteslutna ärenden: 1\n").containsPattern("1  Patienten samtycker inte +consent-refused");
         then(out).contains("Ärenden från kommuner utanför överenskommelsen: 1");
         then(out).contains("Avvisade rader: 1");
         then(out).containsPattern("attribution\\.zeroDayCases +assumed +vårt antagande");

@@ -1,5 +1,6 @@
 package se.klardag.cli.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import se.klardag.cli.cases.CaseFiles;
@@ -18,6 +19,9 @@ final class CaseChecks {
     /// Hours within which an entry counts as made in time; a measure of ours.
     static final int ENTRY_HOURS = 24;
 
+    /// First day of lag (2017:612), which the messages are held against.
+    private static final long ACT_IN_FORCE = LocalDate.of(2018, 1, 1).toEpochDay();
+
     private final Deadlines deadlines;
     private final long today;
     private final CaseFiles files;
@@ -31,13 +35,20 @@ final class CaseChecks {
 
     /// Tells every deviation with what its message names.
     void look(Case fact, BiConsumer<Deviation, List<String>> taker) {
-        messages(fact, taker);
+        if (!endedBeforeTheAct(fact)) {
+            messages(fact, taker);
+        }
         order(fact, taker);
         length(fact, taker);
         history(taker);
         if (files.isImpossibleNumber()) {
             taker.accept(Deviation.IMPOSSIBLE_IDENTITY_NUMBER, List.of());
         }
+    }
+
+    /// Under the act before, other messages were due.
+    private static boolean endedBeforeTheAct(Case fact) {
+        return WallClock.isKnown(fact.dischargedAt()) && WallClock.dayOf(fact.dischargedAt()) < ACT_IN_FORCE;
     }
 
     private void messages(Case fact, BiConsumer<Deviation, List<String>> taker) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 /// Something in the cases that their parties should settle before money is asked for (*avvikelse*). Codes are never
 /// reused.
 public enum Deviation {
-    NO_ADMISSION_NOTICE(Severity.WARNING, "lag (2017:612) 5 kap. 3 § första stycket 1"),
-    LATE_ADMISSION_NOTICE(Severity.WARNING, "lag (2017:612) 2 kap. 3 §"),
-    NO_READY_NOTICE(Severity.WARNING, "lag (2017:612) 5 kap. 3 § första stycket 2"),
-    SIP_NOT_CALLED(Severity.WARNING, "lag (2017:612) 5 kap. 3 § andra stycket"),
-    LATE_SIP_CALL(Severity.WARNING, "lag (2017:612) 4 kap. 3 §"),
-    NOTICE_BEFORE_ADMISSION(Severity.ERROR, "lag (2017:612) 3 kap. 1 §"),
+    NO_ADMISSION_NOTICE(Severity.WARNING, "5 kap. 3 § första stycket 1 lagen (2017:612)"),
+    LATE_ADMISSION_NOTICE(Severity.WARNING, "2 kap. 3 § lagen (2017:612)"),
+    NO_READY_NOTICE(Severity.WARNING, "5 kap. 3 § första stycket 2 lagen (2017:612)"),
+    SIP_NOT_CALLED(Severity.WARNING, "5 kap. 3 § andra stycket lagen (2017:612)"),
+    LATE_SIP_CALL(Severity.WARNING, "4 kap. 3 § lagen (2017:612)"),
+    NOTICE_BEFORE_ADMISSION(Severity.ERROR, "3 kap. 1 § lagen (2017:612)"),
     WITHDRAWN_OUTSIDE_PERIOD(Severity.ERROR, ""),
     DISCHARGE_BEFORE_ADMISSION(Severity.ERROR, ""),
     OVERLAPPING_PERIODS(Severity.ERROR, ""),
@@ -19,11 +19,11 @@ public enum Deviation {
     LONG_PERIOD(Severity.NOTE, ""),
     OPEN_LONG(Severity.WARNING, ""),
     SAME_DAY_READY(Severity.NOTE, ""),
-    PLANNED_DATE_MOVED(Severity.NOTE, "lag (2017:612) 2 kap. 4 §"),
+    PLANNED_DATE_MOVED(Severity.NOTE, "2 kap. 4 § lagen (2017:612)"),
     LATE_ENTRY(Severity.NOTE, ""),
     REPEATED_NOTICE(Severity.NOTE, ""),
     RENEWED_NOTICE(Severity.NOTE, ""),
-    IMPOSSIBLE_IDENTITY_NUMBER(Severity.WARNING, "folkbokföringslagen (1991:481) 18 §; lag (2022:1697)"),
+    IMPOSSIBLE_IDENTITY_NUMBER(Severity.WARNING, "18 § folkbokföringslagen (1991:481); lagen (2022:1697)"),
     KOMMUN_NOT_OF_REGION(Severity.WARNING, ""),
     DAY_WITHOUT_DISCHARGES(Severity.NOTE, "");
 

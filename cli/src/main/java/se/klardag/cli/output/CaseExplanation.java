@@ -134,7 +134,7 @@ public final class CaseExplanation {
         event(out, "withdrawn", fact.withdrawnAt());
         OF_OTHER_RULES.forEach(event -> eventIfKnown(out, event.name(), fact.at(event)));
         event(out, "discharged", fact.dischargedAt());
-        stated(out, "municipality", Municipality.codeText(fact.municipality()));
+        line(out, "municipality", Municipality.codeText(fact.municipality()));
         code(out, "stay-municipality", fact.stayMunicipality());
         code(out, "moved-to", fact.movedTo());
         if (fact.payerAnswer() != Answer.NOT_STATED) {
@@ -148,16 +148,20 @@ public final class CaseExplanation {
         stated(out, "outcome", fact.outcome().name());
     }
 
-    /// What was not stated is left out; a word stands as in the case file.
+    /// What was not stated is left out; a word of the case file stands in the reader's language.
     private void stated(List<String> out, String kind, String word) {
         if (!word.equals(NOT_STATED)) {
-            out.add(texts.get("fact." + kind) + ": " + word.toLowerCase(Locale.ROOT));
+            line(out, kind, texts.get("fact.word." + word.toLowerCase(Locale.ROOT)));
         }
+    }
+
+    private void line(List<String> out, String kind, String said) {
+        out.add(texts.get("fact." + kind) + ": " + said);
     }
 
     private void code(List<String> out, String kind, int code) {
         if (code > 0) {
-            stated(out, kind, Municipality.codeText(code));
+            line(out, kind, Municipality.codeText(code));
         }
     }
 
@@ -226,7 +230,11 @@ public final class CaseExplanation {
         }
     }
 
+    /// None for a case that is left out: no responsibility enters for it.
     private Optional<Term<FreeDays>> freeDays() {
+        if (explained.assessment().verdict() instanceof Verdict.LeftOut) {
+            return Optional.empty();
+        }
         long start = Eligibility.clockStart(
                 explained.fact(), explained.terms().clock().start().value());
         return explained.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
