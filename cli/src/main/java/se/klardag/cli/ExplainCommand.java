@@ -43,7 +43,6 @@ import se.klardag.rules.Municipalities;
 import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Says why (*klardag explain*): a municipality's bill down to events and clauses, one case, or what makes one bill
@@ -289,7 +288,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String json(JsonNode node) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+        return PrintedJson.of(node);
     }
 
     private int place(Side side) {

@@ -7,6 +7,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import se.klardag.cli.PrintedJson;
 import se.klardag.rules.RuleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,8 +61,7 @@ record BundleReceipt(
                 file.put("lines", lines(bytes));
             }
         });
-        return (JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return PrintedJson.of(root).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Reads what a receipt says; empty when it is none of ours.
