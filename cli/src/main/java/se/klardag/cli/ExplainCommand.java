@@ -25,12 +25,12 @@ import se.klardag.cli.cases.Shown;
 import se.klardag.cli.output.BillDifference;
 import se.klardag.cli.output.BillDocument;
 import se.klardag.cli.output.BillExplanation;
+import se.klardag.cli.output.CaseBill;
 import se.klardag.cli.output.CaseDocument;
 import se.klardag.cli.output.CaseExplanation;
 import se.klardag.cli.output.Document;
 import se.klardag.cli.output.HtmlText;
 import se.klardag.cli.output.MarkdownText;
-import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedBill;
@@ -43,7 +43,6 @@ import se.klardag.rules.Municipalities;
 import se.klardag.rules.Payers;
 import se.klardag.rules.Resolving;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Says why (*klardag explain*): a municipality's bill down to events and clauses, one case, or what makes one bill
@@ -213,33 +212,35 @@ final class ExplainCommand implements Callable<Integer> {
         }
         for (var part : parts) {
             var explanation = new CaseExplanation(part, terms, console.texts());
+            var bill = billOf(part, side);
             switch (format) {
-                case text -> console.print(explanation.print(billOf(part, side)));
-                case json -> console.print(json(explanation.json()));
-                case md, html -> print(
-                        new CaseDocument(side.agreement(), terms, console.texts()).of(part, billOf(part, side)));
+                case text -> console.print(explanation.print(bill));
+                case json -> console.print(json(explanation.json(bill)));
+                case md, html -> print(new CaseDocument(side.agreement(), terms, console.texts()).of(part, bill));
             }
         }
     }
 
-    /// The bill that the case stands behind; none where no daily rate is known, or where a gap elsewhere in the rules stops
-    /// the month: facts, rule and days of the one case hold all the same.
-    private static Optional<Bill> billOf(ExplainedCase part, Side side) {
-        if (part.terms().price() instanceof Price.Unknown || !side.terms().parties().include(part.payer())) {
-            return Optional.empty();
+    /// The bill that the case stands behind; facts, rule and days of the one case hold also where it cannot be made.
+    private static CaseBill billOf(ExplainedCase part, Side side) {
+        if (!side.terms().parties().include(part.payer())) {
+            return new CaseBill.NotParty();
         }
-        List<ExplainedBill> bills;
+        if (part.terms().price() instanceof Price.Unknown(var gap)) {
+            return new CaseBill.Stopped(gap);
+        }
         try {
-            bills = side.bills(part.payer());
-        } catch (RuleGap _) {
-            return Optional.empty();
+            return side.bills(part.payer())
+                    .stream()
+                    .filter(bill -> bill.cases()
+                            .stream()
+                            .anyMatch(each -> each.fact().id().equals(part.fact().id())))
+                    .findFirst()
+                    .<CaseBill>map(bill -> new CaseBill.Made(bill.bill()))
+                    .orElseThrow();
+        } catch (RuleGap gap) {
+            return new CaseBill.Stopped(gap);
         }
-        return bills.stream()
-                .filter(bill -> bill.cases()
-                        .stream()
-                        .anyMatch(each -> each.fact().id().equals(part.fact().id())))
-                .map(ExplainedBill::bill)
-                .findFirst();
     }
 
     private void explainDifference(Side before, Side after) {
@@ -289,7 +290,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String json(JsonNode node) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+        return PrintedJson.of(node);
     }
 
     private int place(Side side) {

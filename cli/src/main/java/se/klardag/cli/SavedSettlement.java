@@ -67,7 +67,7 @@ final class SavedSettlement {
         arguments.cases().forEach(path -> cases.add(from(folder, path)));
         arguments.knownOn().ifPresent(day -> node.put("asKnownOn", day.toString()));
         arguments.reading().save(node.putObject("reading"), path -> Path.of(from(folder, path)));
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+        return PrintedJson.of(node);
     }
 
     private static String from(Path folder, Path file) {

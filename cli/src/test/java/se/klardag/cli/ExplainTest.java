@@ -3,8 +3,11 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Explanations under terms of other kinds than Skåne's: every figure has its text, and cites the rule that made it.
 class ExplainTest {
@@ -83,6 +86,31 @@ class ExplainTest {
                 .isEqualTo("Ärende a: kommunen är inte part i överenskommelsen.\n");
         then(Call.explain(file, "--case", "a", "--format", "json").json().get("verdict").asString())
                 .isEqualTo("not-party");
+    }
+
+    @Test
+    void a_case_of_a_month_that_a_gap_stops_says_that_there_is_no_outcome_and_why(@TempDir Path folder) {
+        // no amount of 2021 has been read
+        var file = CaseLines.file(folder, CaseLines.row(
+                "admission_notice_at", "2021-05-01 09:00", "ready_notice_at", "2021-05-05 10:00", "discharged_at",
+                "2021-05-08 13:00", "admitted_at", "2021-05-01 08:00"));
+        var call = List.of("explain", "--agreement", "skane-2018", "--period", "2021-05", "--case", "a",
+                file.toString());
+        var why = "2021-05-01: beloppet för 2021 saknas";
+
+        for (var format : List.of("text", "md", "html")) {
+            then(in(call, format)).contains("Inget utfall. Månadens räkning kan inte göras: värdet national.daily-rate")
+                    .contains(why);
+        }
+        then(JsonMapper.shared().readTree(in(call, "json")).at("/noOutcome/reason").asString()).startsWith(why);
+    }
+
+    private static String in(List<String> call, String format) {
+        var args = new ArrayList<>(call);
+        args.addAll(List.of("--format", format));
+        var made = Call.of(args.toArray(String[]::new));
+        then(made.code()).as(made.err()).isZero();
+        return made.out();
     }
 
     @Test

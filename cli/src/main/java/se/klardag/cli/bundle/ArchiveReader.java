@@ -176,12 +176,13 @@ final class ArchiveReader {
 
     /// Two files that share bytes are one file told twice: the way to make much of little.
     private void refuseOverlaps() {
-        int free = 0;
-        for (var entry : entries.stream().sorted(Comparator.comparingInt(Entry::at)).toList()) {
-            if (entry.at() < free) {
-                throw new ArchiveFault("archive.overlap", entry.name());
+        var sorted = entries.stream().sorted(Comparator.comparingInt(Entry::at)).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            var before = sorted.get(i - 1);
+            var entry = sorted.get(i);
+            if (entry.at() < before.end()) {
+                throw new ArchiveFault("archive.overlap", before.name(), entry.name());
             }
-            free = entry.end();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import se.klardag.cli.PrintedJson;
 import se.klardag.rules.RuleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,8 +64,7 @@ record BundleReceipt(
                 file.put("lines", lines(bytes));
             }
         });
-        return (JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return PrintedJson.of(root).getBytes(StandardCharsets.UTF_8);
     }
 
     /// Which edition of our schemas a file is written by.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Layout;
@@ -28,7 +29,6 @@ import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.rules.RuleTexts;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Everything of a bundle that is computed from its cases and rules (*härledda filer*): the same at any time, in any place.
@@ -70,7 +70,7 @@ record Derivation(
             places.add(new BillDocument.Place(named, each));
         });
         put(files, "explanation.json",
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+                PrintedJson.of(json));
         put(files, "explanation.txt", text.toString());
         put(files, "explanation.html", new HtmlText(texts).print(new BillDocument(found, terms, texts).ofAll(places)));
         return new Derivation(settlement, bills, files, rejected);

@@ -1,6 +1,7 @@
 package se.klardag.cli.check;
 
 import java.io.Writer;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
 import tools.jackson.core.JsonGenerator;
@@ -15,7 +16,7 @@ public final class CheckJson implements AutoCloseable {
     public CheckJson(Writer out, Texts texts) {
         this.texts = texts;
         var mapper = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-        json = mapper.writerWithDefaultPrettyPrinter().createGenerator(out);
+        json = mapper.writer().with(PrintedJson.layout()).createGenerator(out);
         json.writeStartObject();
         json.writeArrayPropertyStart("deviations");
     }

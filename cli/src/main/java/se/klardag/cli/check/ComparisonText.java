@@ -3,12 +3,12 @@ package se.klardag.cli.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.Numerals;
 import se.klardag.cli.output.TextTable;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A comparison of two sources for people and machines (*jämförelse av två källor*).
@@ -92,7 +92,7 @@ public final class ComparisonText {
             root.put("difference", Numerals.machine(total(all)));
             root.put("atStake", Numerals.machine(atStake(all)));
         });
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return PrintedJson.of(root);
     }
 
     private static BigDecimal total(List<Stake> stakes) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.documents.parties.Parties;
 import se.klardag.cli.output.Numerals;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Manifest(Parties parties, List<BillDocument> bills, Optional<String> peppolRules) {
     List<DocumentFile> files(List<DocumentFile> written) {
         var json = new DocumentFile("manifest.json", bytes(
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(written)) + "\n"));
+                PrintedJson.of(node(written))));
         var summed = new ArrayList<>(written);
         summed.add(json);
         var sums = new StringBuilder();

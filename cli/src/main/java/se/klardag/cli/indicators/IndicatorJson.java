@@ -2,13 +2,13 @@ package se.klardag.cli.indicators;
 
 import java.util.List;
 import java.util.Locale;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.output.Numerals;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.indicators.Indicators;
 import se.klardag.engine.indicators.LengthBand;
 import se.klardag.engine.indicators.Placement;
 import se.klardag.engine.indicators.Ratio;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,7 +48,7 @@ public final class IndicatorJson {
         gathering.longest().forEach(each -> stayer(longest.addObject(), each));
         root.put("longStayersNotListed", gathering.longStayers() - longest.size());
         root.putObject("receipt").put("engine", engine).put("cases", "sha256:" + cases);
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return PrintedJson.of(root);
     }
 
     private void node(ObjectNode node, Group group, Indicators its) {

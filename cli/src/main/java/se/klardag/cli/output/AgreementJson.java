@@ -3,6 +3,7 @@ package se.klardag.cli.output;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.Texts;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.Source;
@@ -11,7 +12,6 @@ import se.klardag.rules.Agreement;
 import se.klardag.rules.PartyRule;
 import se.klardag.rules.Stated;
 import se.klardag.rules.Version;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +51,7 @@ public final class AgreementJson {
             node.put("status", note.provenance().status().code());
             source(note.provenance().source(), node.putObject("source"));
         }
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        return PrintedJson.of(root);
     }
 
     private static void values(

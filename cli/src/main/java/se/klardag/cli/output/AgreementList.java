@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.Municipalities;
 import se.klardag.rules.PartyRule;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The agreements we have (*förteckning*): those that can be settled first, each group by region and date.
@@ -96,7 +96,7 @@ public final class AgreementList {
                     .put("unknown", standing.unknown())
                     .put("missing", standing.missing());
         });
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(nodes) + "\n";
+        return PrintedJson.of(nodes);
     }
 
     private Stream<Agreement> all() {

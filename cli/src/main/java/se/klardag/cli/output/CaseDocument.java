@@ -34,8 +34,8 @@ public final class CaseDocument {
 
     /// The document.
     ///
-    /// @param bill of the payer, where it can be made
-    public Document of(ExplainedCase explained, Optional<Bill> bill) {
+    /// @param bill of the payer
+    public Document of(ExplainedCase explained, CaseBill bill) {
         var text = new CaseExplanation(explained, terms, texts);
         var parts = new ArrayList<Part>();
         parts.add(new Part.Heading(texts.get("page.recorded-facts")));
@@ -44,7 +44,7 @@ public final class CaseDocument {
         parts.add(new Part.Heading(texts.get("page.rules")));
         text.ruleLines().forEach(line -> parts.add(new Part.Paragraph(line)));
         parts.add(new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts)
-                .of(figures(bill), rules(explained)));
+                .of(figures(bill.made()), rules(explained)));
         parts.add(new Part.Heading(texts.get("page.arithmetic")));
         text.dayLines().forEach(line -> parts.add(new Part.Paragraph(line)));
         parts.add(new Part.Heading(texts.get("page.result")));
@@ -58,22 +58,23 @@ public final class CaseDocument {
                 parts);
     }
 
-    /// Why the case costs what it costs, or nothing.
-    static List<String> outcome(ExplainedCase explained, Optional<Bill> bill, Texts texts) {
+    /// Why the case costs what it costs, or nothing, or why nobody can say.
+    static List<String> outcome(ExplainedCase explained, CaseBill standing, Texts texts) {
         if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
             return List.of(texts.get(
                     explained.assessment().listed() ? "case.out.left-out" : "case.out.not-listed", by.path()));
         }
-        if (bill.isEmpty()) {
-            return List.of(texts.get("case.out.no-bill"));
-        }
-        if (bill.get().shadow().isPresent()) {
-            return List.of(texts.get("case.out.not-activated"), toPay(bill.get(), texts));
-        }
-        return switch (bill.get().terms().liability()) {
-            case Liability.Average average -> average(explained, bill.get(), average, texts);
-            case Liability.Individual _ -> individual(explained, bill.get(), texts);
-            case Liability.FollowUpOnly _ -> List.of(texts.get("case.out.followed"), toPay(bill.get(), texts));
+        return switch (standing) {
+            case CaseBill.Stopped(var gap) ->
+                List.of(texts.get("case.out.stopped", Shown.of(texts.of(gap.reason())), gap.path()));
+            case CaseBill.NotParty _ -> List.of(texts.get("case.out.not-party"));
+            case CaseBill.Made(var bill) when bill.shadow().isPresent() ->
+                List.of(texts.get("case.out.not-activated"), toPay(bill, texts));
+            case CaseBill.Made(var bill) -> switch (bill.terms().liability()) {
+                case Liability.Average average -> average(explained, bill, average, texts);
+                case Liability.Individual _ -> individual(explained, bill, texts);
+                case Liability.FollowUpOnly _ -> List.of(texts.get("case.out.followed"), toPay(bill, texts));
+            };
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
-import se.klardag.engine.bill.Bill;
 import se.klardag.engine.days.DaySplit;
 import se.klardag.engine.days.Onset;
 import se.klardag.engine.eligibility.Eligibility;
@@ -52,8 +51,8 @@ public final class CaseExplanation {
 
     /// As lines of text.
     ///
-    /// @param bill of the payer; without one nothing is said of what the case comes to
-    public String print(Optional<Bill> bill) {
+    /// @param bill of the payer
+    public String print(CaseBill bill) {
         var out = new ArrayList<String>();
         out.add(texts.get("case.heading", Shown.of(explained.fact().id())));
         out.add(texts.get(agreement.binding() ? "status.binding" : "status.provisional"));
@@ -63,10 +62,8 @@ public final class CaseExplanation {
         ruleLines().forEach(line -> out.add("  " + line));
         out.add(texts.get("case.days"));
         dayLines().forEach(line -> out.add("  " + line));
-        if (bill.isPresent()) {
-            out.add(texts.get("case.outcome"));
-            CaseDocument.outcome(explained, bill, texts).forEach(line -> out.add("  " + line));
-        }
+        out.add(texts.get("case.outcome"));
+        CaseDocument.outcome(explained, bill, texts).forEach(line -> out.add("  " + line));
         return String.join("\n", out) + "\n";
     }
 
@@ -96,7 +93,9 @@ public final class CaseExplanation {
     }
 
     /// As an object for machines.
-    public ObjectNode json() {
+    ///
+    /// @param bill of the payer
+    public ObjectNode json(CaseBill bill) {
         var split = explained.assessment().split();
         var node = JsonNodeFactory.instance.objectNode();
         node.put("agreement", agreement.agreement());
@@ -119,6 +118,9 @@ public final class CaseExplanation {
                 .put("free", Long.toString(split.free()))
                 .put("excluded", Long.toString(split.excluded()))
                 .put("total", Long.toString(split.total()));
+        if (bill instanceof CaseBill.Stopped(var gap)) {
+            node.putObject("noOutcome").put("path", gap.path()).put("reason", texts.of(gap.reason()));
+        }
         return node;
     }
 

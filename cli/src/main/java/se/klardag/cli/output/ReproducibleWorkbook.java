@@ -20,7 +20,10 @@ import org.dhatim.fastexcel.Worksheet;
 public final class ReproducibleWorkbook {
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String STAMP = "(?<tag><dcterms:(?:created|modified)[^>]*>)[^<]*";
-    private static final LocalDateTime BEFORE_ALL = LocalDateTime.of(1980, 1, 1, 0, 0); // where zip begins
+
+    /// Noon of the first day that a zip file knows. At its midnight Java takes the file for older than any zip file, and writes
+    /// the moment beside it in the machine's time zone.
+    public static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
     private static final String HEADING_COLOUR = "DDE6EE";
     private static final int LINE_HEIGHT = 16;
@@ -82,7 +85,7 @@ public final class ReproducibleWorkbook {
                     part = content.readAllBytes();
                 }
                 var fresh = new ZipEntry(entry.getName());
-                fresh.setTimeLocal(BEFORE_ALL);
+                fresh.setTimeLocal(ZIP_TIME);
                 out.putNextEntry(fresh);
                 out.write(entry.getName().equals(PROPERTIES)
                         ? new String(part, StandardCharsets.UTF_8)

@@ -1,12 +1,12 @@
 package se.klardag.cli.output;
 
 import java.util.Optional;
+import se.klardag.cli.PrintedJson;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,7 @@ public final class SettlementJson {
 
     /// One object, with a line end.
     public static String print(Report report) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(report)) + "\n";
+        return PrintedJson.of(node(report));
     }
 
     /// The object by itself.

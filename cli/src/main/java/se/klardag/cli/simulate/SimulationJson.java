@@ -3,12 +3,12 @@ package se.klardag.cli.simulate;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.IntFunction;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.output.Numerals;
 import se.klardag.cli.output.SettlementJson;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.simulation.CaseMove;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,9 +25,7 @@ public final class SimulationJson {
 
     /// One object, with a line end.
     public static String print(Simulation simulation) {
-        return JsonMapper.shared()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(new SimulationJson(simulation).node()) + "\n";
+        return PrintedJson.of(new SimulationJson(simulation).node());
     }
 
     private ObjectNode node() {

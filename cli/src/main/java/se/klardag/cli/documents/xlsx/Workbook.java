@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import se.klardag.cli.Language;
+import se.klardag.cli.output.ReproducibleWorkbook;
 
 /// Writes a workbook as Office Open XML (*arbetsbok*). Written here because the small libraries that write xlsx leave out
 /// what a formula comes to, and readers that do not calculate would then show nothing. Same sheets, same bytes: no clock,
@@ -24,7 +24,6 @@ record Workbook(String title, LocalDate created, Language language, List<Sheet> 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
-    private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     Workbook {
         sheets = List.copyOf(sheets);
@@ -50,7 +49,7 @@ record Workbook(String title, LocalDate created, Language language, List<Sheet> 
 
     private static void add(ZipOutputStream zip, String name, String xml) throws IOException {
         var entry = new ZipEntry(name);
-        entry.setTimeLocal(ZIP_TIME);
+        entry.setTimeLocal(ReproducibleWorkbook.ZIP_TIME);
         zip.putNextEntry(entry);
         zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml)
                 .getBytes(StandardCharsets.UTF_8));

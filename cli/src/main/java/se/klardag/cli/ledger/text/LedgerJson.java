@@ -3,13 +3,13 @@ package se.klardag.cli.ledger.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.cli.PrintedJson;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.Content;
 import se.klardag.cli.ledger.posting.Document;
 import se.klardag.cli.ledger.projection.BillLines.Line;
 import se.klardag.cli.output.Numerals;
 import se.klardag.engine.facts.Municipality;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +19,7 @@ public final class LedgerJson {
 
     /// One object, with a line end.
     public static String print(ObjectNode node) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+        return PrintedJson.of(node);
     }
 
     /// A posting.
