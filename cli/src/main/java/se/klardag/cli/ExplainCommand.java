@@ -33,7 +33,6 @@ import se.klardag.cli.output.HtmlText;
 import se.klardag.cli.output.MarkdownText;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.terms.Price;

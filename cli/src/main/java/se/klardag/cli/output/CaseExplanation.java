@@ -228,7 +228,7 @@ public final class CaseExplanation {
 
     private void part(List<String> out, String kind, long days) {
         if (days > 0) {
-            out.add(texts.get("case.part." + kind, numerals.people(days)));
+            out.add(texts.get("case.part." + kind + (days == 1 ? ".one" : ""), numerals.people(days)));
         }
     }
 
