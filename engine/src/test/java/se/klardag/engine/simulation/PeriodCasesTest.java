@@ -77,6 +77,15 @@ class PeriodCasesTest {
         then(monthsOf(fact)).isEqualTo(months);
     }
 
+    @Test
+    void who_comes_and_goes_on_the_day_after_the_month_is_not_in_it() {
+        then(monthsOf(
+                ready("2022-10-01T10:00").admitted("2022-10-01T00:00")
+                        .noAdmissionNotice()
+                        .discharged("2022-10-01T14:00")))
+                .isEqualTo("10");
+    }
+
     @ParameterizedTest
     @EnumSource(Event.class)
     void so_is_any_other_event(Event event) {

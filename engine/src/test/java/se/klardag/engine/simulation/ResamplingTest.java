@@ -204,6 +204,41 @@ class ResamplingTest {
         });
     }
 
+    /// September and November carve out at 7 days, October at 3: November pools September's cases and its own.
+    @Test
+    void the_last_month_s_stock_is_that_of_the_months_that_count_alike() {
+        var rows = rows(
+                ofDays(6).id("a"), ready("2022-10-03T10:00").discharged("2022-10-05T10:00").id("b"),
+                ready("2022-11-03T10:00").discharged("2022-11-04T10:00").id("c"));
+        var resampling = Resampling.of(
+                PeriodCases.of(
+                        rows::forEach, List.of(Stays.SEPTEMBER, OCTOBER, Period.of(YearMonth.of(2022, 11)))),
+                List.of(
+                        List.of(
+                                average("1").carveOut(7).agreement(),
+                                average("1").carveOut(3).in("2022-10").agreement(),
+                                average("1").carveOut(7).in("2022-11").agreement())));
+
+        then(resampling.stretches()).isEqualTo(2);
+        then(resampling.pooled(0).map(ResamplingTest::days)).contains(List.of("1 6 0", "1 1 0"));
+        then(resampling.everyMonth(0).map(CaseStock::size)).contains(3);
+    }
+
+    @Test
+    void a_last_month_without_a_case_that_counts_otherwise_has_no_stock_and_the_others_keep_theirs() {
+        var rows = rows(ofDays(6).id("a"));
+        var resampling = Resampling.of(
+                PeriodCases.of(rows::forEach, List.of(Stays.SEPTEMBER, OCTOBER)),
+                List.of(
+                        List.of(
+                                average("1").carveOut(7).agreement(),
+                                average("1").carveOut(3).in("2022-10").agreement())));
+
+        then(resampling.pooled(0)).isEmpty();
+        then(resampling.everyMonth(0).map(ResamplingTest::days)).contains(List.of("1 6 0"));
+        then(resampling.everyMonth(0).map(stock -> stock.rule().billableDays(1, 6, 0))).contains(5.0);
+    }
+
     /// Left out under the second rule, so that only the first pools the case.
     @Test
     void what_adds_nothing_under_a_rule_is_not_in_its_stock() {

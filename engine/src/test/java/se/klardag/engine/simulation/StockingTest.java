@@ -80,6 +80,40 @@ class StockingTest {
         then(resampling.asTheyAre().get(LUND)).containsExactly(0, 300);
     }
 
+    /// Two days are free under the first rule, whose somatic bill nobody else stands on; the second charges one of them.
+    @Test
+    void a_bill_that_nothing_adds_to_is_drawn_as_nothing() {
+        var resampling = Resampling.of(
+                kept(List.of(ofDays(2).done()), Stays.SEPTEMBER),
+                List.of(
+                        List.of(individual().agreement(individual(), true)),
+                        List.of(average("1").rate("100").agreement())));
+        var draws = resampling.draw(5, 1, Resampling.Volume.OBSERVED, 1);
+
+        then(draws.of(MALMO, 0)).containsOnly(0);
+        then(draws.of(MALMO, 1)).containsOnly(100);
+        then(resampling.asTheyAre().get(MALMO)).containsExactly(0, 100);
+    }
+
+    /// One edition in September; two in October, where the notices of 10 September and 20 September pick one each.
+    @Test
+    void every_month_s_somatic_cases_are_those_of_every_edition() {
+        var october = Period.of(YearMonth.of(2022, 10));
+        var rows = List.of(
+                ofDays(6).id("september").done(),
+                ready("2022-09-10T10:00").discharged("2022-10-02T10:00").id("before").done(),
+                ready("2022-09-20T10:00").discharged("2022-10-03T10:00").id("after").done());
+        var resampling = Resampling.of(
+                kept(rows, Stays.SEPTEMBER, october),
+                List.of(List.of(average("1").rate("100").agreement(), editions("2022-10"))));
+
+        // 6 and 22 and 13 days
+        then(resampling.everyMonth(0).map(CaseStock::size)).contains(3);
+        then(resampling.everyMonth(0).map(Funnel::mean)).contains(41.0 / 3);
+        then(resampling.pooled(0).map(Funnel::mean)).contains(13.0);
+        then(resampling.pooled(0).map(stock -> stock.rule().kronor(1, 4, 0))).contains(100.0);
+    }
+
     /// Threshold 1 before the 15th and 3 after: of 4 days each, 3 and 1 are above.
     @Test
     void cases_of_two_editions_are_not_drawn_for_each_other() {
