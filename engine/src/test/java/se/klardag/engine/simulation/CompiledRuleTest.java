@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.settlement.CaseWatcher;
@@ -120,6 +121,26 @@ class CompiledRuleTest {
                 .hasMessage("a tariff prices days by their number");
         thenThrownBy(() -> CompiledRule.of(earlier)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("earlier months decide");
+    }
+
+    /// 10/3 = 3.33… would be 4 upwards; nothing is to make 3 of it in silence.
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, names = {"HALF_UP", "DOWN"}, mode = EnumSource.Mode.EXCLUDE)
+    void a_mean_that_is_rounded_otherwise_is_refused(RoundingMode mode) {
+        var terms = average("1").meanTo(0, mode).terms();
+
+        then(CompiledRule.unfit(terms)).hasValueSatisfying(why -> {
+            then(why.path()).isEqualTo("liability.rounding");
+            then(why.reason().english()).isEqualTo("the mean is rounded neither to the nearest nor down");
+        });
+        thenThrownBy(() -> CompiledRule.of(terms)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a mean rounded " + mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, names = {"HALF_UP", "DOWN"})
+    void a_mean_that_is_rounded_to_the_nearest_or_down_is_not(RoundingMode mode) {
+        then(CompiledRule.unfit(average("1").meanTo(0, mode).terms())).isEmpty();
     }
 
     /// Stays of 0, 1, 4, 9 and 11 days, 25 in all, under terms of every form; the excess of each by hand.
