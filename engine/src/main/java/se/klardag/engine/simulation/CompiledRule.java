@@ -53,7 +53,11 @@ public final class CompiledRule {
                     }
                     case MeanRounding.ToDecimals(int to, var mode) -> {
                         decimals = to;
-                        halfUp = mode == RoundingMode.HALF_UP;
+                        halfUp = switch (mode) {
+                            case HALF_UP -> true;
+                            case DOWN -> false;
+                            default -> throw new IllegalArgumentException("a mean rounded " + mode);
+                        };
                     }
                 }
                 apart = average.longStay() instanceof LongStay.CarveOut;
@@ -100,13 +104,25 @@ public final class CompiledRule {
                     new Wording(
                             "dygnets pris beror på dess nummer i vårdtiden", "a day's price depends on its number")));
         }
-        return terms.liability() instanceof Liability.Average average
-                && average.trigger() instanceof Trigger.PooledMonths
+        return terms.liability() instanceof Liability.Average average ? unfit(average) : Optional.empty();
+    }
+
+    private static Optional<Unfit> unfit(Liability.Average average) {
+        if (average.trigger() instanceof Trigger.PooledMonths) {
+            return Optional.of(new Unfit(
+                    "liability.trigger",
+                    new Wording(
+                            "tidigare månader avgör om en månad debiteras",
+                            "earlier months decide whether a month is charged")));
+        }
+        return average.rounding().value() instanceof MeanRounding.ToDecimals(int _, var mode)
+                && mode != RoundingMode.HALF_UP
+                && mode != RoundingMode.DOWN
                         ? Optional.of(new Unfit(
-                                "liability.trigger",
+                                "liability.rounding",
                                 new Wording(
-                                        "tidigare månader avgör om en månad debiteras",
-                                        "earlier months decide whether a month is charged")))
+                                        "medelvärdet avrundas varken till närmaste eller nedåt",
+                                        "the mean is rounded neither to the nearest nor down")))
                         : Optional.empty();
     }
 

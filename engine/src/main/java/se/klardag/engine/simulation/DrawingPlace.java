@@ -3,13 +3,11 @@ package se.klardag.engine.simulation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import se.klardag.engine.facts.CareType;
 
 /// One municipality's cases to draw from (*kommunens lager*).
 record DrawingPlace(List<Stratum> strata) {
     /// Cases that are drawn for each other.
     static final class Stratum {
-        private final CareType careType;
         private final int[] slotOf;
         private final long[][] stock;
         private final int[] observed;
@@ -17,15 +15,10 @@ record DrawingPlace(List<Stratum> strata) {
         /// @param slotOf   the bill they are counted on, by rule
         /// @param stock    by stretch of months, each unit's packed sums under every rule, one after the other
         /// @param observed units by month
-        Stratum(CareType careType, int[] slotOf, long[][] stock, int[] observed) {
-            this.careType = careType;
+        Stratum(int[] slotOf, long[][] stock, int[] observed) {
             this.slotOf = slotOf;
             this.stock = stock;
             this.observed = observed;
-        }
-
-        CareType careType() {
-            return careType;
         }
 
         int slotOf(int rule) {

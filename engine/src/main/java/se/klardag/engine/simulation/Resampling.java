@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
@@ -49,25 +51,27 @@ public final class Resampling {
     private final SortedMap<Integer, DrawingPlace> places;
     private final @Nullable CompiledRule[][][] prices;
     private final SortedMap<Integer, double[]> asTheyAre;
-    private final int[] usual;
+    private final List<Slot> bills;
+    private final Slot[] usual;
 
     private Resampling(Stocking stocking, List<List<AgreementTerms>> terms) {
         rules = terms.size();
-        slots = stocking.slots().size();
+        bills = stocking.slots();
+        slots = bills.size();
         stretchOf = stocking.stretchOf();
         monthsOf = new int[stretchOf.length];
         Arrays.stream(stretchOf).forEach(stretch -> monthsOf[stretch]++);
         places = stocking.places();
         asTheyAre = stocking.asTheyAre();
         prices = new CompiledRule[rules][stretchOf.length][slots];
-        usual = new int[rules];
+        usual = new Slot[rules];
         for (int rule = 0; rule < rules; rule++) {
             for (int month = 0; month < stretchOf.length; month++) {
                 for (int slot = 0; slot < slots; slot++) {
                     prices[rule][month][slot] = stocking.priced(rule, month, slot);
                 }
             }
-            usual[rule] = stocking.slots().indexOf(Slot.of(CareType.SOMATIC, terms.get(rule).getLast()));
+            usual[rule] = Slot.of(CareType.SOMATIC, terms.get(rule).getLast());
         }
     }
 
@@ -295,28 +299,42 @@ public final class Resampling {
     /// Somatic cases of every municipality under one rule, packed, as if they were one place: those of months that count as
     /// the last one does, with its price. Empty when there are none.
     public Optional<CaseStock> pooled(int rule) {
-        return stock(rule, stretchOf[stretchOf.length - 1]);
+        int last = stretchOf[stretchOf.length - 1];
+        return stock(rule, usual[rule]::equals, stretch -> stretch == last);
     }
 
-    /// The same from every month, however it counts.
+    /// The same from every month and edition, however it counts, with the price of the last month that has one.
     public Optional<CaseStock> everyMonth(int rule) {
-        return stock(rule, -1);
+        return stock(rule, bill -> bill.group() == usual[rule].group(), _ -> true);
     }
 
-    private Optional<CaseStock> stock(int rule, int stretch) {
-        if (usual[rule] < 0) {
-            return Optional.empty();
-        }
-        var priced = prices[rule][stretchOf.length - 1][usual[rule]];
+    private Optional<CaseStock> stock(int rule, Predicate<Slot> wanted, IntPredicate stretches) {
         var all = places.values()
                 .stream()
                 .flatMap(place -> place.strata().stream())
-                .filter(stratum -> stratum.slotOf(rule) == usual[rule])
+                .filter(stratum -> wanted.test(bills.get(stratum.slotOf(rule))))
                 .flatMapToLong(stratum -> IntStream.range(0, monthsOf.length)
-                        .filter(each -> stretch < 0 || each == stretch)
+                        .filter(stretches)
                         .mapToObj(each -> stratum.under(rule, each))
                         .flatMapToLong(each -> each))
                 .toArray();
-        return priced == null || all.length == 0 ? Optional.empty() : Optional.of(new CaseStock(all, priced));
+        return all.length == 0
+                ? Optional.empty()
+                : lastPrice(rule, wanted).map(priced -> new CaseStock(all, priced));
+    }
+
+    private Optional<CompiledRule> lastPrice(int rule, Predicate<Slot> wanted) {
+        for (int month = stretchOf.length - 1; month >= 0; month--) {
+            var byBill = prices[rule][month];
+            var found = IntStream.range(0, slots)
+                    .filter(slot -> wanted.test(bills.get(slot)))
+                    .mapToObj(slot -> Optional.ofNullable(byBill[slot]))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -176,7 +176,6 @@ final class Stocking {
         DrawingPlace place() {
             var strata = new ArrayList<DrawingPlace.Stratum>();
             units.forEach((key, byStretch) -> strata.add(new DrawingPlace.Stratum(
-                    key.careType(),
                     key.slots().stream().mapToInt(slots::indexOf).toArray(),
                     byStretch.stream()
                             .map(each -> each.stream().mapToLong(Packed::of).toArray())

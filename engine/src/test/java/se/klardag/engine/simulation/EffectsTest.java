@@ -49,8 +49,20 @@ class EffectsTest {
 
     @Test
     void none_and_too_many_are_refused() {
-        thenThrownBy(() -> Effects.split(0, _ -> Map.of())).isInstanceOf(IllegalArgumentException.class);
-        thenThrownBy(() -> Effects.split(9, _ -> Map.of())).isInstanceOf(IllegalArgumentException.class);
+        thenThrownBy(() -> Effects.split(0, _ -> Map.of())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 to 8 changes, not 0");
+        thenThrownBy(() -> Effects.split(9, _ -> Map.of())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1 to 8 changes, not 9");
+    }
+
+    /// Each change adds its own power of two whatever else is made: the number of the set is the amount.
+    @Test
+    void the_most_changes_that_are_allowed_are_told_apart() {
+        var parts = Effects.split(Effects.MOST, set -> Map.of(1280, BigDecimal.valueOf(set)));
+
+        then(parts.get(1280)).containsExactly(
+                new BigDecimal("1.00"), new BigDecimal("2.00"), new BigDecimal("4.00"), new BigDecimal("8.00"),
+                new BigDecimal("16.00"), new BigDecimal("32.00"), new BigDecimal("64.00"), new BigDecimal("128.00"));
     }
 
     @Property(tries = 300)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Looking for the value that brings a sum where it is wanted.
 class SolvingTest {
@@ -94,6 +96,30 @@ class SolvingTest {
         then(below.value()).isEqualByComparingTo("3");
         then(below.gap()).isEqualByComparingTo("-2");
         then(below.brackets()).isFalse();
+    }
+
+    /// Zero once and on one side of it everywhere else: at the first value, in the middle, at the last.
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0, -1", "4, 1", "4, -1", "10, 1", "10, -1"})
+    void a_gap_that_only_touches_zero_is_solved_there(long zero, long side) {
+        var touched = Solving.nearest(
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                t -> t.subtract(BigDecimal.valueOf(zero)).abs().multiply(BigDecimal.valueOf(side)));
+
+        then(touched.value()).isEqualByComparingTo(BigDecimal.valueOf(zero));
+        then(touched.gap()).isEqualByComparingTo("0");
+        then(touched.brackets()).isTrue();
+    }
+
+    @Test
+    void a_solution_at_the_last_value_of_a_short_grid_is_found() {
+        var last = Solving.nearest(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, t -> line(t, "2", "-19"));
+
+        // 18 − 19 and 20 − 19 are as near: the first
+        then(last.value()).isEqualByComparingTo("9");
+        then(last.brackets()).isTrue();
     }
 
     /// (t − 3)(t − 4) + 2.

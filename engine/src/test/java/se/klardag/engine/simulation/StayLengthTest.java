@@ -53,4 +53,35 @@ class StayLengthTest {
         then(Arrays.stream(days).average().orElse(0)).isCloseTo(model.mean(), offset(0.005));
         then(model.mean()).isCloseTo(1.05, offset(1e-6));
     }
+
+    /// With a shape of 1 the tail is e^(−days/2): half of the delayed stay above 2 ln 2 = 1.39, which is 2 whole days, and a
+    /// quarter above 2.77, which is 3.
+    @Test
+    void quantiles_begin_where_the_same_day_share_ends() {
+        var model = new StayLength(0.5, 1, 2);
+
+        then(model.quantile(0)).isZero();
+        then(model.quantile(0.49)).isZero();
+        then(model.quantile(0.5)).isEqualTo(1);
+        then(model.quantile(0.75)).isEqualTo(2);
+        then(model.quantile(0.875)).isEqualTo(3);
+        then(model.longerThan(0)).isEqualTo(1);
+        then(model.longerThan(2)).isCloseTo(Math.exp(-1), offset(1e-12));
+        // the middles of two halves, of four quarters: 0.125, 0.375, 0.625 of which a quarter is delayed: 0.58, and 0.875
+        then(model.represented(2)).containsExactly(0, 2);
+        then(model.represented(4)).containsExactly(0, 0, 1, 3);
+        then(new StayLength(1, 1, 2).represented(1)).containsExactly(2);
+    }
+
+    /// 1 + e^(−1/2) + e^(−1) + … = 1 / (1 − e^(−1/2)), and from 3 days on e^(−3/2) times as much.
+    @Test
+    void days_above_a_limit_are_a_geometric_sum() {
+        var model = new StayLength(0.5, 1, 2);
+        double all = 1 / (1 - Math.exp(-0.5));
+
+        then(model.excessOver(0)).isCloseTo(all, offset(1e-9));
+        then(model.excessOver(1)).isCloseTo(all - 1, offset(1e-9));
+        then(model.excessOver(3)).isCloseTo(all * Math.exp(-1.5), offset(1e-9));
+        then(model.mean()).isCloseTo(all / 2, offset(1e-9));
+    }
 }
