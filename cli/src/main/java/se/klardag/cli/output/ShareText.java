@@ -97,6 +97,10 @@ final class ShareText {
                         + after.or(() -> before).map(figures::amount).orElse("");
             case Change.Counts(var _, boolean later) ->
                 (taken == later ? "−" : "") + "1 " + UnitText.print(Unit.CASES, true, texts);
+            case Change.Stopped(var before, var after) when before.value().signum() > 0 ->
+                grouped(stopped(after), taken, grouped);
+            case Change.Stopped(var before, var after) when after.value().signum() > 0 ->
+                (taken ? "" : "−") + "(" + stopped(before) + ")";
             case Change.Stopped(var before, var after) ->
                 grouped(stopped(after) + " − (" + stopped(before) + ")", taken, grouped);
             case Change.RoundedOff(var before, var after) ->
