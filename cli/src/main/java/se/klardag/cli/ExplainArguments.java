@@ -50,6 +50,11 @@ final class ExplainArguments {
             cases = List.copyOf(cases);
         }
 
+        /// Whether nothing was said.
+        boolean isNothing() {
+            return agreement == null && period == null && cases.isEmpty();
+        }
+
         Asked agreement(String other) {
             return new Asked(other, period, cases);
         }

@@ -3,12 +3,14 @@ package se.klardag.cli;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.ExplainArguments.Asked;
+import se.klardag.cli.bundle.ArchiveFault;
+import se.klardag.cli.bundle.KeptSettlement;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.cases.Shown;
@@ -28,6 +32,7 @@ import se.klardag.cli.output.BillExplanation;
 import se.klardag.cli.output.CaseBill;
 import se.klardag.cli.output.CaseDocument;
 import se.klardag.cli.output.CaseExplanation;
+import se.klardag.cli.output.ComparedSide;
 import se.klardag.cli.output.Document;
 import se.klardag.cli.output.HtmlText;
 import se.klardag.cli.output.MarkdownText;
@@ -89,7 +94,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!between.isEmpty()) {
-            explainDifference(side(between.get(0)), side(between.get(1)));
+            refuseWhatBundlesHave();
+            explainDifference(compared(between.get(0)), compared(between.get(1)));
         } else {
             var side = side("", arguments.asked());
             if (caseId != null) {
@@ -97,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
             } else if (ALL.equals(municipality)) {
                 explainAll(side);
             } else {
-                explainMunicipality(place(side), side);
+                explainMunicipality(place(side.payers()), side);
             }
         }
         intakes.forEach(Intake::tellLayouts);
@@ -105,7 +111,38 @@ final class ExplainCommand implements Callable<Integer> {
         return intakes.stream().anyMatch(intake -> intake.rejected() > 0) ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
-    /// One of the two that are compared: the call's own agreement, month and files, with what the word names in its place.
+    /// Of two bundles each has cases, terms and month of its own.
+    private void refuseWhatBundlesHave() {
+        if (between.stream().allMatch(ExplainCommand::isBundle)
+                && (!arguments.asked().isNothing() || arguments.knownOn() != null)) {
+            throw wrong("explain.between-bundles");
+        }
+    }
+
+    private static boolean isBundle(String word) {
+        return word.toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /// One of the two that are compared.
+    private ComparedBills compared(String word) {
+        if (isBundle(word)) {
+            try {
+                var kept = KeptSettlement.of(Path.of(word));
+                var side = new ComparedSide(word, kept.terms(), Optional.of(kept.sha256()));
+                return new ComparedBills(side, kept.payers(), kept.bills());
+            } catch (ArchiveFault fault) {
+                throw new FileFault(word, fault.key(), fault.details().toArray(String[]::new));
+            }
+        }
+        var side = side(word);
+        return new ComparedBills(
+                new ComparedSide(word, side.terms(), Optional.empty()), side.payers(), side.bills());
+    }
+
+    /// A settlement to compare, with every municipality's bills.
+    private record ComparedBills(ComparedSide side, Payers payers, SortedMap<Integer, List<ExplainedBill>> bills) {}
+
+    /// What is compared with the call's own: the call's own agreement, month and files, with what the word names in its place.
     private Side side(String word) {
         var asked = arguments.asked();
         if (word.matches("[0-9]{4}-(?:0[1-9]|1[0-2])")) {
@@ -198,7 +235,7 @@ final class ExplainCommand implements Callable<Integer> {
         var payers = parts.isEmpty()
                 ? List.of(found.getFirst().municipality())
                 : parts.stream().map(ExplainedCase::payer).toList();
-        if (municipality != null && !payers.contains(place(side))) {
+        if (municipality != null && !payers.contains(place(side.payers()))) {
             throw wrong("explain.other-municipality", IdentityMask.mask(id), municipality);
         }
         if (payers.stream().noneMatch(terms.parties()::include)) {
@@ -242,24 +279,31 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void explainDifference(Side before, Side after) {
-        if (caseId != null || format == Format.md || format == Format.html) {
+    private void explainDifference(ComparedBills before, ComparedBills after) {
+        if (caseId != null) {
             throw wrong("explain.between-form");
         }
-        var one = before.bills();
-        var other = after.bills();
-        Set<Integer> places = new TreeSet<>(one.keySet());
-        places.addAll(other.keySet());
+        var currencies = Stream.of(before, after).map(each -> each.side().terms().price().currency()).toList();
+        if (currencies.getFirst() != currencies.getLast()) {
+            throw wrong("explain.between-currencies");
+        }
+        Set<Integer> places = new TreeSet<>(before.bills().keySet());
+        places.addAll(after.bills().keySet());
         if (municipality != null && !ALL.equals(municipality)) {
-            places = new LinkedHashSet<>(List.of(place(after)));
+            places = Set.of(place(after.payers()));
         }
-        var difference = new BillDifference(before.name(), after.name(), console.texts(), console.page());
+        var difference = new BillDifference(before.side(), after.side(), console.texts());
         for (int place : places) {
+            var code = Municipality.codeText(place);
             difference.add(
-                    Municipality.codeText(place), headed(after, place), one.getOrDefault(place, List.of()),
-                    other.getOrDefault(place, List.of()));
+                    code, headed(after.payers().name(place), code), before.bills().getOrDefault(place, List.of()),
+                    after.bills().getOrDefault(place, List.of()));
         }
-        console.print(format == Format.json ? json(difference.json()) : difference.print());
+        switch (format) {
+            case text -> console.print(difference.print(console.page()));
+            case json -> console.print(json(difference.json()));
+            case md, html -> print(difference.document());
+        }
     }
 
     private void print(Document document) {
@@ -292,7 +336,7 @@ final class ExplainCommand implements Callable<Integer> {
         return PrintedJson.of(node);
     }
 
-    private int place(Side side) {
+    private int place(Payers payers) {
         var code = municipality;
         if (code == null) {
             throw wrong("explain.what");
@@ -300,7 +344,7 @@ final class ExplainCommand implements Callable<Integer> {
         return Optional.of(code)
                 .filter(text -> text.matches("[0-9]{4}"))
                 .map(Integer::parseInt)
-                .filter(side.payers()::mayName)
+                .filter(payers::mayName)
                 .orElseThrow(() -> wrong("explain.no-municipality", Shown.briefly(code)));
     }
 

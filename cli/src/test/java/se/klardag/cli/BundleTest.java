@@ -126,7 +126,7 @@ class BundleTest {
                 .contains("vad        en regelfil", "var        rules/agreements/skane-2018.yaml:")
                 .contains("väntat     threshold: {value: 2.8", "fick       threshold: {value: 2.7")
                 .contains("Regelfiler som har en annan lydelse i dag: rules/agreements/skane-2018.yaml")
-                .contains("[liability.threshold]");
+                .contains("(liability.threshold)");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package se.klardag.cli.bundle;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import se.klardag.cli.cases.FileFault;
 
 /// Opens a zip file that a stranger sent (*arkivläsare*): in memory, within limits, and never onto the disk.
 final class ArchiveReader {
@@ -62,6 +67,22 @@ final class ArchiveReader {
         /// What stands at a byte of the archive.
         String at(int offset) {
             return reader.describe(offset);
+        }
+    }
+
+    /// The file, unless it is larger than a bundle may be.
+    ///
+    /// @throws FileFault when it cannot be read
+    static byte[] bytes(Path path) {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new ArchiveFault("archive.too-large", LARGEST >> 20);
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException _) {
+            throw new FileFault(path.toString(), "fault.missing");
+        } catch (IOException unreadable) {
+            throw new FileFault(path.toString(), "fault.unreadable", String.valueOf(unreadable.getMessage()));
         }
     }
 

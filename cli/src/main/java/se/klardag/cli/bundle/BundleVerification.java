@@ -1,8 +1,6 @@
 package se.klardag.cli.bundle;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -72,15 +70,7 @@ public final class BundleVerification {
     /// @throws FileFault    when it cannot be read
     /// @throws ArchiveFault when it is no archive that may be opened
     public static Found of(Path path, Texts texts) {
-        byte[] bytes;
-        try {
-            if (Files.size(path) > ArchiveReader.LARGEST) {
-                throw new ArchiveFault("archive.too-large", ArchiveReader.LARGEST >> 20);
-            }
-            bytes = Files.readAllBytes(path);
-        } catch (IOException unreadable) {
-            throw new FileFault(path.toString(), "fault.unreadable", String.valueOf(unreadable.getMessage()));
-        }
+        var bytes = ArchiveReader.bytes(path);
         return new BundleVerification(ArchiveReader.open(bytes)).found(bytes, texts);
     }
 

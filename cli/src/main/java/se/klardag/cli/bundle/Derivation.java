@@ -33,11 +33,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Everything of a bundle that is computed from its cases and rules (*härledda filer*): the same at any time, in any place.
 ///
+/// @param payers   whom the cases may name
 /// @param bills    explained, by municipality
 /// @param files    by name in the bundle
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
 record Derivation(
         Settlement settlement,
+        Payers payers,
         SortedMap<Integer, List<ExplainedBill>> bills,
         SortedMap<String, byte[]> files,
         List<Rejected> rejected) {
@@ -73,7 +75,7 @@ record Derivation(
                 PrintedJson.of(json));
         put(files, "explanation.txt", text.toString());
         put(files, "explanation.html", new HtmlText(texts).print(new BillDocument(found, terms, texts).ofAll(places)));
-        return new Derivation(settlement, bills, files, rejected);
+        return new Derivation(settlement, payers, bills, files, rejected);
     }
 
     private static void put(SortedMap<String, byte[]> files, String name, String text) {

@@ -2,6 +2,7 @@ package se.klardag.cli.output;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.klardag.cli.Texts;
@@ -63,7 +64,7 @@ public final class BundleText {
             return;
         }
         var difference = new BillDifference(
-                texts.get("bundle.side.then"), texts.get("bundle.side.today"), texts, page);
+                side("bundle.side.then", then), side("bundle.side.today", today), texts);
         Set<Integer> places = new TreeSet<>(then.bills().keySet());
         places.addAll(today.bills().keySet());
         for (int place : places) {
@@ -73,7 +74,11 @@ public final class BundleText {
                     today.bills().getOrDefault(place, List.of()));
         }
         prose.blank();
-        prose.raw(difference.print());
+        prose.raw(difference.print(page));
+    }
+
+    private ComparedSide side(String key, BundleVerification.Outcome outcome) {
+        return new ComparedSide(texts.get(key), outcome.settlement().agreement(), Optional.empty());
     }
 
     private String total(BundleVerification.Outcome outcome) {

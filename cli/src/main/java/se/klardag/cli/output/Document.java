@@ -13,6 +13,21 @@ public record Document(String title, List<String> lead, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /// The same without figures down to their leaves.
+    Document withoutTrees() {
+        return new Document(title, lead, withoutTrees(parts));
+    }
+
+    private static List<Part> withoutTrees(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> !(part instanceof Part.Tree))
+                .map(part -> part instanceof Part.Fold(var summary, var inner)
+                        ? new Part.Fold(summary, withoutTrees(inner))
+                        : part)
+                .filter(part -> !(part instanceof Part.Fold(var _, var inner) && inner.isEmpty()))
+                .toList();
+    }
+
     /// A part of the text (*avsnitt*).
     public sealed interface Part {
         /// A section begins.

@@ -40,7 +40,7 @@ final class RuleTable {
     Document.Part.Table of(List<Figure> figures, List<Term<?>> beside) {
         var used = new LinkedHashMap<String, Term<?>>();
         beside.forEach(term -> used.put(term.path(), term));
-        figures.forEach(figure -> cited(figure).forEach(term -> used.putIfAbsent(term.path(), term)));
+        figures.forEach(figure -> CitedTerms.all(figure).forEach(term -> used.putIfAbsent(term.path(), term)));
         var rows = new ArrayList<List<String>>();
         var told = new LinkedHashSet<String>();
         for (var group : TermWords.groups()) {
@@ -103,18 +103,5 @@ final class RuleTable {
     private static Stream<Figure.Agreed> agreed(Figure figure) {
         var below = figure.parts().stream().flatMap(RuleTable::agreed);
         return figure instanceof Figure.Agreed agreed ? Stream.concat(Stream.of(agreed), below) : below;
-    }
-
-    private static Stream<Term<?>> cited(Figure figure) {
-        Stream<Term<?>> own = switch (figure) {
-            case Figure.StayDays stay -> stay.rules().stream();
-            case Figure.WithoutDays without -> Stream.of(without.by());
-            case Figure.Agreed agreed -> Stream.of(agreed.term());
-            case Figure.OwedTo owed -> Stream.of(owed.payee());
-            case Figure.Rounded rounded -> Stream.of(rounded.by());
-            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Released _,Figure.Mean _ ->
-                Stream.of();
-        };
-        return Stream.concat(own, figure.parts().stream().flatMap(RuleTable::cited));
     }
 }

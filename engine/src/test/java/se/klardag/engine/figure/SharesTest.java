@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.figure.Share.Cause;
+import se.klardag.engine.figure.Share.Change;
+import se.klardag.engine.figure.Share.Factor;
+import se.klardag.engine.figure.Share.Step;
 import se.klardag.engine.terms.Term;
 
 /// What each step of the arithmetic puts a difference down to. Every figure is small enough to be worked out by hand, and is.
@@ -80,6 +84,51 @@ class SharesTest {
     void of_a_product_the_days_change_first() {
         assertThat(shares(amount(days(stay("a", 3)), "10"), amount(days(stay("a", 5)), "12")))
                 .isEqualTo(Map.of("a", "20", "price.dailyRate", "10"));
+    }
+
+    /// Two days more at the old 10, then 2 kr more on 5 days; back, the days go at 12 and the 2 kr on 3 days.
+    @Test
+    void a_share_keeps_what_changed_and_what_it_was_multiplied_by() {
+        var three = stay("a", 3);
+        var five = stay("a", 5);
+
+        var shares = Attributing.of(amount(days(three), "10"), amount(days(five), "12"));
+        assertThat(shares.getFirst().steps()).singleElement().satisfies(step -> {
+            assertThat(step.change()).isEqualTo(new Change.Moved(Optional.of(three), Optional.of(five)));
+            assertThat(step.factors()).extracting(Factor::value).containsExactly(new BigDecimal("10"));
+        });
+        assertThat(shares.getLast().steps()).singleElement().satisfies(step -> {
+            assertThat(step.change().value()).isEqualByComparingTo("2");
+            assertThat(step.factors()).extracting(Factor::value).containsExactly(new BigDecimal("5"));
+        });
+        assertThat(Attributing.of(amount(days(five), "12"), amount(days(three), "10")))
+                .extracting(each -> each.amount().toPlainString())
+                .containsExactly("-24", "-6");
+    }
+
+    /// The case's 4 days, less 2.8 that its being counted allows; what leaves is told with the same numbers, taken.
+    @Test
+    void a_case_on_one_side_has_a_step_for_its_days_and_one_for_being_counted() {
+        var stay = stay("a", 4);
+        var above = new Figure.Excess(Label.EXCESS_DAYS, days(stay), new Figure.Product(
+                Label.DAYS_WITHIN_THRESHOLD,
+                agreed(Label.THRESHOLD, Unit.DAYS_PER_CASE, "liability.threshold", "2.8"),
+                new Figure.Tally(Label.CASES, List.of(stay))));
+
+        assertThat(Attributing.of(NOTHING, above)).singleElement().satisfies(share -> {
+            assertThat(share.amount()).isEqualByComparingTo("1.2");
+            assertThat(share.steps()).extracting(Step::change)
+                    .containsExactly(
+                            new Change.Moved(Optional.empty(), Optional.of(stay)), new Change.Counts("a", true));
+            assertThat(share.steps().getLast().factors()).extracting(Factor::value)
+                    .containsExactly(new BigDecimal("2.8"), new BigDecimal("-1"));
+        });
+        assertThat(Attributing.of(above, NOTHING)).singleElement().satisfies(share -> {
+            assertThat(share.amount()).isEqualByComparingTo("-1.2");
+            assertThat(share.steps()).extracting(Step::change)
+                    .containsExactly(
+                            new Change.Moved(Optional.of(stay), Optional.empty()), new Change.Counts("a", false));
+        });
     }
 
     @Test
