@@ -285,7 +285,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw wrong("explain.between-form");
         }
         var currencies = Stream.of(before, after).map(each -> each.side().terms().price().currency()).toList();
-        if (currencies.getFirst() != currencies.getLast()) {
+        if (!currencies.getFirst().equals(currencies.getLast())) {
             throw wrong("explain.between-currencies");
         }
         Set<Integer> places = new TreeSet<>(before.bills().keySet());
