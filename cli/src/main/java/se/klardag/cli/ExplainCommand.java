@@ -38,6 +38,7 @@ import se.klardag.cli.output.HtmlText;
 import se.klardag.cli.output.MarkdownText;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.terms.Price;
@@ -284,7 +285,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw wrong("explain.between-form");
         }
         var currencies = Stream.of(before, after).map(each -> each.side().terms().price().currency()).toList();
-        if (currencies.getFirst() != currencies.getLast()) {
+        if (!currencies.getFirst().equals(currencies.getLast())) {
             throw wrong("explain.between-currencies");
         }
         Set<Integer> places = new TreeSet<>(before.bills().keySet());

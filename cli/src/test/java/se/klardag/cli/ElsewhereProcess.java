@@ -1,6 +1,7 @@
 package se.klardag.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Map;
 final class ElsewhereProcess {
     private ElsewhereProcess() {}
 
+    /// Makes and verifies.
+    ///
     /// @param args folder of the files, folder to write into, and a bundle to verify; without the bundle its own
     public static void main(String[] args) {
         var in = Path.of(args[0]);
@@ -26,8 +29,8 @@ final class ElsewhereProcess {
     }
 
     private static void run(String... args) {
-        var out = new PrintWriter(System.out, true);
-        int code = Klardag.run(args, out, new PrintWriter(System.err, true), "sv", Map.of());
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        int code = Klardag.run(args, out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), "sv", Map.of());
         if (code != Klardag.DONE) {
             throw new IllegalStateException(List.of(args) + ": " + code);
         }

@@ -36,7 +36,12 @@ class ElsewhereTest {
     /// @param environment variables beside no others
     /// @param options     of Java
     /// @param from        working folder, below that of the files
-    private record Machine(String what, Map<String, String> environment, List<String> options, String from) {
+    record Machine(String what, Map<String, String> environment, List<String> options, String from) {
+        Machine {
+            environment = Map.copyOf(environment);
+            options = List.copyOf(options);
+        }
+
         @Override
         public String toString() {
             return what;

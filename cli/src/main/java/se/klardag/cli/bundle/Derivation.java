@@ -28,6 +28,7 @@ import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Explaining;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
+import se.klardag.rules.Payers;
 import se.klardag.rules.RuleTexts;
 import tools.jackson.databind.node.JsonNodeFactory;
 

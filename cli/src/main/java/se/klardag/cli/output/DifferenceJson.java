@@ -53,9 +53,9 @@ final class DifferenceJson {
         }
         var moved = node.putArray("casesOfOtherDays");
         place.movedByTerms().forEach(id -> moved.add(IdentityMask.mask(id)));
-        node.putObject("figures")
-                .<ObjectNode>set("before", FigureJson.node(place.one()))
-                .set("after", FigureJson.node(place.other()));
+        var figures = node.putObject("figures");
+        figures.set("before", FigureJson.node(place.one()));
+        figures.set("after", FigureJson.node(place.other()));
     }
 
     private static void share(Share share, ObjectNode node) {

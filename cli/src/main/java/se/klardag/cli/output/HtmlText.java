@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import se.klardag.cli.Texts;
 import se.klardag.engine.figure.Figure;
@@ -14,9 +15,14 @@ import se.klardag.engine.figure.Figure;
 /// script. Follows the reader's light or dark, and prints unfolded.
 public final class HtmlText {
     private static final int OPEN_PARTS = 12;
+    private static final int STACKED = 30;
 
     /// A moment, or a name that is not too long for a column: neither is broken.
     private static final Pattern SHORT = Pattern.compile("[0-9-]{10} [0-9:]{5}|\\S{1,30}");
+
+    /// A month, a date, a moment or a large number in running text.
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?)?\\b|[+−]?\\b[0-9]{1,3}(?: [0-9]{3})+\\b");
 
     private final Texts texts;
     private final ExplanationText figures;
@@ -45,7 +51,7 @@ public final class HtmlText {
                 .append(style)
                 .append("</style>\n</head>\n<body>\n<main>\n");
         element("h1", document.title());
-        document.lead().forEach(line -> out.append("<p class=\"lead\">").append(escape(line)).append("</p>\n"));
+        document.lead().forEach(line -> out.append("<p class=\"lead\">").append(flowing(line)).append("</p>\n"));
         document.parts().forEach(this::part);
         out.append("</main>\n</body>\n</html>\n");
         return out.toString();
@@ -57,7 +63,7 @@ public final class HtmlText {
             case Document.Part.Subheading(var text) -> element("h3", text);
             case Document.Part.Paragraph(var text) -> element("p", text);
             case Document.Part.Result(var text) ->
-                out.append("<p class=\"result\">").append(escape(text)).append("</p>\n");
+                out.append("<p class=\"result\">").append(flowing(text)).append("</p>\n");
             case Document.Part.Table table -> table(table);
             case Document.Part.Tree(var figure) -> {
                 out.append("<div class=\"tree\">\n");
@@ -73,8 +79,13 @@ public final class HtmlText {
         }
     }
 
+    /// On a narrow screen the cells of a row with running text stand below each other, each by its heading.
     private void table(Document.Part.Table table) {
-        out.append("<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>");
+        boolean stacked = table.headings().size() > 2
+                && table.rows().stream().flatMap(List::stream).anyMatch(cell -> cell.length() > STACKED);
+        out.append("<div class=\"wide\" tabindex=\"0\"><table")
+                .append(stacked ? " class=\"stacked\"" : "")
+                .append(">\n<thead><tr>");
         for (int i = 0; i < table.headings().size(); i++) {
             cell("th scope=\"col\"", "th", table.headings().get(i), table.numbers().contains(i));
         }
@@ -82,7 +93,8 @@ public final class HtmlText {
         for (var row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                cell("td", "td", row.get(i), table.numbers().contains(i));
+                var heading = stacked && i > 0 ? " data-heading=\"" + escape(table.headings().get(i)) + "\"" : "";
+                cell("td" + heading, "td", row.get(i), table.numbers().contains(i));
             }
             out.append("</tr>\n");
         }
@@ -93,7 +105,7 @@ public final class HtmlText {
         boolean whole = SHORT.matcher(text).matches();
         var look = number ? " class=\"number\"" : whole ? " class=\"short\"" : "";
         out.append('<').append(open).append(look).append('>');
-        out.append(escape(text).replace("\n", "<br>")).append("</").append(close).append('>');
+        out.append((whole ? escape(text) : flowing(text)).replace("\n", "<br>")).append("</").append(close).append('>');
     }
 
     /// Open as far as a reader sees at once; a long list of cases is folded.
@@ -120,11 +132,20 @@ public final class HtmlText {
         var marked = at < 0
                 ? words
                 : words.substring(0, at + 2) + "<b>" + amount + "</b>" + words.substring(at + 2 + amount.length());
-        return marked.replace("  [", " <small>[").replace("]", "]</small>");
+        return unbroken(marked.replace("  [", " <small>[").replace("]", "]</small>"));
     }
 
     private void element(String name, String text) {
-        out.append('<').append(name).append('>').append(escape(text)).append("</").append(name).append(">\n");
+        out.append('<').append(name).append('>').append(flowing(text)).append("</").append(name).append(">\n");
+    }
+
+    /// A browser would break a date at its hyphens, and a number between its thousands.
+    private static String flowing(String text) {
+        return unbroken(escape(text));
+    }
+
+    private static String unbroken(String escaped) {
+        return WHOLE.matcher(escaped).replaceAll("<span class=\"short\">$0</span>");
     }
 
     private static String escape(String text) {
