@@ -61,11 +61,12 @@ class ExplainTest {
 
     @Test
     void the_fact_that_decided_stands_among_the_facts(@TempDir Path folder) {
-        var file = CaseLines.file(folder, CaseLines.row("open_care_ready", "unclear"));
+        var file = CaseLines.file(
+                folder, CaseLines.row("open_care_ready", "unclear", "planned_discharge", "2022-09-06"));
 
         then(Call.explain(file, "--case", "a").out())
                 .startsWith("Ärende a\nPRELIMINÄR\n")
-                .contains("  Regionens öppenvård på plats: unclear\n")
+                .contains("  Regionens öppenvård på plats: unclear\n", "  Planerad utskrivning: 2022-09-06\n")
                 .contains("(open-care-not-ready)");
     }
 
