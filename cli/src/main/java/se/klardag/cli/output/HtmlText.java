@@ -105,7 +105,10 @@ public final class HtmlText {
         boolean whole = SHORT.matcher(text).matches();
         var look = number ? " class=\"number\"" : whole ? " class=\"short\"" : "";
         out.append('<').append(open).append(look).append('>');
-        out.append((whole ? escape(text) : flowing(text)).replace("\n", "<br>")).append("</").append(close).append('>');
+        out.append((whole || number ? escape(text) : flowing(text)).replace("\n", "<br>"))
+                .append("</")
+                .append(close)
+                .append('>');
     }
 
     /// Open as far as a reader sees at once; a long list of cases is folded.

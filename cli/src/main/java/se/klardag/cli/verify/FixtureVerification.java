@@ -53,6 +53,9 @@ public final class FixtureVerification {
         if (folder.has(FilesVerification.FILES)) {
             return FilesVerification.of(folder, program);
         }
+        if (folder.has(ScenarioVerification.SCENARIO)) {
+            return ScenarioVerification.of(folder, program);
+        }
         if (!folder.names(RuleFilesVerification.ENDING).isEmpty()) {
             return RuleFilesVerification.of(folder, program);
         }
