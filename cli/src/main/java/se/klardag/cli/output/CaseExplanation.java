@@ -174,7 +174,7 @@ public final class CaseExplanation {
     /// An event that only some rules ask for; a discharge is planned for a day.
     private void eventIfKnown(List<String> out, String kind, long moment) {
         if (WallClock.isKnown(moment) && kind.equals(Event.PLANNED_DISCHARGE.name())) {
-            stated(out, kind, moments.date(WallClock.dayOf(moment)));
+            line(out, kind, moments.date(WallClock.dayOf(moment)));
         } else if (WallClock.isKnown(moment)) {
             event(out, kind, moment);
         }
