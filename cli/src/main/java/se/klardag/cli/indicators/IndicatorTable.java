@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import se.klardag.cli.Texts;
 import se.klardag.cli.output.Numerals;
+import se.klardag.cli.output.Prose;
 import se.klardag.cli.output.TextTable;
 import se.klardag.cli.output.TextTable.Side;
 import se.klardag.cli.output.TextTable.Style;
@@ -65,16 +66,11 @@ public final class IndicatorTable {
     }
 
     private static void wrap(String note, StringBuilder out) {
-        var rest = note;
         var indent = "  ";
-        while (rest.length() > LINE) {
-            int blank = rest.lastIndexOf(' ', LINE);
-            int end = blank > 0 ? blank : LINE;
-            out.append(indent).append(rest, 0, end).append('\n');
-            rest = rest.substring(end).strip();
+        for (var line : Prose.wrap(note, LINE)) {
+            out.append(indent).append(line).append('\n');
             indent = "    ";
         }
-        out.append(indent).append(rest).append('\n');
     }
 
     private void section(StringBuilder out, String title, TextTable table) {

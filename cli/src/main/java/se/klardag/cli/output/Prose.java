@@ -2,9 +2,12 @@ package se.klardag.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Running text for a terminal (*löptext*): lines are broken at blanks, headings are bold where the terminal shows it.
-final class Prose {
+public final class Prose {
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9]) +| +(?!(?:[0-9]{3}(?![0-9])|kr\\b|§))");
+
     private final int width;
     private final boolean styled;
     private final StringBuilder out = new StringBuilder();
@@ -85,11 +88,12 @@ final class Prose {
         out.append(plain ? line : style + line + "\u001b[0m").append('\n');
     }
 
-    /// Lines of at most so many characters; a longer word, an address of the web, gets a line of its own.
-    static List<String> wrap(String text, int width) {
+    /// Lines of at most so many characters; a longer word, an address of the web, gets a line of its own. A number is not
+    /// parted from its thousands, its kronor or its paragraph sign.
+    public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.strip().split(" +", -1)) {
+        for (var word : BREAK.split(text.strip(), -1)) {
             boolean full = !line.isEmpty() && seen(line) + 1 + seen(word) > width;
             if (full) {
                 lines.add(line.toString());
