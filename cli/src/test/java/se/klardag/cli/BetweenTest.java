@@ -63,7 +63,7 @@ class BetweenTest {
                 "    skane-2018: 2,8 dygn per ärende\n", "uppgift från part eller myndighet", "liability.threshold\n",
                 "    mine.yaml: 2,5 dygn per ärende\n", "mine (mine.yaml); vårt antagande",
                 "  · Gräns (liability.threshold): +2 790 kr\n",
-                "−(2,5 dygn per ärende − 2,8 dygn per ärende) × 1 ärende × 9 300 kr per dygn = +2 790",
+                "−(2,5 dygn per ärende − 2,8 dygn per ärende) × 1 ärende × 9 300 kr per dygn =\n    +2 790 kr\n",
                 "2 790 kr mer enligt mine.yaml än enligt skane-2018");
     }
 
