@@ -52,12 +52,14 @@ public final class HtmlText {
                 .append("</style>\n</head>\n<body>\n<main>\n");
         element("h1", document.title());
         document.lead().forEach(line -> out.append("<p class=\"lead\">").append(flowing(line)).append("</p>\n"));
-        document.parts().forEach(this::part);
+        // the only one there is to read needs no click
+        boolean open = document.parts().stream().filter(Document.Part.Fold.class::isInstance).count() == 1;
+        document.parts().forEach(part -> part(part, open));
         out.append("</main>\n</body>\n</html>\n");
         return out.toString();
     }
 
-    private void part(Document.Part part) {
+    private void part(Document.Part part, boolean open) {
         switch (part) {
             case Document.Part.Heading(var text) -> element("h2", text);
             case Document.Part.Subheading(var text) -> element("h3", text);
@@ -71,9 +73,9 @@ public final class HtmlText {
                 out.append("</div>\n");
             }
             case Document.Part.Fold(var summary, var parts) -> {
-                out.append("<details class=\"fold\">\n");
+                out.append("<details class=\"fold\"").append(open ? " open" : "").append(">\n");
                 element("summary", summary);
-                parts.forEach(this::part);
+                parts.forEach(inner -> part(inner, false));
                 out.append("</details>\n");
             }
         }
