@@ -14,9 +14,7 @@ import se.klardag.engine.terms.Clock;
 import se.klardag.engine.terms.DeemedTime;
 import se.klardag.engine.terms.Notices;
 import se.klardag.engine.terms.PreviousDay;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Term;
-import se.klardag.engine.terms.Wording;
 
 /// Finds when the counting of a stay starts and ends in a month (*klocka för månaden*).
 final class ClockReader {
@@ -34,24 +32,19 @@ final class ClockReader {
                         .filter(word -> !word.value().equals("none"))
                         .map(word -> word.as(previousDay(word.value()))),
                 terms.find("clock.interruption")
-                        .map(word -> word.as(
-                                word.value().equals("pause")
-                                        ? Clock.Interruption.PAUSES
-                                        : Clock.Interruption.COUNTED)),
+                        .map(word -> Meaning.term(
+                                word,
+                                Map.of("pause", Clock.Interruption.PAUSES, "counted", Clock.Interruption.COUNTED))),
                 notices());
     }
 
     private Clock.Start start() {
-        return switch (terms.word("clock.start").value()) {
-            case "ready-notice" -> Clock.Start.READY_NOTICE;
-            case "admission" -> Clock.Start.ADMISSION;
-            case "ready" -> Clock.Start.READY;
-            case "later-of-both" -> Clock.Start.LATER_OF_BOTH;
-            case String other ->
-                throw new RuleGap(
-                        "clock.start",
-                        new Wording("värdet " + other + " är inte känt", "the value " + other + " is not known"));
-        };
+        return Meaning.of(terms.word("clock.start"),
+                Map.of(
+                        "ready-notice", Clock.Start.READY_NOTICE,
+                        "admission", Clock.Start.ADMISSION,
+                        "ready", Clock.Start.READY,
+                        "later-of-both", Clock.Start.LATER_OF_BOTH));
     }
 
     /// "discharge, payer-ready, withdrawal": the schema lets no other events through, and discharge is always one.
@@ -66,8 +59,11 @@ final class ClockReader {
     }
 
     private Clock.Silence silence(boolean payerReady) {
-        return payerReady && terms.word("clock.silence").value().equals("can-receive")
-                ? Clock.Silence.CAN_RECEIVE
+        return payerReady
+                ? Meaning.of(terms.word("clock.silence"),
+                        Map.of(
+                                "can-receive", Clock.Silence.CAN_RECEIVE,
+                                "cannot-receive", Clock.Silence.CANNOT_RECEIVE))
                 : Clock.Silence.CANNOT_RECEIVE;
     }
 

@@ -47,8 +47,8 @@ record EditionReading(Span span, Map<CareType, KindReading> kinds) {
         try {
             // First: where nobody knows whether anything is billed, no other term is worth asking for.
             var activation = lookup.find("invoice.activation")
-                    .map(word -> word.as(
-                            word.value().equals("suspended") ? Activation.SUSPENDED : Activation.ACTIVE));
+                    .map(word -> Meaning.term(
+                            word, Map.of("suspended", Activation.SUSPENDED, "active", Activation.ACTIVE)));
             var terms = new TermsReader(lookup).terms();
             var careTypes = lookup.word("attribution.careTypes");
             var used = new LinkedHashMap<>(lookup.used());
@@ -139,7 +139,7 @@ record EditionReading(Span span, Map<CareType, KindReading> kinds) {
             boolean apart = one == CareType.PSYCHIATRIC || other == CareType.PSYCHIATRIC;
             return KindReading.isLike(first, second)
                     && first.byDate().equals(second.byDate())
-                    && !(apart && first.careTypes().value().equals("separate"));
+                    && !(apart && Meaning.of(first.careTypes(), Map.of("separate", true, "pooled", false)));
         }
         // Care of which nothing is known stands with somatic care when that is no better known: it stops either way.
         return false;

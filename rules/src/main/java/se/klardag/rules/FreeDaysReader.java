@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ final class FreeDaysReader {
     }
 
     private boolean countsWeekdays(LocalDate start) {
-        return kind.filter(line -> line.on(start).value().equals("weekdays")).isPresent();
+        return kind.filter(line -> Meaning.of(line.on(start), Map.of("weekdays", true, "calendar-days", false)))
+                .isPresent();
     }
 
     private Term<FreeDays> weekdays(
@@ -72,18 +74,18 @@ final class FreeDaysReader {
                 holidays.path(),
                 holidays.terms()
                         .stream()
-                        .map(term -> term.as(
-                                term.value().equals("whit-monday") ? Holidays.WHIT_MONDAY : Holidays.NATIONAL_DAY))
+                        .map(term -> Meaning.term(
+                                term,
+                                Map.of("whit-monday", Holidays.WHIT_MONDAY, "national-day", Holidays.NATIONAL_DAY)))
                         .toList(),
                 holidays.gaps());
-        var message = switch (after.on(start).value()) {
-            case "planning-call" -> FreeDays.Message.PLANNING_CALL;
-            case "admission-notice" -> FreeDays.Message.ADMISSION_NOTICE;
-            default -> FreeDays.Message.READY_NOTICE;
-        };
-        var entry = entersOn.on(start).value().equals("last-weekday")
-                ? FreeDays.Entry.LAST_WEEKDAY
-                : FreeDays.Entry.DAY_AFTER;
+        var message = Meaning.of(after.on(start),
+                Map.of(
+                        "planning-call", FreeDays.Message.PLANNING_CALL,
+                        "admission-notice", FreeDays.Message.ADMISSION_NOTICE,
+                        "ready-notice", FreeDays.Message.READY_NOTICE));
+        var entry = Meaning.of(entersOn.on(start),
+                Map.of("last-weekday", FreeDays.Entry.LAST_WEEKDAY, "day-after", FreeDays.Entry.DAY_AFTER));
         var parts = List.of(days.on(start), after.on(start), entersOn.on(start));
         return term(new FreeDays.Weekdays(whole(days.on(start).value()), message, entry, calendar), parts, start, next);
     }

@@ -1,6 +1,7 @@
 package se.klardag.rules;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import se.klardag.engine.terms.Currency;
 import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Price;
@@ -27,8 +28,8 @@ final class PriceReader {
 
     private Price charged() {
         var date = terms.word("price.date");
-        var chosenBy = date.as(
-                date.value().equals("care-day") ? Price.RateDate.CARE_DAY : Price.RateDate.SETTLED_MONTH);
+        var chosenBy = Meaning.term(date,
+                Map.of("care-day", Price.RateDate.CARE_DAY, "settled-month", Price.RateDate.SETTLED_MONTH));
         var tariff = new TariffReader(terms);
         if (tariff.isStated()) {
             return tariff.price(chosenBy, currency());

@@ -210,11 +210,11 @@ public final class Resolving {
         }
         var end = new Span(month.atEndOfMonth(), month.atEndOfMonth());
         var word = new Lookup(agreement, end, month, List.of(), "").word(SELECTED_BY);
-        return Optional.of(word.as(switch (word.value()) {
-            case "ready-notice" -> SelectedBy.READY_NOTICE;
-            case "discharge" -> SelectedBy.DISCHARGE;
-            default -> SelectedBy.SETTLED_MONTH;
-        }));
+        return Optional.of(Meaning.term(word,
+                Map.of(
+                        "ready-notice", SelectedBy.READY_NOTICE,
+                        "discharge", SelectedBy.DISCHARGE,
+                        "settled-month", SelectedBy.SETTLED_MONTH)));
     }
 
     /// A misspelt code would bind nobody, and nobody would be told.

@@ -106,8 +106,9 @@ final class TariffReader {
     private Price.DayIndex afterMove(List<TariffLine> lines) {
         boolean asked = terms.find("payer.residence").map(Term::value).orElse("").equals("each-day")
                 && lines.stream().anyMatch(line -> !line.reachesEveryDay());
-        return asked && terms.word(AFTER_MOVE).value().equals("restarts")
-                ? Price.DayIndex.RESTARTS
+        return asked
+                ? Meaning.of(terms.word(AFTER_MOVE),
+                        Map.of("restarts", Price.DayIndex.RESTARTS, "continues", Price.DayIndex.CONTINUES))
                 : Price.DayIndex.CONTINUES;
     }
 

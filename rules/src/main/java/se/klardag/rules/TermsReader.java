@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.DayBreak;
 import se.klardag.engine.terms.DayCount;
@@ -19,7 +21,6 @@ import se.klardag.engine.terms.Population;
 import se.klardag.engine.terms.PopulationRule;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Reason;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.Trigger;
@@ -27,6 +28,9 @@ import se.klardag.engine.terms.Wording;
 
 /// Makes the engine's sealed parts of the words in a rule file (*villkor ur ord*).
 final class TermsReader {
+    private static final Map<String, String> CHARGES = Map.of("excess-times-cases", "excess-times-cases");
+    private static final Pattern DECIMALS = Pattern.compile("([0-6]) decimals (down|half-up)");
+
     private static final String POPULATION = "population.";
 
     private final Lookup terms;
@@ -127,7 +131,8 @@ final class TermsReader {
         return new Deadlines(
                 admissionNotice.as(whole(admissionNotice.value())),
                 sipCall.as(whole(sipCall.value())),
-                restDays.as(restDays.value().equals("move") ? Deadlines.RestDays.MOVE : Deadlines.RestDays.KEEP));
+                Meaning.term(
+                        restDays, Map.of("move", Deadlines.RestDays.MOVE, "keep", Deadlines.RestDays.KEEP)));
     }
 
     private DayCount dayCount() {
@@ -138,8 +143,8 @@ final class TermsReader {
                 yield new DayCount.BreaksPassed(at.as(new DayBreak(LocalTime.parse(at.value()))));
             }
             case "calendar-days" ->
-                new DayCount.CalendarDays(yes("dayCount.firstDay", "in"), yes("dayCount.lastDay", "in"));
-            case String other -> throw unexpected("dayCount.mode", other);
+                new DayCount.CalendarDays(yes("dayCount.firstDay", "in", "out"), yes("dayCount.lastDay", "in", "out"));
+            case String other -> throw Meaning.unknown("dayCount.mode", other);
         };
     }
 
@@ -147,9 +152,10 @@ final class TermsReader {
         var membership = terms.word("attribution.membership");
         return switch (membership.value()) {
             case "closed-in-month" ->
-                new Attribution.ClosedInMonth(membership, yes("attribution.zeroDayCases", "included"));
-            case "day-by-day" -> new Attribution.DayByDay(membership, yes("attribution.openCases", "included"));
-            case String other -> throw unexpected("attribution.membership", other);
+                new Attribution.ClosedInMonth(membership, yes("attribution.zeroDayCases", "included", "excluded"));
+            case "day-by-day" ->
+                new Attribution.DayByDay(membership, yes("attribution.openCases", "included", "excluded"));
+            case String other -> throw Meaning.unknown("attribution.membership", other);
         };
     }
 
@@ -161,7 +167,7 @@ final class TermsReader {
                         model,
                         terms.number("liability.threshold"),
                         meanRounding(),
-                        terms.word("liability.charge"),
+                        Meaning.term(terms.word("liability.charge"), CHARGES),
                         longStay(),
                         trigger());
             case "individual" ->
@@ -171,7 +177,7 @@ final class TermsReader {
                                 ? IntervalReader.read(terms)
                                 : new FreeDaysReader(terms).timeline());
             case "follow-up-only" -> new Liability.FollowUpOnly(model);
-            case String other -> throw unexpected("liability.model", other);
+            case String other -> throw Meaning.unknown("liability.model", other);
         };
     }
 
@@ -180,9 +186,13 @@ final class TermsReader {
         if (word.value().equals("none")) {
             return word.as(new MeanRounding.Unrounded());
         }
-        // "2 decimals down": the schema lets nothing else through
-        var mode = word.value().endsWith("down") ? RoundingMode.DOWN : RoundingMode.HALF_UP;
-        return word.as(new MeanRounding.ToDecimals(Character.digit(word.value().charAt(0), 10), mode));
+        // "2 decimals down"
+        var said = DECIMALS.matcher(word.value());
+        if (!said.matches()) {
+            throw Meaning.unknown(word.path(), word.value());
+        }
+        var mode = said.group(2).equals("down") ? RoundingMode.DOWN : RoundingMode.HALF_UP;
+        return word.as(new MeanRounding.ToDecimals(Integer.parseInt(said.group(1)), mode));
     }
 
     /// Where nothing is said each month stands for itself.
@@ -204,8 +214,11 @@ final class TermsReader {
         // A carve-out that names only its limit is the default one; it stands on what the limit stands on.
         var place = terms.findBeside(over.path(), "longStay.place").orElse(over.as("removed"));
         var billed = terms.findBeside(over.path(), "longStay.billed").orElse(over.as("days-over-limit"));
-        boolean capped = place.value().equals("capped");
-        boolean allDays = billed.value().equals("all-days");
+        var where = Meaning.term(place, Map.of("removed", LongStay.Place.REMOVED, "capped", LongStay.Place.CAPPED));
+        var days = Meaning.term(billed,
+                Map.of("all-days", LongStay.Billed.ALL_DAYS, "days-over-limit", LongStay.Billed.DAYS_OVER_LIMIT));
+        boolean capped = where.value() == LongStay.Place.CAPPED;
+        boolean allDays = days.value() == LongStay.Billed.ALL_DAYS;
         if (capped && whole(over.value()) == 0) {
             throw terms.cannotStand(
                     "longStay.place",
@@ -222,8 +235,8 @@ final class TermsReader {
         }
         return new LongStay.CarveOut(
                 over.as(whole(over.value())),
-                place.as(capped ? LongStay.Place.CAPPED : LongStay.Place.REMOVED),
-                billed.as(allDays ? LongStay.Billed.ALL_DAYS : LongStay.Billed.DAYS_OVER_LIMIT));
+                where,
+                days);
     }
 
     /// A number that the schema lets through as whole: `7`, and `7.0` too.
@@ -232,14 +245,15 @@ final class TermsReader {
     }
 
     private Payable payable() {
-        return terms.word("invoice.payable").value().equals("whole-krona-half-up")
-                ? Payable.WHOLE_KRONA_HALF_UP
-                : Payable.ORE_HALF_UP;
+        return Meaning.of(terms.word("invoice.payable"),
+                Map.of(
+                        "whole-krona-half-up", Payable.WHOLE_KRONA_HALF_UP,
+                        "ore-half-up", Payable.ORE_HALF_UP,
+                        "hundredth-half-up", Payable.ORE_HALF_UP));
     }
 
-    private Term<Boolean> yes(String path, String word) {
-        var stated = terms.word(path);
-        return stated.as(stated.value().equals(word));
+    private Term<Boolean> yes(String path, String yes, String no) {
+        return Meaning.term(terms.word(path), Map.of(yes, true, no, false));
     }
 
     private static Effect effect(String word) {
@@ -247,7 +261,7 @@ final class TermsReader {
             case "out-of-both" -> Effect.OUT_OF_BOTH;
             case "out-of-numerator" -> Effect.OUT_OF_NUMERATOR;
             case "counted" -> Effect.COUNTED;
-            default -> throw unexpected("population", word);
+            default -> throw Meaning.unknown("population", word);
         };
     }
 
@@ -257,11 +271,6 @@ final class TermsReader {
                 return reason;
             }
         }
-        throw unexpected("population", code);
-    }
-
-    private static RuleGap unexpected(String path, String word) {
-        return new RuleGap(
-                path, new Wording("värdet " + word + " är inte känt", "the value " + word + " is not known"));
+        throw Meaning.unknown("population", code);
     }
 }

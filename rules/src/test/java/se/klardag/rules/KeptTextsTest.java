@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.RuleGap;
 
 /// An agreement out of the texts it was once made of says what it said then, whatever ships today.
 class KeptTextsTest {
@@ -122,6 +124,30 @@ class KeptTextsTest {
         assertThat(then.today().hash()).isEqualTo(texts.hash());
         assertThat(then.today().ruling(SEPTEMBER).terms().editions())
                 .isEqualTo(texts.ruling(SEPTEMBER).terms().editions());
+    }
+
+    /// What a later schema may let through: no word is taken for another.
+    @ParameterizedTest
+    @CsvSource({
+            "restDays: {value: move, deadlines.restDays", "start: {value: ready-notice, clock.start",
+            "mode: {value: breaks-passed, dayCount.mode", "membership: {value: closed-in-month, attribution.membership",
+            "zeroDayCases: {value: included, attribution.zeroDayCases",
+            "selectedBy: {value: settled-month, attribution.selectedBy", "model: {value: average, liability.model",
+            "rounding: {value: none, liability.rounding", "charge: {value: excess-times-cases, liability.charge",
+            "date: {value: settled-month, price.date", "payable: {value: whole-krona-half-up, invoice.payable"})
+    void a_word_that_is_not_known_stops_the_bill(String line, String path) {
+        var texts = RuleTexts.of(Agreements.find("skane-2018"));
+        var text = texts.own().text();
+        assertThat(text).contains(line);
+        var changed = text.replace(line, line.substring(0, line.lastIndexOf(' ') + 1) + "as-it-will-be");
+        var kept = new RuleTexts(
+                RuleText.of(texts.own().name(), changed.getBytes(StandardCharsets.UTF_8)), texts.referred(),
+                texts.municipalities());
+
+        assertThatExceptionOfType(RuleGap.class)
+                .isThrownBy(() -> kept.ruling(SEPTEMBER).terms().current().kinds().values().forEach(CareTerms::known))
+                .satisfies(gap -> assertThat(gap.path()).isEqualTo(path))
+                .withMessageContaining("as-it-will-be");
     }
 
     @Test

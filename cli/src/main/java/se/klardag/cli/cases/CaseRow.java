@@ -85,10 +85,14 @@ final class CaseRow implements Case {
     }
 
     private void setMunicipality(Column column, char[] text, int from, int length) {
-        switch (column) {
-            case STAY_MUNICIPALITY -> stayMunicipality = length == 0 ? 0 : code(column, text, from, length);
-            case MOVED_TO -> movedTo = length == 0 ? 0 : code(column, text, from, length);
-            default -> municipality = code(column, text, from, length);
+        if (column == Column.MUNICIPALITY) {
+            municipality = code(column, text, from, length);
+        } else if (column == Column.STAY_MUNICIPALITY) {
+            stayMunicipality = length == 0 ? 0 : code(column, text, from, length);
+        } else if (column == Column.MOVED_TO) {
+            movedTo = length == 0 ? 0 : code(column, text, from, length);
+        } else {
+            throw new IllegalStateException(column + " is no column of municipalities");
         }
     }
 

@@ -3,6 +3,7 @@ package se.klardag.cli.output;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.klardag.cli.Texts;
 import se.klardag.cli.cases.Shown;
@@ -19,6 +20,13 @@ import se.klardag.engine.settlement.ExplainedCase;
 
 /// Shares of a difference in words (*andelar i ord*): what makes them, and how each was computed.
 final class ShareText {
+    /// Steps that take a part of their own; all others are two ways of computing.
+    private static final Map<Label, String> STEPS = Map.of(
+            Label.TO_PAY, "between.step.to-pay",
+            Label.MEAN_ROUNDED, "between.step.mean",
+            Label.EXCESS_DAYS, "between.step.stop",
+            Label.MEAN_ABOVE_THRESHOLD, "between.step.stop");
+
     private final Texts texts;
     private final Numerals numerals;
     private final ExplanationText figures;
@@ -46,12 +54,7 @@ final class ShareText {
     }
 
     private static String step(Label label) {
-        return switch (label) {
-            case TO_PAY -> "between.step.to-pay";
-            case MEAN_ROUNDED -> "between.step.mean";
-            case EXCESS_DAYS, MEAN_ABOVE_THRESHOLD -> "between.step.stop";
-            default -> "between.step.other";
-        };
+        return STEPS.getOrDefault(label, "between.step.other");
     }
 
     /// A line per step, each with what it comes to where there is more than one number in it.
