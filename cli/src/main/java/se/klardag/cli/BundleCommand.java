@@ -22,9 +22,6 @@ import se.klardag.cli.output.Numerals;
 import se.klardag.engine.settlement.CaseWatcher;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.Trigger;
 import se.klardag.rules.RuleText;
 import se.klardag.rules.RuleTexts;
 
@@ -95,7 +92,7 @@ final class BundleCommand implements Callable<Integer> {
 
     /// The month's cases in our own form; all of them where earlier months decide. A case is left out that no bill knows.
     private byte[] cases(Intake intake, AgreementTerms terms) {
-        boolean all = earlierMonthsDecide(terms);
+        boolean all = terms.decidedByEarlierMonths();
         Set<String> seen = new HashSet<>();
         intake.files().read(source -> {
             seen.clear();
@@ -122,15 +119,6 @@ final class BundleCommand implements Callable<Integer> {
             throw new FileFault(
                     arguments.cases().getFirst().toString(), "bundle.identity-number", IdentityMask.mask(id));
         }
-    }
-
-    private static boolean earlierMonthsDecide(AgreementTerms terms) {
-        return terms.editions()
-                .stream()
-                .flatMap(edition -> edition.kinds().values().stream())
-                .anyMatch(kind -> kind instanceof CareTerms.Known known
-                        && known.terms().liability() instanceof Liability.Average average
-                        && average.trigger() instanceof Trigger.PooledMonths);
     }
 
     private void write(byte[] archive) {

@@ -14,11 +14,9 @@ import se.klardag.engine.liability.PoolFigures;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.Terms;
-import se.klardag.engine.terms.Trigger;
 import se.klardag.engine.terms.Wording;
 
 /// What the months before come to, where they decide whether this one is charged (*avgörande månader*).
@@ -50,7 +48,7 @@ final class Deciding {
 
     /// The mean that decides for a municipality's group of care; empty where each month stands for itself.
     Optional<Figure> mean(int municipality, CareGroup group, Terms terms) {
-        if (trigger(terms).isEmpty()) {
+        if (terms.decidedByEarlierMonths().isEmpty()) {
             return Optional.empty();
         }
         var sum = sums.getOrDefault(municipality, Map.of()).getOrDefault(group, new Sum());
@@ -61,7 +59,8 @@ final class Deciding {
         var months = new TreeSet<YearMonth>();
         for (var careTerms : agreement.current().kinds().values()) {
             if (careTerms instanceof CareTerms.Known known) {
-                trigger(known.terms())
+                known.terms()
+                        .decidedByEarlierMonths()
                         .ifPresent(pooled -> months.addAll(pooled.deciding(agreement.period().month())));
             }
         }
@@ -108,10 +107,5 @@ final class Deciding {
                         months.getFirst() + " to " + months.getLast() + " decide whether " + settled
                                 + " is charged, and no case in the files closed in " + missing
                                 + "; add the cases of those months"));
-    }
-
-    private static Optional<Trigger.PooledMonths> trigger(Terms terms) {
-        return terms.liability() instanceof Liability.Average average
-                && average.trigger() instanceof Trigger.PooledMonths pooled ? Optional.of(pooled) : Optional.empty();
     }
 }

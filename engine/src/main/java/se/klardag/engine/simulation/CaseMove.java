@@ -15,10 +15,8 @@ import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Trigger;
 
 /// What a change of the rules did to one case (*ärendets förskjutning*).
 ///
@@ -102,8 +100,7 @@ public record CaseMove(
 
     /// What earlier months say of a month without a bill is not kept anywhere.
     private static boolean decidedEarlier(CareTerms.Known known) {
-        return known.terms().liability() instanceof Liability.Average average
-                && average.trigger() instanceof Trigger.PooledMonths;
+        return known.terms().decidedByEarlierMonths().isPresent();
     }
 
     private static Optional<Figure> deciding(Bill bill) {

@@ -9,10 +9,7 @@ import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Period;
-import se.klardag.engine.terms.Trigger;
 
 /// The cases of a stretch of months, kept so that they can be settled again and again (*periodens ärenden*).
 ///
@@ -71,22 +68,13 @@ public final class PeriodCases {
 
     /// What settling a month takes: its own cases, and where earlier months decide about it, theirs.
     public CaseSource source(AgreementTerms terms) {
-        if (!decidedByEarlierMonths(terms)) {
+        if (!terms.decidedByEarlierMonths()) {
             return in(terms.period())::forEach;
         }
         return taker -> {
             earlier.forEach(taker);
             all().forEach(taker);
         };
-    }
-
-    private static boolean decidedByEarlierMonths(AgreementTerms terms) {
-        return terms.editions()
-                .stream()
-                .flatMap(edition -> edition.kinds().values().stream())
-                .anyMatch(care -> care instanceof CareTerms.Known known
-                        && known.terms().liability() instanceof Liability.Average average
-                        && average.trigger() instanceof Trigger.PooledMonths);
     }
 
     /// Every case once, whatever month it may belong to.

@@ -80,6 +80,14 @@ public record AgreementTerms(
                 .orElseGet(() -> firstKnown().terms().price());
     }
 
+    /// Whether earlier months decide about any kind of care: then a month is settled with their cases beside its own.
+    public boolean decidedByEarlierMonths() {
+        return editions.stream()
+                .flatMap(edition -> edition.kinds().values().stream())
+                .anyMatch(care -> care instanceof CareTerms.Known known
+                        && known.terms().decidedByEarlierMonths().isPresent());
+    }
+
     /// Whether a municipality can get more than one bill of the month: kinds of care, or editions, settled apart.
     public boolean split() {
         return (selectedBy.isPresent() && editions.size() > 1)

@@ -1,5 +1,7 @@
 package se.klardag.engine.terms;
 
+import java.util.Optional;
+
 /// What holds for one month and kind of care (*villkor*), every value picked and sourced: the stages look nothing up.
 public record Terms(
         Population population,
@@ -14,5 +16,11 @@ public record Terms(
         if (liability instanceof Liability.Average && attribution instanceof Attribution.DayByDay) {
             throw new IllegalArgumentException("an average needs attribution.membership closed-in-month");
         }
+    }
+
+    /// How earlier months decide whether this one is charged (*tidigare månader avgör*); empty where they do not.
+    public Optional<Trigger.PooledMonths> decidedByEarlierMonths() {
+        return liability instanceof Liability.Average average
+                && average.trigger() instanceof Trigger.PooledMonths pooled ? Optional.of(pooled) : Optional.empty();
     }
 }

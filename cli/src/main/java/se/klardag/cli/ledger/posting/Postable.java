@@ -4,11 +4,9 @@ import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.Liability;
 import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.Terms;
-import se.klardag.engine.terms.Trigger;
 import se.klardag.rules.Agreement;
 import se.klardag.rules.PartyRule;
 
@@ -46,8 +44,7 @@ public final class Postable {
     }
 
     private static void refuseOthers(Terms terms, String id) {
-        if (terms.liability() instanceof Liability.Average average
-                && average.trigger() instanceof Trigger.PooledMonths) {
+        if (terms.decidedByEarlierMonths().isPresent()) {
             throw LedgerFault.refused("ledger.other-months-decide", id);
         }
         if (terms.price() instanceof Price.Tariff tariff
