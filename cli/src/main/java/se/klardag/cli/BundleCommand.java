@@ -19,7 +19,7 @@ import se.klardag.cli.cases.CaseSheet;
 import se.klardag.cli.cases.FileFault;
 import se.klardag.cli.cases.IdentityMask;
 import se.klardag.cli.output.Numerals;
-import se.klardag.engine.settlement.CaseWatcher;
+import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.settlement.Settling;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.RuleText;
@@ -60,10 +60,9 @@ final class BundleCommand implements Callable<Integer> {
         }
         var intake = arguments.intake(console, agreement, Optional.empty());
         var cases = cases(intake, terms);
-        var total = settled(intake, terms);
-        byte[] archive;
+        Bundle packed;
         try {
-            archive = Bundle.of(RuleTexts.of(agreement), intake.files().readWith(), cases,
+            packed = Bundle.of(RuleTexts.of(agreement), intake.files().readWith(), cases,
                     Optional.ofNullable(documents),
                     new Bundle.About(
                             EngineVersion.current(), agreement.id(), terms.period().month(), arguments.knownOn(),
@@ -73,18 +72,19 @@ final class BundleCommand implements Callable<Integer> {
             console.complain(console.texts().get(fault.key(), fault.details().toArray()));
             return Klardag.UNUSABLE;
         }
+        var archive = packed.archive();
         write(archive);
         console.print(console.texts()
                 .get(
-                        "bundle.written", String.valueOf(output), archive.length, RuleText.sha256(archive), total)
+                        "bundle.written", String.valueOf(output), archive.length, RuleText.sha256(archive),
+                        total(packed.settlement()))
                 + "\n");
         intake.tellLayouts();
         intake.tellRejected(false);
         return intake.rejected() > 0 && !allowRejects ? Klardag.WITH_REJECTS : Klardag.DONE;
     }
 
-    private String settled(Intake intake, AgreementTerms terms) {
-        var settlement = intake.files().read(source -> Settling.settle(source, terms, CaseWatcher.NOBODY));
+    private String total(Settlement settlement) {
         var code = settlement.currency().code();
         return new Numerals(console.texts().language()).people(settlement.toPay()) + " "
                 + (code.equals("SEK") ? "kr" : code);

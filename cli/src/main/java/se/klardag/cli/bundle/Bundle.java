@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import se.klardag.cli.Language;
 import se.klardag.cli.Texts;
+import se.klardag.engine.settlement.Settlement;
 import se.klardag.rules.RuleText;
 import se.klardag.rules.RuleTexts;
 
@@ -30,16 +31,32 @@ public final class Bundle {
     static final String DOCUMENTS = "documents/";
     static final String SUMS = "SHA256SUMS";
 
-    private Bundle() {}
+    private final byte[] archive;
+    private final Settlement settlement;
 
-    /// The bytes of the archive.
+    private Bundle(byte[] archive, Settlement settlement) {
+        this.archive = archive;
+        this.settlement = settlement;
+    }
+
+    /// Its bytes.
+    public byte[] archive() {
+        return archive.clone();
+    }
+
+    /// What follows from the cases and rules in it.
+    public Settlement settlement() {
+        return settlement;
+    }
+
+    /// Packs.
     ///
     /// @param rules     that the settlement rests on
     /// @param readWith  what the case files became cases by
     /// @param cases     in our own form
     /// @param documents a folder to take along; empty for none
     /// @throws ArchiveFault when something cannot be taken along
-    public static byte[] of(
+    public static Bundle of(
             RuleTexts rules, List<RuleText> readWith, byte[] cases, Optional<Path> documents, About made,
             Texts texts) {
         var files = new TreeMap<String, byte[]>();
@@ -47,14 +64,15 @@ public final class Bundle {
         rules.all().forEach(text -> files.put(place(text), bytes(text)));
         readWith.stream().map(RuleText::kept).forEach(text -> files.put(READ_WITH + plain(text), bytes(text)));
         var about = made.receipt(rules.own().isShipped() ? made.agreement() : place(rules.own()), texts);
-        files.putAll(derive(about, files, texts).files());
+        var derived = derive(about, files, texts);
+        files.putAll(derived.files());
         documents.ifPresent(folder -> documents(folder, files));
         for (var language : Language.values()) {
             files.put(language == Language.SV ? "LAS-MIG.txt" : "README.txt", guide(language, about));
         }
         files.put(BundleReceipt.NAME, about.of(files));
         files.put(SUMS, sums(files));
-        return Archive.write(files);
+        return new Bundle(Archive.write(files), derived.settlement());
     }
 
     /// What the receipt says beside the agreement's name.

@@ -185,7 +185,7 @@ public final class BundleVerification {
         var kept = receipt.path("files").path(name).path("lines").asString("");
         var what = name.equals(Bundle.CASES)
                 ? "bundle.what.case"
-                : BundleReceipt.isInput(name) || name.startsWith(Bundle.OWN) ? "bundle.what.rule" : "bundle.what.file";
+                : BundleReceipt.isInput(name) ? "bundle.what.rule" : "bundle.what.file";
         if (kept.isEmpty()) {
             mismatches.add(new Mismatch(what, name, "sha256:" + expected, "sha256:" + got));
             return;

@@ -81,7 +81,7 @@ final class DifferenceJson {
     }
 
     private static void change(Change change, ObjectNode node) {
-        node.put("kind", change.getClass().getSimpleName());
+        node.put("kind", kind(change));
         node.put("value", Numerals.machine(change.value()));
         switch (change) {
             case Change.Moved(var before, var after) -> {
@@ -108,6 +108,26 @@ final class DifferenceJson {
         }
     }
 
+    /// The names are part of the format: a class may be called otherwise some day.
+    private static String kind(Change change) {
+        return switch (change) {
+            case Change.Moved _ -> "Moved";
+            case Change.Counts _ -> "Counts";
+            case Change.Stopped _ -> "Stopped";
+            case Change.RoundedOff _ -> "RoundedOff";
+            case Change.Rest _ -> "Rest";
+        };
+    }
+
+    private static String kind(Factor factor) {
+        return switch (factor) {
+            case Factor.Times _ -> "Times";
+            case Factor.Taken _ -> "Taken";
+            case Factor.Each _ -> "Each";
+            case Factor.Mean _ -> "Mean";
+        };
+    }
+
     private static void stopped(String side, Figure.Excess excess, ObjectNode node) {
         figure(side, Optional.of(excess), node);
         figure(side + "From", Optional.of(excess.from()), node);
@@ -120,7 +140,7 @@ final class DifferenceJson {
     }
 
     private static void factor(Factor factor, ObjectNode node) {
-        node.put("kind", factor.getClass().getSimpleName());
+        node.put("kind", kind(factor));
         node.put("value", Numerals.machine(factor.value()));
         switch (factor) {
             case Factor.Times(var figure) -> figure("figure", Optional.of(figure), node);
