@@ -21,10 +21,15 @@ if /i not "%KLARDAG_BUILD%"=="never" if exist "%here%pom.xml" call :build || exi
 
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Klardag %*
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dklardag.rejects=101 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Main %*
 set "code=%ERRORLEVEL%"
 if defined codepage chcp %codepage% >nul
-exit /b %code%
+rem Java ends with 1 when it does not start, which is our code for rejected rows: the program says 101 for that
+if "%code%"=="101" exit /b 1
+if not "%code%"=="1" exit /b %code%
+>&2 echo klardag: Java startade inte, se ovan. Inget resultat finns. Se efter minnet och JAVA_TOOL_OPTIONS, eller peka ut en annan JDK med JAVA_HOME.
+>&2 echo klardag: Java did not start, see above. There is no result. Look at the memory and JAVA_TOOL_OPTIONS, or point JAVA_HOME at another JDK.
+exit /b 70
 
 :try
 if defined java exit /b 0

@@ -2,53 +2,69 @@ package se.klardag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import se.klardag.cli.cases.FileFault;
-import se.klardag.cli.cases.Shown;
-import se.klardag.cli.documents.Refusal;
-import se.klardag.cli.ledger.LedgerFault;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.rules.RuleFileException;
+import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.command.options.ArgumentErrorText;
+import se.klardag.cli.ledger.store.DatabaseFailure;
+import se.klardag.cli.month.MonthRange;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.render.StandardOutput;
+import se.klardag.cli.text.EngineVersion;
+import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.KlardagException;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.text.UsageException;
+import se.klardag.cli.words.RateAdvice;
+import se.klardag.cli.workspace.Workspace;
+import se.klardag.cli.workspace.WorkspaceDefaults;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.rules.files.FileRefusedException;
+import se.klardag.rules.files.RuleFileException;
 
 /// The program (*klardag*): what a municipality owes its region for patients ready for discharge, and why.
-@Command(name = "klardag", mixinStandardHelpOptions = true, versionProvider = EngineVersion.class)
+@Command(name = "klardag", mixinStandardHelpOptions = true, versionProvider = Klardag.VersionLine.class,
+        scope = ScopeType.INHERIT)
 public final class Klardag {
-    /// Done.
-    static final int DONE = 0;
-
-    /// Done, with rejected rows.
-    static final int WITH_REJECTS = 1;
-
-    /// Arguments or a file that cannot be used.
-    static final int UNUSABLE = 2;
-
-    /// Refused: a gap in the rules, or a binding bill asked for on open terms.
-    static final int REFUSED = 3;
-
-    /// What is stored is not what was stored.
-    static final int DIFFERS = 4;
-
-    /// A fault of our own.
-    static final int BROKEN = 70;
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    /// Names the working folder of a call that is run elsewhere.
+    private static final String FOLDER = "KLARDAG_FOLDER";
 
     @Spec
     private @Nullable CommandSpec spec;
 
     private Klardag() {}
+
+    /// The version, for a call that asks for it among other things.
+    static final class VersionLine implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[]{EngineVersion.line()};
+        }
+    }
 
     /// The language is chosen before the arguments are understood, so that their errors speak it too; here the word is
     /// only checked.
@@ -60,11 +76,23 @@ public final class Klardag {
     }
 
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var standard = new StandardOutput();
+        var out = standard.writer();
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(args, out, err, System.getProperty("klardag.language"), System.getenv());
+        var launcher = System.getProperty("klardag.language");
+        int code = run(
+                args, out, err, launcher, System.getenv(), LocalDate.now(SWEDEN), Optional.of(Path.of("")));
         out.flush();
-        System.exit(out.checkError() && code == DONE ? UNUSABLE : code);
+        if (standard.isLost()) {
+            err.println(Texts.in(Language.of(args, launcher, System.getenv())).get("fault.output-lost"));
+        }
+        boolean done = code == ExitCode.DONE || code == ExitCode.WITH_REJECTS;
+        System.exit(forLauncher(standard.isBroken() && done ? ExitCode.UNUSABLE : code));
+    }
+
+    /// Java itself ends with 1 when it does not start: the launcher asks for another number where we mean it.
+    private static int forLauncher(int code) {
+        return code == ExitCode.WITH_REJECTS ? Integer.getInteger("klardag.rejects", code) : code;
     }
 
     /// Runs one call.
@@ -79,96 +107,180 @@ public final class Klardag {
             PrintWriter err,
             @Nullable String launcher,
             Map<String, String> environment) {
+        return run(args, out, err, launcher, environment, LocalDate.now(SWEDEN));
+    }
+
+    /// Runs one call on a day of one's own choice.
+    ///
+    /// @param today the day of the call
+    static int run(
+            String[] args,
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable String launcher,
+            Map<String, String> environment,
+            LocalDate today) {
+        return run(args, out, err, launcher, environment, today, Optional.empty());
+    }
+
+    /// @param place where the call is run, for the working folder around it; empty to look for none there
+    private static int run(
+            String[] args,
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable String launcher,
+            Map<String, String> environment,
+            LocalDate today,
+            Optional<Path> place) {
         var texts = Texts.in(Language.of(args, launcher, environment));
         boolean styled = Console.isTerminal() && !environment.containsKey("NO_COLOR");
-        var console = new Console(out, err, texts, styled, Console.width(environment));
-        var program = new CommandLine(new Klardag())
-                .addSubcommand(new SettleCommand(console))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new IndicatorsCommand(console))
-                .addSubcommand(new TemplateCommand(console))
-                .addSubcommand(AgreementsCommand.line(console))
-                .addSubcommand(new SimulateCommand(console))
-                .addSubcommand(new BundleCommand(console))
-                .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new GenerateCommand(console))
-                .addSubcommand(new InvoiceCommand(console))
-                .addSubcommand(PartiesCommand.line(console))
-                .addSubcommand(new PostCommand(console))
-                .addSubcommand(new BillsCommand(console))
-                .addSubcommand(new StatementCommand(console))
-                .addSubcommand(new DisputeCommand(console))
-                .addSubcommand(new CreditCommand(console))
-                .addSubcommand(PaymentsCommand.line(console))
-                .addSubcommand(LedgerCommand.line(console))
-                .setOut(out)
-                .setErr(err)
-                .setResourceBundle(texts.bundle())
-                .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((wrong, _) -> usage(wrong, console))
-                .setExecutionExceptionHandler((thrown, _, _) -> failure(thrown, console));
+        var console = new Console(out, err, texts, styled, Console.width(environment), today);
+        Optional<Workspace> workspace;
+        try {
+            workspace = WorkspaceDefaults.concern(CommandChoice.asked(args), args)
+                    ? workspace(environment, place)
+                    : Optional.empty();
+        } catch (RuleFileException broken) {
+            console.tell(broken.problems());
+            return ExitCode.UNUSABLE;
+        }
+        var program = program(args, console, workspace);
         if (args.length == 0) {
             program.usage(err);
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
         int code;
         try {
             code = program.execute(args);
         } catch (OutOfMemoryError _) {
             console.complain(texts.get("fault.memory"));
-            code = UNUSABLE;
+            code = ExitCode.UNUSABLE;
+        } catch (StackOverflowError _) {
+            console.complain(texts.get("fault.nested"));
+            code = ExitCode.UNUSABLE;
+        } catch (LinkageError broken) {
+            console.complain(texts.get(
+                    "broken", broken.getClass().getSimpleName(), String.valueOf(broken.getMessage())));
+            code = ExitCode.BROKEN;
         }
         out.flush();
         err.flush();
         return code;
     }
 
+    /// The one that `KLARDAG_FOLDER` names, none where that is empty; otherwise the one around the place of the call.
+    private static Optional<Workspace> workspace(Map<String, String> environment, Optional<Path> place) {
+        var named = environment.get(FOLDER);
+        return named == null
+                ? place.flatMap(Workspace::around)
+                : Optional.of(named).filter(folder -> !folder.isEmpty()).map(Path::of).map(Workspace::in);
+    }
+
+    /// The program as the command line sees it, with the commands that the arguments need.
+    static CommandLine program(String[] args, Console console) {
+        return program(args, console, Optional.empty());
+    }
+
+    /// @param workspace the working folder, which fills options that the call leaves out
+    private static CommandLine program(String[] args, Console console, Optional<Workspace> workspace) {
+        var program = new CommandLine(new Klardag());
+        new CommandChoice(Klardag::runAlone, workspace, call -> runWithin(call, console, workspace))
+                .of(args, console)
+                .forEach(program::addSubcommand);
+        workspace.map(folder -> new WorkspaceDefaults(folder, args)).ifPresent(defaults -> {
+            program.setDefaultValueProvider(defaults);
+            program.setExecutionStrategy(call -> {
+                defaults.line(call, console.texts()).ifPresent(console::complain);
+                return new CommandLine.RunLast().execute(call);
+            });
+        });
+        return program.registerConverter(MonthRange.class, MonthRange::parse)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setResourceBundle(console.texts().bundle())
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, _) -> usage(wrong, console))
+                .setExecutionExceptionHandler((thrown, line, _) -> failure(thrown, line, console));
+    }
+
+    /// In no environment: a worked case gives the same result whoever runs it.
+    private static Program.Outcome runAlone(List<String> arguments) {
+        var out = new StringWriter();
+        var messages = new StringWriter();
+        int code = run(
+                arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(messages), "sv", Map.of());
+        return new Program.Outcome(code, out.toString(), messages.toString());
+    }
+
+    /// In a working folder, as a part of a call that is run there: in its language and on its day, at no terminal.
+    private static Program.Outcome runWithin(
+            List<String> arguments, Console console, Optional<Workspace> workspace) {
+        var out = new StringWriter();
+        var messages = new StringWriter();
+        var language = switch (console.texts().language()) {
+            case SV -> "sv";
+            case EN -> "en";
+        };
+        var folder = workspace.map(each -> each.folder().toString()).orElse("");
+        var environment = new HashMap<>(Map.of(FOLDER, folder, "COLUMNS", String.valueOf(console.width())));
+        if (!console.styled()) {
+            environment.put("NO_COLOR", "");
+        }
+        int code = run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(messages), language,
+                environment, console.today());
+        return new Program.Outcome(code, out.toString(), messages.toString());
+    }
+
     private static int usage(ParameterException wrong, Console console) {
-        console.complain(ArgumentFault.text(wrong, console.texts()));
-        console.complain(console.texts()
-                .get("usage.see", wrong.getCommandLine().getCommandSpec().qualifiedName()));
-        return UNUSABLE;
+        console.complain(ArgumentErrorText.text(wrong, console.texts()));
+        seeHelp(wrong.getCommandLine(), console);
+        return ExitCode.UNUSABLE;
+    }
+
+    private static void seeHelp(CommandLine line, Console console) {
+        console.complain(console.texts().get("usage.see", line.getCommandSpec().qualifiedName()));
     }
 
     /// Every failure as a message, never as a trace.
-    private static int failure(Exception thrown, Console console) {
+    private static int failure(Exception thrown, CommandLine line, Console console) {
         var texts = console.texts();
         return switch (thrown) {
-            case FileFault fault -> {
-                console.complain(fault.file() + ": "
-                        + texts.get(fault.key(), fault.details().toArray()));
-                yield UNUSABLE;
+            case KlardagException own -> {
+                console.complain(own.text(texts));
+                if (own instanceof UsageException) {
+                    seeHelp(line, console);
+                }
+                yield own.exitCode();
             }
             case RuleFileException rules -> {
-                rules.problems().forEach(problem -> console.complain(problem.place() + texts.of(problem.message())));
-                yield UNUSABLE;
+                rules.problems()
+                        .forEach(problem -> console
+                                .complain(TerminalSafe.of(problem.place() + texts.of(problem.message()))));
+                yield ExitCode.UNUSABLE;
             }
-            case RuleGap gap -> {
-                console.complain(texts.get("refused.gap", gap.path(), Shown.of(texts.of(gap.reason()))));
-                yield REFUSED;
+            case RuleGapException gap -> {
+                console.complain(texts.get("refused.gap", gap.path(), TerminalSafe.of(texts.of(gap.reason()))));
+                RateAdvice.of(gap, texts).ifPresent(console::complain);
+                yield ExitCode.REFUSED;
             }
-            case Refusal refusal -> {
-                console.complain(texts.get(refusal.key(), refusal.details().toArray()));
-                yield refusal.isByRule() ? REFUSED : UNUSABLE;
-            }
-            case LedgerFault fault -> {
-                console.complain(texts.get(fault.key(), fault.values()));
-                yield switch (fault.outcome()) {
-                    case UNUSABLE -> UNUSABLE;
-                    case REFUSED -> REFUSED;
-                    case DIFFERS -> DIFFERS;
-                };
+            case UncheckedIOException refused when refused.getCause() instanceof FileRefusedException why -> {
+                console.complain(refused.getMessage() + ": " + texts.of(why.reason()));
+                yield ExitCode.UNUSABLE;
             }
             case UncheckedIOException refused -> {
                 console.complain(
                         texts.get("fault.write", String.valueOf(refused.getMessage()), reason(refused, texts)));
-                yield UNUSABLE;
+                yield ExitCode.UNUSABLE;
             }
             default -> {
+                var database = DatabaseFailure.reason(thrown);
+                if (database.isPresent()) {
+                    console.complain(texts.get("fault.database", database.get()));
+                    yield ExitCode.UNUSABLE;
+                }
                 var at = Arrays.stream(thrown.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("se.klardag."))
                         .findFirst();
@@ -176,7 +288,7 @@ public final class Klardag {
                         "broken",
                         thrown.getClass().getSimpleName(),
                         at.map(StackTraceElement::toString).orElse("?")));
-                yield BROKEN;
+                yield ExitCode.BROKEN;
             }
         };
     }

@@ -13,12 +13,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.text.ExitCode;
 
 /// A file that is wrong as a whole: named with what to do, exit code 2, nothing settled.
 class BadFileTest {
@@ -28,6 +31,19 @@ class BadFileTest {
         var file = CaseLines.text(folder, "c.csv", CaseLines.table(CaseLines.row()).replace(column, "annat"));
 
         thenRefused(file, "kolumner saknas: " + column, "rubrikrad");
+    }
+
+    @Test
+    void a_spreadsheet_of_open_document_is_named_for_what_it_is(@TempDir Path other) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("mimetype"));
+            zip.write("application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII));
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            zip.write("<x/>".getBytes(StandardCharsets.US_ASCII));
+        }
+        var call = Call.settle(CaseLines.bytes(other, "cases.ods", bytes.toByteArray())).isRefused();
+        then(call.err()).contains("OpenDocument (.ods)", "spara som Excel-arbetsbok (.xlsx)");
     }
 
     @Test
@@ -43,14 +59,16 @@ class BadFileTest {
     void a_delimiter_that_is_none_of_ours(String delimiter, @TempDir Path folder) {
         thenRefused(
                 CaseLines.text(folder, "c.csv", CaseLines.table(CaseLines.row()).replace(",", delimiter)),
-                "komma, semikolon eller tabb",
+                "--delimiter",
                 "case_id" + delimiter);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case_id\na\n", "hej\n", "1280\n", "\"case_id,municipality\"\n"})
-    void a_file_with_one_column(String text, @TempDir Path folder) {
-        thenRefused(CaseLines.text(folder, "c.csv", text), "komma, semikolon eller tabb");
+    @CsvSource(delimiter = '|', value = {
+            "case_id | kolumner saknas: municipality", "hej | ingen av våra rubriker", "1280 | ingen av våra rubriker",
+            "'\"case_id,municipality\"' | --delimiter"})
+    void a_file_with_one_column(String text, String message, @TempDir Path folder) {
+        thenRefused(CaseLines.text(folder, "c.csv", text + "\na\n"), message);
     }
 
     @Test
@@ -82,7 +100,7 @@ class BadFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n\r\n", "   \n\t\n", "\ufeff", "\u00a0\n"})
     void an_empty_file(String text, @TempDir Path folder) {
-        thenRefused(CaseLines.text(folder, "c.csv", text), "är tom; exportera igen");
+        thenRefused(CaseLines.text(folder, "c.csv", text), "är tom; exportera den igen");
     }
 
     @Test
@@ -177,15 +195,22 @@ class BadFileTest {
     void a_gzip_bomb_of_zeros_or_of_one_field_is_refused(@TempDir Path folder) throws IOException {
         thenRefused(bomb(folder, "", (byte) 0, 1 << 10), "är inte text");
         thenRefused(bomb(folder, "", (byte) 'a', 1 << 10), "fält är för långt");
-        thenRefused(bomb(folder, CaseLines.HEADER + "\n", (byte) 'a', 1 << 10), "fält är för långt");
+        thenRefused(bomb(folder, CaseLines.HEADER + "\n", (byte) 'a', 1 << 10), "packad till en bråkdel");
     }
 
     @Test
-    void a_gzip_bomb_of_one_row_costs_no_memory_per_row(@TempDir Path folder) throws IOException {
-        // GIVEN a row that comes 400,000 times in some kilobytes
-        var path = folder.resolve("b.csv.gz");
+    void a_field_without_an_end_is_refused(@TempDir Path folder) {
+        thenRefused(CaseLines.text(folder, "c.csv", "a".repeat(20 << 20)), "fält är för långt");
+        thenRefused(CaseLines.text(folder, "c.csv", CaseLines.HEADER + "\n" + "a".repeat(20 << 20)),
+                "fält är för långt");
+    }
+
+    @Test
+    void one_row_that_comes_again_and_again_costs_no_memory_per_row(@TempDir Path folder) throws IOException {
+        // GIVEN a row that comes 400,000 times
+        var path = folder.resolve("b.csv");
         var row = (CaseLines.row("unit", "x".repeat(100)) + "\n").repeat(1000).getBytes(StandardCharsets.UTF_8);
-        try (var out = new GZIPOutputStream(Files.newOutputStream(path))) {
+        try (var out = Files.newOutputStream(path)) {
             out.write((CaseLines.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 400; i++) {
                 out.write(row);
@@ -194,7 +219,7 @@ class BadFileTest {
         // WHEN
         var call = Call.settle(path, "--format", "json");
         // THEN
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(399_999);
         then(call.json().get("municipalities").get(0).get("cases").asInt()).isEqualTo(1);
     }

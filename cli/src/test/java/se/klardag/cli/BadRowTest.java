@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.cli.text.ExitCode;
 
 /// A row that cannot be used: named with file, row, column, value and what to do, exit code 1, the rest settled.
 class BadRowTest {
@@ -70,7 +71,7 @@ class BadRowTest {
                         folder,
                         CaseLines.row("planned_discharge", "2022-09-30"),
                         CaseLines.row("case_id", "b", "planned_discharge", "2022-09-30 10:00")));
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class BadRowTest {
     void times_beside_the_gap_and_times_shown_twice_are_taken(String value, @TempDir Path folder) {
         then(Call.settle(CaseLines.file(folder, CaseLines.row("ready_notice_at", value))).code()).isIn(0, 1);
         then(Call.settle(CaseLines.file(folder, CaseLines.row("ready_notice_at", value, "discharged_at", ""))).code())
-                .isEqualTo(Klardag.DONE);
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -96,7 +97,7 @@ class BadRowTest {
                 CaseLines.row("case_id", "b", "discharged_at", "2022-09-05 10:00"));
         var call = Call.settle(file, "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.err()).contains("rad 3, kolumn discharged_at, värde ”2022-09-05T09:59 < 2022-09-05T10:00”");
         then(call.json().get("municipalities").get(0).get("cases").asInt()).isEqualTo(2);
     }
@@ -123,7 +124,7 @@ class BadRowTest {
         var file = CaseLines.file(folder, GOOD, "a,b,1280", CaseLines.row() + ",x", CaseLines.row() + ",");
         var call = Call.settle(file, "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(3);
         then(call.err()).contains("rad 3, kolumn –, värde ”3”", "rad 4, kolumn –, värde ”19”", "inte lika många fält");
     }
@@ -133,7 +134,7 @@ class BadRowTest {
         var file = CaseLines.file(folder, CaseLines.row(), GOOD, CaseLines.row(), CaseLines.row("unit", "\" \""));
         var call = Call.settle(file, "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("municipalities").get(0).get("cases").asInt()).isEqualTo(2);
         then(call.err()).contains("rad 4, kolumn case_id, värde ”a”: samma rad en gång till", "rad 5, kolumn case_id");
     }
@@ -183,7 +184,7 @@ class BadRowTest {
         var file = CaseLines.file(folder, CaseLines.row(), GOOD);
         var call = Call.settle(file, file.toString(), "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("municipalities")).isEqualTo(
                 Call.settle(file, "--format", "json").json().get("municipalities"));
         then(call.json().get("rejectedRows").asInt()).isEqualTo(2);
@@ -208,7 +209,7 @@ class BadRowTest {
         var file = CaseLines.file(folder, GOOD, CaseLines.row("consent", value));
         var call = Call.settle(file);
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.err()).hasSizeLessThan(500).contains("å…”");
         Call.settle(file, "--out", folder.resolve("o").toString());
         then(CaseLines.read(folder.resolve("o").resolve("rejected.csv"))).contains(value);
@@ -216,18 +217,18 @@ class BadRowTest {
 
     @Test
     void a_value_cannot_break_a_message_or_speak_to_the_terminal(@TempDir Path folder) {
-        var file = CaseLines.file(folder, CaseLines.row("consent", "\"x\nklardag: allt är bra \u009b31m\u202e\""));
+        var file = CaseLines.file(folder, CaseLines.row("consent", "\"x\nklardag: allt är bra \u009b31m\u202ex\""));
         var call = Call.settle(file);
 
         then(call.err().lines()).hasSize(2);
-        then(call.err()).contains("x\ufffdklardag: allt är bra \ufffd31m\ufffd").doesNotContain("\u009b", "\u202e");
+        then(call.err()).contains("x\ufffdklardag: allt är bra \ufffd31m\ufffdx").doesNotContain("\u009b", "\u202e");
     }
 
     private static void thenRejected(Path folder, String column, String value, String advice) {
         var file = CaseLines.file(folder, GOOD, CaseLines.row(column, value));
         var call = Call.settle(file, "--format", "json").speaksPlainly();
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(1);
         then(call.json().get("municipalities").get(0).get("cases").asInt()).isEqualTo(1);
         then(call.err()).contains(

@@ -40,7 +40,7 @@ class BetweenTest {
                 "  · a\n",
                 "    2022-09: 4 dygn; underrättelse 2022-09-05 10:00, utskriven 2022-09-08 13:00\n",
                 "    Händelser: bara i 2022-09\n",
-                "Bestämmelser\n", "· Gräns\n", "    2022-09: 2,8 dygn per ärende\n", "liability.threshold\n",
+                "Bestämmelser\n", "· Gräns\n", "    2022-09: 2,8 dygn per ärende\n", "2023-01-17, presentation, 2,8",
                 "    2022-10: samma\n",
                 "Beräkning\n",
                 // 6 days less the 2.8 that one more case allows: 55 800 − 26 040
@@ -60,9 +60,9 @@ class BetweenTest {
 
         // 0.3 of a day more of one case
         then(call.out()).containsSubsequence(
-                "    skane-2018: 2,8 dygn per ärende\n", "uppgift från part eller myndighet", "liability.threshold\n",
+                "    skane-2018: 2,8 dygn per ärende\n", "uppgift från part eller myndighet",
                 "    mine.yaml: 2,5 dygn per ärende\n", "mine (mine.yaml); vårt antagande",
-                "  · Gräns (liability.threshold): +2 790 kr\n",
+                "  · När dygnen kostar: gräns: +2 790 kr\n",
                 "−(2,5 dygn per ärende − 2,8 dygn per ärende) × 1 ärende × 9 300 kr per dygn =\n    +2 790 kr\n",
                 "2 790 kr mer enligt mine.yaml än enligt skane-2018");
     }
@@ -126,7 +126,7 @@ class BetweenTest {
         Files.write(one, bytes.getBytes(StandardCharsets.ISO_8859_1));
 
         var call = between("--agreement", "skane-2018", "--between", one.toString(), "2022-10", cases.toString());
-        then(call.isRefused().err()).contains("one.zip: är inte det paket som gjordes");
+        then(call.isRefused().err()).contains("one.zip: har ändrats sedan det gjordes");
         then(between("--between", folder.resolve("none.zip").toString(), one.toString()).isRefused().err())
                 .contains("none.zip");
     }

@@ -72,7 +72,9 @@ final class Browser implements AutoCloseable {
         throw new IOException("chromedriver ended before it listened");
     }
 
+    /// Anew, also where the same page is open with something in its address.
     void open(Path page) {
+        send("POST", session + "/url", Map.of("url", "about:blank"));
         send("POST", session + "/url", Map.of("url", page.toUri().toString()));
     }
 

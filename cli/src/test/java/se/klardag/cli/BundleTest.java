@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.klardag.cli.text.ExitCode;
 
 /// A bundle holds what a settlement rests on, and is the same bytes wherever it is made; what is changed in it is named.
 class BundleTest {
@@ -101,11 +102,11 @@ class BundleTest {
             changed[at] ^= 1;
             var call = verify(Files.write(folder.resolve("changed.zip"), changed));
             var said = "byte %d, %s: %s%s".formatted(at, place.getValue(), call.out(), call.err());
-            then(call.code()).as(said).isIn(Klardag.DIFFERS, Klardag.UNUSABLE);
+            then(call.code()).as(said).isIn(ExitCode.DIFFERS, ExitCode.UNUSABLE);
             if (place.getValue().isEmpty()) {
                 then(call.out() + call.err()).as(said)
                         .containsAnyOf("LAS-MIG.txt", "byte ", "avhugget", "inget zip-arkiv", "fler än");
-            } else if (call.code() == Klardag.DIFFERS) {
+            } else if (call.code() == ExitCode.DIFFERS) {
                 then(call.out()).as(said).containsPattern("var +[^\n]*" + Pattern.quote(place.getValue()));
             } else {
                 then(call.err()).as(said).containsAnyOf(place.getValue(), "byte " + at, "avhugget");
@@ -126,7 +127,7 @@ class BundleTest {
                 .contains("vad        en regelfil", "var        rules/agreements/skane-2018.yaml:")
                 .contains("väntat     threshold: {value: 2.8", "fick       threshold: {value: 2.7")
                 .contains("Regelfiler som har en annan lydelse i dag: rules/agreements/skane-2018.yaml")
-                .contains("(liability.threshold)");
+                .contains("När dygnen kostar: gräns");
     }
 
     @Test
@@ -151,7 +152,7 @@ class BundleTest {
         then(files(old).keySet()).contains("own-rules/mine.yaml", "own-rules/base.yaml");
     }
 
-    /// The bundle's own cases are in our form; what made them so is told beside them.
+    /// The bundle's own cases are in our form; a list beside them says what made them so.
     @Test
     void how_a_foreign_file_was_read_comes_along() throws IOException {
         var cases = CaseLines.text(folder, "foreign.csv", """
@@ -176,7 +177,7 @@ class BundleTest {
 
         Files.createSymbolicLink(documents.resolve("link"), bundle);
         var call = bundling("link.zip", "--documents", folder.resolve("documents").toString());
-        then(call.code()).isEqualTo(Klardag.UNUSABLE);
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
         then(call.err()).contains("är en länk");
     }
 
@@ -190,7 +191,7 @@ class BundleTest {
             }
         }
         var call = verify(again);
-        then(call.code()).as(call.err()).isEqualTo(Klardag.DIFFERS);
+        then(call.code()).as(call.err()).isEqualTo(ExitCode.DIFFERS);
         then(call.out()).contains("filernas innehåll är oförändrat").doesNotContain("Ytterligare");
     }
 
@@ -201,7 +202,7 @@ class BundleTest {
         var call = Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "-o",
                 folder.resolve("no.zip").toString(), cases.toString());
 
-        then(call.code()).isEqualTo(Klardag.UNUSABLE);
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
         then(folder.resolve("no.zip")).doesNotExist();
         then(call.err()).doesNotContain("1212-1212");
     }

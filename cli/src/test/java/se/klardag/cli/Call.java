@@ -5,33 +5,53 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One call of the program, with everything it said.
-record Call(int code, String out, String err) {
+public record Call(int code, String out, String err) {
     /// In Swedish, as if the launcher had found nothing else.
-    static Call of(String... args) {
+    public static Call of(String... args) {
         return in("sv", args);
     }
 
-    static Call in(String language, String... args) {
+    public static Call in(String language, String... args) {
+        return in(language, LocalDate.of(2026, 11, 29), args);
+    }
+
+    /// In Swedish, on a day.
+    static Call on(LocalDate today, String... args) {
+        return in("sv", today, args);
+    }
+
+    static Call in(String language, LocalDate today, String... args) {
+        return in(language, today, Map.of(), args);
+    }
+
+    /// In Swedish, as if it were run in a working folder.
+    public static Call within(Path folder, String... args) {
+        return in("sv", LocalDate.of(2026, 11, 29), Map.of("KLARDAG_FOLDER", folder.toString()), args);
+    }
+
+    static Call in(String language, LocalDate today, Map<String, String> environment, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Klardag.run(args, new PrintWriter(out), new PrintWriter(err), language, Map.of());
+        int code = Klardag.run(args, new PrintWriter(out), new PrintWriter(err), language, environment, today);
         return new Call(code, out.toString(), err.toString());
     }
 
     /// Settles September 2022 in Skåne.
-    static Call settle(Path file, String... more) {
+    public static Call settle(Path file, String... more) {
         return of(settling(file, more));
     }
 
-    static Call settleInEnglish(Path file, String... more) {
+    public static Call settleInEnglish(Path file, String... more) {
         return in("en", settling(file, more));
     }
 
@@ -48,21 +68,21 @@ record Call(int code, String out, String err) {
         return args.toArray(String[]::new);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(out);
     }
 
     /// A message that a person can act on: nothing of how the program is made.
-    Call speaksPlainly() {
+    public Call speaksPlainly() {
         then(err).doesNotContain("Exception", "java.", "se.klardag", "\tat ", "null", "internt fel", "internal error");
         then(out).doesNotContain("Exception", "java.", "\tat ");
         return this;
     }
 
     /// A file that is wrong as a whole: a message, and no result.
-    Call isRefused() {
+    public Call isRefused() {
         speaksPlainly();
-        then(code).as(err).isEqualTo(Klardag.UNUSABLE);
+        then(code).as(err).isEqualTo(ExitCode.UNUSABLE);
         then(out).isEmpty();
         then(err).isNotBlank();
         return this;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Case files for tests: one good row, and what a test changes in it.
-final class CaseLines {
-    static final List<String> COLUMNS = List.of(
+public final class CaseLines {
+    public static final List<String> COLUMNS = List.of(
             "case_id",
             "patient",
             "municipality",
@@ -38,7 +38,7 @@ final class CaseLines {
     private CaseLines() {}
 
     /// A row of Malmö with four noons, discharged in September 2022; `change` holds column and value in turn.
-    static String row(String... change) {
+    public static String row(String... change) {
         return String.join(",", fields(change).values());
     }
 
@@ -59,20 +59,20 @@ final class CaseLines {
         return fields;
     }
 
-    static String table(String... rows) {
+    public static String table(String... rows) {
         return HEADER + "\n" + Arrays.stream(rows).map(row -> row + "\n").collect(Collectors.joining());
     }
 
     /// A file with these rows.
-    static Path file(Path folder, String... rows) {
+    public static Path file(Path folder, String... rows) {
         return text(folder, "cases.csv", table(rows));
     }
 
-    static Path text(Path folder, String name, String text) {
+    public static Path text(Path folder, String name, String text) {
         return text(folder, name, text, StandardCharsets.UTF_8);
     }
 
-    static Path text(Path folder, String name, String text, Charset encoding) {
+    public static Path text(Path folder, String name, String text, Charset encoding) {
         return bytes(folder, name, text.getBytes(encoding));
     }
 
@@ -84,7 +84,7 @@ final class CaseLines {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException refused) {
@@ -93,7 +93,7 @@ final class CaseLines {
     }
 
     /// Names in a folder, sorted.
-    static List<String> names(Path folder) {
+    public static List<String> names(Path folder) {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException refused) {

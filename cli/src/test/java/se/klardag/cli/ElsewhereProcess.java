@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import se.klardag.cli.text.ExitCode;
 
 /// A process of its own, as on another machine: makes documents and a bundle of them from files it is given, and verifies a bundle
 /// that came from elsewhere.
@@ -31,7 +32,7 @@ final class ElsewhereProcess {
     private static void run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         int code = Klardag.run(args, out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), "sv", Map.of());
-        if (code != Klardag.DONE) {
+        if (code != ExitCode.DONE) {
             throw new IllegalStateException(List.of(args) + ": " + code);
         }
     }

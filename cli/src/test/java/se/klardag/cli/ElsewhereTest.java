@@ -21,7 +21,7 @@ import se.klardag.cli.documents.parties.PartiesFile;
 /// A bundle with its documents, made and verified by processes that differ in all a machine may differ in: each makes the same
 /// bytes, and finds the first one's bundle identical.
 class ElsewhereTest {
-    private static final String FIXTURE = "../fixtures/adopted-agreement/";
+    private static final String FIXTURE = "../fixtures/adopted/adopted-agreement/";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -77,7 +77,7 @@ class ExitCodeTest {
     }
 
     @Test
-    void a_binding_bill_on_open_terms_is_3_before_1_and_lists_each_by_path_and_code(@TempDir Path folder) {
+    void a_binding_bill_on_open_terms_is_3_before_1_and_lists_each_in_words(@TempDir Path folder) {
         var file = CaseLines.file(folder, CaseLines.row(), BAD);
         var open = Call.settle(file, "--format", "json").json().get("openTerms");
         for (var language : new String[]{"sv", "en"}) {
@@ -94,8 +94,9 @@ class ExitCodeTest {
             then(call.speaksPlainly().code()).isEqualTo(3);
             then(call.out()).isEmpty();
             then(open.size()).isGreaterThan(5);
-            open.forEach(term -> then(call.err())
-                    .containsPattern(term.get("path").asString() + " +" + term.get("status").asString()));
+            then(call.err().lines().filter(line -> line.startsWith("  "))).hasSize(open.size());
+            // the address and the code are for machines
+            open.forEach(term -> then(call.err()).doesNotContain(term.get("path").asString()));
         }
     }
 

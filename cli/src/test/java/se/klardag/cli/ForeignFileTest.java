@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.cli.cases.CaseFiles;
-import se.klardag.cli.cases.ColumnForm;
-import se.klardag.rules.HistoryRules;
+import se.klardag.cli.cases.row.ColumnForm;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
+import se.klardag.rules.history.HistoryRules;
 
 /// Files that were not made for us: other headings, standard input, workbooks, a form to fill in.
 class ForeignFileTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.files.OutputFolder;
 
 /// A spreadsheet that opens what we write runs nothing of it.
 class FormulaTest {
@@ -40,7 +41,7 @@ class FormulaTest {
 
     @Test
     void tabs_and_returns_do_not_get_in_front(@TempDir Path folder) throws IOException {
-        try (var out = OutFolder.at(folder)) {
+        try (var out = OutputFolder.at(folder)) {
             out.lines("x.csv", List.of("h")).write(List.of("\t=1", "\r=1", "\n=1", "", "a=1", "1-1"));
             out.done();
         }

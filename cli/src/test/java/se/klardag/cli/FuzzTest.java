@@ -5,12 +5,14 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -18,12 +20,17 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.klardag.cli.cases.CaseFiles;
-import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.cli.cases.table.ReadSettings;
+import se.klardag.cli.command.intake.Intake;
+import se.klardag.cli.command.intake.IntakeLists;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.PartyRule;
-import se.klardag.rules.Payers;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.PartyRule;
+import se.klardag.rules.places.Payers;
 
 /// Whatever is done to a valid file: a result or a message, and never a crash. Seeded, so that a failure comes again.
 class FuzzTest {
@@ -95,18 +102,19 @@ class FuzzTest {
 
     /// What a whole call goes through, without the rules: that is why there can be many.
     private static boolean thenReadOrRefused(Path file) {
-        var files = new CaseFiles(List.of(file), PAYERS,
-                new IntakeLog(Optional.empty(), Texts.in(Language.SV)));
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        var console = new Console(nowhere, nowhere, Texts.in(Language.SV), false, 100, LocalDate.of(2026, 11, 29));
+        var files = new Intake(console, List.of(file), ReadSettings.PLAIN, PAYERS, IntakeLists.NONE, false).files();
         try {
             files.read(source -> {
                 source.forEach(RecordedCase::copyOf);
-                return files.place();
+                return source;
             });
             then(files.sha256()).hasSize(64);
             var rows = files.rows();
             then(rows.used() + rows.rejected() + rows.notYet()).as(rows.toString()).isEqualTo(rows.read());
             return true;
-        } catch (FileFault fault) {
+        } catch (CaseFileException fault) {
             then(Texts.in(Language.SV).get(fault.key())).isNotBlank();
             return false;
         }

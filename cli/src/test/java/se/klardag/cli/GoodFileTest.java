@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.JsonNode;
 
 /// The many forms in which systems and spreadsheets save the same cases: each gives the same bill.
@@ -59,7 +60,7 @@ class GoodFileTest {
     void each_encoding(@TempDir Path folder) {
         thenSame(folder, "\ufeff" + PLAIN);
         thenSame(folder, CaseLines.text(folder, "c.csv", PLAIN, WINDOWS));
-        // the first byte that is no UTF-8 stands far down, after rows were taken
+        // the first byte that is no UTF-8 is far down, after rows were taken
         var late = new StringBuilder(CaseLines.table());
         for (int i = 0; i < 5000; i++) {
             late.append(CaseLines.row("case_id", "x" + i, "municipality", "1281")).append('\n');
@@ -111,7 +112,7 @@ class GoodFileTest {
         var text = PLAIN.replace("\n", ",1\n").replaceFirst(",1\n", ",Kommentar\n");
         var call = Call.settle(CaseLines.text(folder, "c.csv", text), "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.err()).contains("c.csv: kolumnen Kommentar är okänd och läses inte");
         thenSame(folder, text);
     }
@@ -124,7 +125,7 @@ class GoodFileTest {
                 "discharged_at;case_id;ready_notice_at;municipality\n2022-09-08 13:00;a;2022-09-05 10:00;1280\n");
         var call = Call.settle(file, "--format", "json");
 
-        then(call.code()).as(call.err()).isEqualTo(Klardag.DONE);
+        then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         then(call.json().get("municipalities").get(0).get("excluded").toString()).contains("no-admission-notice");
     }
 
@@ -175,7 +176,7 @@ class GoodFileTest {
     void a_header_alone_is_a_month_without_cases(@TempDir Path folder) {
         var call = Call.settle(CaseLines.text(folder, "c.csv", CaseLines.HEADER));
 
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.out()).contains("Inga ärenden hör till september 2022.");
     }
 
@@ -192,7 +193,7 @@ class GoodFileTest {
 
     private static JsonNode settled(Path file) {
         var call = Call.settle(file, "--format", "json");
-        then(call.code()).as(call.err()).isEqualTo(Klardag.DONE);
+        then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         return call.json().get("municipalities");
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.cli.text.ExitCode;
 
 /// Stays as they were recorded, event by event. Days are noons passed, counted by hand; Skåne, September 2022.
 class HistoryTest {
@@ -89,9 +90,9 @@ class HistoryTest {
     void two_discharges_recorded_together_are_settled_by_nobody() {
         var call = settle(STAY + LEFT + "a,discharged,2022-09-06 13:00,2022-09-07 13:05,\n");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(6);
-        then(call.err()).contains("rad 7, kolumn discharged", "säger emot varandra", "annan rad i samma ärende");
+        then(call.err()).contains("rad 7, kolumn discharged", "motsäger varandra", "annan rad i samma ärende");
     }
 
     @Test
@@ -124,7 +125,7 @@ class HistoryTest {
     void withdrawn_and_discharged_in_the_same_minute_is_for_the_parties() {
         var call = settle(STAY + LEFT + "a,withdrawn,2022-09-07 13:00,,\n");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(6);
     }
 
@@ -176,7 +177,7 @@ class HistoryTest {
     void a_row_that_cannot_be_used_takes_its_stay_with_it(String row, String place, String advice) {
         var call = settle(STAY + LEFT + "b" + STAY.replace("\na", "\nb").substring(1) + row + "\n");
 
-        then(call.code()).isEqualTo(Klardag.WITH_REJECTS);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.err()).contains("rad 11, " + place, advice, "annan rad i samma ärende är avvisad");
         then(call.json().get("rejectedRows").asInt()).isEqualTo(6);
     }

@@ -88,6 +88,19 @@ class HostileArchiveTest {
         refused(out.toByteArray(), "fler än 10000 filer");
     }
 
+    /// Each of them passes for a file that is packed well; together they are half a gigabyte of half a megabyte.
+    @Test
+    void many_files_that_swell_together_are_refused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < 500; i++) {
+                zip.putNextEntry(new ZipEntry("f" + i));
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        refused(out.toByteArray(), "är packad till en bråkdel av sin storlek");
+    }
+
     @Test
     void an_archive_too_large_is_not_even_read() throws IOException {
         var file = folder.resolve("large.zip");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher as it stands beside a finished program: here a jar that points to the classes under test.
+/// The launcher beside a finished program: here a jar that points to the classes under test.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     @TempDir
@@ -61,12 +61,12 @@ class LauncherTest {
 
     @Test
     void what_an_earlier_program_left_for_a_quick_start_does_no_harm() throws IOException, InterruptedException {
-        var kept = Files.writeString(launcher.resolveSibling("klardag.aot"), "made for another program");
+        var kept = Files.writeString(launcher.resolveSibling("klardag-daily.aot"), "made for another program");
         then(kept.toFile().setLastModified(System.currentTimeMillis() + 60_000)).isTrue();
-        var call = start(folder, Map.of(), launcher.toString(), "--version");
+        var call = start(folder, Map.of(), launcher.toString(), "agreements", "list");
 
         then(call.code()).as(call.err()).isZero();
-        then(call.out()).startsWith("klardag ");
+        then(call.out()).contains("skane-2018");
         then(call.err()).isEmpty();
     }
 
@@ -120,6 +120,56 @@ class LauncherTest {
         // our own JDK is found on the path
         then(start(folder, Map.of("JAVA_HOME", old.toString()), launcher.toString(), "--version").code())
                 .isZero();
+    }
+
+    /// Java ends with 1 when it does not start: that must not be taken for a settlement with rejected rows.
+    @Test
+    void a_java_that_does_not_start_is_told_and_no_result() throws IOException, InterruptedException {
+        for (var options : List.of("-Xmx99999g", "-Xms2g -Xmx1g", "-Xnonsense")) {
+            var call = start(folder, Map.of("JAVA_TOOL_OPTIONS", options), launcher.toString(), "agreements", "list");
+            then(call.code()).as(options + call.err()).isEqualTo(70);
+            then(call.out()).isEmpty();
+            then(call.err()).contains("startade inte", "did not start", "JAVA_TOOL_OPTIONS");
+        }
+        var rejected = CaseLines.file(folder, CaseLines.row(), CaseLines.row("case_id", "b", "municipality", "9999"));
+        var call = start(folder, Map.of(), launcher.toString(), "settle", "--agreement", "skane-2018", "--period",
+                "2022-09", rejected.toString());
+        then(call.code()).as(call.err()).isEqualTo(1);
+        then(call.out()).startsWith("Klardag");
+        then(call.err()).doesNotContain("startade inte");
+    }
+
+    @Test
+    void an_output_that_is_closed_or_full_is_told() throws IOException, InterruptedException {
+        var closed = shell("\"$0\" agreements list >&-");
+        then(closed.code()).isEqualTo(2);
+        then(closed.err()).contains("standard ut är stängd", "standard output is closed");
+        then(shell("\"$0\" agreements list 2>&-").code()).isZero();
+        var silent = shell("\"$0\" settle --agreement skane-2018 --period 2022-09 - <&-");
+        then(silent.code()).isEqualTo(2);
+        then(silent.err()).isEqualTo("stdin: är tom; exportera den igen\n");
+        var enough = shell("\"$0\" agreements list | head -n 1");
+        then(enough.code()).isZero();
+        then(enough.err()).isEmpty();
+        if (Files.exists(Path.of("/dev/full"))) {
+            var full = shell("\"$0\" agreements list >/dev/full");
+            then(full.code()).isEqualTo(2);
+            then(full.err()).contains("kunde inte skrivas till standard ut");
+        }
+    }
+
+    @Test
+    void what_ends_the_launcher_ends_the_program_and_leaves_nothing() throws IOException, InterruptedException {
+        var place = Files.createDirectory(folder.resolve("plats"));
+        var call = shell(
+                "cd plats && { \"$0\" generate --region skane --from 2000-01 --months 240 --seed 1 -o c.csv & }"
+                        + " && sleep 2 && kill -TERM $! && wait $!");
+        then(call.code()).as(call.err()).isEqualTo(143);
+        then(place).isEmptyDirectory();
+    }
+
+    private Call shell(String line) throws IOException, InterruptedException {
+        return start(folder, Map.of(), "sh", "-c", line, launcher.toString());
     }
 
     private Call start(Path from, Map<String, String> environment, String... command)

@@ -3,6 +3,7 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,21 @@ import tools.jackson.databind.JsonNode;
 ///
 /// What the tests bill: municipality 1267 (Höör) under an adopted agreement, mean above 2.8 days, 9,300 kronor a day.
 record LedgerCall(String address, Path folder) {
-    static final Path ADOPTED = Path.of("..", "fixtures", "adopted-agreement", "agreement.yaml");
+    static final Path ADOPTED = Path.of("..", "fixtures", "adopted", "adopted-agreement", "agreement.yaml");
 
-    /// A ledger that is not there yet.
+    /// The last day of which the tests say that it is today: every bill of theirs has to be dated before.
+    static final LocalDate TODAY = LocalDate.of(2023, 3, 1);
+
+    /// A ledger with nothing in it.
     static LedgerCall fresh(LedgerKind kind, Path folder) {
-        return new LedgerCall(kind.address(folder), folder);
+        return at(kind.address(folder), folder);
+    }
+
+    /// The same at an address of one's own choice.
+    static LedgerCall at(String address, Path folder) {
+        var ledger = new LedgerCall(address, folder);
+        ledger.done("ledger", "init");
+        return ledger;
     }
 
     /// A case of so many noons in September 2022, discharged on the 20th at 13:00.
@@ -35,10 +46,21 @@ record LedgerCall(String address, Path folder) {
 
     /// Posts September 2022 with these rows.
     Call post(List<String> rows, String... more) {
+        var all = new ArrayList<>(List.of(more));
+        if (!all.contains("--yes")) {
+            all.add("--yes");
+        }
+        return shown(rows, all.toArray(String[]::new));
+    }
+
+    /// Shows what September 2022 would be with these rows.
+    Call shown(List<String> rows, String... more) {
         var file = CaseLines.text(folder, "cases.csv", CaseLines.table(rows.toArray(String[]::new)));
-        var args = new ArrayList<>(List.of(
-                "post", "--agreement", ADOPTED.toString(), "--period", "2022-09", "--date", "2022-10-05"));
+        var args = new ArrayList<>(List.of("post", "--agreement", ADOPTED.toString(), "--period", "2022-09"));
         args.addAll(List.of(more));
+        if (!args.contains("--date")) {
+            args.addAll(List.of("--date", "2022-10-05"));
+        }
         args.add(file.toString());
         return on(args.toArray(String[]::new));
     }
@@ -47,7 +69,7 @@ record LedgerCall(String address, Path folder) {
     Call on(String... args) {
         var all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--ledger", address));
-        return Call.of(all.toArray(String[]::new)).speaksPlainly();
+        return Call.on(TODAY, all.toArray(String[]::new)).speaksPlainly();
     }
 
     /// Any command that has to end well.

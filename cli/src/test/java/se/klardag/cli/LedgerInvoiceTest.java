@@ -3,10 +3,14 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.ledger.LedgerKind;
+import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Posted bills as documents: their numbers, dates, lines and what they correct come out of the ledger alone. By hand:
@@ -49,6 +54,7 @@ class LedgerInvoiceTest {
     @EnumSource
     void an_invoice_what_raises_it_and_what_credits_both(LedgerKind kind) throws Exception {
         var ledger = posted(kind);
+        var head = ledger.done("ledger", "verify").replaceAll("(?s).*sha256:([0-9a-f]{64}).*", "sha256:$1");
         var call = invoice(ledger, "K-2022-00001..00003", "--as", "pdf,peppol,sie", "--validate");
         then(call.code()).as(call.err()).isZero();
 
@@ -66,14 +72,27 @@ class LedgerInvoiceTest {
         then(preceding(credit)).containsExactly("K-2022-00002 2022-11-02", "K-2022-00001 2022-10-05");
 
         var manifest = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("out/manifest.json")));
-        var head = ledger.done("ledger", "verify").replaceAll("(?s).*sha256:([0-9a-f]{64}).*", "sha256:$1");
         then(manifest.at("/bills/2/ledger/entry").intValue()).isEqualTo(3);
         then(manifest.at("/bills/2/ledger/head").asString()).isEqualTo(head);
         then(manifest.at("/bills/2/corrects").toString()).isEqualTo("[\"K-2022-00002\",\"K-2022-00001\"]");
         then(manifest.at("/bills/0/corrects").isMissingNode()).isTrue();
         then(folder.resolve("out/2022-09-1267-K-2022-00003.pdf")).exists();
-        // the same call again gives the same bytes
-        then(Files.readAllBytes(folder.resolve("out/FAKT.SI"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_call_again_writes_the_same_bytes(LedgerKind kind) throws IOException {
+        var ledger = posted(kind);
+        var args = new String[]{"K-2022-00001..00003", "--as", "pdf,peppol,sie"};
+        then(invoice(ledger, args).code()).isZero();
+        var first = files(Files.move(folder.resolve("out"), folder.resolve("first")));
+        // the vouchers are exported again only by request
+        then(invoice(ledger, args).code()).isEqualTo(ExitCode.REFUSED);
+        then(invoice(ledger, "K-2022-00001..00003", "--as", "pdf,peppol,sie", "--again").code()).isZero();
+
+        // a PDF and an e-invoice for each of three bills, the vouchers, the manifest and the checksums
+        then(first).hasSize(9).containsKeys("FAKT.SI", "manifest.json", "2022-09-1267-K-2022-00003.pdf");
+        then(files(folder.resolve("out"))).isEqualTo(first);
     }
 
     /// A case that a dispute took out is not on the credit's basis, and its cases and rules are those of the ledger.
@@ -101,9 +120,9 @@ class LedgerInvoiceTest {
         then(invoice(ledger, "K-2022-00001", "--as", "pdf", "--first-number", "7").err()).contains("--first-number");
         then(invoice(ledger, "K-2022-00001", "--as", "pdf", "--agreement", "skane-2018").err()).contains("--agreement");
         then(invoice(ledger, "K-2022-00009", "--as", "pdf").err()).contains("ingen räkning K-2022-00009");
-        then(invoice(ledger, "K-2022-00002..00001", "--as", "pdf").code()).isEqualTo(Klardag.UNUSABLE);
+        then(invoice(ledger, "K-2022-00002..00001", "--as", "pdf").code()).isEqualTo(ExitCode.UNUSABLE);
         var workbook = invoice(ledger, "K-2022-00002", "--as", "xlsx");
-        then(workbook.code()).isEqualTo(Klardag.REFUSED);
+        then(workbook.code()).isEqualTo(ExitCode.REFUSED);
         then(workbook.err()).contains("K-2022-00002 är en rättelse");
         then(invoice(ledger, "K-2022-00001", folder.toString(), "--as", "pdf").err()).contains("inte båda");
         then(folder.resolve("out")).doesNotExist();
@@ -116,6 +135,17 @@ class LedgerInvoiceTest {
         all.addAll(List.of(args));
         all.addAll(List.of("--parties", parties.toString(), "-o", folder.resolve("out").toString()));
         return ledger.on(all.toArray(String[]::new));
+    }
+
+    /// The content of each file, one character a byte.
+    private static Map<String, String> files(Path folder) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var found = Files.list(folder)) {
+            for (var file : found.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
     }
 
     private static List<String> preceding(String xml) {

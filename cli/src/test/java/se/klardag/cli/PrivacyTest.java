@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.text.ExitCode;
 
 /// No identity number leaves: not on the screen, not in a message, not in a file. All numbers are public test numbers.
 class PrivacyTest {
@@ -177,7 +178,7 @@ class PrivacyTest {
                         file.toString()));
                 args.addAll(more);
                 var call = Call.of(args.toArray(String[]::new));
-                then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+                then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
                 then(call.out()).contains("********");
                 thenSilent(number, call);
             }
@@ -208,7 +209,7 @@ class PrivacyTest {
         var file = CaseLines.file(folder, CaseLines.row("case_id", "191212121212"));
         var call = Call.explain(file, "--case", "191212121212");
 
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.out()).startsWith("Ärende ************\n");
         thenSilent("191212121212", call);
     }
@@ -230,7 +231,7 @@ class PrivacyTest {
         var out = folder.resolve("out");
         for (var format : new String[]{"table", "json", "csv"}) {
             var call = Call.settle(file, ALLOWED, "--format", format, "--out", out.toString()).speaksPlainly();
-            then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+            then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
             thenSilent(number, call);
             thenSilent(number, Call.settleInEnglish(file, ALLOWED, "--format", format));
         }
@@ -243,7 +244,7 @@ class PrivacyTest {
         }
         for (var format : new String[]{"text", "json"}) {
             var call = Call.explain(file, ALLOWED, "--municipality", "1280", "--format", format);
-            then(call.code()).as(call.err()).isEqualTo(Klardag.WITH_REJECTS);
+            then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
             thenSilent(number, call);
             thenSilent(number, Call.explain(file, ALLOWED, "--case", number + "-b", "--format", format));
         }

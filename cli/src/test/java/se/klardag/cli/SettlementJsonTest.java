@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.JsonNode;
 
 /// The contract of `settle --format json` and `--format csv` (design section 7).
@@ -22,6 +23,7 @@ class SettlementJsonTest {
                 "openTerms",
                 "municipalities",
                 "total",
+                "totalPayable",
                 "notParty",
                 "rejectedRows",
                 "receipt");
@@ -42,7 +44,8 @@ class SettlementJsonTest {
                 "payable",
                 "excluded");
         then(keys(json.get("openTerms").get(0))).containsExactly("path", "status");
-        then(keys(json.get("receipt"))).containsExactly("engine", "rules", "cases");
+        then(keys(json.get("receipt"))).containsExactly(
+                "engine", "rules", "cases", "partial", "partialAllowed");
     }
 
     @Test
@@ -73,6 +76,7 @@ class SettlementJsonTest {
         thenIsText(malmo, "amount", "33480");
         thenIsText(malmo, "payable", "33480");
         thenIsText(json, "total", "33480");
+        thenIsText(json, "totalPayable", "33480");
         then(json.get("notParty").isIntegralNumber()).isTrue();
         then(json.get("rejectedRows").isIntegralNumber()).isTrue();
     }
@@ -128,7 +132,7 @@ class SettlementJsonTest {
         var file = CaseLines.file(folder, CaseLines.row(), CaseLines.row("case_id", "b", "municipality", "0180"));
         var call = Call.settle(file, "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.json().get("notParty").asInt()).isEqualTo(1);
         then(call.json().get("municipalities").size()).isEqualTo(1);
         then(call.err()).contains("kommun-not-party 1");
@@ -151,7 +155,7 @@ class SettlementJsonTest {
     void a_month_without_cases_is_an_empty_list_and_nothing_to_pay(@TempDir Path folder) {
         var call = Call.settle(CaseLines.file(folder), "--format", "json");
 
-        then(call.code()).isEqualTo(Klardag.DONE);
+        then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.json().get("municipalities").isEmpty()).isTrue();
         thenIsText(call.json(), "total", "0");
     }

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Other rules on the same cases: exact against `settle`, and refused in its words.
 class SimulateTest {
-    private static final Path MONTH = Path.of("..", "fixtures", "skane-2022-09", "cases.csv");
+    private static final Path MONTH = Path.of("..", "fixtures", "average", "skane-2022-09", "cases.csv");
 
     static Stream<List<String>> changes() {
         return Stream.of(
@@ -230,7 +231,7 @@ class SimulateTest {
     @ValueSource(strings = {"--sweep=liability.threshold=3..2:0.1", "--sweep=liability.threshold=2..3:0",
             "--sweep=liability.threshold", "--sweep=liability.threshold=1..2000:0.1", "--replicates=5",
             "--assume=speedUp=0.5", "--assume=hope=1", "--assume=readmission=0.2..0.1", "--period=2022-10..2022-09",
-            "--period=2022", "--top=x", "--so-that=nothing --solve=longStay.over"})
+            "--top=x", "--so-that=nothing --solve=longStay.over"})
     void wrong_arguments_are_refused(String wrong) {
         var args = new ArrayList<>(List.of("simulate", "--base", "skane-2018", MONTH.toString()));
         if (!wrong.startsWith("--period")) {
@@ -243,29 +244,57 @@ class SimulateTest {
     @Test
     void an_agreement_with_a_gap_is_refused_as_settle_refuses_it() {
         var call = Call.of("simulate", "--base", "uppsala", "--period", "2022-09", MONTH.toString());
-        then(call.code()).isEqualTo(Klardag.REFUSED);
+        then(call.code()).isEqualTo(ExitCode.REFUSED);
         then(call.out()).isEmpty();
     }
 
     @Test
-    void chance_refuses_an_interval_below_ten_cases_and_warns_below_thirty() {
+    void chance_expects_no_amount_and_gives_no_share_from_fewer_than_five_cases_that_carry_the_bill() {
         var chance = simulate(MONTH, List.of("--replicates", "200", "--seed", "7", "--format", "json",
                 "--change", "longStay.over=7")).json().get("chance");
-        int refused = 0;
+        int blank = 0;
         for (var place : chance.get("municipalities")) {
             int cases = place.get("cases").asInt();
             then(place.get("tooFew").asBoolean()).isEqualTo(cases < 10);
             then(place.get("few").asBoolean()).isEqualTo(cases < 30);
             for (var which : List.of("base", "changed", "difference")) {
-                for (var quantile : List.of("median", "low", "high")) {
-                    then(place.get(which).get(quantile).isNull()).isEqualTo(cases < 10);
+                for (var quantile : List.of("expected", "median", "low", "high")) {
+                    then(place.get(which).get(quantile).isNull()).isTrue();
                 }
             }
-            refused += cases < 10 ? 1 : 0;
+            for (var which : List.of("base", "changed")) {
+                int carrying = place.get(which).get("carrying").asInt();
+                then(place.get(which).get("positive").isNull()).isEqualTo(carrying < 5 || cases < 10);
+                then(place.get(which).get("nextMonth").isNull()).isTrue();
+                blank += carrying < 5 ? 1 : 0;
+            }
         }
-        then(refused).isPositive();
+        then(blank).isPositive();
         then(simulate(MONTH, List.of("--replicates", "200", "--seed", "7", "--format", "json",
                 "--change", "longStay.over=7")).json().get("chance")).isEqualTo(chance);
+    }
+
+    @Test
+    void a_single_long_stay_is_no_chance_of_a_bill(@TempDir Path folder) {
+        // 11 cases of 1 noon and one of 20, which was drawn into 63 months of a hundred: 1 − 1/e
+        var rows = new ArrayList<String>();
+        for (int i = 0; i < 11; i++) {
+            rows.add(CaseLines.row("case_id", "s" + i, "discharged_at", "2022-09-05 13:00"));
+        }
+        rows.add(CaseLines.row("case_id", "long", "discharged_at", "2022-09-24 13:00"));
+        var arguments = List.of("--change", "longStay.over=14", "--replicates", "100");
+        var file = CaseLines.file(folder, rows.toArray(String[]::new));
+
+        var place = simulate(file, Stream.concat(arguments.stream(), Stream.of("--format", "json")).toList()).json()
+                .get("chance")
+                .get("municipalities")
+                .get(0)
+                .get("changed");
+        then(place.get("carrying").asInt()).isEqualTo(1);
+        then(place.get("monthsBilled").asInt()).isEqualTo(1);
+        then(place.get("positive").isNull()).isTrue();
+        then(simulate(file, arguments).out()).contains("1 av 1", "Om en ny månads belopp sägs ingenting")
+                .doesNotContain("63", "Väntat", "var fjärde");
     }
 
     @Test
@@ -276,7 +305,7 @@ class SimulateTest {
                 CaseLines.row(),
                 CaseLines.row("case_id", "b", "ready_notice_at", "2022-09-01 10:00", "discharged_at",
                         "2022-09-10 13:00"));
-        var assumptions = simulate(file, List.of("--assume", "sameDayShift=1", "--format", "json")).json()
+        var assumptions = simulate(file, List.of("--assume", "sameDayShift=0..1..1", "--format", "json")).json()
                 .get("assumptions");
 
         then(assumptions.get("bedsFreed").asString()).isEqualTo("0.4");
@@ -311,8 +340,8 @@ class SimulateTest {
                 MONTH,
                 List.of("--scenario", "midnight-and-long-stay", "--replicates", "200", "--assume", "speedUp=1.2"));
 
-        then(call.code()).isEqualTo(Klardag.DONE);
-        then(call.speaksPlainly().out().lines().skip(3).findFirst().orElse("")).startsWith("Räkningarna går från");
+        then(call.code()).isEqualTo(ExitCode.DONE);
+        then(call.speaksPlainly().out().lines().skip(3).findFirst().orElse("")).startsWith("Kommunerna ska betala ");
         then(call.out()).contains("Antaganden, inte uppskattningar", "belagda vårdplatser", "Slumpens pris",
                 "Långliggare");
     }
@@ -328,7 +357,7 @@ class SimulateTest {
         var places = json.get("difference").get("municipalities");
         try (var book = new ReadableWorkbook(file.toFile())) {
             then(book.getSheets().map(each -> each.getName())).containsExactly(
-                    "Sammanfattning", "Kommuner", "Månader", "Ärenden", "Svep", "Slump", "Antaganden");
+                    "Sammanfattning", "Kommuner", "Månader", "Vårdenheter", "Ärenden", "Svep", "Slump", "Antaganden");
             var rows = book.getSheets().skip(1).findFirst().orElseThrow().read();
             then(rows).hasSize(1 + places.size());
             for (int i = 0; i < places.size(); i++) {
@@ -362,7 +391,7 @@ class SimulateTest {
 
         then(Files.readString(page)).doesNotContain("191212", "pseudonym", "4711", "13:37", "<b>");
         var unwritable = simulate(file, List.of("--html", folder.resolve("no").resolve("r.html").toString()));
-        then(unwritable.code()).isEqualTo(Klardag.UNUSABLE);
+        then(unwritable.code()).isEqualTo(ExitCode.UNUSABLE);
     }
 
     private static Call simulate(Path file, List<String> more) {

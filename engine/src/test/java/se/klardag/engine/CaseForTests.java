@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
@@ -190,6 +191,7 @@ public final class CaseForTests {
                 events,
                 payerAnswer,
                 stay,
-                movedTo);
+                movedTo,
+                CaseOrigin.NONE);
     }
 }

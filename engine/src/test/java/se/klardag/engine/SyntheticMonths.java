@@ -17,10 +17,10 @@ import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Payable;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Payable;
 
 /// Made-up months for properties: cases of three parties and an outsider around a month, and terms of every kind.
 public final class SyntheticMonths {

@@ -10,41 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.DayAllocation;
+import se.klardag.engine.days.DaySpan;
+import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.DayBreak;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Deadlines;
 import se.klardag.engine.terms.Edition;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.MeanRounding;
+import se.klardag.engine.terms.FieldCoverage;
 import se.klardag.engine.terms.Parties;
-import se.klardag.engine.terms.Payable;
-import se.klardag.engine.terms.Period;
-import se.klardag.engine.terms.Population;
-import se.klardag.engine.terms.PopulationRule;
-import se.klardag.engine.terms.PreviousDay;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Provenance;
-import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.Residence;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.SelectedBy;
-import se.klardag.engine.terms.Source;
-import se.klardag.engine.terms.Status;
-import se.klardag.engine.terms.Term;
 import se.klardag.engine.terms.Terms;
-import se.klardag.engine.terms.Timeline;
-import se.klardag.engine.terms.Trigger;
-import se.klardag.engine.terms.Wording;
+import se.klardag.engine.terms.calendar.DayBreak;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.calendar.PreviousDay;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.liability.MeanRounding;
+import se.klardag.engine.terms.liability.Trigger;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.PopulationRule;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Payable;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.engine.terms.value.Timeline;
 
 /// Terms written out for a test. What a test does not say: September 2022, day break 12:00, 9 300 kronor a day, nobody
 /// left out, whole kronor, Malmö, Lund and Hässleholm as parties.
@@ -174,7 +180,7 @@ public final class TermsForTests {
     }
 
     public TermsForTests rateMissing(String why) {
-        price = new Price.Unknown(new RuleGap("price.dailyRate", Wording.same(why)));
+        price = new Price.Unknown(new RuleGapException("price.dailyRate", BilingualText.same(why)));
         return this;
     }
 
@@ -242,6 +248,13 @@ public final class TermsForTests {
 
     public Period period() {
         return Period.of(month);
+    }
+
+    /// The days of a case under these terms, all of them one payer's.
+    public Assessment assess(Case fact) {
+        var terms = terms();
+        var verdict = Eligibility.of(fact, terms.population(), terms.clock());
+        return DayAllocation.of(fact, verdict, terms, period(), DaySpan.EVER);
     }
 
     public Terms terms() {
@@ -314,7 +327,7 @@ public final class TermsForTests {
                 selectedBy.map(by -> term("attribution.selectedBy", by)),
                 term("attribution.careTypes", careTypes),
                 Parties.of(parties).paying(term("payer.residence", residence)),
-                List.of());
+                List.of(), FieldCoverage.WHOLE);
     }
 
     private static CareTerms.Known known(CareGroup group, TermsForTests terms) {

@@ -10,12 +10,29 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import se.klardag.engine.terms.Wording;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.agreement.AdoptionReader;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.AgreementReader;
+import se.klardag.rules.agreement.RateTable;
+import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.BoundedFile;
+import se.klardag.rules.files.FileRefusedException;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.SchemaKeys;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.review.RuleReview;
+import se.klardag.rules.review.TermUse;
+import se.klardag.rules.terms.TermsResolution;
 
 /// The agreements we know (*överenskommelser*): the shipped ones by id, and files of the user's own.
 public final class Agreements {
     private static final String SCHEMA = "agreement-v1";
-    private static final List<String> SHIPPED = Bundled.lines("agreements/index.txt");
+    private static final List<String> SHIPPED = ShippedResources.lines("agreements/index.txt");
 
     private static final Set<String> TABLES = Set.of("national.daily-rate", "national.daily-rate-before-2018");
 
@@ -30,7 +47,8 @@ public final class Agreements {
     ///
     /// @throws RuleFileException when it is not known or its file cannot be used
     public static Agreement find(String idOrFile) {
-        return isFile(idOrFile) ? file(pathOf(idOrFile), new HashSet<>()) : shipped(idOrFile);
+        return RuleLibrary.isFile(idOrFile) ? new Opened(RuleLibrary.shipped()).file(pathOf(idOrFile))
+                : shipped(idOrFile, RuleLibrary.shipped());
     }
 
     /// Every problem of a file, none when it can be used.
@@ -42,14 +60,19 @@ public final class Agreements {
     ///
     /// @param problems none when the file can be used
     /// @param remarks  what is usable, and not all that somebody may think
-    public record Review(List<RuleProblem> problems, List<RuleProblem> remarks) {
+    /// @param lacking  whether the only fault is that terms are missing which other values of the file ask for
+    public record Review(List<RuleProblem> problems, List<RuleProblem> remarks, boolean lacking) {
+        Review(List<RuleProblem> problems, List<RuleProblem> remarks) {
+            this(problems, remarks, false);
+        }
+
         public Review {
             problems = inOrder(problems);
             remarks = inOrder(remarks);
         }
 
-        private static List<RuleProblem> inOrder(List<RuleProblem> told) {
-            return told.stream()
+        private static List<RuleProblem> inOrder(List<RuleProblem> found) {
+            return found.stream()
                     .sorted(Comparator.comparing(RuleProblem::file)
                             .thenComparingInt(RuleProblem::line)
                             .thenComparingInt(RuleProblem::column))
@@ -81,7 +104,7 @@ public final class Agreements {
             }
             rest = rest.without(found.stream().map(SchemaCheck::valueOf).toList());
             try {
-                return review(read(path, rest, new HashSet<>()), rest, problems);
+                return review(new Opened(RuleLibrary.shipped()).read(path, rest), rest, problems);
             } catch (RuleFileException unusable) {
                 found = unusable.problems().stream().filter(problem -> !problems.contains(problem)).toList();
                 if (found.isEmpty()) {
@@ -97,12 +120,16 @@ public final class Agreements {
         var remarks = new ArrayList<>(agreement.remarks());
         boolean whole = problems.isEmpty();
         problems.addAll(review.unreachable());
-        // What was left out is not missing, and what stands in its place in the base contradicts nothing.
+        boolean lacking = false;
+        // What was left out is not missing, and what replaces it in the base contradicts nothing.
         if (whole) {
-            (review.hasGaps() ? remarks : problems).addAll(review.missing());
             problems.addAll(review.contradictions());
+            var missing = review.missing();
+            lacking = problems.isEmpty() && !missing.isEmpty() && !review.isUnfinished();
+            problems.addAll(missing);
+            remarks.addAll(review.remarks());
         }
-        return new Review(problems, remarks);
+        return new Review(problems, remarks, lacking);
     }
 
     /// Whether an agreement can use a value at this address: no threshold under an individual model.
@@ -110,14 +137,19 @@ public final class Agreements {
         return TermUse.isUsed(agreement, path);
     }
 
+    /// Whether silence on a term means the same as the value.
+    public static boolean isDefault(String path, String value) {
+        return TermsResolution.isDefault(path, value);
+    }
+
     /// The groups of terms, in reading order.
     public static List<String> groups() {
-        return AgreementReader.GROUPS;
+        return SchemaKeys.GROUPS;
     }
 
     /// What the address of one kind of care's own value begins with, `psychiatric.`.
     public static List<String> carePrefixes() {
-        return AgreementReader.CARE_PREFIXES;
+        return SchemaKeys.CARE_PREFIXES;
     }
 
     /// The terms without which a month cannot be settled and that an agreement does not state, by address.
@@ -146,26 +178,12 @@ public final class Agreements {
         return TABLES;
     }
 
-    /// The file of a table of daily rates, below the rules room.
-    static String tableFile(String id) {
-        return id.replace('.', '/') + ".yaml";
-    }
-
-    /// The file of a shipped agreement, below the rules room.
-    static String agreementFile(String id) {
-        return "agreements/" + id + ".yaml";
-    }
-
-    static boolean isFile(String name) {
-        return name.endsWith(".yaml") || name.endsWith(".yml") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0;
-    }
-
     private static Path pathOf(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException noPath) {
             throw RuleFileException.of(
-                    name, new Wording("kan inte vara ett filnamn", "cannot be the name of a file"));
+                    name, new BilingualText("kan inte vara ett filnamn", "cannot be the name of a file"));
         }
     }
 
@@ -173,53 +191,19 @@ public final class Agreements {
         return SHIPPED.contains(id);
     }
 
-    private static Agreement shipped(String id) {
+    private static Agreement shipped(String id, RuleLibrary library) {
         if (!isKnown(id)) {
             throw RuleFileException.of(
                     id,
-                    new Wording(
+                    new BilingualText(
                             "överenskommelsen är inte känd; klardag agreements list visar de kända",
                             "the agreement is not known; klardag agreements list shows those that are"));
         }
-        // Shipped files were held against their schema when the program was built.
+        // The build validates every shipped file against its schema.
         return AgreementReader.read(
-                YamlTree.read(Bundled.text(agreementFile(id))), Agreements::shipped, RuleLibrary.shipped());
-    }
-
-    private static Agreement file(Path path, Set<Path> open) {
-        var tree = YamlTree.read(read(path));
-        var problems = SchemaCheck.problems(tree, SCHEMA);
-        if (!problems.isEmpty()) {
-            throw new RuleFileException(problems);
-        }
-        return read(path, tree, open);
-    }
-
-    private static Agreement read(Path path, YamlTree tree, Set<Path> open) {
-        if (!open.add(path.toAbsolutePath().normalize())) {
-            throw new RuleFileException(List.of(tree.problem(
-                    basePointer(tree),
-                    new Wording("filen bygger på sig själv", "the file extends itself"))));
-        }
-        var folder = path.toAbsolutePath().getParent();
-        var read = AgreementReader.read(
-                tree,
-                base -> isFile(base)
-                        ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)), open)
-                        : shippedBase(tree, base),
-                RuleLibrary.shipped());
-        // Two files may rest on the same third.
-        open.remove(path.toAbsolutePath().normalize());
-        return read;
-    }
-
-    private static Agreement shippedBase(YamlTree tree, String id) {
-        if (!isKnown(id)) {
-            throw new RuleFileException(List.of(tree.problem(
-                    basePointer(tree),
-                    new Wording("överenskommelsen " + id + " är inte känd", "agreement " + id + " is not known"))));
-        }
-        return shipped(id);
+                YamlTree.read(ShippedResources.text(RuleLibrary.agreementFile(id))),
+                each -> shipped(each, library),
+                library);
     }
 
     /// Where a file names what it is built on.
@@ -227,18 +211,64 @@ public final class Agreements {
         return AdoptionReader.isAdoption(tree) ? "/adopts" : "/extends";
     }
 
+    /// The files that are being read, each for the sake of the one before.
+    private record Opened(RuleLibrary library, Set<Path> paths) {
+        Opened(RuleLibrary library) {
+            this(library, new HashSet<>());
+        }
+
+        Agreement file(Path path) {
+            var tree = YamlTree.read(Agreements.read(path));
+            var problems = SchemaCheck.problems(tree, SCHEMA);
+            if (!problems.isEmpty()) {
+                throw new RuleFileException(problems);
+            }
+            return read(path, tree);
+        }
+
+        Agreement read(Path path, YamlTree tree) {
+            if (!paths.add(path.toAbsolutePath().normalize())) {
+                throw tree.unusable(
+                        basePointer(tree),
+                        new BilingualText("filen bygger på sig själv", "the file extends itself"));
+            }
+            var folder = path.toAbsolutePath().getParent();
+            var read = AgreementReader.read(
+                    tree,
+                    base -> RuleLibrary.isFile(base)
+                            ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
+                            : shippedBase(tree, base),
+                    library);
+            // Two files may rest on the same third.
+            paths.remove(path.toAbsolutePath().normalize());
+            return read;
+        }
+
+        private Agreement shippedBase(YamlTree tree, String id) {
+            if (!isKnown(id)) {
+                throw tree.unusable(
+                        basePointer(tree),
+                        new BilingualText(
+                                "överenskommelsen " + id + " är inte känd", "agreement " + id + " is not known"));
+            }
+            return shipped(id, library);
+        }
+    }
+
     private static RuleText read(Path path) {
         var name = path.toString();
         try {
-            return RuleText.of(name, Files.readAllBytes(path));
+            return RuleText.of(name, BoundedFile.read(path, RuleText.LARGEST));
         } catch (NoSuchFileException missing) {
-            throw RuleFileException.of(name, new Wording("filen finns inte", "there is no such file"));
+            throw RuleFileException.of(name, new BilingualText("filen finns inte", "there is no such file"));
+        } catch (FileRefusedException refused) {
+            throw RuleFileException.of(name, refused.reason());
         } catch (IOException unreadable) {
             throw RuleFileException.of(
                     name,
                     Files.isDirectory(path)
-                            ? new Wording("är en katalog, inte en regelfil", "is a directory, not a rule file")
-                            : new Wording("filen går inte att läsa", "the file cannot be read"));
+                            ? new BilingualText("är en katalog, inte en regelfil", "is a directory, not a rule file")
+                            : new BilingualText("filen går inte att läsa", "the file cannot be read"));
         }
     }
 }

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.terms.Calendars;
 
 /// One hash for every rule file a settlement used (*regelfilernas kontrollsumma*).
 public final class RuleHash {
@@ -15,7 +20,7 @@ public final class RuleHash {
 
     /// The list of municipalities that ships.
     public static RuleText municipalities() {
-        return Bundled.text(MUNICIPALITIES);
+        return ShippedResources.text(MUNICIPALITIES);
     }
 
     /// Every text that a settlement under the agreement rests on: its own files, those of agreements it follows, the tables
@@ -23,7 +28,7 @@ public final class RuleHash {
     public static List<RuleText> files(Agreement agreement) {
         var files = new LinkedHashMap<String, RuleText>();
         collect(agreement, files);
-        put(agreement.library().text(Agreements.tableFile(ALWAYS)), files);
+        put(agreement.library().text(RuleLibrary.tableFile(ALWAYS)), files);
         put(municipalities(), files);
         return List.copyOf(files.values());
     }
@@ -34,7 +39,7 @@ public final class RuleHash {
         return of(files(agreement));
     }
 
-    static String of(List<RuleText> files) {
+    public static String of(List<RuleText> files) {
         var lines = new StringBuilder();
         files.stream().map(file -> file.sha256() + "\n").sorted().forEach(lines::append);
         return RuleText.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
@@ -55,7 +60,7 @@ public final class RuleHash {
     private static List<String> named(String value) {
         var names = new ArrayList<String>();
         if (Agreements.tables().contains(value)) {
-            names.add(Agreements.tableFile(value));
+            names.add(RuleLibrary.tableFile(value));
         }
         if (Calendars.ids().contains(value)) {
             names.add(Calendars.file(value));

@@ -1,19 +1,30 @@
 package se.klardag.rules;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import se.klardag.engine.terms.Wording;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.files.BoundedFile;
+import se.klardag.rules.files.FileRefusedException;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.YamlTree;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A proposal for the negotiating table (*scenario*): which values of an agreement to try, by whose wish.
 ///
 /// @param author   role of who proposes it; never a person
 /// @param baseline id of the agreement that it was written for
-public record Scenario(String id, Wording title, Wording author, String baseline, List<Change> changes) {
-    private static final List<String> SHIPPED = Bundled.text("changes/index.txt").text().lines().toList();
+public record Scenario(
+        String id,
+        BilingualText title,
+        BilingualText author,
+        String baseline,
+        List<TermOverride> changes) {
+    private static final List<String> SHIPPED = ShippedResources.text("changes/index.txt").text().lines().toList();
 
     public Scenario {
         changes = List.copyOf(changes);
@@ -29,22 +40,24 @@ public record Scenario(String id, Wording title, Wording author, String baseline
     /// @throws RuleFileException when it is not known or its file cannot be used
     public static Scenario find(String idOrFile) {
         return SHIPPED.contains(idOrFile)
-                ? read(Bundled.text("changes/" + idOrFile + ".yaml"))
+                ? read(ShippedResources.text("changes/" + idOrFile + ".yaml"))
                 : read(file(idOrFile));
     }
 
     private static RuleText file(String name) {
         try {
-            return RuleText.of(name, Files.readAllBytes(Path.of(name)));
+            return RuleText.of(name, BoundedFile.read(Path.of(name), RuleText.LARGEST));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(
                     name,
-                    new Wording(
+                    new BilingualText(
                             "finns inte; medföljande scenarier: " + String.join(", ", SHIPPED),
                             "is not there; scenarios that ship: " + String.join(", ", SHIPPED)));
+        } catch (FileRefusedException refused) {
+            throw RuleFileException.of(name, refused.reason());
         } catch (IOException | IllegalArgumentException unreadable) {
             throw RuleFileException.of(
-                    name, new Wording("filen går inte att läsa", "the file cannot be read"));
+                    name, new BilingualText("filen går inte att läsa", "the file cannot be read"));
         }
     }
 
@@ -60,9 +73,9 @@ public record Scenario(String id, Wording title, Wording author, String baseline
         }
         return new Scenario(
                 root.get("id").asString(),
-                ValueReader.wording(root.get("title")),
-                ValueReader.wording(root.get("author")),
+                YamlTree.wording(root.get("title")),
+                YamlTree.wording(root.get("author")),
                 root.get("baseline").asString(),
-                Changing.changes(tree, changes, "/changes"));
+                TermOverrides.changes(tree, changes, "/changes"));
     }
 }

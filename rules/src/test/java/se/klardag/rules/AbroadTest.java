@@ -17,12 +17,21 @@ import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.price.Pricing;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.OpenTerm;
-import se.klardag.engine.terms.Price;
 import se.klardag.engine.terms.Residence;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.Payers;
+import se.klardag.rules.terms.Calendars;
 
 /// The rules of other countries: what they come to, and where they stop.
 class AbroadTest {
@@ -66,7 +75,7 @@ class AbroadTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-01", "2026-12"})
     void norway_stops_where_no_price_was_found(String month) {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.shipped("norway-2012", month))
                 .withMessageContaining("Helsedirektoratet");
     }
@@ -82,7 +91,7 @@ class AbroadTest {
 
     @Test
     void denmark_stops_at_the_day_count_then_at_the_populations() {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.shipped("denmark-2017", "2017-03"))
                 .satisfies(gap -> assertThat(gap.path()).isEqualTo("dayCount.firstDay"));
         var counted = mine("id: mine\nextends: denmark-2017\ndayCount: {firstDay: in, lastDay: out}\n");
@@ -91,7 +100,7 @@ class AbroadTest {
                     assertThat(unknown.gap().path()).isEqualTo("price.repaidBy");
                     assertThat(unknown.gap().reason().english()).contains("populations", "parties.listed");
                 });
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.resolve(counted, "2018-01"))
                 .withMessageContaining("takster");
     }
@@ -135,7 +144,7 @@ class AbroadTest {
     @Test
     void the_calendar_follows_its_schema_and_knows_its_dates_only() {
         for (var id : Calendars.ids()) {
-            var tree = YamlTree.read(Bundled.text("calendars/" + id + ".yaml"));
+            var tree = YamlTree.read(ShippedResources.text("calendars/" + id + ".yaml"));
             assertThat(SchemaCheck.problems(tree, "calendar-v1")).isEmpty();
         }
         var closed = Calendars.find("england-public-holidays", RuleLibrary.shipped());
@@ -144,7 +153,8 @@ class AbroadTest {
             assertThat(closed.isClosed(LocalDate.parse(date))).as(date).isTrue();
         }
         assertThat(closed.isClosed(LocalDate.of(2004, 3, 6))).as("a Saturday").isFalse();
-        assertThatExceptionOfType(RuleGap.class).isThrownBy(() -> closed.isClosed(LocalDate.of(2016, 1, 1)));
+        assertThatExceptionOfType(RuleGapException.class)
+                .isThrownBy(() -> closed.requireKnown("", LocalDate.of(2015, 4, 30), LocalDate.of(2015, 5, 1)));
         assertThatExceptionOfType(RuleFileException.class)
                 .isThrownBy(() -> Calendars.find("england", RuleLibrary.shipped()));
     }

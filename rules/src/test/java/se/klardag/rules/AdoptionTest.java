@@ -9,9 +9,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.OpenTerm;
-import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.terms.TermsResolution;
 
 /// A party that holds the signed agreement closes the gaps of the one we know.
 class AdoptionTest {
@@ -80,7 +85,7 @@ class AdoptionTest {
                   liability.threshold: {value: 2.6}
                 """);
         var found = agreement(text);
-        assertThat(Resolving.resolve(found, YearMonth.of(2022, 9), Municipalities.shipped()).openTerms())
+        assertThat(TermsResolution.resolve(found, YearMonth.of(2022, 9), Municipalities.shipped()).openTerms())
                 .contains(new OpenTerm("liability.threshold", Status.ASSUMED));
         assertThat(found.remarks())
                 .singleElement()
@@ -156,7 +161,7 @@ class AdoptionTest {
     }
 
     private AgreementTerms resolved(String text, String month) {
-        return Resolving.resolve(agreement(text), YearMonth.parse(month), Municipalities.shipped());
+        return TermsResolution.resolve(agreement(text), YearMonth.parse(month), Municipalities.shipped());
     }
 
     private RuleProblem problem(String text) {

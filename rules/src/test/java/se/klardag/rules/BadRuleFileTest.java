@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleProblem;
 
 /// A bad file is a problem with file, line and column, in Swedish and English; never another exception.
 class BadRuleFileTest {
@@ -91,7 +93,7 @@ class BadRuleFileTest {
                         "4:38 longStay.over.source", "paper is not listed", "källan paper finns inte"),
                 bad("a source with a blank title",
                         "longStay:\n  over: {value: 7, status: verified, source: {title: \" \"}}\n",
-                        "4:47 longStay.over.source.title", "pattern", "mönstret"),
+                        "4:47 longStay.over.source.title", "not empty", "inte är tom"),
                 bad("two values on one date", """
                         longStay:
                           over:

@@ -16,13 +16,14 @@ import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.OpenTerm;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.RuleGap;
 import se.klardag.engine.terms.SelectedBy;
-import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.RuleFileException;
 
 /// Terms of one agreement on the dates of another, kinds of care on dates of their own, amounts by category and region:
 /// the notes on the law and on the southern and northern agreements.
@@ -50,7 +51,7 @@ class CompositionTest {
         assertThat(known(february, CareType.SOMATIC).terms().price()).isInstanceOfSatisfying(
                 Price.Unknown.class,
                 unknown -> assertThat(unknown.gap().reason().english()).contains("2017:1131").contains("read"));
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.shipped("jonkoping-2018", "2018-03"))
                 .withMessageContaining("2017-08-23");
     }
@@ -89,7 +90,7 @@ class CompositionTest {
                 liability: {rounding: none, charge: excess-times-cases}
                 longStay.place: removed
                 """;
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.resolve(files.agreement(filled), "2018-09"))
                 .withMessageContaining("changes inside 2018-09");
         var picking = RuleFolder.resolve(
@@ -114,7 +115,7 @@ class CompositionTest {
         assertThat(RuleFolder.shipped("vastra-gotaland-2018-09", "2020-02").current().of(CareType.PSYCHIATRIC))
                 .isInstanceOf(CareTerms.Known.class);
         for (var month : new String[]{"2018-10", "2019-12", "2020-04"}) {
-            assertThatExceptionOfType(RuleGap.class)
+            assertThatExceptionOfType(RuleGapException.class)
                     .isThrownBy(() -> RuleFolder.shipped("vastra-gotaland-2018-09", month));
         }
     }
@@ -126,7 +127,8 @@ class CompositionTest {
         assertThat(july.somatic()).isEqualTo(statute.somatic());
         assertThat(july.openTerms()).contains(new OpenTerm("follows", Status.INFERRED));
         assertThat(july.parties().codes()).hasSize(13);
-        assertThatExceptionOfType(RuleGap.class).isThrownBy(() -> RuleFolder.shipped("ostergotland-2018", "2025-06"));
+        assertThatExceptionOfType(RuleGapException.class)
+                .isThrownBy(() -> RuleFolder.shipped("ostergotland-2018", "2025-06"));
     }
 
     /// The note on the southern agreements, G7, and the law's table 1.2.
@@ -180,6 +182,50 @@ class CompositionTest {
                 });
     }
 
+    /// Kinds with the same values share a bill; a kind that differs has its own (engine/decisions/0008). A value restated is the
+    /// same value, and a deadline that only findings use is none of the bill's.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            act-1990-1404 | attribution.careTypes: pooled | psychiatric.liability.holidays: national-day  | false
+            act-1990-1404 | attribution.careTypes: pooled | psychiatric.liability.holidays: whit-monday   | true
+            act-1990-1404 | attribution.careTypes: pooled | psychiatric.liability.entersOn: last-weekday  | true
+            act-1990-1404 | attribution.careTypes: pooled | psychiatric.liability.entersOn: day-after     | false
+            england-2003  | psychiatric.population.care-type-outside: counted | psychiatric.liability.minimumInterval: 2   | false
+            england-2003  | psychiatric.population.care-type-outside: counted | psychiatric.liability.minimumInterval: 5   | true
+            england-2003  | psychiatric.population.care-type-outside: counted | psychiatric.liability.firstDayFreeBy: none | true
+            """)
+    void a_kind_of_care_that_differs_has_a_bill_of_its_own(String id, String common, String own, boolean apart) {
+        var file = files.agreement("""
+                id: kinds
+                extends: %s
+                price.dailyRate: 1000
+                liability.freeDays: 5
+                psychiatric.liability.freeDays: 5
+                psychiatric.price.category: somatic-acute
+                %s
+                %s
+                """.formatted(id, common, own)
+                .lines()
+                .filter(line -> !id.startsWith("england")
+                        || !line.matches("(psychiatric.)?(liability.freeDays|price).*"))
+                .collect(java.util.stream.Collectors.joining("\n")));
+        var edition = RuleFolder.resolve(file, id.startsWith("england") ? "2009-08" : "2016-10").current();
+        assertThat(edition.of(CareType.PSYCHIATRIC).group() == edition.of(CareType.SOMATIC).group()).isEqualTo(!apart);
+    }
+
+    @Test
+    void a_deadline_that_no_rule_uses_makes_no_bill_of_its_own() {
+        var file = files.agreement("""
+                id: deadline
+                extends: skane-2018
+                population.late-sip-call: out-of-both
+                psychiatric.deadlines.admissionNotice: 48
+                """);
+        assertThat(RuleFolder.resolve(file, "2022-09").current().kinds().values())
+                .extracting(CareTerms::group)
+                .containsOnly(CareGroup.ALL);
+    }
+
     @Test
     void the_older_act_has_a_bill_for_each_kind_of_care() {
         var october = RuleFolder.shipped("act-1990-1404-skane", "2016-10").current();
@@ -199,7 +245,7 @@ class CompositionTest {
             assertThat(term.value()).isEqualTo(Activation.SUSPENDED);
             assertThat(term.provenance().source().cited()).contains("Lifecare SP");
         });
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.shipped("stockholm-2020", "2024-01"))
                 .satisfies(gap -> assertThat(gap.path()).isEqualTo("invoice.activation"));
     }
@@ -223,7 +269,7 @@ class CompositionTest {
 
     @Test
     void discharge_cannot_pick_where_days_belong_to_the_month_they_lie_in() {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.resolve(
                         files.agreement("id: mine\nextends: statute\nattribution.selectedBy: discharge\n"), "2022-09"))
                 .withMessageContaining("closed-in-month");

@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Status;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.agreement.RateTable;
 
 /// law.md 1.2: A verified, B official, C from a source secondary, C by our own arithmetic inferred.
 class DailyRateTest {
@@ -43,7 +44,7 @@ class DailyRateTest {
             "2026-01-01, HSLF-FS 2025:74, beloppet för 2026 saknas",
     })
     void a_year_without_an_amount_stops_and_names_what_to_read(LocalDate date, String document, String swedish) {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> national.rates().on(date))
                 .satisfies(gap -> {
                     assertThat(gap.path()).isEqualTo("national.daily-rate");
@@ -55,7 +56,7 @@ class DailyRateTest {
     @ParameterizedTest
     @CsvSource({"2017-12-31", "2027-01-01", "2003-01-01"})
     void a_date_outside_the_table_stops_too(LocalDate date) {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> national.rates().on(date))
                 .satisfies(gap -> assertThat(gap.reason().english()).contains("no value is stated"));
     }

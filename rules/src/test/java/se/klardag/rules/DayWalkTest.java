@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Timeline;
-import se.klardag.engine.terms.Wording;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Timeline;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.StatedTerm;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.terms.TermsResolution;
 
 /// Every day from 2003 to 2027 over every file that ships: a value is one value or a gap with its reason, never two, and a
 /// month gives terms or a reason, never anything else.
@@ -51,7 +55,7 @@ class DayWalkTest {
     }
 
     /// A date with neither value nor gap: outside the file's own dates, another agreement's, or left to all care.
-    private static boolean silenceIsMeant(Agreement agreement, Stated stated, LocalDate date) {
+    private static boolean silenceIsMeant(Agreement agreement, StatedTerm stated, LocalDate date) {
         boolean outside = date.isBefore(agreement.from()) || (agreement.to() != null && date.isAfter(agreement.to()));
         boolean followed = agreement.at(Agreement.FOLLOWS)
                 .filter(follows -> follows.versions().stream().anyMatch(version -> version.covers(date)))
@@ -70,10 +74,10 @@ class DayWalkTest {
         var resolved = new ArrayList<YearMonth>();
         for (var month = YearMonth.from(FIRST); !month.isAfter(YearMonth.from(LAST)); month = month.plusMonths(1)) {
             try {
-                var terms = Resolving.resolve(agreement, month, MUNICIPALITIES);
+                var terms = TermsResolution.resolve(agreement, month, MUNICIPALITIES);
                 resolved.add(month);
                 terms.editions().forEach(edition -> edition.kinds().values().forEach(DayWalkTest::assertKnownOrSaid));
-            } catch (RuleGap gap) {
+            } catch (RuleGapException gap) {
                 assertSaid(gap.reason());
             }
         }
@@ -81,7 +85,7 @@ class DayWalkTest {
     }
 
     private static YearMonth start(Agreement agreement) {
-        var follows = agreement.at(Agreement.FOLLOWS).map(Stated::versions).orElse(List.of());
+        var follows = agreement.at(Agreement.FOLLOWS).map(StatedTerm::versions).orElse(List.of());
         var first = agreement.from();
         for (var version : follows) {
             first = version.from().isBefore(first) ? version.from() : first;
@@ -123,7 +127,7 @@ class DayWalkTest {
             assertThat(values).as("%s on %s", line.path(), date).isLessThanOrEqualTo(1);
             try {
                 line.on(date);
-            } catch (RuleGap gap) {
+            } catch (RuleGapException gap) {
                 assertSaid(gap.reason());
                 if (!date.isBefore(from) && !date.isAfter(to)) {
                     assertThat(gap.reason().swedish()).as("%s on %s", line.path(), date).contains("läs ");
@@ -140,7 +144,7 @@ class DayWalkTest {
         try {
             var terms = RuleFolder.shipped(file.getKey(), "2019-06");
             fail(file.getKey() + " gives terms: " + terms.editions().size());
-        } catch (RuleGap gap) {
+        } catch (RuleGapException gap) {
             assertThat(gap.reason().swedish()).contains("läs ").contains(file.getValue());
             assertThat(gap.reason().english()).contains("read ").contains(file.getValue());
         }
@@ -170,7 +174,7 @@ class DayWalkTest {
         return !date.isBefore(gap.from()) && !date.isAfter(gap.to());
     }
 
-    private static void assertSaid(Wording why) {
+    private static void assertSaid(BilingualText why) {
         assertThat(why.swedish()).isNotBlank();
         assertThat(why.english()).isNotBlank().isNotEqualTo(why.swedish());
     }

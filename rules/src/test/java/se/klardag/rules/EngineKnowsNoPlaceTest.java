@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.rules.files.CsvLines;
+import se.klardag.rules.places.Municipalities;
 
 /// The engine knows no place and no year: what differs between them is a rule file's to say.
 ///
@@ -30,7 +32,7 @@ class EngineKnowsNoPlaceTest {
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])(19|20)[0-9]{2}(?![0-9])");
     private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}]+");
-    /// Not the languages: every sentence to people stands in `swedish` and `english`.
+    /// Not the languages: every sentence to people is in `swedish` and `english`.
     private static final Set<String> COUNTRIES = Set.of(
             "sweden", "sverige", "norway", "norge", "norwegian", "denmark", "danmark", "danish", "finland", "iceland",
             "england", "britain", "scotland", "wales", "ireland", "germany", "netherlands", "france");

@@ -12,12 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.OpenTerm;
-import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.RuleFileException;
 
 /// A file that says only what it changes.
 class ExtendingTest {
@@ -125,16 +128,19 @@ class ExtendingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"longStay: {over: 7}\n", "longStay.over: 7\n"})
-    void over_alone_is_the_default_carve_out_whatever_the_base_had(String change) {
+    void over_alone_changes_the_limit_of_a_carve_out_and_not_its_form(String change) {
         files.write("capped.yaml", CAPPED);
-        theDefaultCarveOut(september("id: mine\nextends: capped.yaml\n" + change), 7);
+        var carveOut = carveOut(september("id: mine\nextends: capped.yaml\n" + change).somatic());
+        assertThat(carveOut.over().value()).isEqualTo(7);
+        assertThat(carveOut.place().value()).isEqualTo(LongStay.Place.CAPPED);
+        assertThat(carveOut.billed().value()).isEqualTo(LongStay.Billed.DAYS_OVER_LIMIT);
     }
 
     @Test
-    void over_alone_for_one_kind_of_care_is_the_default_carve_out_too() {
+    void over_alone_for_one_kind_of_care_keeps_the_common_form() {
         files.write("capped.yaml", CAPPED);
         var terms = september("id: mine\nextends: capped.yaml\npsychiatric: {longStay: {over: 5}}\n");
-        assertThat(carveOut(terms.psychiatric()).place().value()).isEqualTo(LongStay.Place.REMOVED);
+        assertThat(carveOut(terms.psychiatric()).place().value()).isEqualTo(LongStay.Place.CAPPED);
         assertThat(carveOut(terms.psychiatric()).over().value()).isEqualTo(5);
         assertThat(carveOut(terms.somatic()).place().value()).isEqualTo(LongStay.Place.CAPPED);
         assertThat(carveOut(terms.somatic()).over().value()).isEqualTo(10);
@@ -188,24 +194,71 @@ class ExtendingTest {
     }
 
     @Test
-    void a_common_limit_alone_is_the_default_for_every_kind_of_care() {
+    void a_common_limit_leaves_a_kind_of_care_its_own() {
         files.write("psychiatric-capped.yaml", """
                 id: psychiatric-capped
                 extends: skane-2018
                 psychiatric: {longStay: {over: 10, place: capped, billed: days-over-limit}}
                 """);
         var terms = september("id: mine\nextends: psychiatric-capped.yaml\nlongStay: {over: 7}\n");
-        assertThat(carveOut(terms.psychiatric())).isEqualTo(carveOut(terms.somatic()));
+        assertThat(carveOut(terms.psychiatric()).over().value()).isEqualTo(10);
+        assertThat(carveOut(terms.psychiatric()).place().value()).isEqualTo(LongStay.Place.CAPPED);
         theDefaultCarveOut(terms, 7);
     }
 
+    /// The statute has 3 free days for psychiatric care too since 2019, stated on its own.
     @Test
-    void what_is_said_for_all_care_is_said_for_each_kind_of_care() {
+    void what_is_said_for_all_care_leaves_a_kind_of_care_its_own() {
         var text = "id: mine\nextends: statute\nliability: {freeDays: 5, freeDaysIfLater: 6}\n";
         var terms = RuleFolder.resolve(files.agreement(text), "2022-09");
-        // the statute's own 30 days for psychiatric care in 2018 went with the value they were an exception from
-        assertThat(terms.psychiatric()).isEqualTo(terms.somatic());
-        assertThat(terms.split()).isFalse();
+        var notice = LocalDate.of(2022, 9, 1);
+        assertThat(freeDays(terms.somatic(), notice)).isEqualTo(new FreeDays.AfterNotice(5, 6, LocalTime.NOON));
+        assertThat(freeDays(terms.psychiatric(), notice)).isEqualTo(new FreeDays.AfterNotice(3, 4, LocalTime.NOON));
+    }
+
+    @Test
+    void a_value_without_a_date_goes_on_from_the_one_it_replaces_in_a_file_without_a_start() {
+        var text = "id: mine\nextends: statute\nliability.cutOff: \"10:00\"\n";
+        var somatic = RuleFolder.resolve(files.agreement(text), "2022-09").somatic();
+        assertThat(freeDays(somatic, LocalDate.of(2021, 12, 31))).isEqualTo(
+                new FreeDays.AfterNotice(3, 4, LocalTime.of(10, 0)));
+    }
+
+    @Test
+    void a_value_without_a_date_begins_with_its_file_where_the_file_states_a_start() {
+        var text = "id: mine\nextends: statute\nfrom: 2022-01-01\nliability.cutOff: \"10:00\"\n";
+        var somatic = RuleFolder.resolve(files.agreement(text), "2022-09").somatic();
+        assertThat(freeDays(somatic, LocalDate.of(2022, 1, 1))).isEqualTo(
+                new FreeDays.AfterNotice(3, 4, LocalTime.of(10, 0)));
+        assertThat(freeDays(somatic, LocalDate.of(2021, 12, 31))).as("before the file: as from its start")
+                .isEqualTo(
+                        new FreeDays.AfterNotice(3, 4, LocalTime.of(10, 0)));
+    }
+
+    /// Earlier dates stop only a case that meets them.
+    @Test
+    void a_value_with_a_date_says_nothing_of_earlier_dates() {
+        var text = "id: mine\nextends: statute\nliability.cutOff: {from: 2022-01-01, value: \"12:00\"}\n";
+        var somatic = RuleFolder.resolve(files.agreement(text), "2022-09").somatic();
+        assertThat(freeDays(somatic, LocalDate.of(2022, 1, 1))).isEqualTo(
+                new FreeDays.AfterNotice(3, 4, LocalTime.NOON));
+        assertThatExceptionOfType(RuleGapException.class)
+                .isThrownBy(() -> freeDays(somatic, LocalDate.of(2021, 12, 31)))
+                .withMessageContaining("liability.cutOff is not stated for the date");
+    }
+
+    @Test
+    void on_dates_of_which_a_kind_of_care_says_nothing_the_common_value_holds() {
+        var text = """
+                id: mine
+                extends: statute
+                somatic.liability.cutOff: {from: 2022-07-01, value: "10:00"}
+                """;
+        var somatic = RuleFolder.resolve(files.agreement(text), "2022-09").somatic();
+        assertThat(freeDays(somatic, LocalDate.of(2022, 6, 30))).isEqualTo(
+                new FreeDays.AfterNotice(3, 4, LocalTime.NOON));
+        assertThat(freeDays(somatic, LocalDate.of(2022, 7, 1))).isEqualTo(
+                new FreeDays.AfterNotice(3, 4, LocalTime.of(10, 0)));
     }
 
     @Test
@@ -236,6 +289,10 @@ class ExtendingTest {
 
     private static LongStay.CarveOut carveOut(Terms terms) {
         return (LongStay.CarveOut) ((Liability.Average) terms.liability()).longStay();
+    }
+
+    private static FreeDays freeDays(Terms terms, LocalDate notice) {
+        return ((Liability.Individual) terms.liability()).freeDays().on(notice).value();
     }
 
     private static LocalTime dayBreak(Terms terms) {

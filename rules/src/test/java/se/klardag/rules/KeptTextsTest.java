@@ -16,11 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.kept.RuleTexts;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.terms.TermsResolution;
 
 /// An agreement out of the texts it was once made of says what it said then, whatever ships today.
 class KeptTextsTest {
-    private static final String ADOPTED = Path.of("..", "fixtures", "adopted-agreement", "agreement.yaml").toString();
+    private static final String ADOPTED = Path.of("..", "fixtures", "adopted", "adopted-agreement", "agreement.yaml")
+            .toString();
     private static final YearMonth SEPTEMBER = YearMonth.of(2022, 9);
 
     @TempDir
@@ -35,15 +43,15 @@ class KeptTextsTest {
             "ostergotland-2018, 2025-09",
             "gavleborg-2016, 2017-03",
             "england-2014, 2016-03",
-            "../fixtures/adopted-agreement/agreement.yaml, 2022-09"})
+            "../fixtures/adopted/adopted-agreement/agreement.yaml, 2022-09"})
     void the_kept_texts_make_the_same_terms(String name, YearMonth month) {
         var agreement = Agreements.find(name);
         var kept = kept(agreement);
 
         assertThat(kept.id()).isEqualTo(agreement.id());
         assertThat(kept.root()).isEqualTo(agreement.root());
-        var now = Resolving.resolve(agreement, month, Municipalities.shipped());
-        var again = Resolving.resolve(kept, month, Municipalities.of(RuleHash.municipalities()));
+        var now = TermsResolution.resolve(agreement, month, Municipalities.shipped());
+        var again = TermsResolution.resolve(kept, month, Municipalities.of(RuleHash.municipalities()));
         // as text: a gap is nobody's equal
         assertThat(again.editions().toString().equals(now.editions().toString())).isTrue();
         assertThat(again.openTerms()).isEqualTo(now.openTerms());
@@ -97,7 +105,7 @@ class KeptTextsTest {
         var again = Agreements.of(agreement.files().getLast(), RuleLibrary.of(texts));
 
         assertThat(resolved(again).editions()).isEqualTo(resolved(agreement).editions());
-        assertThat(texts.stream().map(text -> RuleLibrary.keptName(text.name())))
+        assertThat(texts.stream().map(text -> RuleText.keptName(text.name())))
                 .contains("ours.yaml", "change.yaml", "rules/agreements/skane-2018.yaml");
     }
 
@@ -144,7 +152,7 @@ class KeptTextsTest {
                 RuleText.of(texts.own().name(), changed.getBytes(StandardCharsets.UTF_8)), texts.referred(),
                 texts.municipalities());
 
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> kept.ruling(SEPTEMBER).terms().current().kinds().values().forEach(CareTerms::known))
                 .satisfies(gap -> assertThat(gap.path()).isEqualTo(path))
                 .withMessageContaining("as-it-will-be");
@@ -188,6 +196,6 @@ class KeptTextsTest {
     }
 
     private static AgreementTerms resolved(Agreement agreement) {
-        return Resolving.resolve(agreement, SEPTEMBER, Municipalities.shipped());
+        return TermsResolution.resolve(agreement, SEPTEMBER, Municipalities.shipped());
     }
 }

@@ -17,7 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.rules.agreement.AgreementReader;
+import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.YamlTree;
 
 /// Files nobody writes by mistake: refused with a place, and never by another exception.
 class NastyRuleFileTest {
@@ -31,14 +38,13 @@ class NastyRuleFileTest {
         return Stream.of(
                 arguments("lists in lists", BASE + "clock: " + "[".repeat(5000) + "]".repeat(5000) + "\n"),
                 arguments("lists that never end", BASE + "clock: " + "[".repeat(100_000)),
-                arguments("maps in maps", BASE + "clock:\n" + staircase(2000)),
+                arguments("maps in maps", BASE + "clock:\n" + staircase(1200)),
                 arguments("a deep tree just within the reader's limit", BASE + "clock: " + "[".repeat(400)
                         + "]".repeat(400) + "\n"),
                 arguments("a very long key", BASE + "k".repeat(5000) + ": 1\n"),
                 arguments("a key of 100 000 letters", BASE + "? " + "k".repeat(100_000) + "\n: 1\n"),
                 arguments("a key of 60 000 dots", BASE + "? " + "a.".repeat(60_000) + "a\n: 1\n"),
                 arguments("a number of 2 000 digits", BASE + "longStay: {over: " + "9".repeat(2000) + "}\n"),
-                arguments("more letters than the reader takes", BASE + "title: " + "k".repeat(3_200_000) + "\n"),
                 arguments("a null character", BASE + "title: \0\n"),
                 arguments("a bell", BASE + "title: \"\u0007\"\n"),
                 arguments("bytes in base 64", BASE + "title: !!binary aGVq\n"),
@@ -66,6 +72,13 @@ class NastyRuleFileTest {
     }
 
     @Test
+    void a_file_of_more_than_a_megabyte_is_not_read() {
+        var path = new RuleFolder(folder).write("nasty.yaml", BASE + "title: " + "k".repeat(1_100_000) + "\n");
+        assertThat(Agreements.problems(path)).singleElement()
+                .satisfies(problem -> assertThat(problem.message().english()).contains("larger than 1 MB"));
+    }
+
+    @Test
     void a_byte_order_mark_and_windows_line_ends_are_no_fault() {
         var files = new RuleFolder(folder);
         var text = BASE + "longStay: {over: 7}\n";
@@ -76,7 +89,7 @@ class NastyRuleFileTest {
 
     @Provide
     Arbitrary<String> damaged() {
-        var good = Bundled.text("agreements/skane-2018.yaml").text();
+        var good = ShippedResources.text("agreements/skane-2018.yaml").text();
         var pieces = Arbitraries.of(
                 ":", "-", "{", "}", "[", "]", "\"", "'", "#", "&a", "*a", "!", "|", ">", "%", "@", "`", "\t", "\n", " ",
                 ",",
@@ -89,7 +102,7 @@ class NastyRuleFileTest {
     }
 
     /// Skåne's own file with a few characters cut out and something else put in.
-    @Property(tries = 600)
+    @Property(seed = "2017612", tries = 600)
     void a_damaged_file_is_read_refused_or_stops_and_never_fails_otherwise(@ForAll("damaged") String text) {
         try {
             var tree = YamlTree.read(RuleText.of(
@@ -101,7 +114,7 @@ class NastyRuleFileTest {
             assertThat(unusable.problems()).isNotEmpty()
                     .allSatisfy(
                             problem -> assertThat(problem.place()).startsWith("damaged.yaml:"));
-        } catch (RuleGap gap) {
+        } catch (RuleGapException gap) {
             assertThat(gap.reason().swedish()).isNotBlank();
         }
     }

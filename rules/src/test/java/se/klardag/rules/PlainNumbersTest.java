@@ -28,23 +28,26 @@ import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.settlement.CaseWatcher;
+import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.engine.settlement.Settlement;
-import se.klardag.engine.settlement.Settling;
-import se.klardag.engine.simulation.Comparison;
-import se.klardag.engine.simulation.DayProfile;
 import se.klardag.engine.simulation.PeriodCases;
-import se.klardag.engine.simulation.Resampling;
+import se.klardag.engine.simulation.chance.DayProfile;
+import se.klardag.engine.simulation.chance.Resampling;
+import se.klardag.engine.simulation.scenario.Comparison;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Attribution;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Period;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.RuleGap;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.terms.TermsResolution;
 
 /// Simulation on plain numbers against settling, under every agreement in kronor and in every month that can be settled:
 /// generated cases of every kind of care, at every hour, with what can be recorded of them.
@@ -56,8 +59,8 @@ class PlainNumbersTest {
     private static final Municipalities MUNICIPALITIES = Municipalities.shipped();
 
     static Stream<String> agreements() {
-        var files = Stream.of("vastra-gotaland-proposal-quarter", "stockholm-2020-reading-a-billed",
-                "vastra-gotaland-switch-by-notice")
+        var files = Stream.of("trigger/vastra-gotaland-proposal-quarter", "not-billed/stockholm-2020-reading-a-billed",
+                "editions/vastra-gotaland-switch-by-notice")
                 .map(folder -> Path.of("..", "fixtures", folder, "agreement.yaml").toString());
         return Stream.concat(Agreements.ids().stream(), files);
     }
@@ -146,10 +149,12 @@ class PlainNumbersTest {
 
     private static Optional<List<AgreementTerms>> resolved(Agreement agreement, List<YearMonth> months) {
         try {
-            var terms = months.stream().map(month -> Resolving.resolve(agreement, month, MUNICIPALITIES)).toList();
-            terms.forEach(Settling::refuseWithoutPrice);
+            var terms = months.stream()
+                    .map(month -> TermsResolution.resolve(agreement, month, MUNICIPALITIES))
+                    .toList();
+            terms.forEach(MonthSettler::refuseWithoutPrice);
             return terms.getFirst().price().currency().equals(Currency.SEK) ? Optional.of(terms) : Optional.empty();
-        } catch (RuleGap gap) {
+        } catch (RuleGapException gap) {
             assertThat(gap.path()).isNotEmpty();
             return Optional.empty();
         }
@@ -174,17 +179,17 @@ class PlainNumbersTest {
         return left;
     }
 
-    private static Optional<RuleGap> gap(List<AgreementTerms> terms, List<RecordedCase> cases) {
+    private static Optional<RuleGapException> gap(List<AgreementTerms> terms, List<RecordedCase> cases) {
         try {
             terms.forEach(each -> settle(cases::forEach, each));
             return Optional.empty();
-        } catch (RuleGap gap) {
+        } catch (RuleGapException gap) {
             return Optional.of(gap);
         }
     }
 
     private static Settlement settle(CaseSource cases, AgreementTerms terms) {
-        return Settling.settle(cases, terms, CaseWatcher.NOBODY);
+        return MonthSettler.settle(cases, terms, CaseListener.NOBODY);
     }
 
     /// Days of the profile under the terms' own day break, long-stayers taken out as the terms say.
@@ -210,7 +215,7 @@ class PlainNumbersTest {
                             && each.careGroup() == bill.careGroup())
                     .findFirst();
             assertThat(sums(own, bill)).isEqualTo(
-                    List.of(bill.pool().cases(), bill.pool().days(), bill.pool().daysApart()));
+                    List.of(bill.pool().cases(), bill.pool().days(), bill.pool().individualDays()));
         }
     }
 

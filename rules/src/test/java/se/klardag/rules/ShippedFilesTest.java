@@ -17,6 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.engine.facts.Municipality;
+import se.klardag.rules.files.CsvLines;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.Populations;
 
 class ShippedFilesTest {
     private static final Set<String> STATUSES = Set.of(
@@ -29,7 +37,7 @@ class ShippedFilesTest {
     @ParameterizedTest
     @MethodSource("agreements")
     void every_shipped_agreement_follows_its_schema(String id) {
-        var tree = YamlTree.read(Bundled.text("agreements/" + id + ".yaml"));
+        var tree = YamlTree.read(ShippedResources.text("agreements/" + id + ".yaml"));
         assertThat(SchemaCheck.problems(tree, "agreement-v1")).isEmpty();
         assertThat(Agreements.find(id).id()).isEqualTo(id);
     }
@@ -46,7 +54,7 @@ class ShippedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"daily-rate", "daily-rate-before-2018"})
     void the_national_rates_follow_their_schema(String name) {
-        var tree = YamlTree.read(Bundled.text("national/" + name + ".yaml"));
+        var tree = YamlTree.read(ShippedResources.text("national/" + name + ".yaml"));
         assertThat(SchemaCheck.problems(tree, "rate-table-v1")).isEmpty();
     }
 
@@ -55,7 +63,9 @@ class ShippedFilesTest {
     @Test
     void the_amounts_before_2018_are_those_that_were_read() {
         var amounts = new ArrayList<String>();
-        for (var value : YamlTree.read(Bundled.text("national/daily-rate-before-2018.yaml")).root().get("values")) {
+        for (var value : YamlTree.read(ShippedResources.text("national/daily-rate-before-2018.yaml"))
+                .root()
+                .get("values")) {
             assertThat(value.get("to").asString()).isEqualTo(value.get("from").asString().substring(0, 4) + "-12-31");
             amounts.add(String.join(
                     " ",
@@ -104,7 +114,7 @@ class ShippedFilesTest {
     @ParameterizedTest
     @MethodSource("agreements")
     void every_reading_that_is_cited_is_written_down(String id) throws IOException {
-        var text = Bundled.text("agreements/" + id + ".yaml").text();
+        var text = ShippedResources.text("agreements/" + id + ".yaml").text();
         try (Stream<Path> readings = Files.list(Path.of("readings"))) {
             var written = readings.map(file -> file.getFileName().toString()).toList();
             var cited = Pattern.compile("reading: (R-[0-9]{3})")

@@ -2,10 +2,10 @@ package se.klardag.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static se.klardag.engine.terms.Status.ASSUMED;
-import static se.klardag.engine.terms.Status.INFERRED;
-import static se.klardag.engine.terms.Status.OFFICIAL;
-import static se.klardag.engine.terms.Status.VERIFIED;
+import static se.klardag.engine.terms.value.Status.ASSUMED;
+import static se.klardag.engine.terms.value.Status.INFERRED;
+import static se.klardag.engine.terms.value.Status.OFFICIAL;
+import static se.klardag.engine.terms.value.Status.VERIFIED;
 
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -14,22 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Attribution;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.DayBreak;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Deadlines;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.MeanRounding;
-import se.klardag.engine.terms.OpenTerm;
-import se.klardag.engine.terms.Payable;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Reason;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Status;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.calendar.DayBreak;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.liability.MeanRounding;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Payable;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
 
 /// skane-2018 against the table it was ordered by, value by value.
 class SkaneTest {
@@ -169,7 +169,7 @@ class SkaneTest {
     @ParameterizedTest
     @ValueSource(strings = {"2017-12", "2018-08", "2018-09"})
     void a_month_not_wholly_after_2018_09_19_stops(String month) {
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> RuleFolder.shipped("skane-2018", month))
                 .satisfies(gap -> {
                     assertThat(gap.path()).isEqualTo("skane-2018");

@@ -2,9 +2,9 @@ package se.klardag.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static se.klardag.engine.terms.Status.ASSUMED;
-import static se.klardag.engine.terms.Status.OFFICIAL;
-import static se.klardag.engine.terms.Status.VERIFIED;
+import static se.klardag.engine.terms.value.Status.ASSUMED;
+import static se.klardag.engine.terms.value.Status.OFFICIAL;
+import static se.klardag.engine.terms.value.Status.VERIFIED;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.klardag.engine.terms.Attribution;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Provenance;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Status;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Status;
 
 /// The statute against law.md 1.1.
 class StatuteTest {
@@ -65,10 +65,10 @@ class StatuteTest {
     }
 
     @Test
-    void a_notice_before_the_act_stops() {
+    void after_a_notice_before_the_act_the_free_days_are_those_of_its_first_day() {
         var terms = RuleFolder.shipped("statute", "2018-02");
-        assertThatExceptionOfType(RuleGap.class)
-                .isThrownBy(() -> freeDays(terms.somatic(), LocalDate.of(2017, 12, 31)));
+        assertThat(freeDays(terms.somatic(), LocalDate.of(2017, 12, 31)))
+                .isEqualTo(freeDays(terms.somatic(), LocalDate.of(2018, 1, 1)));
     }
 
     @Test
@@ -147,7 +147,7 @@ class StatuteTest {
 
     @Test
     void a_month_before_the_act_stops() {
-        assertThatExceptionOfType(RuleGap.class).isThrownBy(() -> RuleFolder.shipped("statute", "2017-12"));
+        assertThatExceptionOfType(RuleGapException.class).isThrownBy(() -> RuleFolder.shipped("statute", "2017-12"));
     }
 
     private static FreeDays freeDays(Terms terms, LocalDate notice) {

@@ -3,21 +3,41 @@ package se.klardag.cli.cases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.history.EventReader;
+import se.klardag.cli.cases.history.Fact;
+import se.klardag.cli.cases.history.Histories;
+import se.klardag.cli.cases.history.History;
+import se.klardag.cli.cases.history.StayHistory;
+import se.klardag.cli.cases.row.CaseRow;
+import se.klardag.cli.cases.row.CodeTranslation;
+import se.klardag.cli.cases.row.PatientFilter;
+import se.klardag.cli.cases.row.RejectReason;
+import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.row.RowCounts;
+import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.cases.row.RowRules;
+import se.klardag.cli.cases.row.WideFields;
+import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.cli.cases.table.CaseTable;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.ReadSettings;
+import se.klardag.cli.cases.table.RowReader;
+import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.CaseSource;
-import se.klardag.rules.HistoryRules;
-import se.klardag.rules.Mapping;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Payers;
-import se.klardag.rules.RuleText;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.history.HistoryRules;
+import se.klardag.rules.mapping.Mapping;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.Payers;
 
 /// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
 /// does not grow with the files but for 16 bytes a row, which find repeated ids. The events of long files are kept
@@ -25,50 +45,61 @@ import se.klardag.rules.RuleText;
 ///
 /// A file is taken for UTF-8 until a byte says otherwise, and ids for unique until one comes again; then the files are
 /// read again with what was learnt. Work given to [#read] may therefore see its cases more than once, each time from
-/// the beginning.
+/// the beginning; it never sees an id twice on the way.
 public final class CaseFiles {
     private final SourceFiles sources;
     private final Municipalities municipalities = Municipalities.shipped();
-    private final Reading reading;
+    private final ReadSettings reading;
     private final RowLog log;
+    private final PassReport report;
     private final RowRules rules;
+    private final FilledColumns filled;
     private final CaseRow row = new CaseRow();
     private @Nullable HistoryRules historyRules;
-    private @Nullable Repeats repeats;
+    private @Nullable RepeatedCases repeats;
     private @Nullable History history;
     private Set<String> impossibleStays = Set.of();
     private String file = "";
     private int fileIndex;
     private long line;
-    private long read;
-    private long used;
-    private long rejected;
-    private long notYet;
 
     /// Reads files in our own form.
     public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
-        this(paths, Reading.PLAIN, payers, log);
+        this(paths, ReadSettings.PLAIN, payers, log);
     }
 
     /// @param paths `-` stands for standard input
     /// @param payers whose codes the files may name
-    /// @param log   told of every row and column that is left out
-    public CaseFiles(List<Path> paths, Reading reading, Payers payers, RowLog log) {
-        this.sources = new SourceFiles(paths, reading);
+    /// @param log   receives every row and column that is left out
+    public CaseFiles(List<Path> paths, ReadSettings reading, Payers payers, RowLog log) {
+        this(new SourceFiles(paths, reading), reading, payers, log);
+    }
+
+    /// Reads one text in our own form that is on no disk.
+    ///
+    /// @param name of the text in messages
+    public CaseFiles(String name, byte[] text, Payers payers, RowLog log) {
+        this(SourceFiles.held(name, text), ReadSettings.PLAIN, payers, log);
+    }
+
+    private CaseFiles(SourceFiles sources, ReadSettings reading, Payers payers, RowLog log) {
+        this.sources = sources;
         this.reading = reading;
         this.log = log;
-        this.rules = new RowRules(payers);
+        this.report = new PassReport(log, sources);
+        this.rules = new RowRules(payers, reading.reviewed());
+        this.filled = new FilledColumns(reading.declaredAbsent());
     }
 
     /// Names of the columns that a wide file may have.
     public static Set<String> columns() {
-        return Arrays.stream(Column.values()).map(Column::title).collect(Collectors.toUnmodifiableSet());
+        return Column.titles();
     }
 
     /// Works on every accepted case.
     ///
     /// @param work asks the source once or several times; called again when a pass taught something new
-    /// @throws FileFault when a file is wrong as a whole
+    /// @throws CaseFileException when a file is wrong as a whole
     public <T> T read(Function<CaseSource, T> work) {
         LongSet lesson = null;
         while (true) {
@@ -76,37 +107,17 @@ public final class CaseFiles {
                 repeats = lesson == null ? repeats : collect(lesson);
                 lesson = null;
                 return work.apply(this::pass);
-            } catch (Repeating repeating) {
+            } catch (RepeatedIdsException repeating) {
                 lesson = repeating.suspects();
-            } catch (SourceFiles.OtherEncoding _) {
+            } catch (SourceFiles.ReadAgainException _) {
                 // learnt; from the beginning
             }
         }
     }
 
-    /// The file of the case that is shown now, as it was given.
-    public String file() {
-        return file;
-    }
-
-    /// The line of the case that is shown now; the header is 1.
-    public long line() {
-        return line;
-    }
-
-    /// File and line of the case that is shown now, as one number.
-    public long place() {
-        return (long) fileIndex << 40 | line;
-    }
-
-    /// The file of a [#place].
-    public String fileOf(long place) {
-        return sources.name((int) (place >>> 40));
-    }
-
-    /// The line of a [#place].
-    public long lineOf(long place) {
-        return place & (1L << 40) - 1;
+    /// The file of a case, as it was given.
+    public String fileOf(CaseOrigin origin) {
+        return sources.name(origin.file());
     }
 
     /// Hash of the patient's pseudonym of the case that is shown now; 0 when blank.
@@ -114,7 +125,7 @@ public final class CaseFiles {
         return row.patientHash();
     }
 
-    /// SHA-256 of the file; of several, over their hashes in ascending order, one a line.
+    /// SHA-256 of the file; of several, over their hashes in ascending order, or as given where the newer file holds.
     public String sha256() {
         return sources.sha256();
     }
@@ -130,19 +141,19 @@ public final class CaseFiles {
         return texts;
     }
 
+    /// Our columns that the files lack: some wide file has no such heading, or the long files have no such event.
+    public FilledColumns filled() {
+        return filled;
+    }
+
     /// How many rows the last pass read, and what became of them.
     public RowCounts rows() {
-        return new RowCounts(read, used, rejected, notYet);
+        return report.rows();
     }
 
     /// The ward of the case that is shown now, or empty.
     public String unit() {
         return row.unit();
-    }
-
-    /// The planned discharge of the case that is shown now, or [se.klardag.engine.facts.WallClock#NONE].
-    public long plannedDischarge() {
-        return row.moment(Column.PLANNED_DISCHARGE);
     }
 
     /// What is known of the stay of the case that is shown now beyond the case itself; empty for a wide file.
@@ -161,60 +172,42 @@ public final class CaseFiles {
     }
 
     private void pass(Consumer<? super Case> taker) {
-        log.passStarts();
-        read = 0;
-        used = 0;
-        rejected = 0;
-        notYet = 0;
-        var ids = new LongSet();
-        var suspects = new LongSet();
-        boolean looking = repeats == null;
+        report.starts();
         var histories = new Histories();
-        Consumer<CaseRow> watch = shown -> {
-            if (looking && shown.hasId() && !ids.add(shown.idHash())) {
-                suspects.add(shown.idHash());
-            }
-        };
+        var ids = new SeenIds(repeats == null);
+        var unlessRepeated = ids.guard(taker);
         readAll(false, histories, reader -> {
             if (reader.isWhole()) {
-                watch.accept(row);
+                ids.see(row);
             }
             if (accept(reader)) {
-                used++;
-                taker.accept(row);
+                report.used(1);
+                unlessRepeated.accept(row);
             }
         });
-        showHistories(histories, watch, taker);
-        if (!suspects.isEmpty()) {
-            throw new Repeating(suspects);
-        }
+        showHistories(histories, ids::see, unlessRepeated);
+        ids.end();
     }
 
     /// Reads once more for the rows whose ids came again, and decides which stay.
-    private Repeats collect(LongSet suspects) {
-        var found = new Repeats(suspects);
+    private RepeatedCases collect(LongSet suspects) {
+        var found = new RepeatedCases(suspects, reading.newest());
         var histories = new Histories();
         readAll(true, histories, reader -> {
             if (reader.isWhole() && found.concern(row)) {
-                found.add(row.id(), fileIndex, reader.line(), reader.contentHash());
+                found.add(row, fileIndex, reader);
             }
         });
         histories.forEach(this::historyRules, (_, _) -> {}, new Histories.Taker() {
             @Override
             public void stay(History stay, long rows) {
                 for (int period = 0; period < stay.periods(); period++) {
-                    stay.show(period, row);
-                    at(stay.place(period));
+                    show(stay, period);
                     if (found.concern(row)) {
                         // Not the same as any other row, whatever that says.
-                        found.add(row.id(), fileIndex, line, stay.id(0) + '\0' + period);
+                        found.addIncomparable(row.id());
                     }
                 }
-            }
-
-            @Override
-            public void spoiled(String id, List<Fact> facts) {
-                // no case comes of it
             }
         });
         return found;
@@ -223,53 +216,71 @@ public final class CaseFiles {
     private void readAll(boolean again, Histories histories, Consumer<RowReader> wide) {
         var events = new EventReader(this::historyRules, histories, reading);
         history = null;
+        filled.clear();
         for (int i = 0; i < sources.count(); i++) {
             fileIndex = i;
             file = sources.name(i);
             sources.open(i, table -> readTable(table, again, events, wide));
         }
         impossibleStays = events.impossible();
+        filled.events(events.met());
         if (!again && reading.knownOn() != null) {
-            log.knownBy(notYet, events.undated());
+            log.knownBy(report.notYetRows(), events.undated());
         }
     }
 
     private boolean accept(RowReader reader) {
         if (!reader.isWhole()) {
-            reject("", Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
-            return false;
+            reject(row.id(), "", Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
+        } else if (!isSuperseded(reader.columns())) {
+            if (!isWrong()) {
+                return true;
+            }
+            reject(row.id(), row.faults());
         }
-        if (isWrong()) {
-            reject(row.problemColumn().title(), row.problemValue(), row.problemOr(RejectReason.MISSING_VALUE));
-            return false;
+        return false;
+    }
+
+    /// Whether a row of another file stands for this one, where the newer file holds; that is reported.
+    private boolean isSuperseded(Set<Column> columns) {
+        var newer = repeats == null ? null : repeats.newerThan(row, fileIndex);
+        if (newer != null) {
+            report.superseded(newer, row, columns, file, line);
         }
-        return true;
+        return newer != null;
     }
 
     /// Holds the row against what every case must have; tells whether it has a problem.
     private boolean isWrong() {
         rules.hold(row);
-        var repeat = row.problem() != null || repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
+        var repeat = row.isRejected() || repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
         if (repeat != null) {
             row.reject(repeat, Column.CASE_ID, row.id());
         }
-        return row.problem() != null;
-    }
-
-    private void reject(String column, String value, RejectReason reason) {
-        reject(row.id(), column, value, reason);
+        return row.isRejected();
     }
 
     private void reject(String id, String column, String value, RejectReason reason) {
-        rejected++;
-        log.rejected(new Rejected(file, line, id, column, value, reason));
+        reject(id, List.of(new RejectedRow.Problem(column, "", value, reason)));
+    }
+
+    private void reject(String id, List<RejectedRow.Problem> faults) {
+        report.rejected(file, line, id, faults);
     }
 
     /// Goes to a file and line.
     private void at(long place) {
-        fileIndex = (int) (place >>> 40);
-        file = sources.name(fileIndex);
-        line = lineOf(place);
+        var origin = CaseOrigin.of(place);
+        fileIndex = origin.file();
+        file = fileOf(origin);
+        line = origin.row();
+    }
+
+    /// Fills the row with a period of a stay.
+    private void show(History stay, int period) {
+        stay.show(period, row);
+        at(stay.place(period));
+        row.placeAt(fileIndex, line);
     }
 
     private void showHistories(Histories histories, Consumer<CaseRow> watch, Consumer<? super Case> taker) {
@@ -280,11 +291,13 @@ public final class CaseFiles {
             @Override
             public void stay(History stay, long rows) {
                 if (isUsable(stay, watch)) {
-                    used += rows;
+                    report.used(rows);
+                    stay.differingElsewhere()
+                            .forEach(each -> log.readyDiffers(
+                                    stay.id(0), DateTimeFormats.cell(stay.lastNotice()), each.time(), each.place()));
                     history = stay;
                     for (int period = 0; period < stay.periods(); period++) {
-                        stay.show(period, row);
-                        at(stay.place(period));
+                        show(stay, period);
                         taker.accept(row);
                     }
                 }
@@ -309,21 +322,20 @@ public final class CaseFiles {
         }
         boolean usable = true;
         for (int period = 0; period < stay.periods(); period++) {
-            stay.show(period, row);
-            at(stay.place(period));
+            show(stay, period);
             watch.accept(row);
             if (usable && isWrong()) {
                 usable = false;
-                reject(row.problemColumn().title(), row.problemValue(), row.problemOr(RejectReason.MISSING_VALUE));
+                reject(stay.id(0), row.faults());
                 rejectRest(stay.id(0), stay.facts(), stay.place(period));
             }
         }
         return usable;
     }
 
-    /// Rejects the rows of a stay but for the one that was told already.
-    private void rejectRest(String id, List<Fact> facts, long told) {
-        facts.stream().mapToLong(Fact::place).distinct().filter(place -> place != told).forEach(place -> {
+    /// Rejects the rows of a stay but for the one that was reported already.
+    private void rejectRest(String id, List<Fact> facts, long named) {
+        facts.stream().mapToLong(Fact::place).distinct().filter(place -> place != named).forEach(place -> {
             at(place);
             reject(id, "", "", RejectReason.STAY_REJECTED);
         });
@@ -332,24 +344,26 @@ public final class CaseFiles {
     private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
+        report.headed(file, header);
+        LongConsumer totals = again ? _ -> {} : each -> log.totalRow(file, each);
         var patients = new PatientFilter(file, reading.patients());
-        var translation = reading.profile()
-                .map(mapping -> new Translation(mapping, municipalities, reading.decimal()))
+        var translation = Optional.ofNullable(header.mapping())
+                .map(mapping -> new CodeTranslation(mapping, municipalities, reading.decimal()))
                 .orElse(null);
+        filled.file(header);
         if (header.isLong()) {
-            var fields = new LongFields(header);
-            var reader = new RowReader(header, fields, false);
-            table.rows(reader, () -> {
-                line = reader.line();
-                takeEvent(reader, fields, translation, patients, events, again);
+            events.read(table, totals, translation, patients, fileIndex, (place, id, outcome) -> {
+                line = place;
+                takeEvent(id, outcome, events, again);
             });
         } else if (reading.knownOn() != null) {
-            throw new FileFault(file, "fault.no-history");
+            throw new CaseFileException(file, "fault.no-history");
         } else {
-            var reader = new RowReader(header, new WideFields(header, row, patients, translation), again);
+            var reader = new RowReader(header, new WideFields(header, row, patients, translation), totals);
             table.rows(reader, () -> {
                 line = reader.line();
-                read++;
+                row.placeAt(fileIndex, line);
+                report.read();
                 wide.accept(reader);
             });
         }
@@ -359,26 +373,15 @@ public final class CaseFiles {
         }
     }
 
-    private void takeEvent(
-            RowReader reader, LongFields fields, @Nullable Translation translation, PatientFilter patients,
-            EventReader events, boolean again) {
-        read++;
-        if (!reader.isWhole()) {
-            if (!again) {
-                reject(fields.get(EventColumn.CASE_ID), "", Integer.toString(reader.fields()),
-                        RejectReason.FIELD_COUNT);
-            }
-            events.spoil(fields);
-            return;
-        }
-        switch (events.take(fields, translation, patients, line, place())) {
+    private void takeEvent(String id, EventReader.Outcome outcome, EventReader events, boolean again) {
+        report.read();
+        switch (outcome) {
             case TAKEN -> {}
-            case PAST -> used++;
-            case NOT_YET -> notYet++;
+            case PAST -> report.used(1);
+            case NOT_YET -> report.notYet();
             case REJECTED -> {
                 if (!again) {
-                    reject(fields.get(EventColumn.CASE_ID), events.problemColumn(), events.problemValue(),
-                            events.problem());
+                    reject(id, List.of(events.problem()));
                 }
             }
         }

@@ -1,9 +1,9 @@
 package se.klardag.cli.check;
 
 import java.io.Writer;
-import se.klardag.cli.PrintedJson;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.Shown;
+import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,25 +22,25 @@ public final class CheckJson implements AutoCloseable {
     }
 
     /// Writes the next deviation.
-    public void add(Found found) {
+    public void add(LocatedFinding found) {
         json.writeStartObject();
-        json.writeStringProperty("code", found.deviation().code());
-        json.writeStringProperty("severity", found.deviation().severity().code());
-        json.writeStringProperty("clause", found.deviation().clause());
-        json.writeStringProperty("message", DeviationText.of(found, texts));
+        json.writeStringProperty("code", found.finding().code());
+        json.writeStringProperty("severity", found.finding().severity().code());
+        json.writeStringProperty("clause", FindingText.clause(found.finding()));
+        json.writeStringProperty("message", FindingText.of(found, texts));
         json.writeStringProperty("municipality", found.municipality());
         json.writeStringProperty("unit", found.unit());
         json.writeStringProperty("caseId", found.caseId());
-        json.writeStringProperty("file", Shown.of(found.file()));
+        json.writeStringProperty("file", TerminalSafe.of(found.file()));
         json.writeNumberProperty("row", found.row());
         json.writeEndObject();
     }
 
     /// Writes the counts and ends the object.
-    public void end(Checking checking, long rejected) {
+    public void end(CaseReview checking, long rejected) {
         json.writeEndArray();
         json.writeObjectPropertyStart("counts");
-        checking.counts().forEach((deviation, count) -> json.writeNumberProperty(deviation.code(), count));
+        checking.counts().forEach((finding, count) -> json.writeNumberProperty(finding.code(), count));
         json.writeEndObject();
         json.writeNumberProperty("cases", checking.cases());
         json.writeNumberProperty("rejectedRows", rejected);

@@ -1,30 +1,32 @@
 package se.klardag.cli.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import se.klardag.cli.Texts;
-import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.TextTable;
-import se.klardag.cli.output.TextTable.Side;
-import se.klardag.cli.output.TextTable.Style;
+import java.util.Map;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.eligibility.Finding;
 
 /// Deviations for a controller's screen (*granskning som tabell*): how many of each, the worst first, and the first cases.
 public final class CheckTable {
     private static final int SHOWN = 20;
 
     private final Texts texts;
-    private final boolean styled;
-    private final Numerals numerals;
-    private final List<Found> first = new ArrayList<>();
+    private final TerminalPage page;
+    private final NumberFormats numerals;
+    private final List<LocatedFinding> first = new ArrayList<>();
 
     public CheckTable(Texts texts, boolean styled) {
         this.texts = texts;
-        this.styled = styled;
-        this.numerals = new Numerals(texts.language());
+        this.page = TerminalPage.unbounded(styled);
+        this.numerals = new NumberFormats(texts.language());
     }
 
     /// Takes the next deviation.
-    public void add(Found found) {
+    public void add(LocatedFinding found) {
         if (first.size() < SHOWN) {
             first.add(found);
         }
@@ -32,15 +34,15 @@ public final class CheckTable {
 
     /// Counts and the first cases.
     ///
-    /// @param written whether every deviation stands in a file
-    public String print(Checking checking, long rejected, boolean written) {
+    /// @param written whether every deviation is in a file
+    public String print(CaseReview checking, long rejected, boolean written) {
         var out = new StringBuilder(
                 texts.get("check.heading", numerals.people(checking.cases()), numerals.people(rejected)) + "\n\n");
         if (checking.counts().isEmpty()) {
             return out.append(texts.get("check.none")).append('\n').toString();
         }
-        out.append(counts(checking).print(styled)).append('\n');
-        out.append(listed().print(styled));
+        out.append(counts(checking)).append('\n');
+        out.append(listed());
         long all = checking.counts().values().stream().mapToLong(Long::longValue).sum();
         if (all > first.size()) {
             out.append(texts.get(written ? "check.more-written" : "check.more", numerals.people(all - first.size())))
@@ -49,29 +51,22 @@ public final class CheckTable {
         return out.toString();
     }
 
-    private TextTable counts(Checking checking) {
-        var table = new TextTable(List.of(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT));
-        table.add(Style.BOLD, List.of(texts.get("check.column.count"), texts.get("check.column.severity"),
-                texts.get("check.column.deviation"), texts.get("check.column.clause")));
-        for (var severity : Deviation.Severity.values()) {
-            checking.counts().forEach((deviation, count) -> {
-                if (deviation.severity() == severity) {
-                    table.add(Style.PLAIN, List.of(numerals.people(count), texts.get("severity." + severity.code()),
-                            DeviationText.general(deviation, texts), deviation.clause()));
-                }
-            });
-        }
-        return table;
+    private String counts(CaseReview checking) {
+        var worstFirst = Comparator.comparing((Map.Entry<Finding, Long> each) -> each.getKey().severity());
+        return new TextTable<Map.Entry<Finding, Long>>(texts).boldHeadings()
+                .right("check.column.count", each -> numerals.people(each.getValue()))
+                .left("check.column.severity", each -> texts.get("severity." + each.getKey().severity().code()))
+                .left("check.column.deviation", each -> FindingText.general(each.getKey(), texts))
+                .left("check.column.clause", each -> FindingText.clause(each.getKey()))
+                .print(checking.counts().entrySet().stream().sorted(worstFirst).toList(), page);
     }
 
-    private TextTable listed() {
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT));
-        table.add(Style.BOLD, List.of(texts.get("check.column.case"), texts.get("column.municipality"),
-                texts.get("check.column.unit"), texts.get("check.column.deviation")));
-        for (var found : first) {
-            table.add(Style.PLAIN,
-                    List.of(found.caseId(), found.municipality(), found.unit(), DeviationText.of(found, texts)));
-        }
-        return table;
+    private String listed() {
+        return new TextTable<LocatedFinding>(texts).boldHeadings()
+                .left("check.column.case", LocatedFinding::caseId)
+                .left("column.municipality", LocatedFinding::municipality)
+                .left("check.column.unit", LocatedFinding::unit)
+                .left("check.column.deviation", found -> FindingText.of(found, texts))
+                .print(first, page);
     }
 }

@@ -1,27 +1,29 @@
 package se.klardag.cli.check;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import se.klardag.cli.Texts;
-import se.klardag.cli.output.ReproducibleWorkbook;
-import se.klardag.rules.Municipalities;
+import java.util.function.UnaryOperator;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.Style;
+import se.klardag.cli.xlsx.Workbook;
+import se.klardag.engine.eligibility.Finding;
+import se.klardag.rules.places.Municipalities;
 
 /// The deviations as a workbook that two parties go through in a meeting (*avvikelselista*): counts, counts by kommun and
 /// by ward, and every case with room for what each side says.
 public final class MeetingList {
-    /// What a person can go through, and a spreadsheet open at ease; the rest stands in the CSV file.
+    /// What a person can go through, and a spreadsheet open at ease; the rest is in the CSV file.
     private static final int MOST_ROWS = 50_000;
 
     private final Texts texts;
     private final Municipalities municipalities;
-    private final List<Found> rows = new ArrayList<>();
+    private final List<LocatedFinding> rows = new ArrayList<>();
     private boolean cut;
 
     public MeetingList(Texts texts, Municipalities municipalities) {
@@ -30,7 +32,7 @@ public final class MeetingList {
     }
 
     /// Takes the next deviation.
-    public void add(Found found) {
+    public void add(LocatedFinding found) {
         if (rows.size() < MOST_ROWS) {
             rows.add(found);
         } else {
@@ -39,110 +41,98 @@ public final class MeetingList {
     }
 
     /// The bytes of the file.
-    public byte[] bytes(Checking checking) {
-        return ReproducibleWorkbook.of(book -> {
-            counts(book, checking);
-            matrix(book, texts.get("check.sheet.municipalities"), texts.get("column.municipality"),
-                    checking.byMunicipality(), checking, true);
-            matrix(book, texts.get("check.sheet.units"), texts.get("check.column.unit"), checking.byUnit(), checking,
-                    false);
-            list(book);
-        });
+    public byte[] bytes(CaseReview checking) {
+        return new Workbook(texts.get("check.sheet.list"), Optional.empty(), texts.language(), List.of(
+                counts(checking),
+                matrix("check.sheet.municipalities", "column.municipality", checking.byMunicipality(), checking,
+                        this::place),
+                matrix("check.sheet.units", "check.column.unit", checking.byUnit(), checking, this::unit),
+                list())).bytes();
     }
 
-    private void counts(Workbook book, Checking checking) throws IOException {
-        var sheet = book.newWorksheet(texts.get("check.sheet.counts"));
-        headings(sheet, List.of("check.column.deviation", "check.column.severity", "check.column.count",
-                "check.column.clause", "check.column.code"), List.of(70, 14, 10, 46, 30));
-        int row = 1;
-        for (var deviation : worstFirst()) {
-            var count = checking.counts().get(deviation);
+    private Sheet counts(CaseReview checking) {
+        var sheet = sheet("check.sheet.counts", List.of("check.column.deviation", "check.column.severity",
+                "check.column.count", "check.column.clause", "check.column.code"), List.of(70, 14, 10, 46, 30));
+        int row = 2;
+        for (var finding : worstFirst()) {
+            var count = checking.counts().get(finding);
             if (count != null) {
-                sheet.value(row, 0, DeviationText.general(deviation, texts));
-                sheet.value(row, 1, texts.get("severity." + deviation.severity().code()));
-                sheet.value(row, 2, count);
-                sheet.style(row, 2).horizontalAlignment("center").set();
-                sheet.value(row, 3, deviation.clause());
-                sheet.value(row, 4, deviation.code());
-                row++;
+                sheet.row(row++, List.of(
+                        text(FindingText.general(finding, texts)),
+                        text(texts.get("severity." + finding.severity().code())),
+                        Cell.number(count, Style.CENTRED),
+                        text(FindingText.clause(finding)),
+                        text(finding.code())));
             }
         }
         if (cut) {
-            sheet.value(row + 1, 0, texts.get("check.cut", MOST_ROWS));
+            sheet.put(row + 1, 1, text(texts.get("check.cut", MOST_ROWS)));
         }
-        ReproducibleWorkbook.printable(sheet);
-        sheet.finish();
+        return sheet;
     }
 
-    private static List<Deviation> worstFirst() {
-        return Arrays.stream(Deviation.values()).sorted(Comparator.comparing(Deviation::severity)).toList();
+    private static List<Finding> worstFirst() {
+        return Arrays.stream(Finding.values()).sorted(Comparator.comparing(Finding::severity)).toList();
     }
 
-    private void matrix(
-            Workbook book, String name, String heading, Map<String, Map<Deviation, Long>> counts, Checking checking,
-            boolean named) throws IOException {
-        var sheet = book.newWorksheet(name);
+    private Sheet matrix(
+            String name, String heading, Map<String, Map<Finding, Long>> counts, CaseReview checking,
+            UnaryOperator<String> shown) {
         var columns = worstFirst().stream()
-                .filter(each -> checking.counts().containsKey(each) && each != Deviation.DAY_WITHOUT_DISCHARGES)
+                .filter(each -> checking.counts().containsKey(each) && each != Finding.DAY_WITHOUT_DISCHARGES)
                 .toList();
-        var words = new ArrayList<>(List.of(heading));
+        var words = new ArrayList<>(List.of(texts.get(heading)));
         var widths = new ArrayList<>(List.of(30));
         for (var column : columns) {
-            words.add(DeviationText.general(column, texts));
+            words.add(FindingText.general(column, texts));
             widths.add(18);
         }
-        ReproducibleWorkbook.headings(sheet, words, widths);
-        int row = 1;
+        var sheet = Sheet.headed(texts.get(name), words, widths);
+        sheet.freeze(1, 1);
+        int row = 2;
         for (var entry : counts.entrySet()) {
-            sheet.value(row, 0, named ? place(entry.getKey()) : blank(entry.getKey()));
+            sheet.put(row, 1, text(shown.apply(entry.getKey())));
             for (int i = 0; i < columns.size(); i++) {
                 var count = entry.getValue().get(columns.get(i));
                 if (count != null) {
-                    sheet.value(row, i + 1, count);
-                    sheet.style(row, i + 1).horizontalAlignment("center").set();
+                    sheet.put(row, i + 2, Cell.number(count, Style.CENTRED));
                 }
             }
             row++;
         }
-        sheet.freezePane(1, 1);
-        ReproducibleWorkbook.printable(sheet);
-        sheet.finish();
+        return sheet;
     }
 
-    private void list(Workbook book) throws IOException {
-        var sheet = book.newWorksheet(texts.get("check.sheet.list"));
-        headings(sheet,
+    private Sheet list() {
+        var sheet = sheet("check.sheet.list",
                 List.of("column.municipality", "check.column.unit", "check.column.case", "check.column.deviation",
                         "check.column.severity", "fact.admitted", "fact.admission-notice", "fact.ready",
                         "fact.ready-notice", "fact.discharged", "check.column.file", "check.column.row",
                         "check.column.kommun-says", "check.column.region-says"),
                 List.of(22, 22, 22, 60, 12, 17, 17, 17, 17, 17, 22, 8, 40, 40));
-        for (int i = 0; i < rows.size(); i++) {
-            var found = rows.get(i);
-            int row = i + 1;
-            text(sheet, row, 0, place(found.municipality()));
-            text(sheet, row, 1, found.unit());
-            text(sheet, row, 2, found.caseId());
-            text(sheet, row, 3, DeviationText.of(found, texts));
-            text(sheet, row, 4, texts.get("severity." + found.deviation().severity().code()));
-            for (int j = 0; j < found.moments().size(); j++) {
-                text(sheet, row, 5 + j, found.moments().get(j));
+        int row = 1;
+        for (var found : rows) {
+            var words = new ArrayList<>(List.of(
+                    place(found.municipality()), found.unit(), found.caseId(), FindingText.of(found, texts),
+                    texts.get("severity." + found.finding().severity().code())));
+            words.addAll(found.moments());
+            words.add(found.file());
+            row++;
+            for (int i = 0; i < words.size(); i++) {
+                if (!words.get(i).isEmpty()) {
+                    sheet.put(row, i + 1, text(words.get(i)));
+                }
             }
-            text(sheet, row, 10, found.file());
             if (found.row() > 0) {
-                sheet.value(row, 11, found.row());
+                sheet.put(row, words.size() + 1, Cell.number(found.row(), Style.PLAIN));
             }
         }
-        sheet.setAutoFilter(0, 0, rows.size(), 13);
-        sheet.freezePane(0, 1);
-        ReproducibleWorkbook.printable(sheet);
-        sheet.finish();
+        sheet.table(1, row);
+        return sheet;
     }
 
-    private static void text(Worksheet sheet, int row, int column, String text) {
-        if (!text.isEmpty()) {
-            sheet.value(row, column, text);
-        }
+    private static Cell text(String text) {
+        return Cell.text(text, Style.PLAIN);
     }
 
     private String place(String code) {
@@ -153,11 +143,11 @@ public final class MeetingList {
                 .orElse(code);
     }
 
-    private String blank(String unit) {
+    private String unit(String unit) {
         return unit.isEmpty() ? texts.get("check.no-unit") : unit;
     }
 
-    private void headings(Worksheet sheet, List<String> keys, List<Integer> widths) {
-        ReproducibleWorkbook.headings(sheet, keys.stream().map(texts::get).toList(), widths);
+    private Sheet sheet(String name, List<String> keys, List<Integer> widths) {
+        return Sheet.headed(texts.get(name), keys.stream().map(texts::get).toList(), widths);
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.rules.Municipalities;
+import se.klardag.rules.places.Municipalities;
 
 /// What only all cases together show (*översikt*): how many there are, of which region, until when, and on which days
 /// nobody was discharged.

@@ -7,33 +7,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import se.klardag.cli.Language;
-import se.klardag.cli.Texts;
 import se.klardag.cli.documents.bookkeeping.LedgerFile;
 import se.klardag.cli.documents.bookkeeping.SieFile;
-import se.klardag.cli.documents.parties.Parties;
+import se.klardag.cli.documents.bookkeeping.VoucherDay;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentFile;
+import se.klardag.cli.documents.model.DocumentForm;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.model.InvoiceScope;
+import se.klardag.cli.documents.parties.BillingParties;
 import se.klardag.cli.documents.pdf.BillPdf;
 import se.klardag.cli.documents.peppol.EInvoice;
 import se.klardag.cli.documents.peppol.PeppolBilling3;
 import se.klardag.cli.documents.peppol.PeppolRules;
 import se.klardag.cli.documents.xlsx.BillWorkbook;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
 
 /// Every file of a call (*dokumentuppsättning*): the bills in the forms asked for, and a manifest with their hashes.
 ///
 /// @param forms    what to write
 /// @param drafts   whether forms that machines read are written of drafts too, for a trial
-/// @param validate whether e-invoices are held against the official rules
+/// @param validate whether e-invoices are compared with the official rules
+/// @param booked   on which day vouchers are booked
 /// @param language of what is written for the region itself
 public record DocumentSet(
-        Parties parties,
+        BillingParties parties,
         Set<DocumentForm> forms,
         boolean drafts,
         boolean validate,
+        VoucherDay booked,
         Language language) {
+    /// The vouchers.
+    static final String SIE = "FAKT.SI";
+    /// The rows for a ledger's own import file.
+    static final String LEDGER = "reskontra.csv";
+
     /// The files, in the order of their names within each form; the manifest comes last. Bills may be of several months and
     /// agreements, and come from a saved settlement or from a ledger.
     ///
-    /// @throws Refusal when a form must not be written
+    /// @throws DocumentRefusedException when a form must not be written
     public List<DocumentFile> of(List<BillDocument> bills) {
         refuse(bills);
         var files = new LinkedHashMap<DocumentForm, List<DocumentFile>>();
@@ -47,19 +61,19 @@ public record DocumentSet(
 
     private void refuse(List<BillDocument> bills) {
         var booking = forms.stream().filter(DocumentForm::books).sorted().toList();
-        var draft = bills.stream().map(BillDocument::mark).filter(Mark.Draft.class::isInstance).findFirst();
+        var draft = bills.stream().map(BillDocument::mark).filter(InvoiceIdentity.Draft.class::isInstance).findFirst();
         if (!booking.isEmpty() && draft.isPresent() && !drafts) {
-            var because = ((Mark.Draft) draft.get()).because();
-            throw Refusal.byRule("invoice.draft." + because.name(), words(booking));
+            var because = ((InvoiceIdentity.Draft) draft.get()).because();
+            throw DocumentRefusedException.byRule("invoice.draft." + because.name(), words(booking));
         }
         for (var bill : bills) {
-            if (!Tellable.isCharged(bill.basis().explained().bill())) {
-                throw Refusal.byRule("invoice.nothing-charged", bill.basis().terms().agreement(),
+            if (!InvoiceScope.isCharged(bill.basis().explained().bill())) {
+                throw DocumentRefusedException.byRule("invoice.nothing-charged", bill.basis().terms().agreement(),
                         bill.period().toString());
             }
         }
         if (forms.contains(DocumentForm.ledger) && parties.ledgerColumns().isEmpty()) {
-            throw Refusal.forWant("invoice.no-ledger-file");
+            throw DocumentRefusedException.forWant("invoice.no-ledger-file");
         }
     }
 
@@ -77,21 +91,22 @@ public record DocumentSet(
                     .toList();
             case xlsx -> workbooks(bills);
             case peppol -> peppol(bills);
-            case sie -> List.of(new DocumentFile("FAKT.SI", SieFile.write(bills, parties.bookkeeping())));
+            case sie -> List.of(new DocumentFile(SIE, SieFile.write(bills, parties.bookkeeping(), booked)));
             case ledger -> List.of(new DocumentFile(
-                    "reskontra.csv",
+                    LEDGER,
                     LedgerFile.write(bills, parties.bookkeeping(), parties.ledgerColumns().orElseThrow())));
         };
     }
 
     /// One for each bill, which its municipality may have; and one of everything for the region.
     private List<DocumentFile> workbooks(List<BillDocument> bills) {
-        bills.stream().filter(bill -> !bill.preceding().isEmpty()).findFirst().ifPresent(correction -> {
-            throw Refusal.byRule("invoice.correction-workbook", correction.name());
-        });
+        var whole = bills.stream().filter(bill -> !bill.isCorrection()).toList();
+        if (whole.isEmpty() && forms.size() == 1) {
+            throw DocumentRefusedException.byRule("invoice.correction-workbook", bills.getFirst().name());
+        }
         var files = new ArrayList<DocumentFile>();
         var months = new TreeMap<String, List<BillDocument>>();
-        for (var bill : bills) {
+        for (var bill : whole) {
             files.add(new DocumentFile(
                     fileName(bill) + ".xlsx",
                     BillWorkbook.write(List.of(bill), Texts.in(bill.recipient().language()))));
@@ -108,6 +123,9 @@ public record DocumentSet(
         EInvoice profile = new PeppolBilling3();
         var files = new ArrayList<DocumentFile>();
         for (var bill : bills) {
+            if (bill.isStatement()) {
+                continue;
+            }
             var xml = profile.write(bill);
             if (validate) {
                 refuseInvalid(bill, xml);
@@ -121,7 +139,7 @@ public record DocumentSet(
         var rules = PeppolRules.on(bill.issued());
         var errors = rules.errors(xml, bill.kind() == BillDocument.Kind.CREDIT_NOTE);
         if (!errors.isEmpty()) {
-            throw Refusal.byRule("invoice.peppol-invalid", bill.recipient().name(), rules.version(),
+            throw DocumentRefusedException.byRule("invoice.peppol-invalid", bill.recipient().name(), rules.version(),
                     String.join("\n", errors));
         }
     }
@@ -135,8 +153,9 @@ public record DocumentSet(
     /// A name without patient data: month, municipality, kind of care and edition where they are settled apart, number.
     static String fileName(BillDocument bill) {
         var number = switch (bill.mark()) {
-            case Mark.Numbered(var text) -> text.replace('/', '-');
-            case Mark.Draft _ -> "utkast";
+            case InvoiceIdentity.Numbered(var text) -> text.replace('/', '-');
+            case InvoiceIdentity.Draft _ -> "utkast";
+            case InvoiceIdentity.Statement _ -> "besked";
         };
         return bill.period() + "-" + bill.recipient().code() + bill.basis().part() + "-" + number;
     }

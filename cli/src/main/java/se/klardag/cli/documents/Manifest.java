@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.klardag.cli.PrintedJson;
-import se.klardag.cli.documents.parties.Parties;
-import se.klardag.cli.output.Numerals;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentFile;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.text.NumberFormats;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What was written, with hashes (*följesedel*): for machines, and for `sha256sum -c`.
 ///
-/// @param peppolRules version that e-invoices were held against
-record Manifest(Parties parties, List<BillDocument> bills, Optional<String> peppolRules) {
+/// @param peppolRules version that e-invoices were checked against
+record Manifest(BillingParties parties, List<BillDocument> bills, Optional<String> peppolRules) {
     List<DocumentFile> files(List<DocumentFile> written) {
         var json = new DocumentFile("manifest.json", bytes(
                 PrintedJson.of(node(written))));
@@ -44,9 +47,11 @@ record Manifest(Parties parties, List<BillDocument> bills, Optional<String> pepp
     private static void bill(ObjectNode node, BillDocument bill) {
         var basis = bill.basis();
         switch (bill.mark()) {
-            case Mark.Numbered(var number) -> node.put("number", number);
-            case Mark.Draft(var because) ->
-                node.putNull("number").put("draft", because == Mark.Because.PROVISIONAL ? "provisional" : "unnumbered");
+            case InvoiceIdentity.Numbered(var number) -> node.put("number", number);
+            case InvoiceIdentity.Statement _ -> node.putNull("number").put("statement", true);
+            case InvoiceIdentity.Draft(var because) ->
+                node.putNull("number")
+                        .put("draft", because == InvoiceIdentity.Because.PROVISIONAL ? "provisional" : "unnumbered");
         }
         node.put("basis", bill.basisId());
         node.put("agreement", basis.terms().agreement());
@@ -63,9 +68,9 @@ record Manifest(Parties parties, List<BillDocument> bills, Optional<String> pepp
         }
         node.put("issued", bill.issued().toString());
         node.put("due", bill.due().toString());
-        node.put("net", Numerals.machine(bill.net()));
-        node.put("rounding", Numerals.machine(bill.rounding()));
-        node.put("payable", Numerals.machine(bill.toPay()));
+        node.put("net", NumberFormats.machine(bill.net()));
+        node.put("rounding", NumberFormats.machine(bill.rounding()));
+        node.put("payable", NumberFormats.machine(bill.toPay()));
         node.putObject("receipt")
                 .put("engine", basis.receipt().engine())
                 .put("rules", "sha256:" + basis.receipt().rules())

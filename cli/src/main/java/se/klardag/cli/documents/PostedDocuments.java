@@ -4,37 +4,49 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.klardag.cli.documents.parties.Parties;
-import se.klardag.cli.ledger.posting.Content;
-import se.klardag.cli.ledger.posting.PostedBill;
+import se.klardag.cli.documents.model.BasisId;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.BillLines;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.model.InvoiceScope;
+import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.store.PostedBill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
 
 /// Makes bills to write of posted ones (*räkningar ur liggaren*): invoices, and what credits or debits them, each with its
 /// number, its date and the entry that holds it.
-public record PostedDocuments(Parties parties) {
+public record PostedDocuments(BillingParties parties) {
     /// One bill, out of the ledger alone.
     ///
-    /// @throws Refusal when documents cannot tell the bill, or its municipality is not in the parties file
+    /// @throws DocumentRefusedException when documents cannot tell the bill, or its municipality is not in the parties file
     public BillDocument of(PostedBill posted) {
-        var code = posted.bill().municipality();
+        var code = posted.bill().key().municipality();
         var recipient = parties.recipient(code)
-                .orElseThrow(() -> Refusal.forWant("invoice.no-party", Municipality.codeText(code)));
+                .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", Municipality.codeText(code)));
         var month = posted.basis();
-        var ruling = month.rules().ruling(month.period());
-        Tellable.refuseOthers(ruling.agreement(), ruling.terms());
+        var ruling = month.rules().ruling(month.period()).over(month.origin().coverage().fields());
+        InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
         var now = posted.now();
         var before = posted.previously();
         var basis = new BillDocument.Basis(
                 ruling.agreement(),
                 ruling.terms(),
                 now.or(() -> before).orElseThrow(() -> new IllegalStateException("no basis of " + posted.bill())),
-                month.receipt(),
-                month.knownOn(),
-                Optional.of(new BillDocument.Posted(posted.entry().sequence(), posted.entry().sha256())));
+                month.origin().receipt(),
+                month.origin().knownOn(),
+                Optional.of(new BillDocument.Posted(posted.entry().sequence(), posted.entry().sha256(),
+                        posted.month()
+                                .changes()
+                                .stream()
+                                .filter(change -> change.key().equals(posted.bill().key()))
+                                .toList())));
         return new BillDocument(
-                new Mark.Numbered(posted.bill().number()),
-                posted.bill().kind() == Content.BillKind.CREDIT
+                new InvoiceIdentity.Numbered(posted.bill().number()),
+                posted.bill().kind() == EntryBody.BillKind.CREDIT
                         ? BillDocument.Kind.CREDIT_NOTE
                         : BillDocument.Kind.INVOICE,
                 parties.invented(),
@@ -56,9 +68,9 @@ public record PostedDocuments(Parties parties) {
     /// A first bill's own lines; of a correction, what is new less what was billed. Where only the rounding of the sum to
     /// pay differs, both stand there whole.
     private static List<BillLine> lines(
-            Optional<ExplainedBill> now, Optional<ExplainedBill> before, Content.NumberedBill bill) {
+            Optional<ExplainedBill> now, Optional<ExplainedBill> before, EntryBody.NumberedBill bill) {
         var fresh = lines(now);
-        if (bill.kind() == Content.BillKind.BILL && bill.before().compareTo(BigDecimal.ZERO) == 0) {
+        if (bill.kind() == EntryBody.BillKind.BILL && bill.before().compareTo(BigDecimal.ZERO) == 0) {
             return fresh;
         }
         var earlier = lines(before);
@@ -72,7 +84,7 @@ public record PostedDocuments(Parties parties) {
     }
 
     private static List<BillLine> lines(Optional<ExplainedBill> explained) {
-        return explained.filter(each -> Tellable.isCharged(each.bill()))
+        return explained.filter(each -> InvoiceScope.isCharged(each.bill()))
                 .map(each -> BillLines.of(each.bill()))
                 .orElse(List.of());
     }

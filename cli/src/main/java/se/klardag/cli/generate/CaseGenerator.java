@@ -7,6 +7,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import se.klardag.cli.generate.draw.Recipe;
+import se.klardag.cli.generate.draw.StayDraw;
+import se.klardag.cli.generate.stay.ExportRow;
+import se.klardag.cli.generate.stay.Moment;
+import se.klardag.cli.generate.stay.Place;
+import se.klardag.cli.generate.stay.RandomStream;
+import se.klardag.cli.generate.stay.Stay;
 
 /// Makes synthetic cases (*syntetiska ärenden*) of patients who are ready for discharge, as a wide case file.
 ///
@@ -17,7 +24,7 @@ import java.util.List;
 /// |---|---|
 /// | Unit | one row per ready period; local wall-clock time in Sweden, to the minute |
 /// | Valid | the months asked for: a month is that of the first ready day of the stay |
-/// | Source | `abroad-and-statistics.md` D.1, D.2, D.4, D.5, D.7; see `Recipe`, `CareType`, `Course`, `ClockTimes` |
+/// | Source | `abroad-and-statistics.md` D.1, D.2, D.4, D.5, D.7; see `Recipe`, `SyntheticCare`, `Course`, `ClockTimes` |
 /// | Rounding | clock times down to the minute |
 ///
 /// **Months.** Cases may be discharged in a later month. One month before `from` is made too, so that the first
@@ -31,7 +38,7 @@ import java.util.List;
 /// where chance leaves more.
 ///
 /// **Order.** By month of the first ready notice; within it by ready notice, then by case id. Only one month is
-/// held in memory. The second period of a stay stands in the block of the first.
+/// held in memory. The second period of a stay is in the block of the first.
 ///
 /// **Ids.** `S-1280-2022-09-0042` is the 42nd stay, by ready notice, that began in kommun 1280 in September 2022;
 /// `-2` after it is the second period of the same stay and patient: a renewed notice, a change of municipality
@@ -99,8 +106,8 @@ public final class CaseGenerator {
         }
     }
 
-    private List<Row> rowsOf(YearMonth month, ExportView view) {
-        var rows = new ArrayList<Row>();
+    private List<ExportRow> rowsOf(YearMonth month, ExportView view) {
+        var rows = new ArrayList<ExportRow>();
         for (var place : places) {
             var stream = RandomStream.of(seed, place.number(), month.getLong(PROLEPTIC_MONTH));
             var stays = new StayDraw(stream, place, month, places).draw(expectedCases(place));
@@ -108,16 +115,17 @@ public final class CaseGenerator {
                 addRows(rows, place, month, index + 1, stays.get(index), view);
             }
         }
-        rows.sort(Row.BY_NOTICE);
+        rows.sort(ExportRow.BY_NOTICE);
         return rows;
     }
 
-    private static void addRows(List<Row> rows, Place place, YearMonth month, int number, Stay stay, ExportView view) {
+    private static void addRows(List<ExportRow> rows, Place place, YearMonth month, int number, Stay stay,
+            ExportView view) {
         int part = 0;
         for (var period : stay.periods()) {
             part++;
             boolean single = stay.periods().size() == 1;
-            var row = new Row(place.code(), month, number, part, single, stay.background(), period);
+            var row = new ExportRow(place.code(), month, number, part, single, stay.background(), period);
             view.show(row).ifPresent(rows::add);
         }
     }

@@ -1,6 +1,8 @@
 package se.klardag.cli.generate;
 
 import java.time.LocalDate;
+import se.klardag.cli.generate.stay.ExportRow;
+import se.klardag.cli.generate.stay.Moment;
 
 /// Writes a row as one line of the wide case file: comma, LF, ASCII, no quotes, the same in every locale.
 final class CsvLine {
@@ -12,7 +14,7 @@ final class CsvLine {
 
     private CsvLine() {}
 
-    static CharSequence of(Row row) {
+    static CharSequence of(ExportRow row) {
         var csv = new CsvLine();
         var background = row.background();
         var period = row.period();
@@ -38,7 +40,7 @@ final class CsvLine {
     }
 
     /// The month is written `2022-09`: as `202209` it would make `202209-0042`, the shape of a personnummer.
-    private void caseId(Row row) {
+    private void caseId(ExportRow row) {
         line.append("S-").append(row.origin()).append('-').append(row.month().getYear()).append('-');
         number(row.month().getMonthValue(), 2);
         line.append('-');

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import se.klardag.cli.generate.stay.ExportRow;
+import se.klardag.cli.generate.stay.Moment;
 
 /// What an export (*uttag*) made at the end of the last month shows of what has happened and will happen.
 ///
@@ -12,7 +14,7 @@ import java.util.stream.Collectors;
 record ExportView(Moment start, Moment end) {
 
     /// The row as known at the end; empty if the notice was still to come or the patient left before the start.
-    Optional<Row> show(Row row) {
+    Optional<ExportRow> show(ExportRow row) {
         var period = row.period();
         if (!period.noticeAt().isBefore(end) || period.dischargedAt().isBefore(start)) {
             return Optional.empty();
@@ -25,12 +27,12 @@ record ExportView(Moment start, Moment end) {
     }
 
     /// Blanks the `missing` latest discharges of the list: done, but not registered yet.
-    static void leaveOpen(List<Row> rows, long missing) {
+    static void leaveOpen(List<ExportRow> rows, long missing) {
         var latest = rows.stream()
-                .filter(Row::mayBeOpened)
-                .sorted(Comparator.comparing((Row row) -> row.period().dischargedAt())
+                .filter(ExportRow::mayBeOpened)
+                .sorted(Comparator.comparing((ExportRow row) -> row.period().dischargedAt())
                         .reversed()
-                        .thenComparing(Row.BY_NOTICE))
+                        .thenComparing(ExportRow.BY_NOTICE))
                 .limit(Math.max(0, missing))
                 .collect(Collectors.toSet());
         rows.replaceAll(row -> latest.contains(row) ? row.with(row.background(), row.period().stillOpen()) : row);

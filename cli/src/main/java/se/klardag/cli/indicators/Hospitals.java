@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import se.klardag.cli.cases.FileFault;
+import se.klardag.cli.cases.table.CaseFileException;
 
 /// Which hospital each ward belongs to (*sjukhus*), from a file with the columns `unit` and `hospital`; the case files
 /// name wards alone.
@@ -23,7 +23,7 @@ public final class Hospitals {
 
     /// Reads the file; comma or semicolon, UTF-8.
     ///
-    /// @throws FileFault when anything in it cannot be used
+    /// @throws CaseFileException when anything in it cannot be used
     public static Hospitals of(Path path) {
         var hospitals = new Hospitals();
         SideTable.read(path, UNIT, HOSPITAL, table -> (line, unit, hospital) -> {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import se.klardag.cli.output.Numerals;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.words.CareNames;
 import se.klardag.engine.indicators.Indicators;
 import se.klardag.engine.indicators.LengthBand;
 import se.klardag.engine.indicators.Ratio;
@@ -17,17 +18,17 @@ public final class IndicatorCsv {
     /// Decimals of what is divided; machines round on.
     static final int DECIMALS = 6;
 
-    private final Gathering gathering;
+    private final IndicatorTotals gathering;
     private final Inhabitants inhabitants;
 
-    public IndicatorCsv(Gathering gathering, Inhabitants inhabitants) {
+    public IndicatorCsv(IndicatorTotals gathering, Inhabitants inhabitants) {
         this.gathering = gathering;
         this.inhabitants = inhabitants;
     }
 
     /// Names of the columns.
-    public static List<String> header(List<Grouping> by) {
-        var header = new ArrayList<>(by.stream().map(Grouping::name).toList());
+    public static List<String> header(List<GroupBy> by) {
+        var header = new ArrayList<>(by.stream().map(GroupBy::name).toList());
         header.addAll(List.of("care_type", "delayed_stays", "closed_days", "mean_of_delayed", "closed_stays",
                 "same_day_stays", "same_day_share", "mean_of_all_closed", "closed_days_per_1000_65plus",
                 "days_in_period", "beds_occupied", "still_in", "long_stays", "long_stay_days_in_period",
@@ -44,7 +45,7 @@ public final class IndicatorCsv {
                 .forEach((group, its) -> lines.accept(line(group, its)));
     }
 
-    private List<String> line(Group group, Indicators its) {
+    private List<String> line(CaseGroup group, Indicators its) {
         var perThousand = inhabitants.of(group, gathering).map(its::closedDaysPerThousand);
         var figures = Stream.of(Long.toString(its.delayedStays()), Long.toString(its.closedDays()),
                 decimal(its.meanOfDelayed()), Long.toString(its.closedStays()), Long.toString(its.sameDayStays()),
@@ -59,7 +60,7 @@ public final class IndicatorCsv {
     }
 
     private static String decimal(Ratio ratio) {
-        return number(ratio).map(Numerals::machine).orElse("");
+        return number(ratio).map(NumberFormats::machine).orElse("");
     }
 
     static Optional<BigDecimal> number(Ratio ratio) {

@@ -2,8 +2,9 @@ package se.klardag.cli.indicators;
 
 import java.util.List;
 import java.util.Locale;
-import se.klardag.cli.PrintedJson;
-import se.klardag.cli.output.Numerals;
+import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.words.CareNames;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.indicators.Indicators;
 import se.klardag.engine.indicators.LengthBand;
@@ -15,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Indicators for machines (*indikatorer som JSON*): what is divided as decimals in strings, six of them, or null where
 /// there is nothing to divide by.
 public final class IndicatorJson {
-    private final Gathering gathering;
+    private final IndicatorTotals gathering;
     private final Inhabitants inhabitants;
 
-    public IndicatorJson(Gathering gathering, Inhabitants inhabitants) {
+    public IndicatorJson(IndicatorTotals gathering, Inhabitants inhabitants) {
         this.gathering = gathering;
         this.inhabitants = inhabitants;
     }
@@ -51,7 +52,7 @@ public final class IndicatorJson {
         return PrintedJson.of(root);
     }
 
-    private void node(ObjectNode node, Group group, Indicators its) {
+    private void node(ObjectNode node, CaseGroup group, Indicators its) {
         for (int i = 0; i < group.labels().size(); i++) {
             node.put(gathering.by().get(i).name(), group.labels().get(i));
         }
@@ -85,8 +86,8 @@ public final class IndicatorJson {
                     .put("days", step.days())
                     .put("atRisk", step.atRisk())
                     .put("left", step.left())
-                    .put("share", Numerals.machine(step.remaining()))
-                    .put("standardError", step.standardError().map(Numerals::machine).orElse(null));
+                    .put("share", NumberFormats.machine(step.remaining()))
+                    .put("standardError", step.standardError().map(NumberFormats::machine).orElse(null));
         }
     }
 
@@ -102,7 +103,7 @@ public final class IndicatorJson {
     }
 
     private static void put(ObjectNode node, String key, Ratio ratio) {
-        node.put(key, IndicatorCsv.number(ratio).map(Numerals::machine).orElse(null));
+        node.put(key, IndicatorCsv.number(ratio).map(NumberFormats::machine).orElse(null));
     }
 
     /// `STILL_IN` as `stillIn`.

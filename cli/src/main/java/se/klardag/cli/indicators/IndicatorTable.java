@@ -4,20 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.stream.Stream;
-import se.klardag.cli.Texts;
-import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.Prose;
-import se.klardag.cli.output.TextTable;
-import se.klardag.cli.output.TextTable.Side;
-import se.klardag.cli.output.TextTable.Style;
+import java.util.Map;
+import se.klardag.cli.render.LineWrapper;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.indicators.Indicators;
 import se.klardag.engine.indicators.LengthBand;
 import se.klardag.engine.indicators.Ratio;
 import se.klardag.engine.indicators.Survival;
-import se.klardag.rules.Municipalities;
+import se.klardag.rules.places.Municipalities;
 
 /// Indicators for a screen (*indikatorer som tabell*): the national ones, those beside them, lengths, how long people
 /// remain, the longest cases, and how it was all counted.
@@ -26,28 +24,28 @@ public final class IndicatorTable {
     private static final int GROUP_WIDTH = 26;
     private static final int LINE = 100;
 
-    private final Gathering gathering;
+    private final IndicatorTotals gathering;
     private final Inhabitants inhabitants;
     private final Municipalities municipalities;
     private final Texts texts;
-    private final Numerals numerals;
-    private final boolean styled;
+    private final NumberFormats numerals;
+    private final TerminalPage page;
 
     public IndicatorTable(
-            Gathering gathering, Inhabitants inhabitants, Municipalities municipalities, Texts texts,
+            IndicatorTotals gathering, Inhabitants inhabitants, Municipalities municipalities, Texts texts,
             boolean styled) {
         this.gathering = gathering;
         this.inhabitants = inhabitants;
         this.municipalities = municipalities;
         this.texts = texts;
-        this.numerals = new Numerals(texts.language());
-        this.styled = styled;
+        this.numerals = new NumberFormats(texts.language());
+        this.page = TerminalPage.unbounded(styled);
     }
 
     /// The whole text.
     ///
     /// @param notes   how it was counted
-    /// @param written whether every long-stayer stands in a file
+    /// @param written whether every long-stayer is in a file
     public String print(List<String> notes, boolean written) {
         var out = new StringBuilder(texts.get(
                 "indicator.heading", gathering.months(), numerals.people(gathering.period().days())) + "\n\n");
@@ -67,78 +65,61 @@ public final class IndicatorTable {
 
     private static void wrap(String note, StringBuilder out) {
         var indent = "  ";
-        for (var line : Prose.wrap(note, LINE)) {
+        for (var line : LineWrapper.wrap(note, LINE)) {
             out.append(indent).append(line).append('\n');
             indent = "    ";
         }
     }
 
-    private void section(StringBuilder out, String title, TextTable table) {
-        out.append(title).append('\n').append(table.print(styled)).append('\n');
+    private static void section(StringBuilder out, String title, String table) {
+        out.append(title).append('\n').append(table).append('\n');
     }
 
-    private TextTable national() {
-        var table = table(5, "indicator.column.stays", "indicator.column.days", "column.mean",
-                "indicator.column.same-day",
-                "indicator.column.per-thousand");
-        rows(table, (group, its) -> List.of(
-                numerals.people(its.delayedStays()), numerals.people(its.closedDays()), decimals(its.meanOfDelayed()),
-                percent(its.sameDayShare()),
-                inhabitants.of(group, gathering)
-                        .flatMap(people -> its.closedDaysPerThousand(people).rounded(1))
+    private String national() {
+        return print(table()
+                .right("indicator.column.stays", each -> numerals.people(each.getValue().delayedStays()))
+                .right("indicator.column.days", each -> numerals.people(each.getValue().closedDays()))
+                .right("column.mean", each -> decimals(each.getValue().meanOfDelayed()))
+                .right("indicator.column.same-day", each -> percent(each.getValue().sameDayShare()))
+                .right("indicator.column.per-thousand", each -> inhabitants.of(each.getKey(), gathering)
+                        .flatMap(people -> each.getValue().closedDaysPerThousand(people).rounded(1))
                         .map(numerals::column)
                         .orElse("–")));
-        return table;
     }
 
-    private TextTable beside() {
-        var table = new TextTable(sides(6));
-        table.add(Style.BOLD, head(Stream.of(
-                texts.get("indicator.column.closed"), texts.get("indicator.column.mean-all"),
-                texts.get("indicator.column.in-period"), texts.get("indicator.column.beds"),
-                texts.get("indicator.column.over", gathering.longStayOver()),
-                texts.get("indicator.column.their-share"))));
-        rows(table, (_, its) -> List.of(
-                numerals.people(its.closedStays()), decimals(its.meanOfAllClosed()),
-                numerals.people(its.daysInPeriod()),
-                its.bedsOccupied().rounded(1).map(numerals::column).orElse("–"), numerals.people(its.longStays()),
-                percent(its.longStayShareOfDays())));
-        return table;
+    private String beside() {
+        return print(table()
+                .right("indicator.column.closed", each -> numerals.people(each.getValue().closedStays()))
+                .right("indicator.column.mean-all", each -> decimals(each.getValue().meanOfAllClosed()))
+                .right("indicator.column.in-period", each -> numerals.people(each.getValue().daysInPeriod()))
+                .right("indicator.column.beds",
+                        each -> each.getValue().bedsOccupied().rounded(1).map(numerals::column).orElse("–"))
+                .right(each -> numerals.people(each.getValue().longStays()))
+                .headed(texts.get("indicator.column.over", gathering.longStayOver()))
+                .right("indicator.column.their-share", each -> percent(each.getValue().longStayShareOfDays())));
     }
 
-    private TextTable bands() {
-        var table = new TextTable(sides(LengthBand.values().length + 1));
-        table.add(Style.BOLD, head(Stream.concat(
-                Stream.of(LengthBand.values()).map(LengthBand::bounds),
-                Stream.of(texts.get("indicator.column.still-in")))));
-        rows(table, (_, its) -> Stream.concat(
-                Stream.of(LengthBand.values()).map(band -> numerals.people(its.closedIn(band))),
-                Stream.of(numerals.people(its.stillIn()))).toList());
-        return table;
+    private String bands() {
+        var table = table();
+        for (var band : LengthBand.values()) {
+            table.right(each -> numerals.people(each.getValue().closedIn(band))).headed(band.bounds());
+        }
+        return print(table.right("indicator.column.still-in", each -> numerals.people(each.getValue().stillIn())));
     }
 
     /// Days down, kinds of care across.
-    private TextTable remaining() {
-        var totals = List.copyOf(gathering.totals().entrySet());
-        var table = new TextTable(
-                Stream.generate(() -> Side.RIGHT).limit(1 + 2L * totals.size()).toList());
-        var head = new ArrayList<String>(List.of(texts.get("indicator.column.days")));
-        for (var each : totals) {
-            head.add(texts.get("indicator.column.at-risk"));
-            head.add(care(each.getKey()));
-        }
-        table.add(Style.BOLD, head);
-        for (long day : DAYS) {
-            var line = new ArrayList<String>(List.of(numerals.people(day)));
-            for (var each : totals) {
-                var its = each.getValue();
-                long atRisk = Survival.atRisk(its.leftByLength(), its.stillInByLength(), day);
-                line.add(numerals.people(atRisk));
-                line.add(atRisk == 0 ? "–" : remaining(its, day));
-            }
-            table.add(Style.PLAIN, line);
-        }
-        return table;
+    private String remaining() {
+        var table = new TextTable<Long>(texts).boldHeadings().right("indicator.column.days", numerals::people);
+        gathering.totals()
+                .forEach((group, its) -> table
+                        .right("indicator.column.at-risk", day -> numerals.people(atRisk(its, day)))
+                        .right(day -> atRisk(its, day) == 0 ? "–" : remaining(its, day))
+                        .headed(care(group)));
+        return table.print(DAYS, page);
+    }
+
+    private static long atRisk(Indicators its, long day) {
+        return Survival.atRisk(its.leftByLength(), its.stillInByLength(), day);
     }
 
     private String remaining(Indicators its, long day) {
@@ -160,20 +141,17 @@ public final class IndicatorTable {
     private void longStayers(StringBuilder out, boolean written) {
         out.append(texts.get("indicator.long-stayers", gathering.longStayOver(),
                 numerals.people(gathering.longStayers()))).append('\n');
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT,
-                Side.RIGHT));
-        table.add(Style.BOLD, List.of(texts.get("check.column.case"), texts.get("column.municipality"),
-                texts.get("check.column.unit"), texts.get("indicator.column.notified"),
-                texts.get("indicator.column.left"), texts.get("indicator.column.days"),
-                texts.get("indicator.column.in-period")));
-        for (var each : gathering.longest()) {
-            table.add(Style.PLAIN, List.of(each.caseId(), name(Municipality.codeText(each.municipality())),
-                    cut(each.unit(), 20), each.ready(),
-                    each.left().isEmpty() ? texts.get("indicator.still-in") : each.left(),
-                    numerals.people(each.days()), numerals.people(each.daysInPeriod())));
-        }
         if (gathering.longStayers() > 0) {
-            out.append(table.print(styled));
+            out.append(new TextTable<LongStayer>(texts).boldHeadings()
+                    .left("check.column.case", LongStayer::caseId)
+                    .left("column.municipality", each -> name(Municipality.codeText(each.municipality())))
+                    .left("check.column.unit", each -> cut(each.unit(), 20))
+                    .left("indicator.column.notified", LongStayer::ready)
+                    .left("indicator.column.left",
+                            each -> each.left().isEmpty() ? texts.get("indicator.still-in") : each.left())
+                    .right("indicator.column.days", each -> numerals.people(each.days()))
+                    .right("indicator.column.in-period", each -> numerals.people(each.daysInPeriod()))
+                    .print(gathering.longest(), page));
         }
         long more = gathering.longStayers() - gathering.longest().size();
         if (more > 0) {
@@ -183,40 +161,19 @@ public final class IndicatorTable {
         out.append('\n');
     }
 
-    /// The figures of one line.
-    private interface Figures {
-        List<String> of(Group group, Indicators its);
+    /// A line per group and kind of care; the figures follow.
+    private TextTable<Map.Entry<CaseGroup, Indicators>> table() {
+        return new TextTable<Map.Entry<CaseGroup, Indicators>>(texts).boldHeadings()
+                .left(each -> label(each.getKey()))
+                .left("column.care-group", each -> care(each.getKey()));
     }
 
-    private void rows(TextTable table, Figures figures) {
-        if (!gathering.groups().isEmpty()) {
-            rows(table, gathering.groups(), figures);
-            table.rule();
-        }
-        rows(table, gathering.totals(), figures);
+    private String print(TextTable<Map.Entry<CaseGroup, Indicators>> table) {
+        return table.foot(List.copyOf(gathering.totals().entrySet()))
+                .print(List.copyOf(gathering.groups().entrySet()), page);
     }
 
-    private void rows(TextTable table, SortedMap<Group, Indicators> of, Figures figures) {
-        of.forEach((group, its) -> table.add(Style.PLAIN,
-                Stream.concat(Stream.of(label(group), care(group)), figures.of(group, its).stream()).toList()));
-    }
-
-    private TextTable table(int figures, String... keys) {
-        var table = new TextTable(sides(figures));
-        table.add(Style.BOLD, head(Stream.of(keys).map(texts::get)));
-        return table;
-    }
-
-    private static List<Side> sides(int figures) {
-        return Stream.concat(Stream.of(Side.LEFT, Side.LEFT), Stream.generate(() -> Side.RIGHT).limit(figures))
-                .toList();
-    }
-
-    private List<String> head(Stream<String> figures) {
-        return Stream.concat(Stream.of("", texts.get("column.care-group")), figures).toList();
-    }
-
-    private String label(Group group) {
+    private String label(CaseGroup group) {
         if (group.labels().isEmpty()) {
             return texts.get("indicator.all");
         }
@@ -238,7 +195,7 @@ public final class IndicatorTable {
         return municipalities.find(Integer.parseInt(code)).map(Municipality::name).orElse(code);
     }
 
-    private String care(Group group) {
+    private String care(CaseGroup group) {
         return switch (group.careType()) {
             case SOMATIC, GERIATRIC, LONG_TERM -> texts.get("care-group.somatic");
             case PSYCHIATRIC -> texts.get("care-group.psychiatric");

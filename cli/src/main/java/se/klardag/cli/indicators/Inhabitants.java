@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import se.klardag.cli.cases.FileFault;
-import se.klardag.rules.Municipalities;
+import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.rules.places.Municipalities;
 
 /// Inhabitants of 65 years and more by kommun (*folkmängd 65+*), from a file with the columns `code` and
 /// `population_65plus`.
@@ -26,7 +26,7 @@ public final class Inhabitants {
 
     /// Reads the file; comma or semicolon, UTF-8.
     ///
-    /// @throws FileFault when anything in it cannot be used
+    /// @throws CaseFileException when anything in it cannot be used
     public static Inhabitants of(Path path, Municipalities municipalities) {
         var inhabitants = new Inhabitants();
         SideTable.read(path, CODE, POPULATION,
@@ -63,30 +63,30 @@ public final class Inhabitants {
     }
 
     /// Kommuner with cases and without a figure, by code.
-    public List<Integer> lacking(Gathering gathering) {
+    public List<Integer> lacking(IndicatorTotals gathering) {
         return gathering.seen().stream().filter(code -> !byCode.containsKey(code)).toList();
     }
 
     /// Those that a group's cases come from; empty where no file says, and for a ward, which has no inhabitants.
-    Optional<Long> of(Group group, Gathering gathering) {
+    Optional<Long> of(CaseGroup group, IndicatorTotals gathering) {
         var by = gathering.by();
         if (!isKnown()
-                || ((by.contains(Grouping.unit) || by.contains(Grouping.hospital)) && !group.labels().isEmpty())) {
+                || ((by.contains(GroupBy.unit) || by.contains(GroupBy.hospital)) && !group.labels().isEmpty())) {
             return Optional.empty();
         }
         if (group.labels().isEmpty()) {
             return lacking(gathering).isEmpty() ? Optional.of(all()) : Optional.empty();
         }
-        if (by.contains(Grouping.kommun)) {
-            return Optional.ofNullable(byCode.get(Integer.valueOf(group.labels().get(by.indexOf(Grouping.kommun)))));
+        if (by.contains(GroupBy.kommun)) {
+            return Optional.ofNullable(byCode.get(Integer.valueOf(group.labels().get(by.indexOf(GroupBy.kommun)))));
         }
-        if (by.contains(Grouping.delregion)) {
-            return of(group.labels().get(by.indexOf(Grouping.delregion)), gathering);
+        if (by.contains(GroupBy.delregion)) {
+            return of(group.labels().get(by.indexOf(GroupBy.delregion)), gathering);
         }
         return lacking(gathering).isEmpty() ? Optional.of(all()) : Optional.empty();
     }
 
-    private Optional<Long> of(String delregion, Gathering gathering) {
+    private Optional<Long> of(String delregion, IndicatorTotals gathering) {
         boolean whole = lacking(gathering).stream().noneMatch(code -> gathering.delregion(code).equals(delregion));
         return delregion.isEmpty() || !whole
                 ? Optional.empty()

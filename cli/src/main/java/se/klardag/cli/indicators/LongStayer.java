@@ -1,9 +1,10 @@
 package se.klardag.cli.indicators;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import se.klardag.cli.cases.Shown;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.words.CareNames;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Municipality;
 
@@ -31,8 +32,8 @@ public record LongStayer(
             .thenComparing(LongStayer::caseId);
 
     public LongStayer {
-        caseId = Shown.of(caseId);
-        unit = Shown.of(unit);
+        caseId = TerminalSafe.of(caseId);
+        unit = TerminalSafe.of(unit);
     }
 
     /// A line of the file.
@@ -42,11 +43,11 @@ public record LongStayer(
     }
 
     String ready() {
-        return LocalDate.ofEpochDay(readyDay).toString();
+        return DateTimeFormats.date(readyDay);
     }
 
     /// Empty while still in.
     String left() {
-        return leftDay == Long.MAX_VALUE ? "" : LocalDate.ofEpochDay(leftDay).toString();
+        return leftDay == Long.MAX_VALUE ? "" : DateTimeFormats.date(leftDay);
     }
 }

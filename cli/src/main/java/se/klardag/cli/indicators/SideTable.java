@@ -4,17 +4,21 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import se.klardag.cli.cases.FileFault;
-import se.klardag.cli.cases.Shown;
+import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.rules.files.BoundedFile;
+import se.klardag.rules.files.FileRefusedException;
 
 /// A small table that a user keeps beside the cases (*sidotabell*): two named columns, comma or semicolon, UTF-8.
 ///
@@ -22,6 +26,7 @@ import se.klardag.cli.cases.Shown;
 /// @param key   title of the first column
 /// @param value title of the second
 record SideTable(String name, String key, String value) {
+    private static final int LARGEST = 64 << 20;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /// What takes the rows.
@@ -32,23 +37,31 @@ record SideTable(String name, String key, String value) {
 
     /// Reads every row of a file.
     ///
-    /// @throws FileFault when anything in it cannot be used
+    /// @throws CaseFileException when anything in it cannot be used
     static void read(Path path, String key, String value, TakerOf rows) {
-        var table = new SideTable(Shown.of(path.toString()), key, value);
-        try (var reader = Files.newBufferedReader(path)) {
+        var table = new SideTable(TerminalSafe.of(path.toString()), key, value);
+        try (var reader = reader(path)) {
             table.read(reader, rows.of(table));
         } catch (NoSuchFileException _) {
-            throw new FileFault(table.name, "fault.missing");
+            throw new CaseFileException(table.name, "fault.missing");
         } catch (AccessDeniedException _) {
-            throw new FileFault(table.name, "fault.denied");
+            throw new CaseFileException(table.name, "fault.denied");
         } catch (CharacterCodingException _) {
-            throw new FileFault(table.name, "fault.table-text");
+            throw new CaseFileException(table.name, "fault.table-text");
+        } catch (FileRefusedException refused) {
+            throw CaseFileException.of(table.name, refused);
         } catch (IOException said) {
-            throw new FileFault(table.name, "fault.unreadable", String.valueOf(said.getMessage()));
+            throw new CaseFileException(table.name, "fault.unreadable", String.valueOf(said.getMessage()));
         }
     }
 
-    /// What takes the rows of a table it is told of first, so that it can say where a fault is.
+    private static BufferedReader reader(Path path) throws IOException {
+        var bytes = BoundedFile.read(path, LARGEST);
+        return new BufferedReader(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    /// What takes the rows of a table it gets first, so that it can say where a fault is.
     interface TakerOf {
         Taker of(SideTable table);
     }
@@ -56,7 +69,7 @@ record SideTable(String name, String key, String value) {
     private void read(BufferedReader reader, Taker taker) throws IOException {
         var first = reader.readLine();
         if (first == null) {
-            throw new FileFault(name, "fault.empty");
+            throw new CaseFileException(name, "fault.empty");
         }
         char separator = first.indexOf(';') >= 0 ? ';' : ',';
         var titles = List.of(first.replace(BYTE_ORDER_MARK, "").toLowerCase(Locale.ROOT).split("[;,]", -1))
@@ -66,7 +79,7 @@ record SideTable(String name, String key, String value) {
         int keys = titles.indexOf(key);
         int values = titles.indexOf(value);
         if (keys < 0 || values < 0) {
-            throw new FileFault(name, "fault.table-columns", key + ", " + value);
+            throw new CaseFileException(name, "fault.table-columns", key + ", " + value);
         }
         boolean empty = true;
         try (var records = CsvReader.builder()
@@ -83,10 +96,10 @@ record SideTable(String name, String key, String value) {
             if (broken.getCause() instanceof IOException unread) {
                 throw unread;
             }
-            throw new FileFault(name, "fault.table-form");
+            throw new CaseFileException(name, "fault.table-form");
         }
         if (empty) {
-            throw new FileFault(name, "fault.empty");
+            throw new CaseFileException(name, "fault.empty");
         }
     }
 
@@ -95,7 +108,7 @@ record SideTable(String name, String key, String value) {
     }
 
     /// What is wrong with a value of a row.
-    FileFault wrong(long line, String column, String shown, String text) {
-        return new FileFault(name, text, Long.toString(line), column, Shown.briefly(shown));
+    CaseFileException wrong(long line, String column, String shown, String text) {
+        return new CaseFileException(name, text, Long.toString(line), column, TerminalSafe.briefly(shown));
     }
 }

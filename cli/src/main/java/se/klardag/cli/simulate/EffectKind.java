@@ -1,8 +1,8 @@
 package se.klardag.cli.simulate;
 
-import se.klardag.rules.Change;
+import se.klardag.rules.TermOverride;
 
-/// What a change is about (*slag av ändring*): changes of one kind are told apart from the rest as one effect.
+/// What a change is about (*slag av ändring*): changes of one kind are separated from the rest as one effect.
 public enum EffectKind {
     DAY_BREAK("day-break", "dayCount\\..*"),
     CARVE_OUT("carve-out", "longStay\\..*"),
@@ -28,7 +28,7 @@ public enum EffectKind {
     }
 
     /// The kind of a change, whatever kind of care it is for.
-    public static EffectKind of(Change change) {
+    public static EffectKind of(TermOverride change) {
         var path = change.path().replaceFirst("^(somatic|psychiatric|geriatric|long_term)\\.", "");
         for (var kind : values()) {
             if (path.matches(kind.paths)) {

@@ -25,13 +25,20 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
-import se.klardag.rules.Mapping;
-import se.klardag.rules.Mappings;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Payers;
+import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.FileLayout;
+import se.klardag.cli.cases.table.Patients;
+import se.klardag.cli.cases.table.ReadSettings;
+import se.klardag.cli.text.Blanks;
+import se.klardag.rules.mapping.Mapping;
+import se.klardag.rules.mapping.Mappings;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.Payers;
 
-/// Whatever stands in the rows of a file, each is used, rejected with a reason, or not yet known: none is lost, and none
-/// is counted twice.
+/// Whatever the rows of a file hold, each is used, rejected with a reason, not yet known, or told as a total of
+/// others: none is lost, and none is counted twice.
 class ReaderProperties {
     private static final Payers PAYERS = Payers.kommuner(Municipalities.shipped());
     private static final List<String> WIDE = Arrays.stream(Column.values()).map(Column::title).toList();
@@ -55,7 +62,7 @@ class ReaderProperties {
         Files.delete(folder);
     }
 
-    @Property(tries = 1000)
+    @Property(seed = "2017612", tries = 1000)
     void no_row_of_a_wide_file_is_lost(@ForAll("wideRows") List<List<String>> rows,
             @ForAll("delimiters") char delimiter,
             @ForAll boolean windows, @ForAll boolean mapped) throws IOException {
@@ -63,7 +70,7 @@ class ReaderProperties {
         thenNoneIsLost(List.of(file), rows.size(), reading(mapped, null));
     }
 
-    @Property(tries = 1000)
+    @Property(seed = "2017612", tries = 1000)
     void no_row_of_a_long_file_is_lost(@ForAll("longRows") List<List<String>> rows,
             @ForAll("delimiters") char delimiter,
             @ForAll boolean mapped, @ForAll @IntRange(min = 0, max = 40) int day) throws IOException {
@@ -72,7 +79,7 @@ class ReaderProperties {
         thenNoneIsLost(List.of(file), rows.size(), reading(mapped, knownOn));
     }
 
-    @Property(tries = 200)
+    @Property(seed = "2017612", tries = 200)
     void no_row_of_a_workbook_is_lost(@ForAll("wideRows") List<List<String>> rows) throws IOException {
         var file = folder.resolve("c.xlsx");
         try (var out = Files.newOutputStream(file); var book = new Workbook(out, "test", "1.0")) {
@@ -90,18 +97,18 @@ class ReaderProperties {
                 }
             }
         }
-        thenNoneIsLost(List.of(file), rows.stream().filter(ReaderProperties::saysAnything).count(), Reading.PLAIN);
+        thenNoneIsLost(List.of(file), rows.stream().filter(ReaderProperties::saysAnything).count(), ReadSettings.PLAIN);
     }
 
-    @Property(tries = 300)
+    @Property(seed = "2017612", tries = 300)
     void no_row_of_several_files_is_lost(@ForAll("wideRows") List<List<String>> wide,
             @ForAll("longRows") List<List<String>> events) throws IOException {
         var two = folder.resolve("events.csv");
         Files.move(text(LONG, events, ',', false), two, StandardCopyOption.REPLACE_EXISTING);
-        thenNoneIsLost(List.of(text(WIDE, wide, ';', true), two), wide.size() + events.size(), Reading.PLAIN);
+        thenNoneIsLost(List.of(text(WIDE, wide, ';', true), two), wide.size() + events.size(), ReadSettings.PLAIN);
     }
 
-    private static void thenNoneIsLost(List<Path> files, long given, Reading reading) {
+    private static void thenNoneIsLost(List<Path> files, long given, ReadSettings reading) {
         var log = new Log();
         var cases = new CaseFiles(files, reading, PAYERS, log);
         var shown = cases.read(source -> {
@@ -110,8 +117,8 @@ class ReaderProperties {
             return ids;
         });
         var rows = cases.rows();
-        then(rows.read()).isEqualTo(given);
-        then(rows.used() + rows.rejected() + rows.notYet()).as(rows.toString()).isEqualTo(given);
+        then(rows.read() + log.totals.size()).isEqualTo(given);
+        then(rows.used() + rows.rejected() + rows.notYet()).as(rows.toString()).isEqualTo(rows.read());
         then(log.places).hasSize((int) rows.rejected());
         then(new HashSet<>(log.places)).as("a row is rejected once").hasSameSizeAs(log.places);
         then(new HashSet<>(shown)).as("an id is shown once").hasSameSizeAs(shown);
@@ -121,8 +128,8 @@ class ReaderProperties {
         return row.stream().anyMatch(field -> !Blanks.strip(field).isEmpty());
     }
 
-    private static Reading reading(boolean mapped, @Nullable LocalDate knownOn) {
-        return new Reading(null, null, null, null, mapped ? MAPPING : null, Patients.AS_THEY_STAND, knownOn);
+    private static ReadSettings reading(boolean mapped, @Nullable LocalDate knownOn) {
+        return new ReadSettings(null, null, null, null, mapped ? MAPPING : null, Patients.AS_THEY_STAND, knownOn);
     }
 
     private static Path text(List<String> header, List<List<String>> rows, char delimiter, boolean windows)
@@ -205,17 +212,24 @@ class ReaderProperties {
                 Arbitraries.strings().withChars("aåÖ ;,\t\"'0123456789-:").ofMaxLength(12));
     }
 
-    /// Remembers where rows were rejected.
+    /// Remembers where rows were rejected, and which rows were told as totals of others.
     private static final class Log implements RowLog {
         private final List<String> places = new ArrayList<>();
+        private final Set<Long> totals = new HashSet<>();
 
         @Override
         public void passStarts() {
             places.clear();
+            totals.clear();
         }
 
         @Override
-        public void rejected(Rejected row) {
+        public void totalRow(String file, long row) {
+            totals.add(row);
+        }
+
+        @Override
+        public void rejected(RejectedRow row) {
             places.add(row.file() + ":" + row.row());
         }
 
@@ -225,7 +239,7 @@ class ReaderProperties {
         }
 
         @Override
-        public void laidOut(String file, Layout layout) {
+        public void laidOut(String file, FileLayout layout) {
             then(layout.headerRow()).isEqualTo(1);
         }
 

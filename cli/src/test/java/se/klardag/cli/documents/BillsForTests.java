@@ -8,27 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.klardag.cli.cases.CaseFiles;
-import se.klardag.cli.cases.Layout;
-import se.klardag.cli.cases.Reading;
-import se.klardag.cli.cases.Rejected;
-import se.klardag.cli.cases.RowLog;
-import se.klardag.cli.documents.parties.Parties;
+import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.cases.table.ReadSettings;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillDocuments;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.BillLines;
+import se.klardag.cli.documents.model.InvoiceNumbers;
+import se.klardag.cli.documents.parties.BillingParties;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.documents.parties.Recipient;
-import se.klardag.cli.output.Receipt;
+import se.klardag.cli.month.MonthRequest;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.settlement.Explaining;
-import se.klardag.rules.Agreement;
 import se.klardag.rules.Agreements;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Payers;
-import se.klardag.rules.Resolving;
-import se.klardag.rules.RuleHash;
-import se.klardag.rules.RuleText;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.places.Payers;
 
 /// Bills of the worked cases, billed to the invented parties.
 public final class BillsForTests {
@@ -38,15 +40,29 @@ public final class BillsForTests {
 
     private BillsForTests() {}
 
+    /// A file of a worked case, whatever its topic.
     public static Path fixture(String folder, String file) {
-        return FIXTURES.resolve(folder).resolve(file);
+        return folders().stream()
+                .filter(each -> each.endsWith(folder))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no worked case " + folder))
+                .resolve(file);
     }
 
-    public static Parties parties() {
+    /// Every worked case, by name.
+    private static List<Path> folders() {
+        try (var found = Files.find(FIXTURES, 3, (path, _) -> path.endsWith("case.yaml"))) {
+            return found.map(Path::getParent).sorted(Comparator.comparing(Path::getFileName)).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static BillingParties parties() {
         return parties(PartiesFile.example());
     }
 
-    public static Parties parties(String text) {
+    public static BillingParties parties(String text) {
         return PartiesFile.read(RuleText.of("parties.yaml", text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -71,16 +87,10 @@ public final class BillsForTests {
 
     /// Every worked case that has a settlement.
     public static List<Worked> worked() {
-        try (var folders = Files.list(FIXTURES)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("case.yaml")))
-                    .sorted()
-                    .filter(folder -> said(folder, "expects").equals("settlement"))
-                    .map(folder -> new Worked(folder.getFileName().toString(), agreement(folder),
-                            said(folder, "period")))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return folders().stream()
+                .filter(folder -> said(folder, "expects").equals("settlement"))
+                .map(folder -> new Worked(folder.getFileName().toString(), agreement(folder), said(folder, "period")))
+                .toList();
     }
 
     /// The bills of one of them.
@@ -105,17 +115,18 @@ public final class BillsForTests {
     }
 
     /// Every kommun of Sweden, each with the invented numbers of the first in the example.
-    private static Parties everybody() {
+    private static BillingParties everybody() {
         var example = parties();
         var like = example.recipients().firstEntry().getValue();
         var recipients = new TreeMap<Integer, Recipient>();
         for (var each : Municipalities.shipped().all()) {
             recipients.put(each.code(), new Recipient(
                     Municipality.codeText(each.code()), each.name(), like.organisation(), like.endpoint(),
-                    like.reference(), like.address(), like.contact(), like.dueDays(), like.language(), like.motpart(),
+                    like.reference(), like.address(), like.contact(), like.dueDays(), like.language(), false,
+                    like.motpart(),
                     like.revenue()));
         }
-        return new Parties(true, example.issuer(), example.bookkeeping(), example.ledgerColumns(), recipients,
+        return new BillingParties(true, example.issuer(), example.bookkeeping(), example.ledgerColumns(), recipients,
                 example.sha256());
     }
 
@@ -158,19 +169,17 @@ public final class BillsForTests {
     }
 
     public static List<BillDocument> bills(
-            String agreementName, String period, Path cases, Optional<String> firstNumber, Parties parties) {
+            String agreementName, String period, Path cases, Optional<String> firstNumber, BillingParties parties) {
         var agreement = Agreements.find(agreementName);
-        var terms = Resolving.resolve(agreement, YearMonth.parse(period), Municipalities.shipped());
-        var files = files(agreement, cases);
-        var explained = files.read(source -> Explaining.explainAll(source, terms));
-        var receipt = new Receipt("test", RuleHash.of(agreement), files.sha256());
+        var rules = MonthRequest.billable(agreement, YearMonth.parse(period));
+        var month = new MonthRequest(rules, files(agreement, cases), Optional.empty(), "test").explain();
         var numbers = firstNumber.map(first -> InvoiceNumbers.from(first).orElseThrow());
-        return new BillDocuments(parties, agreement, terms, receipt, Optional.empty(), ISSUED, numbers).of(explained);
+        return new BillDocuments(parties, ISSUED, numbers).of(month);
     }
 
     public static CaseFiles files(Agreement agreement, Path cases) {
         return new CaseFiles(
-                List.of(cases), Reading.PLAIN, Payers.of(agreement.parties(), Municipalities.shipped()),
+                List.of(cases), ReadSettings.PLAIN, Payers.of(agreement.parties(), Municipalities.shipped()),
                 new Unread());
     }
 
@@ -188,15 +197,6 @@ public final class BillsForTests {
         public void passStarts() {}
 
         @Override
-        public void rejected(Rejected row) {}
-
-        @Override
-        public void ignoredColumn(String file, String title) {}
-
-        @Override
-        public void laidOut(String file, Layout layout) {}
-
-        @Override
-        public void knownBy(long notYet, long undated) {}
+        public void rejected(RejectedRow row) {}
     }
 }

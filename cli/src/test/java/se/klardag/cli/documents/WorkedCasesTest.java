@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.documents.model.InvoiceScope;
 import se.klardag.cli.documents.peppol.PeppolBilling3;
 import se.klardag.cli.documents.peppol.PeppolRules;
-import se.klardag.engine.settlement.CaseWatcher;
+import se.klardag.engine.settlement.CaseListener;
 import se.klardag.engine.settlement.ExplainedBill;
-import se.klardag.engine.settlement.Explaining;
-import se.klardag.engine.settlement.Settling;
+import se.klardag.engine.settlement.MonthExplainer;
+import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.rules.Agreements;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.Resolving;
+import se.klardag.rules.places.Municipalities;
+import se.klardag.rules.terms.TermsResolution;
 
-/// Every worked case that settles becomes bills that add up, or is refused for a reason that is told: never a wrong bill.
+/// Every worked case that settles becomes bills that add up, or is refused with a reason: never a wrong bill.
 class WorkedCasesTest {
     /// Folders whose agreement documents have no words for, or that charge nothing.
     private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
@@ -45,7 +48,7 @@ class WorkedCasesTest {
         for (var each : BillsForTests.worked()) {
             try {
                 BILLS.put(each.folder(), each.bills());
-            } catch (Refusal refusal) {
+            } catch (DocumentRefusedException refusal) {
                 REASONS.put(each.folder(), refusal.key());
             }
         }
@@ -63,11 +66,11 @@ class WorkedCasesTest {
             if (!BILLS.containsKey(each.folder())) {
                 continue;
             }
-            var terms = Resolving.resolve(
+            var terms = TermsResolution.resolve(
                     Agreements.find(each.agreement()), YearMonth.parse(each.period()), Municipalities.shipped());
             var settled = BillsForTests.files(Agreements.find(each.agreement()), each.cases())
-                    .read(source -> Settling.settle(source, terms, CaseWatcher.NOBODY));
-            var charged = settled.bills().stream().filter(Tellable::isCharged).toList();
+                    .read(source -> MonthSettler.settle(source, terms, CaseListener.NOBODY));
+            var charged = settled.bills().stream().filter(InvoiceScope::isCharged).toList();
             var bills = BILLS.get(each.folder());
             then(bills).as(each.folder()).hasSameSizeAs(charged);
             for (int i = 0; i < charged.size(); i++) {
@@ -98,11 +101,11 @@ class WorkedCasesTest {
         int held = 0;
         for (var each : BillsForTests.worked()) {
             var agreement = Agreements.find(each.agreement());
-            var terms = Resolving.resolve(agreement, YearMonth.parse(each.period()), Municipalities.shipped());
+            var terms = TermsResolution.resolve(agreement, YearMonth.parse(each.period()), Municipalities.shipped());
             var files = BillsForTests.files(agreement, each.cases());
-            var all = files.read(source -> Explaining.explainAll(source, terms));
+            var all = files.read(source -> MonthExplainer.explainAll(source, terms));
             for (var entry : all.entrySet()) {
-                var alone = files.read(source -> Explaining.explain(source, terms, entry.getKey()));
+                var alone = files.read(source -> MonthExplainer.explain(source, terms, entry.getKey()));
                 then(alone).as(each.folder()).usingRecursiveComparison().isEqualTo(entry.getValue());
                 held += alone.stream().map(ExplainedBill::cases).mapToInt(List::size).sum();
             }

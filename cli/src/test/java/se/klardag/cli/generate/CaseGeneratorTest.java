@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import se.klardag.cli.generate.stay.Moment;
+import se.klardag.cli.generate.stay.Place;
 
 class CaseGeneratorTest {
     static final String COLUMNS = "case_id,patient,municipality,care_type,unit,admitted_at,admission_notice_at,"

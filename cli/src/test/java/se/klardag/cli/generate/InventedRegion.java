@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import se.klardag.cli.generate.stay.Place;
 
 /// 33 municipalities that do not exist, with 1.4 million inhabitants, and what is generated for them.
 final class InventedRegion {

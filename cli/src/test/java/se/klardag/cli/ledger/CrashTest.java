@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.journal.FileJournal;
 import se.klardag.cli.ledger.journal.FolderStorage;
-import se.klardag.cli.ledger.posting.Verification;
-import se.klardag.cli.ledger.projection.BillLines;
+import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
 
 /// Processes that post are killed (SIGKILL): at random moments, and before and after every named step. What was
@@ -181,14 +181,14 @@ class CrashTest {
             var took = Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start);
             int there = ledger.journal().entries().size();
             assertThat(there).isBetween(acknowledged, acknowledged + 1);
-            new Verification(ledger.journal()).walk(projection::compare);
-            thenNoNumberLost(new BillLines(projection).find(BillLines.Filter.ALL));
+            new JournalVerification(ledger.journal()).walk(projection::compare);
+            thenNoNumberLost(new BillStates(projection).find(BillStates.Filter.ALL));
             assertThat(took).as("opening after a kill").isLessThan(OPENS_IN.multipliedBy(Math.max(1, there - known)));
             return there;
         }
     }
 
-    private static void thenNoNumberLost(List<BillLines.Line> bills) {
+    private static void thenNoNumberLost(List<BillStates.Line> bills) {
         for (int i = 0; i < bills.size(); i++) {
             assertThat(bills.get(i).bill().getRunning()).isEqualTo(i + 1);
         }

@@ -102,6 +102,7 @@ final class CrashingProcess {
 
     /// Posts month after month, each with so many cases.
     private static void ledger(String address, int cases, String step) {
+        NewLedger.at(address, Optional.empty());
         try (var ledger = Ledger.toPost(address, Optional.empty(), storage -> new Halting(storage, step))) {
             say("OPEN " + ledger.journal().entries().size());
             for (int round = ledger.journal().entries().size();; round++) {

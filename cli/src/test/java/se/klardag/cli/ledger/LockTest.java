@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.klardag.cli.ledger.posting.Verification;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
 
-/// Two that post at once: one wins, the other is told soon and can try again.
+/// Two that post at once: one wins, the other soon gets an answer and can try again.
 class LockTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -25,16 +26,16 @@ class LockTest {
     @EnumSource
     void the_other_is_told_within_five_seconds_and_posts_when_it_tries_again(LedgerKind kind) {
         var address = kind.address(folder);
-        try (var first = Ledger.toPost(address, Optional.empty())) {
+        try (var first = NewLedger.toPost(address, Optional.empty())) {
             long start = System.nanoTime();
             assertThatThrownBy(() -> Ledger.toPost(address, Optional.empty())).isInstanceOfSatisfying(
-                    LedgerFault.class, fault -> assertThat(fault.key()).isEqualTo("ledger.busy"));
+                    LedgerException.class, fault -> assertThat(fault.key()).isEqualTo("ledger.busy"));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             post(first, 3);
         }
         try (var second = Ledger.toPost(address, Optional.empty())) {
             post(second, 4);
-            new Verification(second.journal()).walk((_, _) -> {});
+            new JournalVerification(second.journal()).walk((_, _) -> {});
             assertThat(second.journal().entries()).hasSize(2);
         }
     }
@@ -49,7 +50,7 @@ class LockTest {
                 line = lines.readLine();
             }
             // it holds the lock now, in another process
-            assertThatThrownBy(() -> Ledger.toPost(address, Optional.empty())).isInstanceOf(LedgerFault.class);
+            assertThatThrownBy(() -> Ledger.toPost(address, Optional.empty())).isInstanceOf(LedgerException.class);
             process.toHandle().destroyForcibly();
             process.waitFor();
         }

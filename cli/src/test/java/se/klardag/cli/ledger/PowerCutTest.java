@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import se.klardag.cli.ledger.journal.FileJournal;
-import se.klardag.cli.ledger.posting.Document;
-import se.klardag.cli.ledger.posting.Verification;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.JournalVerification;
 
 /// The journal on a folder that loses, tears and reorders what was not synced. A seed is a run: one that fails is named.
 class PowerCutTest {
     private static final int SEEDS = 10_000;
 
     private final WrittenLedger written = WrittenLedger.ofEveryKind();
-    private final List<byte[]> documents = written.documents().stream().map(Document::bytes).toList();
+    private final List<byte[]> documents = written.documents().stream().map(JournalEntry::bytes).toList();
 
     @Test
     void whatever_moment_the_machine_stops_an_entry_is_there_whole_or_not_at_all() {
@@ -36,7 +36,7 @@ class PowerCutTest {
             storage.stopAfter(chance.nextInt(30));
             try {
                 var journal = FileJournal.write(storage, Optional.empty());
-                // what a reader was told is there stays there
+                // what a reader has seen stays there
                 acknowledged = Math.max(acknowledged, journal.entries().size());
                 while (acknowledged < documents.size()) {
                     journal.append(kind(acknowledged), documents.get(acknowledged));
@@ -54,7 +54,7 @@ class PowerCutTest {
             assertThat(there).as("seed %d, from %d", seed, before).isBetween(acknowledged, acknowledged + 1);
         }
         if (seed % 500 == 0) {
-            new Verification(FileJournal.write(storage, Optional.empty())).walk((_, _) -> {});
+            new JournalVerification(FileJournal.write(storage, Optional.empty())).walk((_, _) -> {});
         }
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.klardag.cli.ledger.posting.Verification;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.projection.Projection;
 import se.klardag.cli.ledger.projection.schema.DefaultSchema;
 import se.klardag.cli.ledger.store.Ledger;
@@ -67,7 +68,7 @@ class ProjectionTest {
         verify(address);
     }
 
-    /// Entries are told apart by their sequence, other rows by their line in it.
+    /// Entries are identified by their sequence, other rows by their line in it.
     private static Condition key(Table<?> table, Record row) {
         var sequence = Objects.requireNonNull(table.field("sequence", Long.class));
         var line = table.field("line", Integer.class);
@@ -87,9 +88,9 @@ class ProjectionTest {
             return 0;
         }
         assertThatThrownBy(() -> compare(projection, written)).as("%s of entry %d", table.getName(), sequence)
-                .isInstanceOfSatisfying(LedgerFault.class, fault -> {
+                .isInstanceOfSatisfying(LedgerException.class, fault -> {
                     assertThat(fault.key()).isEqualTo("ledger.projection-differs");
-                    assertThat(fault.values()[1]).isEqualTo(table.getName());
+                    assertThat(fault.details().get(1)).isEqualTo(table.getName());
                 });
         projection.rollback();
         return 1;
@@ -118,17 +119,30 @@ class ProjectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void tables_that_are_behind_or_other_ones_are_made_again_at_the_next_opening(LedgerKind kind) throws SQLException {
+    void tables_that_are_behind_are_brought_forward_at_the_next_opening(LedgerKind kind) throws SQLException {
         var address = written(kind);
-        for (var change : List.of(
-                "delete from payment; delete from entry where sequence = 6",
-                "update entry set sha256 = 'x' where sequence = 6")) {
-            try (var tables = kind.tables(address); var statement = tables.createStatement()) {
-                for (var each : change.split("; ", -1)) {
-                    statement.executeUpdate(each);
-                }
+        change(kind, address, "delete from payment", "delete from entry where sequence = 6");
+        verify(address);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void other_tables_are_refused_until_somebody_asks_for_new_ones(LedgerKind kind) throws SQLException {
+        var address = written(kind);
+        change(kind, address, "update entry set sha256 = 'x' where sequence = 6");
+        assertThatThrownBy(() -> verify(address)).isInstanceOfSatisfying(
+                LedgerException.class, fault -> assertThat(fault.key()).isEqualTo("ledger.projection-differs"));
+        try (var ledger = Ledger.toPost(address, Optional.empty())) {
+            ledger.rebuild();
+        }
+        verify(address);
+    }
+
+    private static void change(LedgerKind kind, String address, String... statements) throws SQLException {
+        try (var tables = kind.tables(address); var statement = tables.createStatement()) {
+            for (var each : statements) {
+                statement.executeUpdate(each);
             }
-            verify(address);
         }
     }
 
@@ -140,7 +154,7 @@ class ProjectionTest {
             statement.executeUpdate("insert into schema_version values (99)");
         }
         assertThatThrownBy(() -> verify(address)).isInstanceOfSatisfying(
-                LedgerFault.class, fault -> assertThat(fault.key()).isEqualTo("ledger.newer"));
+                LedgerException.class, fault -> assertThat(fault.key()).isEqualTo("ledger.newer"));
     }
 
     @Test
@@ -179,15 +193,15 @@ class ProjectionTest {
             statement.execute("update journal_document set document = overlay(document placing 'x'::bytea from 9)"
                     + " where sequence = 3");
         }
-        assertThatThrownBy(() -> verify(address)).isInstanceOfSatisfying(LedgerFault.class, fault -> {
+        assertThatThrownBy(() -> verify(address)).isInstanceOfSatisfying(LedgerException.class, fault -> {
             assertThat(fault.key()).isEqualTo("ledger.changed-document");
-            assertThat(fault.values()[0]).isEqualTo(3L);
+            assertThat(fault.details().getFirst()).isEqualTo("3");
         });
     }
 
     private String written(LedgerKind kind) {
         var address = kind.address(folder);
-        try (var ledger = Ledger.toPost(address, Optional.empty())) {
+        try (var ledger = NewLedger.toPost(address, Optional.empty())) {
             WrittenLedger.ofEveryKind().documents().forEach(ledger::post);
         }
         return address;
@@ -196,7 +210,7 @@ class ProjectionTest {
     private static void verify(String address) {
         try (var ledger = Ledger.toRead(address, Optional.empty())) {
             var projection = ledger.projection();
-            new Verification(ledger.journal()).walk(projection::compare);
+            new JournalVerification(ledger.journal()).walk(projection::compare);
             projection.refuseStrays(ledger.journal());
         }
     }

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.journal.DocumentCipher;
+import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.journal.Storage;
-import se.klardag.cli.ledger.posting.Verification;
+import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
 
 /// Disks that are full, folders that cannot be written, keys that others can read: a clear error, nothing half posted.
@@ -103,7 +104,7 @@ class RefusedWriteTest {
         assertThat(names(Path.of(address).resolve("journal"))).hasSize(1);
         post(address, 4);
         try (var ledger = Ledger.toRead(address, Optional.empty())) {
-            new Verification(ledger.journal()).walk(ledger.projection()::compare);
+            new JournalVerification(ledger.journal()).walk(ledger.projection()::compare);
             assertThat(ledger.journal().entries()).hasSize(2);
         }
     }
@@ -126,19 +127,19 @@ class RefusedWriteTest {
             }
             assertThat(posted).isBetween(1, 49);
             try (var ledger = Ledger.toRead(address, Optional.empty())) {
-                new Verification(ledger.journal()).walk((_, _) -> {});
+                new JournalVerification(ledger.journal()).walk((_, _) -> {});
                 assertThat(ledger.journal().entries().size()).isBetween(posted, posted + 1);
             }
             run("mount", "-o", "remount,size=8m", disk.toString());
             post(address, 30 + posted);
             post(address, 31 + posted);
             try (var ledger = Ledger.toRead(address, Optional.empty())) {
-                new Verification(ledger.journal()).walk(ledger.projection()::compare);
+                new JournalVerification(ledger.journal()).walk(ledger.projection()::compare);
             }
             // the same disk, read only: looking works, posting is refused
             run("mount", "-o", "remount,ro", disk.toString());
             try (var ledger = Ledger.toRead(address, Optional.empty())) {
-                new Verification(ledger.journal()).walk(ledger.projection()::compare);
+                new JournalVerification(ledger.journal()).walk(ledger.projection()::compare);
             }
             assertThatThrownBy(() -> Ledger.toPost(address, Optional.empty()))
                     .isInstanceOf(UncheckedIOException.class);
@@ -177,7 +178,7 @@ class RefusedWriteTest {
         var address = LedgerKind.FOLDER.address(folder);
         var key = key("key");
         for (int cases : new int[]{3, 4}) {
-            try (var ledger = Ledger.toPost(address, Optional.of(key))) {
+            try (var ledger = NewLedger.toPost(address, Optional.of(key))) {
                 ledger.posting()
                         .month(
                                 WrittenLedger.incoming(YearMonth.of(2022, 9), WrittenLedger.cases(cases, 5)),
@@ -186,7 +187,7 @@ class RefusedWriteTest {
             }
         }
         try (var ledger = Ledger.toRead(address, Optional.of(key))) {
-            new Verification(ledger.journal()).walk(ledger.projection()::compare);
+            new JournalVerification(ledger.journal()).walk(ledger.projection()::compare);
         }
         // no pseudonym, no name, in any file
         try (var all = Files.walk(Path.of(address))) {
@@ -195,19 +196,19 @@ class RefusedWriteTest {
                 assertThat(text).as(each.toString()).doesNotContain("c000001", "case_id", "K-2022", "skane");
             }
         }
-        assertThatThrownBy(() -> Ledger.toRead(address, Optional.empty())).isInstanceOf(LedgerFault.class);
+        assertThatThrownBy(() -> Ledger.toRead(address, Optional.empty())).isInstanceOf(LedgerException.class);
         assertThatThrownBy(() -> {
             try (var ledger = Ledger.toPost(address, Optional.of(key("other")))) {
                 ledger.posting();
             }
         }).isInstanceOfSatisfying(
-                LedgerFault.class, fault -> assertThat(fault.key()).isEqualTo("ledger.key.wrong"));
+                LedgerException.class, fault -> assertThat(fault.key()).isEqualTo("ledger.key.wrong"));
         flipOneByte(Path.of(address).resolve("journal"));
         assertThatThrownBy(() -> {
             try (var ledger = Ledger.toRead(address, Optional.of(key))) {
-                new Verification(ledger.journal()).walk((_, _) -> {});
+                new JournalVerification(ledger.journal()).walk((_, _) -> {});
             }
-        }).isInstanceOf(LedgerFault.class);
+        }).isInstanceOf(LedgerException.class);
     }
 
     private static void flipOneByte(Path journal) throws IOException {
@@ -225,11 +226,11 @@ class RefusedWriteTest {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> Ledger.toPost(folder.resolve("l").toString(), Optional.of(key)))
                 .isInstanceOfSatisfying(
-                        LedgerFault.class, fault -> assertThat(fault.key()).isEqualTo("ledger.key.open"));
+                        LedgerException.class, fault -> assertThat(fault.key()).isEqualTo("ledger.key.open"));
         var none = TextFile.write(folder.resolve("none"), "short");
         Files.setPosixFilePermissions(none, PosixFilePermissions.fromString("rw-------"));
-        assertThatThrownBy(() -> DocumentCipher.of(none)).isInstanceOf(LedgerFault.class);
-        assertThatThrownBy(() -> DocumentCipher.of(folder.resolve("missing"))).isInstanceOf(LedgerFault.class);
+        assertThatThrownBy(() -> DocumentCipher.of(none)).isInstanceOf(LedgerException.class);
+        assertThatThrownBy(() -> DocumentCipher.of(folder.resolve("missing"))).isInstanceOf(LedgerException.class);
     }
 
     private Path key(String name) throws IOException {
@@ -251,7 +252,7 @@ class RefusedWriteTest {
     }
 
     private static void post(String address, int cases) {
-        try (var ledger = Ledger.toPost(address, Optional.empty())) {
+        try (var ledger = NewLedger.toPost(address, Optional.empty())) {
             ledger.posting()
                     .month(
                             WrittenLedger.incoming(YearMonth.of(2022, 9), WrittenLedger.cases(cases, 5)),

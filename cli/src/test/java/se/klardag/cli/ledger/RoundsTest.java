@@ -17,17 +17,19 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.klardag.cli.ledger.posting.Content;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.posting.Posting;
-import se.klardag.cli.ledger.posting.Verification;
-import se.klardag.cli.ledger.projection.BillLines;
+import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
-import se.klardag.cli.output.Receipt;
+import se.klardag.cli.month.Origin;
+import se.klardag.cli.month.Receipt;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.CaseWatcher;
-import se.klardag.engine.settlement.Settling;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.rules.Agreements;
-import se.klardag.rules.RuleTexts;
+import se.klardag.rules.kept.RuleTexts;
 
 /// Any sequence of exports, corrections, disputes, credits and payments ends where one fresh settlement of the cases that
 /// count would: the same sum per municipality and month, numbers without a hole, and a journal in order.
@@ -72,12 +74,29 @@ class RoundsTest {
                 if (cases.containsKey(id) && chance.nextInt(3) == 0) {
                     cases.remove(id);
                 } else {
-                    cases.put(id, any(month, id));
+                    var fresh = any(month, id);
+                    cases.put(id, fresh);
+                    if (leftOut.stream().anyMatch(fact -> hasSameDays(fact, fresh))) {
+                        leftOut.add(fresh);
+                    }
                 }
             }
             if (chance.nextInt(4) == 0) {
                 rules.put(month, versions.get(chance.nextInt(versions.size())));
             }
+        }
+
+        /// Whether a case comes with other times and the same noons between them, in the same municipality: it stays out.
+        private static boolean hasSameDays(RecordedCase one, RecordedCase other) {
+            return one.id().equals(other.id())
+                    && one.municipality() == other.municipality()
+                    && noon(one.readyNoticeAt()) == noon(other.readyNoticeAt())
+                    && noon(one.dischargedAt()) == noon(other.dischargedAt());
+        }
+
+        /// The count of noons at or before a moment.
+        private static long noon(long moment) {
+            return WallClock.dayOf(moment - 12 * 60 * 60 * 1000L);
         }
 
         RuleTexts rules(YearMonth month) {
@@ -107,14 +126,14 @@ class RoundsTest {
             var region = new Region(seed, versions);
             var address = kind.address(folder.resolve(Long.toString(seed)));
             for (int round = 0; round < ROUNDS; round++) {
-                try (var ledger = Ledger.toPost(address, Optional.empty())) {
+                try (var ledger = NewLedger.toPost(address, Optional.empty())) {
                     act(region, ledger, LocalDate.of(2022, 11, 1).plusDays(round * 10L));
                     thenAsFresh(region, ledger, "seed " + seed + ", round " + round);
                 }
             }
             try (var ledger = Ledger.toRead(address, Optional.empty())) {
                 var projection = ledger.projection();
-                new Verification(ledger.journal()).walk(projection::compare);
+                new JournalVerification(ledger.journal()).walk(projection::compare);
             }
         }
     }
@@ -136,8 +155,7 @@ class RoundsTest {
                                         "K", month, region.rules(month), "skane-2018",
                                         List.copyOf(region.exported.getOrDefault(month, Map.of()).values()), false,
                                         List.of(),
-                                        Optional.empty(),
-                                        new Receipt("t", "", ""), 0),
+                                        new Origin(Optional.empty(), 0, new Receipt("t", "", ""))),
                                 dated)
                         .ifPresent(ledger::post);
             }
@@ -146,16 +164,16 @@ class RoundsTest {
 
     /// Disputes a case of a bill, and upholds and credits it, or not.
     private static void dispute(Region region, Ledger ledger, LocalDate dated) {
-        var bills = new BillLines(ledger.projection()).find(BillLines.Filter.ALL);
+        var bills = new BillStates(ledger.projection()).find(BillStates.Filter.ALL);
         if (bills.isEmpty()) {
             return;
         }
         var bill = bills.get(region.chance.nextInt(bills.size()));
-        var month = (Content.Month) ledger.read(bill.bill().getSequence()).content();
+        var month = (EntryBody.Month) ledger.read(bill.bill().getSequence()).content();
         var cases = month.cases()
                 .stream()
                 .filter(fact -> fact.municipality() == Integer.parseInt(bill.bill().getMunicipality()))
-                .filter(fact -> bill.disputes().get(fact.id()) != Content.DisputeState.UPHELD)
+                .filter(fact -> bill.disputes().get(fact.id()) != EntryBody.DisputeState.UPHELD)
                 .filter(fact -> !region.leftOut.contains(fact))
                 .toList();
         if (cases.isEmpty()) {
@@ -163,25 +181,27 @@ class RoundsTest {
         }
         var fact = cases.get(region.chance.nextInt(cases.size()));
         var number = bill.bill().getNumber();
-        var end = region.chance.nextBoolean() ? Content.DisputeState.UPHELD : Content.DisputeState.REJECTED;
-        for (var state : List.of(Content.DisputeState.OPEN, end)) {
+        var end = region.chance.nextBoolean() ? EntryBody.DisputeState.UPHELD : EntryBody.DisputeState.REJECTED;
+        for (var state : List.of(EntryBody.DisputeState.OPEN, end)) {
             ledger.post(ledger.posting()
                     .dispute(
-                            new Content.Dispute(number, List.of(fact.id()), state, "prov"), dated, "t"));
+                            new EntryBody.Dispute(number, List.of(fact.id()), state, "prov"), dated, "t"));
         }
-        if (end == Content.DisputeState.UPHELD) {
+        if (end == EntryBody.DisputeState.UPHELD) {
             ledger.post(ledger.posting().credit(number, dated, "t"));
-            region.leftOut.add(fact);
+            // the case as the month has it now
+            region.leftOut.add(
+                    region.exported.getOrDefault(month.period(), new TreeMap<>()).getOrDefault(fact.id(), fact));
         }
     }
 
     private static void pay(Region region, Ledger ledger, LocalDate dated) {
-        var bills = new BillLines(ledger.projection()).find(BillLines.Filter.ALL);
+        var bills = new BillStates(ledger.projection()).find(BillStates.Filter.ALL);
         if (!bills.isEmpty()) {
             var bill = bills.get(region.chance.nextInt(bills.size()));
             ledger.posting()
                     .payments(
-                            List.of(new Content.Payment(
+                            List.of(new EntryBody.Payment(
                                     bill.bill().getNumber(), BigDecimal.valueOf(1 + region.chance.nextInt(9999)), dated,
                                     "BG " + region.payments++)),
                             dated, "t")
@@ -190,7 +210,7 @@ class RoundsTest {
     }
 
     private static void thenAsFresh(Region region, Ledger ledger, String where) {
-        var lines = new BillLines(ledger.projection()).find(BillLines.Filter.ALL);
+        var lines = new BillStates(ledger.projection()).find(BillStates.Filter.ALL);
         var billed = new TreeMap<String, BigDecimal>();
         var left = new TreeMap<String, BigDecimal>();
         for (var line : lines) {
@@ -200,8 +220,8 @@ class RoundsTest {
         }
         var fresh = new TreeMap<String, BigDecimal>();
         for (var month : region.exported.keySet()) {
-            Settling.settle(
-                    region.counted(month)::forEach, region.rules(month).ruling(month).terms(), CaseWatcher.NOBODY)
+            MonthSettler.settle(
+                    region.counted(month)::forEach, region.rules(month).ruling(month).terms(), CaseListener.NOBODY)
                     .bills()
                     .forEach(bill -> fresh.put(month + " " + bill.municipality(), bill.toPay().value()));
         }
@@ -221,7 +241,7 @@ class RoundsTest {
         return plain;
     }
 
-    private static void thenNoHole(List<BillLines.Line> lines, String where) {
+    private static void thenNoHole(List<BillStates.Line> lines, String where) {
         var byYear = new TreeMap<Integer, List<Integer>>();
         lines.forEach(line -> byYear.computeIfAbsent(line.bill().getBillYear(), _ -> new ArrayList<>())
                 .add(line.bill().getRunning()));

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.FileJournal;
 import se.klardag.cli.ledger.journal.Journal;
+import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.journal.Storage;
-import se.klardag.cli.ledger.posting.Document;
-import se.klardag.cli.ledger.posting.Verification;
-import se.klardag.rules.RuleText;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.text.ExitCode;
+import se.klardag.rules.files.RuleText;
 
 /// Whatever is changed in the journal is found, and the entry named.
 class TamperTest {
@@ -27,7 +29,7 @@ class TamperTest {
 
     @Test
     void the_journal_as_it_was_written_is_in_order() {
-        var verification = new Verification(FileJournal.read(stored(), Optional.empty()));
+        var verification = new JournalVerification(FileJournal.read(stored(), Optional.empty()));
         verification.walk((_, _) -> {});
         // 31,620; 57,660 more; and that credited again
         assertThat(verification.bills()).isEqualTo(3);
@@ -50,10 +52,10 @@ class TamperTest {
                 var entry = written.names().get(i);
                 var journal = FileJournal.read(storage, Optional.empty());
                 assertThatThrownBy(() -> journal.read(entry)).isInstanceOfSatisfying(
-                        LedgerFault.class,
+                        LedgerException.class,
                         fault -> {
                             assertThat(fault.key()).isEqualTo("ledger.changed-document");
-                            assertThat(fault.values()[0]).isEqualTo(entry.sequence());
+                            assertThat(fault.details().getFirst()).isEqualTo(Long.toString(entry.sequence()));
                         });
             }
         }
@@ -90,11 +92,11 @@ class TamperTest {
 
     private void then(int number, int index, String forged) {
         var journal = FileJournal.read(mended(index, forged), Optional.empty());
-        assertThatThrownBy(() -> new Verification(journal).walk((_, _) -> {}))
+        assertThatThrownBy(() -> new JournalVerification(journal).walk((_, _) -> {}))
                 .as("%d: entry %d", number, index + 1)
                 .isInstanceOfSatisfying(
-                        LedgerFault.class,
-                        fault -> assertThat(fault.outcome()).isEqualTo(LedgerFault.Outcome.DIFFERS));
+                        LedgerException.class,
+                        fault -> assertThat(fault.exitCode()).isEqualTo(ExitCode.DIFFERS));
     }
 
     @Test
@@ -127,14 +129,15 @@ class TamperTest {
         var cut = stored();
         cut.files.remove(file(5));
         Journal journal = FileJournal.read(cut, Optional.empty());
-        new Verification(journal).walk((_, _) -> {});
+        new JournalVerification(journal).walk((_, _) -> {});
         var printed = written.names().getLast().sha256();
         assertThat(journal.entries()).extracting(EntryName::sha256).doesNotContain(printed);
     }
 
     private static void thenFound(Files storage, String key) {
-        assertThatThrownBy(() -> new Verification(FileJournal.read(storage, Optional.empty())).walk((_, _) -> {}))
-                .isInstanceOfSatisfying(LedgerFault.class, fault -> assertThat(fault.key()).isEqualTo(key));
+        assertThatThrownBy(
+                () -> new JournalVerification(FileJournal.read(storage, Optional.empty())).walk((_, _) -> {}))
+                .isInstanceOfSatisfying(LedgerException.class, fault -> assertThat(fault.key()).isEqualTo(key));
     }
 
     /// The journal with one document replaced, and the chain mended from there on.
@@ -155,7 +158,7 @@ class TamperTest {
 
     private Files stored() {
         var storage = new Files();
-        List<Document> documents = written.documents();
+        List<JournalEntry> documents = written.documents();
         for (int i = 0; i < documents.size(); i++) {
             storage.files.put(file(i), documents.get(i).bytes());
         }

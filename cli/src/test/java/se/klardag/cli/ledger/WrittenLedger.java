@@ -11,25 +11,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import se.klardag.cli.ledger.journal.EntryName;
-import se.klardag.cli.ledger.posting.Book;
-import se.klardag.cli.ledger.posting.Content;
-import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.InMemoryLedgerView;
+import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.Posting;
-import se.klardag.cli.output.Receipt;
+import se.klardag.cli.month.Origin;
+import se.klardag.cli.month.Receipt;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.Agreements;
-import se.klardag.rules.RuleText;
-import se.klardag.rules.RuleTexts;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.kept.RuleTexts;
 
 /// Documents of a ledger, one after the other, for tests that look at how they are stored.
 public final class WrittenLedger {
-    static final Path ADOPTED = Path.of("..", "fixtures", "adopted-agreement", "agreement.yaml");
+    static final Path ADOPTED = Path.of("..", "fixtures", "adopted", "adopted-agreement", "agreement.yaml");
     static final RuleTexts RULES = RuleTexts.of(Agreements.find(ADOPTED.toString()));
     static final YearMonth SEPTEMBER = YearMonth.of(2022, 9);
     static final LocalDate DATED = LocalDate.of(2022, 10, 5);
 
-    private final Book book = new Book();
-    private final List<Document> documents = new ArrayList<>();
+    private final InMemoryLedgerView book = new InMemoryLedgerView();
+    private final List<JournalEntry> documents = new ArrayList<>();
     private final List<EntryName> names = new ArrayList<>();
     private Posting.Last last = Posting.Last.NONE;
 
@@ -40,16 +41,19 @@ public final class WrittenLedger {
         ledger.month(List.of(stay("a", 1267, 4), stay("b", 1267, 5), stay("c", 1280, 1), stay("d", 1267, 9)));
         ledger.add(ledger.posting()
                 .dispute(
-                        new Content.Dispute("K-2022-00002", List.of("d"), Content.DisputeState.OPEN, "bestrids"), DATED,
+                        new EntryBody.Dispute("K-2022-00002", List.of("d"), EntryBody.DisputeState.OPEN, "bestrids"),
+                        DATED,
                         "t"));
         ledger.add(ledger.posting()
                 .dispute(
-                        new Content.Dispute("K-2022-00002", List.of("d"), Content.DisputeState.UPHELD, "medges"), DATED,
+                        new EntryBody.Dispute("K-2022-00002", List.of("d"), EntryBody.DisputeState.UPHELD, "medges"),
+                        DATED,
                         "t"));
         ledger.add(ledger.posting().credit("K-2022-00002", DATED, "t"));
         ledger.add(ledger.posting()
                 .payments(
-                        List.of(new Content.Payment("K-2022-00001", new BigDecimal("100"), DATED, "BG 1")), DATED, "t")
+                        List.of(new EntryBody.Payment("K-2022-00001", new BigDecimal("100"), DATED, "BG 1")), DATED,
+                        "t")
                 .orElseThrow());
         return ledger;
     }
@@ -78,9 +82,7 @@ public final class WrittenLedger {
                 cases.stream().sorted(Comparator.comparing(RecordedCase::id)).toList(),
                 false,
                 List.of(),
-                Optional.empty(),
-                new Receipt("t", "", ""),
-                0);
+                new Origin(Optional.empty(), 0, new Receipt("t", "", "")));
     }
 
     public void month(List<RecordedCase> cases) {
@@ -91,7 +93,7 @@ public final class WrittenLedger {
         return new Posting(book, sequence -> documents.get((int) sequence - 1), last);
     }
 
-    private void add(Document document) {
+    private void add(JournalEntry document) {
         var hash = RuleText.sha256(document.bytes());
         book.take(document);
         documents.add(document);
@@ -99,7 +101,7 @@ public final class WrittenLedger {
         last = Posting.Last.of(document, hash);
     }
 
-    public List<Document> documents() {
+    public List<JournalEntry> documents() {
         return documents;
     }
 

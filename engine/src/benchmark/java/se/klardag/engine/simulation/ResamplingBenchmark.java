@@ -19,8 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.simulation.chance.Resampling;
+import se.klardag.engine.simulation.scenario.StayLength;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.calendar.Period;
 
 /// A year of a county drawn a thousand times (*omdragning*), on two threads: a draw is to cost additions, not objects.
 @State(Scope.Benchmark)

@@ -1,16 +1,17 @@
 package se.klardag.engine.bill;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.liability.Charge;
-import se.klardag.engine.liability.Pool;
+import se.klardag.engine.liability.BillableDays;
+import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Edition;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.Reason;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.Reason;
 
 /// What one municipality owes for one month and group of care (*räkning*).
 ///
@@ -22,25 +23,35 @@ import se.klardag.engine.terms.Terms;
 /// @param toPay        after the rounding of the payable total
 /// @param terms        the terms it was settled under
 /// @param shadow       what it would have come to, where nothing is billed
+/// @param readings     what of it hangs on readings of unclear texts; of what it would have come to, where nothing is billed
 public record Bill(
         int municipality,
         Edition edition,
         CareGroup careGroup,
-        Pool pool,
-        Charge charge,
+        MunicipalityTotals pool,
+        BillableDays charge,
         Figure amount,
         Figure toPay,
         Terms terms,
-        Optional<Shadow> shadow) {
+        Optional<Shadow> shadow,
+        List<ReadingShare> readings) {
+    public Bill {
+        readings = List.copyOf(readings);
+    }
+
+    public BillKey key() {
+        return new BillKey(municipality, edition.from(), careGroup);
+    }
+
     /// Long-stayers billed on their own; none where the terms have no carve-out.
     public long longStayCases() {
         return switch (terms.liability()) {
-            case Liability.Average _ -> pool.casesApart();
+            case Liability.Average _ -> pool.individualCases();
             case Liability.Individual _,Liability.FollowUpOnly _ -> 0;
         };
     }
 
-    /// Cases left out, by reason, in the order in which the terms try the reasons; those that later stages find come
+    /// Cases left out, by reason, in the order in which the terms try the reasons; those that later steps find come
     /// last.
     public Map<Reason, Long> excludedInOrder() {
         var counts = pool.excluded();

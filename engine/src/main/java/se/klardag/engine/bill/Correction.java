@@ -1,46 +1,17 @@
 package se.klardag.engine.bill;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import se.klardag.engine.terms.CareGroup;
 
 /// What a bill changes by when a month is settled again (*rättelse*): the whole new sum to pay less the whole old one.
 ///
 /// Both are whole sums, each rounded as its own bill is, so that any number of corrections adds up to what one fresh
 /// settlement of the last cases would have come to.
 ///
-/// @param edition first date of the agreement's edition that the bill is under
 /// @param before  kronor; 0 where nothing was billed
 /// @param after   kronor; 0 where nothing is owed any more
-public record Correction(
-        int municipality,
-        LocalDate edition,
-        CareGroup careGroup,
-        BigDecimal before,
-        BigDecimal after) {
-    private record Place(int municipality, LocalDate edition, CareGroup careGroup) {
-        static Place of(Owed owed) {
-            return new Place(owed.municipality(), owed.edition(), owed.careGroup());
-        }
-
-        Correction from(BigDecimal before, BigDecimal after) {
-            return new Correction(municipality, edition, careGroup, before, after);
-        }
-    }
-
-    private static final Comparator<Place> IN_ORDER = Comparator.comparingInt(Place::municipality)
-            .thenComparing(Place::edition)
-            .thenComparing(Place::careGroup);
-
-    /// Whether it is of the same bill.
-    public boolean concerns(Owed owed) {
-        return owed.municipality() == municipality && owed.edition().equals(edition) && owed.careGroup() == careGroup;
-    }
-
+public record Correction(BillKey key, BigDecimal before, BigDecimal after) {
     /// Kronor to bill, or to credit when below 0.
     public BigDecimal amount() {
         return after.subtract(before);
@@ -52,28 +23,24 @@ public record Correction(
     }
 
     /// One correction per municipality, edition and group of care that either settlement knows, ascending.
-    public static List<Correction> between(List<Owed> before, List<Owed> after) {
-        var places = new TreeMap<Place, Correction>(IN_ORDER);
+    public static List<Correction> between(List<AmountOwed> before, List<AmountOwed> after) {
+        var bills = new TreeMap<BillKey, Correction>();
         for (var old : before) {
-            var place = Place.of(old);
-            places.merge(place, place.from(old.toPay(), BigDecimal.ZERO), Correction::refuseTwice);
+            var first = new Correction(old.key(), old.toPay(), BigDecimal.ZERO);
+            bills.merge(old.key(), first, Correction::refuseTwice);
         }
-        var now = new TreeMap<Place, Correction>(IN_ORDER);
+        var now = new TreeMap<BillKey, Correction>();
         for (var owed : after) {
-            var place = Place.of(owed);
-            now.merge(place, place.from(BigDecimal.ZERO, owed.toPay()), Correction::refuseTwice);
+            var fresh = new Correction(owed.key(), BigDecimal.ZERO, owed.toPay());
+            now.merge(owed.key(), fresh, Correction::refuseTwice);
         }
-        for (Map.Entry<Place, Correction> entry : now.entrySet()) {
-            places.merge(
-                    entry.getKey(),
-                    entry.getValue(),
-                    (old, fresh) -> entry.getKey().from(old.before(), fresh.after()));
-        }
-        return List.copyOf(places.values());
+        now.forEach((key, each) -> bills.merge(
+                key, each, (old, fresh) -> new Correction(key, old.before(), fresh.after())));
+        return List.copyOf(bills.values());
     }
 
     private static Correction refuseTwice(Correction one, Correction other) {
         throw new IllegalArgumentException(
-                "municipality " + one.municipality() + " is billed twice, " + one + " and " + other);
+                "municipality " + one.key().municipality() + " is billed twice, " + one + " and " + other);
     }
 }

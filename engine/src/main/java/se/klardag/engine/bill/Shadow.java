@@ -2,7 +2,7 @@ package se.klardag.engine.bill;
 
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Activation;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.value.Term;
 
 /// What a bill would have come to had the agreement been billed (*skuggresultat*).
 ///

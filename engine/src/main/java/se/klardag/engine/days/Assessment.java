@@ -2,7 +2,7 @@ package se.klardag.engine.days;
 
 import se.klardag.engine.eligibility.Verdict;
 
-/// What the first two stages say of one case (*bedömning*).
+/// What the first four steps say of one case (*bedömning*).
 public sealed interface Assessment {
     /// The case does not belong to the month.
     record Elsewhere() implements Assessment {}
@@ -17,7 +17,7 @@ public sealed interface Assessment {
     ///                 would have had one had it not been left out
     /// @param paused   the days of the span that an interruption takes out
     /// @param before   charged days of the stay before the span; 0 where no price asks for a day's number
-    record Here(
+    record InMonth(
             Verdict verdict,
             DaySpan span,
             DaySplit split,
@@ -27,16 +27,17 @@ public sealed interface Assessment {
             long before)
             implements
                 Assessment {
-        public Here {
+        public InMonth {
             if (split.total() != span.count()) {
                 throw new IllegalStateException(
                         "the parts are " + split.total() + " days, the stay is " + span.count());
             }
         }
 
-        /// Days that nothing interrupts or numbers.
-        public Here(Verdict verdict, DaySpan span, DaySplit split, boolean longStay, boolean listed) {
-            this(verdict, span, split, longStay, listed, DaySpan.EMPTY, 0);
+        /// A case that is left out, with all of its days.
+        public static InMonth leftOut(Verdict.LeftOut verdict, DaySpan span, boolean listed) {
+            return new InMonth(
+                    verdict, span, new DaySplit(0, 0, 0, span.count()), false, listed, DaySpan.EMPTY, 0);
         }
     }
 }

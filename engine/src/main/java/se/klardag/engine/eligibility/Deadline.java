@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.Deadlines;
-import se.klardag.engine.terms.Notices;
+import se.klardag.engine.terms.calendar.Notices;
+import se.klardag.engine.terms.population.Deadlines;
 
 /// Whether a message came too late (*sen underrättelse*).
 public final class Deadline {

@@ -5,13 +5,15 @@ import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.Deadlines;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Population;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.Reason;
 
-/// Stage 1 of 5: who counts, and who is left out for what reason (*vem som räknas*).
+/// Step 3 of 8: who counts, and who is left out for what reason (*vem som räknas*).
 public final class Eligibility {
     private static final Verdict COUNTS = new Verdict.Counts();
 
@@ -31,6 +33,11 @@ public final class Eligibility {
         return WallClock.isKnown(clockStart(fact, clock.start().value()))
                 ? COUNTS
                 : new Verdict.LeftOut(Reason.NO_CLOCK_START, clock.start().as(Effect.OUT_OF_BOTH));
+    }
+
+    /// Whether a case that counts shows what another reading would leave it out for.
+    public static boolean countsAnyway(CountedAnyway named, Case fact, Terms terms) {
+        return fits(named.reason(), fact, terms.population().deadlines(), terms.clock());
     }
 
     /// The moment at which the clock started, or [WallClock#NONE].
@@ -64,9 +71,9 @@ public final class Eligibility {
             case NO_ASSESSMENT_NOTICE -> !WallClock.isKnown(fact.at(Event.ASSESSMENT_NOTICE));
             case SHORT_NOTICE ->
                 clock.notices().isPresent() && Deadline.noticeIsShort(fact, clock.notices().get());
-            // The rule stands among the terms of that kind of care only.
+            // The rule is among the terms of that kind of care only.
             case CARE_TYPE_OUTSIDE -> true;
-            // These are found in later stages, from days and from the terms themselves.
+            // These are found in later steps, from days and from the terms themselves.
             case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET -> false;
         };
     }

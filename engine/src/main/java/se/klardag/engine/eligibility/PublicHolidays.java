@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import se.klardag.engine.terms.Holidays;
+import se.klardag.engine.terms.calendar.Holidays;
 
 /// Rest days (*allmänna helgdagar och dagar som likställs med söndag*): the days that are no weekdays.
 ///
@@ -26,6 +28,15 @@ public final class PublicHolidays {
             MonthDay.of(12, 26),
             MonthDay.of(12, 31));
 
+    private static final Map<MonthDay, RestDay> NAMES = Map.of(
+            MonthDay.of(1, 1), RestDay.NEW_YEARS_DAY,
+            MonthDay.of(1, 6), RestDay.EPIPHANY,
+            MonthDay.of(5, 1), RestDay.MAY_DAY,
+            MonthDay.of(12, 24), RestDay.CHRISTMAS_EVE,
+            MonthDay.of(12, 25), RestDay.CHRISTMAS_DAY,
+            MonthDay.of(12, 26), RestDay.BOXING_DAY,
+            MonthDay.of(12, 31), RestDay.NEW_YEARS_EVE);
+
     private static final MonthDay NATIONAL_DAY = MonthDay.of(6, 6);
 
     private PublicHolidays() {}
@@ -43,6 +54,49 @@ public final class PublicHolidays {
                 || FIXED.contains(MonthDay.from(date))
                 || isMovable(date)
                 || isOf(calendar, date);
+    }
+
+    /// What the date is called under the calendar that held on it; empty for a weekday. A holiday on a Saturday or Sunday has its own
+    /// name.
+    public static Optional<RestDay> named(LocalDate date, Holidays calendar) {
+        var fixed = ofDate(MonthDay.from(date), calendar).or(() -> movable(date, calendar));
+        if (fixed.isPresent()) {
+            return fixed;
+        }
+        return switch (date.getDayOfWeek()) {
+            case SATURDAY -> Optional.of(RestDay.SATURDAY);
+            case SUNDAY -> Optional.of(RestDay.SUNDAY);
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> Optional.empty();
+        };
+    }
+
+    private static Optional<RestDay> ofDate(MonthDay day, Holidays calendar) {
+        if (day.equals(NATIONAL_DAY)) {
+            return calendar == Holidays.NATIONAL_DAY ? Optional.of(RestDay.NATIONAL_DAY) : Optional.empty();
+        }
+        return Optional.ofNullable(NAMES.get(day));
+    }
+
+    private static Optional<RestDay> movable(LocalDate date, Holidays calendar) {
+        long afterEaster = date.toEpochDay() - easterSunday(date.getYear()).toEpochDay();
+        if (afterEaster == 50) {
+            return calendar == Holidays.WHIT_MONDAY ? Optional.of(RestDay.WHIT_MONDAY) : Optional.empty();
+        }
+        var ofEaster = afterEaster == -2 ? RestDay.GOOD_FRIDAY
+                : afterEaster == 0 ? RestDay.EASTER_SUNDAY
+                        : afterEaster == 1 ? RestDay.EASTER_MONDAY
+                                : afterEaster == 39 ? RestDay.ASCENSION_DAY
+                                        : afterEaster == 49 ? RestDay.WHIT_SUNDAY : null;
+        if (ofEaster != null) {
+            return Optional.of(ofEaster);
+        }
+        var eve = midsummerEve(date.getYear());
+        if (date.equals(eve) || date.equals(eve.plusDays(1))) {
+            return Optional.of(date.equals(eve) ? RestDay.MIDSUMMER_EVE : RestDay.MIDSUMMER_DAY);
+        }
+        var saints = LocalDate.of(date.getYear(), Month.OCTOBER, 31)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+        return date.equals(saints) ? Optional.of(RestDay.ALL_SAINTS_DAY) : Optional.empty();
     }
 
     private static boolean isOf(Holidays calendar, LocalDate date) {

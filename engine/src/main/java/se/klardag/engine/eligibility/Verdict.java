@@ -1,8 +1,8 @@
 package se.klardag.engine.eligibility;
 
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Reason;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
 
 /// Whether a case counts (*prövning*).
 public sealed interface Verdict {

@@ -61,6 +61,9 @@ public interface Case {
     /// Code of the municipality that the patient's residence went over to; 0 when it did not.
     int movedTo();
 
+    /// The file and row that state the case.
+    CaseOrigin origin();
+
     /// When the event happened, or [WallClock#NONE].
     long at(Event event);
 }

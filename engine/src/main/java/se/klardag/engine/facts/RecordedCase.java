@@ -27,14 +27,15 @@ public record RecordedCase(
         Map<Event, Long> events,
         Answer payerAnswer,
         int stayMunicipality,
-        int movedTo)
+        int movedTo,
+        CaseOrigin origin)
         implements
             Case {
     public RecordedCase {
         events = Map.copyOf(events);
     }
 
-    /// A case whose payer is the municipality of registration throughout, and has not answered.
+    /// A case of no file whose payer is the municipality of registration throughout, and has not answered.
     public RecordedCase(
             String id,
             String patient,
@@ -73,34 +74,48 @@ public record RecordedCase(
                 events,
                 Answer.NOT_STATED,
                 0,
-                0);
+                0,
+                CaseOrigin.NONE);
     }
 
     /// A copy that stays as it is when a reader goes on to the next row.
     public static RecordedCase copyOf(Case row) {
-        return row instanceof RecordedCase kept
-                ? kept
-                : new RecordedCase(
-                        row.id(),
-                        row.patient(),
-                        row.municipality(),
-                        row.careType(),
-                        row.admittedAt(),
-                        row.admissionNoticeAt(),
-                        row.readyAt(),
-                        row.readyNoticeAt(),
-                        row.sipRequired(),
-                        row.sipCalledAt(),
-                        row.withdrawnAt(),
-                        row.dischargedAt(),
-                        row.outcome(),
-                        row.consent(),
-                        row.openCareReady(),
-                        row.legalBasis(),
-                        eventsOf(row),
-                        row.payerAnswer(),
-                        row.stayMunicipality(),
-                        row.movedTo());
+        return row instanceof RecordedCase kept ? kept : copy(row, row.patient(), row.origin());
+    }
+
+    /// The same facts without the patient and the place where they were read.
+    public RecordedCase anonymous() {
+        return copy(this, "", CaseOrigin.NONE);
+    }
+
+    /// Whether both state the same, wherever they were read.
+    public boolean statesSameAs(RecordedCase other) {
+        return equals(copy(other, other.patient, origin));
+    }
+
+    private static RecordedCase copy(Case row, String patient, CaseOrigin origin) {
+        return new RecordedCase(
+                row.id(),
+                patient,
+                row.municipality(),
+                row.careType(),
+                row.admittedAt(),
+                row.admissionNoticeAt(),
+                row.readyAt(),
+                row.readyNoticeAt(),
+                row.sipRequired(),
+                row.sipCalledAt(),
+                row.withdrawnAt(),
+                row.dischargedAt(),
+                row.outcome(),
+                row.consent(),
+                row.openCareReady(),
+                row.legalBasis(),
+                eventsOf(row),
+                row.payerAnswer(),
+                row.stayMunicipality(),
+                row.movedTo(),
+                origin);
     }
 
     /// A somatic case with an admission notice two days before it was ready, and nothing recorded against it.

@@ -71,6 +71,11 @@ public final class WallClock {
         return elapsed(from, to) > limit;
     }
 
+    /// Whole minutes that really passed between two wall-clock times, a part of a minute cut off.
+    public static long minutesBetween(long from, long to) {
+        return elapsed(from, to) / 60_000L;
+    }
+
     private static long elapsed(long from, long to) {
         return toLocal(to).atZone(ZONE).toInstant().toEpochMilli()
                 - toLocal(from).atZone(ZONE).toInstant().toEpochMilli();

@@ -3,7 +3,7 @@ package se.klardag.engine.figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.value.Term;
 
 /// A number of a bill that knows what it is made of (*uppgift*).
 ///

@@ -1,7 +1,7 @@
 package se.klardag.engine.figure;
 
 import java.util.Optional;
-import se.klardag.engine.terms.Currency;
+import se.klardag.engine.terms.price.Currency;
 
 /// What a figure counts (*enhet*). Figures whose units do not fit cannot be put together.
 ///

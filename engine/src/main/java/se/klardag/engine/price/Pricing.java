@@ -6,13 +6,13 @@ import java.util.List;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.RuleGap;
-import se.klardag.engine.terms.Term;
-import se.klardag.engine.terms.Wording;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Term;
 
-/// Stage 4 of 5: what the billable days cost (*belopp*).
+/// Step 7 of 8: what the billable days cost (*belopp*).
 public final class Pricing {
     private Pricing() {}
 
@@ -20,7 +20,7 @@ public final class Pricing {
     ///
     /// @param payer       kommunkod, or the code of whoever pays
     /// @param daysOfLines days that each line of a tariff reaches, in its order
-    /// @throws RuleGap when no rate is known
+    /// @throws RuleGapException when no rate is known
     public static Figure of(int payer, Figure billable, List<Figure> daysOfLines, Price price) {
         return switch (price) {
             case Price.PerDay(var rate, var _, var currency) -> product(billable, rate, currency);
@@ -56,11 +56,11 @@ public final class Pricing {
                 new Figure.Agreed(Label.DAILY_RATE, Unit.perDay(currency), rate.value(), rate));
     }
 
-    private static RuleGap noLine(int payer, Price.Tariff tariff) {
+    private static RuleGapException noLine(int payer, Price.Tariff tariff) {
         var path = tariff.lines().getFirst().rate().path();
-        return new RuleGap(
+        return RuleGapException.unstated(
                 path,
-                new Wording(
+                new BilingualText(
                         "betalaren " + payer + " har ingen prisklass som taxan känner; ange den under parties",
                         "payer " + payer + " has no price class that the tariff knows; state it under parties"));
     }

@@ -2,15 +2,15 @@ package se.klardag.engine.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.klardag.engine.days.Ending;
+import se.klardag.engine.days.ClockStop;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Period;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.value.Term;
 
 /// The recorded events that a case's days rest on under its terms (*händelser bakom dygnen*).
 final class CaseEvidence {
@@ -34,7 +34,7 @@ final class CaseEvidence {
         var rules = new ArrayList<Term<?>>();
         long stopped = stopped(member);
         if (WallClock.isKnown(stopped)) {
-            if (stopped != Ending.ofDischarge(member.fact(), clock)) {
+            if (stopped != ClockStop.ofDischarge(member.fact(), clock)) {
                 rules.add(clock.end());
             }
             // An early end is none of the recorded moments, but the close of the day before.
@@ -52,7 +52,7 @@ final class CaseEvidence {
     private static long stopped(ExplainedCase member) {
         var clock = member.terms().clock();
         long start = Eligibility.clockStart(member.fact(), clock.start().value());
-        return WallClock.isKnown(start) ? Ending.of(member.fact(), start, clock) : WallClock.NONE;
+        return WallClock.isKnown(start) ? ClockStop.of(member.fact(), start, clock) : WallClock.NONE;
     }
 
     private void start() {
@@ -120,10 +120,10 @@ final class CaseEvidence {
         long start = Eligibility.clockStart(member.fact(), member.terms().clock().start().value());
         add(
                 WallClock.isKnown(recorded) ? Evidence.Kind.PAYER_READY : Evidence.Kind.PAYER_CAN_RECEIVE,
-                Ending.payerReady(member.fact(), start, ends));
+                ClockStop.payerReady(member.fact(), start, ends));
     }
 
-    /// Told where the days begin or end with it.
+    /// Reported where the days begin or end with it.
     private void moved() {
         long moved = member.fact().at(Event.MOVED);
         if (!WallClock.isKnown(moved)) {

@@ -9,15 +9,15 @@ import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
-import se.klardag.engine.liability.PoolFigures;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Period;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.Term;
 
 /// The figures that the models start from, each made of its cases (*uppgifter per ärende*).
 public final class CaseFigures {
@@ -26,7 +26,7 @@ public final class CaseFigures {
     /// One figure per counted case under the sums.
     ///
     /// @param deciding the mean that decides whether the month is charged, where one does
-    public static PoolFigures of(
+    public static TotalsFigures of(
             List<ExplainedCase> members, Terms terms, Period period, Optional<Figure> deciding) {
         var inAverage = new ArrayList<Figure>();
         var apart = new ArrayList<Figure>();
@@ -43,10 +43,10 @@ public final class CaseFigures {
         }
         var liability = terms.liability();
         boolean individual = liability instanceof Liability.Individual;
-        return new PoolFigures(
+        return new TotalsFigures(
                 new Figure.Tally(Label.CASES, individual ? apart : inAverage),
-                new Figure.Sum(PoolFigures.daysLabel(liability), Unit.DAYS, inAverage),
-                new Figure.Sum(PoolFigures.apartLabel(liability), Unit.DAYS, apart),
+                new Figure.Sum(TotalsFigures.daysLabel(liability), Unit.DAYS, inAverage),
+                new Figure.Sum(TotalsFigures.individualLabel(liability), Unit.DAYS, apart),
                 daysOfLines(members, terms, period),
                 deciding);
     }
@@ -62,7 +62,7 @@ public final class CaseFigures {
                                 .map(run -> run(member, run, liableRules(member), period))
                                 .stream())
                         .toList();
-                figures.add(new Figure.Sum(PoolFigures.apartLabel(terms.liability()), Unit.DAYS, days));
+                figures.add(new Figure.Sum(TotalsFigures.individualLabel(terms.liability()), Unit.DAYS, days));
             }
         }
         return figures;
@@ -74,7 +74,7 @@ public final class CaseFigures {
         switch (member.terms().liability()) {
             case Liability.FollowUpOnly _ -> inAverage.add(whole);
             case Liability.Individual _ -> {
-                if (here.split().individual() > 0) {
+                if (here.split().individualDays() > 0) {
                     apart.add(run(member, NumberedDays.of(member).all(), liableRules(member), period));
                 }
             }

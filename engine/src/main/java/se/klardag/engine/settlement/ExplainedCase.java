@@ -1,24 +1,43 @@
 package se.klardag.engine.settlement;
 
+import java.util.List;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.population.CountedAnyway;
 
 /// One case with what became of it (*ärende med bedömning*).
 ///
-/// @param payer code of the municipality that pays for these days
+/// @param payer   code of the municipality that pays for these days
 /// @param edition place of the agreement's edition among [se.klardag.engine.terms.AgreementTerms#editions]
-/// @param group the group of care whose bill it stands on
-/// @param terms the terms it was assessed under
+/// @param group   the group of care whose bill it is on
+/// @param terms   the terms it was assessed under
 public record ExplainedCase(
         RecordedCase fact,
         int payer,
         int edition,
         CareGroup group,
-        Assessment.Here assessment,
+        Assessment.InMonth assessment,
         Terms terms) {
-    ExplainedCase(RecordedCase fact, int payer, Placed placed, Assessment.Here assessment) {
-        this(fact, payer, placed.edition(), placed.group(), assessment, placed.terms());
+    /// What the terms count the case in spite of (*räknas ändå*), in the order in which reasons are tried; none for a case that is left
+    /// out.
+    public List<CountedAnyway> countedAnyway() {
+        var population = terms.population();
+        return assessment.verdict() instanceof Verdict.Counts
+                ? population.countedAnyway()
+                        .stream()
+                        .filter(named -> Eligibility.countsAnyway(named, fact, terms))
+                        .toList()
+                : List.of();
+    }
+
+    static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {
+        return new ExplainedCase(
+                RecordedCase.copyOf(fact), payer, selected.edition(), selected.group(), days, selected.terms());
     }
 }

@@ -2,13 +2,13 @@ package se.klardag.engine.settlement;
 
 import java.util.Optional;
 import se.klardag.engine.days.DaySpan;
-import se.klardag.engine.days.Onset;
+import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.TariffLine;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.price.TariffLine;
+import se.klardag.engine.terms.value.Term;
 
 /// The charged days of a case, with their numbers in the stay (*numrerade dygn*).
 ///
@@ -19,10 +19,10 @@ import se.klardag.engine.terms.Term;
 record NumberedDays(DaySpan all, DaySpan paused, long before, long count) {
     static NumberedDays of(ExplainedCase member) {
         var here = member.assessment();
-        long count = here.split().individual();
+        long count = here.split().individualDays();
         var free = count == 0 ? Optional.<Term<FreeDays>>empty() : freeDays(member);
         var all = free.map(term -> here.span()
-                .within(Onset.liableFrom(member.fact(), start(member), term.value()), here.span().endDay()))
+                .within(LiabilityStart.liableFrom(member.fact(), start(member), term.value()), here.span().endDay()))
                 .orElse(DaySpan.EMPTY);
         return new NumberedDays(all, all.and(here.paused()), here.before(), count);
     }

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.Repaid;
+import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.Price;
+import se.klardag.engine.terms.FieldCoverage;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.price.Price;
 
 /// A settled month (*avräkning*): a bill per municipality, ascending by code.
 ///
@@ -28,15 +29,20 @@ public record Settlement(AgreementTerms agreement, List<Bill> bills, long notPar
         }
     }
 
+    /// The same over cases that have not every field.
+    public Settlement over(FieldCoverage covered) {
+        return new Settlement(agreement.over(covered), bills, notParty);
+    }
+
     /// What the amounts are counted in.
     public Currency currency() {
         return agreement.price().currency();
     }
 
     /// What a payee gives back of the month, where the price says so.
-    public Optional<Repaid> repaid() {
+    public Optional<RepaymentBill> repaid() {
         return agreement.price() instanceof Price.Tariff tariff
-                ? tariff.repayment().map(repayment -> Repaid.of(bills, repayment))
+                ? tariff.repayment().map(repayment -> RepaymentBill.of(bills, repayment))
                 : Optional.empty();
     }
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.calendar.Period;
 
 /// The cases of a stretch of months, kept so that they can be settled again and again (*periodens ärenden*).
 ///
@@ -24,8 +24,14 @@ public final class PeriodCases {
     private final int size;
 
     private PeriodCases(List<RecordedCase> cases, List<RecordedCase> earlier, List<Period> months) {
+        var stretches = cases.stream().map(Stretch::of).toList();
         for (var month : months) {
-            byMonth.put(month, cases.stream().filter(fact -> mayBelong(fact, month)).toList());
+            byMonth.put(
+                    month,
+                    IntStream.range(0, cases.size())
+                            .filter(i -> stretches.get(i).touches(month))
+                            .mapToObj(cases::get)
+                            .toList());
         }
         this.earlier = List.copyOf(earlier);
         this.size = cases.size();
@@ -39,7 +45,8 @@ public final class PeriodCases {
         long oldest = months.getFirst().month().minusMonths(DECIDING_MONTHS).atDay(1).toEpochDay();
         source.forEach(row -> {
             var whole = RecordedCase.copyOf(row);
-            if (months.stream().anyMatch(month -> mayBelong(whole, month))) {
+            var stretch = Stretch.of(whole);
+            if (months.stream().anyMatch(stretch::touches)) {
                 cases.add(whole);
             } else if (WallClock.isKnown(whole.dischargedAt())) {
                 long left = WallClock.dayOf(whole.dischargedAt());
@@ -64,6 +71,13 @@ public final class PeriodCases {
     /// The cases that could count in the month.
     public List<RecordedCase> in(Period month) {
         return byMonth.getOrDefault(month, List.of());
+    }
+
+    /// The months that a case could count in, by their place in [#months].
+    public List<Integer> monthsOf(RecordedCase fact) {
+        var all = months();
+        var stretch = Stretch.of(fact);
+        return IntStream.range(0, all.size()).filter(month -> stretch.touches(all.get(month))).boxed().toList();
     }
 
     /// What settling a month takes: its own cases, and where earlier months decide about it, theirs.
@@ -98,18 +112,35 @@ public final class PeriodCases {
 
     /// Whoever left before the month, or had not arrived when it ended, has no day in it under any terms.
     private static boolean mayBelong(RecordedCase fact, Period month) {
-        if (!WallClock.isKnown(fact.dischargedAt())) {
-            return began(fact, month);
-        }
-        long left = WallClock.dayOf(fact.dischargedAt());
-        return left >= month.firstDay() && (left < month.endDay() || began(fact, month));
+        return Stretch.of(fact).touches(month);
     }
 
-    private static boolean began(RecordedCase fact, Period month) {
-        long end = month.endDay() * WallClock.DAY;
-        var moments = LongStream.of(
-                fact.admittedAt(), fact.admissionNoticeAt(), fact.readyAt(), fact.readyNoticeAt(), fact.sipCalledAt());
-        var events = fact.events().values().stream().mapToLong(Long::longValue);
-        return LongStream.concat(moments, events).anyMatch(moment -> WallClock.isKnown(moment) && moment < end);
+    /// From when to when a case could count.
+    ///
+    /// @param began the first known moment
+    /// @param left  day of the discharge; later than all where it is not known
+    private record Stretch(long began, long left) {
+        static Stretch of(RecordedCase fact) {
+            long began = first(fact.admittedAt(), Long.MAX_VALUE);
+            began = first(fact.admissionNoticeAt(), began);
+            began = first(fact.readyAt(), began);
+            began = first(fact.readyNoticeAt(), began);
+            began = first(fact.sipCalledAt(), began);
+            for (long moment : fact.events().values()) {
+                began = first(moment, began);
+            }
+            return new Stretch(
+                    began,
+                    WallClock.isKnown(fact.dischargedAt()) ? WallClock.dayOf(fact.dischargedAt()) : Long.MAX_VALUE);
+        }
+
+        private static long first(long moment, long before) {
+            return WallClock.isKnown(moment) ? Math.min(moment, before) : before;
+        }
+
+        boolean touches(Period month) {
+            return left >= month.firstDay()
+                    && (left < month.endDay() || began < month.endDay() * WallClock.DAY);
+        }
     }
 }

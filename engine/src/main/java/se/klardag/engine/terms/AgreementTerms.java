@@ -2,7 +2,14 @@ package se.klardag.engine.terms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.OpenTerm;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Term;
 
 /// An agreement resolved for one month (*överenskommelsens villkor för månaden*).
 ///
@@ -13,6 +20,7 @@ import se.klardag.engine.facts.CareType;
 /// @param careTypes  how the agreement treats kinds of care, as stated
 /// @param parties    the municipalities that are bound
 /// @param openTerms  values too weak for a binding bill, by path
+/// @param fields     which fields that it asks for its cases do not have
 public record AgreementTerms(
         String agreement,
         Period period,
@@ -20,7 +28,8 @@ public record AgreementTerms(
         Optional<Term<SelectedBy>> selectedBy,
         Term<String> careTypes,
         Parties parties,
-        List<OpenTerm> openTerms) {
+        List<OpenTerm> openTerms,
+        FieldCoverage fields) {
     public AgreementTerms {
         editions = List.copyOf(editions);
         openTerms = List.copyOf(openTerms);
@@ -29,9 +38,34 @@ public record AgreementTerms(
         }
     }
 
-    /// Whether a binding bill may rest on the values.
+    /// The same for another month, or with other editions.
+    public AgreementTerms in(Period other, List<Edition> others) {
+        return new AgreementTerms(agreement, other, others, selectedBy, careTypes, parties, openTerms, fields);
+    }
+
+    /// The same over cases that have not every field.
+    public AgreementTerms over(FieldCoverage covered) {
+        return new AgreementTerms(
+                agreement, period, editions, selectedBy, careTypes, parties, openTerms, covered);
+    }
+
+    /// The same terms, tried on others than the parties too.
+    public AgreementTerms alsoFor(Set<Integer> municipalities) {
+        return new AgreementTerms(
+                agreement, period, editions, selectedBy, careTypes, parties.and(municipalities), openTerms,
+                fields);
+    }
+
+    /// The same terms on the parties of another agreement.
+    public AgreementTerms onPartiesOf(AgreementTerms other) {
+        return new AgreementTerms(
+                agreement, period, editions, selectedBy, careTypes, parties.insteadOf(other.parties), openTerms,
+                fields);
+    }
+
+    /// Whether a binding bill may rest on the values, and on the cases they were applied to.
     public boolean binding() {
-        return openTerms.isEmpty();
+        return openTerms.isEmpty() && fields.missing().isEmpty();
     }
 
     /// The edition of the settled month.
@@ -41,14 +75,14 @@ public record AgreementTerms(
 
     /// The month's terms for somatic care.
     ///
-    /// @throws RuleGap when they are not known
+    /// @throws RuleGapException when they are not known
     public Terms somatic() {
         return current().of(CareType.SOMATIC).known().terms();
     }
 
     /// The month's terms for psychiatric care; the same object as for somatic care where nothing differs.
     ///
-    /// @throws RuleGap when they are not known
+    /// @throws RuleGapException when they are not known
     public Terms psychiatric() {
         return current().of(CareType.PSYCHIATRIC).known().terms();
     }

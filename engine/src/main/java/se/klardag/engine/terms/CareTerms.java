@@ -1,10 +1,12 @@
 package se.klardag.engine.terms;
 
 import java.util.Optional;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Term;
 
 /// What an edition of an agreement says of one kind of care (*villkor för en vårdform*).
 public sealed interface CareTerms {
-    /// The group of care whose bill the kind stands on.
+    /// The group of care whose bill the kind is on.
     CareGroup group();
 
     /// It is known.
@@ -25,11 +27,11 @@ public sealed interface CareTerms {
     }
 
     /// It is not: a case of this kind stops the settlement.
-    record Missing(CareGroup group, RuleGap gap) implements CareTerms {}
+    record Missing(CareGroup group, RuleGapException gap) implements CareTerms {}
 
     /// The terms.
     ///
-    /// @throws RuleGap when they are not known
+    /// @throws RuleGapException when they are not known
     default Known known() {
         return switch (this) {
             case Known known -> known;

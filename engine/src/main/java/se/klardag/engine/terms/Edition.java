@@ -39,6 +39,19 @@ public record Edition(LocalDate from, LocalDate to, Map<CareType, CareTerms> kin
         return found;
     }
 
+    /// The terms of a group of care: those of its first kind.
+    ///
+    /// @throws IllegalArgumentException when no kind of care is in the group
+    /// @throws se.klardag.engine.terms.value.RuleGapException when they are not known
+    public CareTerms.Known termsOf(CareGroup group) {
+        return kinds.values()
+                .stream()
+                .filter(care -> care.group() == group)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of care in " + group))
+                .known();
+    }
+
     /// Whether the date picks it.
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);

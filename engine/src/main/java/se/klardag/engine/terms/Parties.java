@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import se.klardag.engine.terms.value.Term;
 
 /// The payers that an agreement binds (*parter*): municipalities, or whoever pays where it holds; and which of them pays
 /// for a patient.
@@ -36,6 +37,18 @@ public final class Parties {
         return new Parties(codes, Optional.of(rule));
     }
 
+    /// These parties and others, the payer of a patient chosen as before.
+    public Parties and(Set<Integer> others) {
+        var all = (BitSet) codes.clone();
+        others.forEach(all::set);
+        return new Parties(all, residence);
+    }
+
+    /// Those that others are, the payer of a patient chosen by these parties' own rule.
+    public Parties insteadOf(Parties others) {
+        return new Parties((BitSet) others.codes.clone(), residence);
+    }
+
     /// Which municipality pays for a patient.
     public Residence residence() {
         return residence.map(Term::value).orElse(Residence.REGISTERED);
@@ -44,6 +57,11 @@ public final class Parties {
     /// Whether the municipality with this code is a party.
     public boolean include(int code) {
         return codes.get(code);
+    }
+
+    /// Whether whoever has a code is one.
+    public boolean areEverybody() {
+        return codes.cardinality() == CODES - 1;
     }
 
     /// The codes in ascending order.

@@ -1,8 +1,17 @@
 package se.klardag.engine.terms;
 
 import java.util.Optional;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.Trigger;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.price.Payable;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.Term;
 
-/// What holds for one month and kind of care (*villkor*), every value picked and sourced: the stages look nothing up.
+/// What holds for one month and kind of care (*villkor*), every value picked and sourced: the steps look nothing up.
 public record Terms(
         Population population,
         Clock clock,

@@ -28,7 +28,7 @@ class BalanceTest {
 
         var corrections = Correction.between(before, after);
 
-        assertThat(corrections).extracting(Correction::municipality).containsExactly(1267, 1280, 1281);
+        assertThat(corrections).extracting(each -> each.key().municipality()).containsExactly(1267, 1280, 1281);
         assertThat(corrections).extracting(Correction::amount)
                 .containsExactly(new BigDecimal("90"), new BigDecimal("250"), new BigDecimal("-700"));
         assertThat(corrections).allMatch(Correction::changesSum);
@@ -37,11 +37,11 @@ class BalanceTest {
     /// Cases under the older terms stand on a bill of their own: 100 and 40, then 100 and 60.
     @Test
     void bills_under_other_editions_are_corrected_apart() {
-        var older = new Owed(1280, OLD, CareGroup.ALL, new BigDecimal("100"));
+        var older = new AmountOwed(new BillKey(1280, OLD, CareGroup.ALL), new BigDecimal("100"));
 
         var corrections = Correction.between(List.of(owed(1280, "40"), older), List.of(older, owed(1280, "60")));
 
-        assertThat(corrections).extracting(Correction::edition).containsExactly(OLD, NEW);
+        assertThat(corrections).extracting(each -> each.key().edition()).containsExactly(OLD, NEW);
         assertThat(corrections).extracting(Correction::amount)
                 .containsExactly(new BigDecimal("0"), new BigDecimal("20"));
     }
@@ -59,11 +59,11 @@ class BalanceTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Property
+    @Property(seed = "2017612")
     void any_number_of_rounds_ends_where_one_would(
             @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 9999) Integer> sums) {
         var total = BigDecimal.ZERO;
-        List<Owed> before = List.of();
+        List<AmountOwed> before = List.of();
         for (int sum : sums) {
             var after = List.of(owed(1280, Integer.toString(sum)));
             total = total.add(Correction.between(before, after).getFirst().amount());
@@ -77,19 +77,22 @@ class BalanceTest {
     void a_credit_takes_back_the_newest_bill_first() {
         var bills = List.of(billed("1", "300", "0"), billed("2", "400", "0"));
 
-        assertThat(Crediting.over(bills, new BigDecimal("500"))).containsExactly(
-                new Crediting.Share("2", new BigDecimal("400")), new Crediting.Share("1", new BigDecimal("100")));
+        assertThat(CreditAllocation.over(bills, new BigDecimal("500"))).containsExactly(
+                new CreditAllocation.Share("2", new BigDecimal("400")),
+                new CreditAllocation.Share("1", new BigDecimal("100")));
     }
 
     @Test
     void what_is_taken_back_already_is_not_taken_back_again() {
         var bills = List.of(billed("1", "300", "0"), billed("2", "400", "350"));
 
-        assertThat(Crediting.over(bills, new BigDecimal("60"))).containsExactly(
-                new Crediting.Share("2", new BigDecimal("50")), new Crediting.Share("1", new BigDecimal("10")));
-        assertThatThrownBy(() -> Crediting.over(bills, new BigDecimal("351")))
+        assertThat(CreditAllocation.over(bills, new BigDecimal("60"))).containsExactly(
+                new CreditAllocation.Share("2", new BigDecimal("50")),
+                new CreditAllocation.Share("1", new BigDecimal("10")));
+        assertThatThrownBy(() -> CreditAllocation.over(bills, new BigDecimal("351")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Crediting.over(bills, BigDecimal.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CreditAllocation.over(bills, BigDecimal.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> billed("3", "10", "11")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -115,12 +118,12 @@ class BalanceTest {
         assertThat(balance(billed, credited, paid).state()).isEqualTo(state);
     }
 
-    private static Owed owed(int municipality, String sum) {
-        return new Owed(municipality, NEW, CareGroup.ALL, new BigDecimal(sum));
+    private static AmountOwed owed(int municipality, String sum) {
+        return new AmountOwed(new BillKey(municipality, NEW, CareGroup.ALL), new BigDecimal(sum));
     }
 
-    private static Crediting.Billed billed(String number, String amount, String credited) {
-        return new Crediting.Billed(number, new BigDecimal(amount), new BigDecimal(credited));
+    private static CreditAllocation.Billed billed(String number, String amount, String credited) {
+        return new CreditAllocation.Billed(number, new BigDecimal(amount), new BigDecimal(credited));
     }
 
     private static Balance balance(String billed, String credited, String paid) {

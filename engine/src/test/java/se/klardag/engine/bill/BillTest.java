@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,10 +23,10 @@ import se.klardag.engine.TermsForTests;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
-import se.klardag.engine.settlement.CaseWatcher;
-import se.klardag.engine.settlement.Settling;
+import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.engine.terms.CareGroup;
-import se.klardag.engine.terms.Repayment;
+import se.klardag.engine.terms.price.Repayment;
 
 /// What is read off a bill, and the outermost of what may be credited; every figure by hand.
 class BillTest {
@@ -41,28 +42,30 @@ class BillTest {
     /// 4 − 2.8 = 1.2 days at 9 300.
     @Test
     void what_is_owed_is_what_the_bill_comes_to() {
-        var owed = Owed.of(bill(average("2.8"), ofDays(4)));
-        assertThat(owed.municipality()).isEqualTo(TermsForTests.MALMO);
-        assertThat(owed.edition()).isEqualTo(SINCE);
-        assertThat(owed.careGroup()).isEqualTo(CareGroup.ALL);
+        var owed = AmountOwed.of(bill(average("2.8"), ofDays(4)));
+        assertThat(owed.key()).isEqualTo(new BillKey(TermsForTests.MALMO, SINCE, CareGroup.ALL));
         assertThat(owed.toPay()).isEqualByComparingTo("11160");
     }
 
     @Test
-    void a_correction_concerns_the_bill_of_its_municipality_edition_and_group() {
-        var correction = new Correction(1280, SINCE, CareGroup.ALL, BigDecimal.ONE, BigDecimal.TEN);
-        assertThat(correction.concerns(new Owed(1280, SINCE, CareGroup.ALL, BigDecimal.TEN))).isTrue();
-        assertThat(correction.concerns(new Owed(1281, SINCE, CareGroup.ALL, BigDecimal.TEN))).isFalse();
-        assertThat(correction.concerns(new Owed(1280, SINCE.plusDays(1), CareGroup.ALL, BigDecimal.TEN))).isFalse();
-        assertThat(correction.concerns(new Owed(1280, SINCE, CareGroup.SOMATIC, BigDecimal.TEN))).isFalse();
+    void bills_are_in_order_of_municipality_then_edition_then_group() {
+        assertThat(Stream.of(
+                new BillKey(1281, SINCE, CareGroup.ALL),
+                new BillKey(1280, SINCE.plusDays(1), CareGroup.ALL),
+                new BillKey(1280, SINCE, CareGroup.PSYCHIATRIC),
+                new BillKey(1280, SINCE, CareGroup.SOMATIC)).sorted()).containsExactly(
+                        new BillKey(1280, SINCE, CareGroup.SOMATIC),
+                        new BillKey(1280, SINCE, CareGroup.PSYCHIATRIC),
+                        new BillKey(1280, SINCE.plusDays(1), CareGroup.ALL),
+                        new BillKey(1281, SINCE, CareGroup.ALL));
     }
 
     @Test
     void a_bill_can_be_credited_whole_and_then_no_more() {
         var whole = billed("2", "400", "150").less(new BigDecimal("250"));
         assertThat(whole).isEqualTo(billed("2", "400", "400"));
-        assertThat(Crediting.over(List.of(billed("1", "300", "0"), whole), new BigDecimal("60")))
-                .containsExactly(new Crediting.Share("1", new BigDecimal("60")));
+        assertThat(CreditAllocation.over(List.of(billed("1", "300", "0"), whole), new BigDecimal("60")))
+                .containsExactly(new CreditAllocation.Share("1", new BigDecimal("60")));
         assertThatIllegalArgumentException().isThrownBy(() -> billed("3", "0", "0"));
         assertThatIllegalArgumentException().isThrownBy(() -> billed("3", "10", "-1"));
     }
@@ -82,9 +85,9 @@ class BillTest {
     @Test
     void a_payee_is_owed_the_parts_that_name_it() {
         var amount = sum(owedTo("first", "10"), sum(owedTo("second", "8"), kronor("5")), owedTo("second", "3"));
-        assertThat(Repaid.owed(amount, "first")).isEqualByComparingTo("10");
-        assertThat(Repaid.owed(amount, "second")).isEqualByComparingTo("11");
-        assertThat(Repaid.owed(amount, "third")).isEqualByComparingTo("0");
+        assertThat(RepaymentBill.owed(amount, "first")).isEqualByComparingTo("10");
+        assertThat(RepaymentBill.owed(amount, "second")).isEqualByComparingTo("11");
+        assertThat(RepaymentBill.owed(amount, "third")).isEqualByComparingTo("0");
     }
 
     /// Two bills of which 11 each are the second's: 22, a quarter and three quarters of which are 5.50 and 16.50.
@@ -94,10 +97,10 @@ class BillTest {
         var amount = sum(owedTo("second", "11"), owedTo("first", "7"));
         var bill = new Bill(
                 one.municipality(), one.edition(), one.careGroup(), one.pool(), one.charge(), amount, one.toPay(),
-                one.terms(), one.shadow());
+                one.terms(), one.shadow(), one.readings());
         var weights = new TreeMap<>(
                 Map.of(TermsForTests.MALMO, BigDecimal.ONE, TermsForTests.LUND, new BigDecimal("3")));
-        var repaid = Repaid.of(List.of(bill, bill), new Repayment(term("price.repaidBy", "second"), weights));
+        var repaid = RepaymentBill.of(List.of(bill, bill), new Repayment(term("price.repaidBy", "second"), weights));
         assertThat(repaid.payee()).isEqualTo("second");
         assertThat(repaid.amount()).isEqualByComparingTo("22");
         assertThat(repaid.shares().get(TermsForTests.MALMO)).isEqualByComparingTo("5.50");
@@ -106,13 +109,13 @@ class BillTest {
 
     private static Bill bill(TermsForTests terms, CaseForTests... cases) {
         var facts = List.of(cases).stream().map(CaseForTests::done).toList();
-        var bills = Settling.settle(facts::forEach, terms.agreement(), CaseWatcher.NOBODY).bills();
+        var bills = MonthSettler.settle(facts::forEach, terms.agreement(), CaseListener.NOBODY).bills();
         assertThat(bills).hasSize(1);
         return bills.getFirst();
     }
 
-    private static Crediting.Billed billed(String number, String amount, String credited) {
-        return new Crediting.Billed(number, new BigDecimal(amount), new BigDecimal(credited));
+    private static CreditAllocation.Billed billed(String number, String amount, String credited) {
+        return new CreditAllocation.Billed(number, new BigDecimal(amount), new BigDecimal(credited));
     }
 
     private static Figure sum(Figure... parts) {

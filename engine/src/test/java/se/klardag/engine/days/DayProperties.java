@@ -15,8 +15,8 @@ import se.klardag.engine.TermsForTests;
 import se.klardag.engine.Times;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
 
 class DayProperties {
     private static final long LONGEST = 100 * WallClock.DAY;
@@ -32,7 +32,7 @@ class DayProperties {
     }
 
     /// Design section 4: noons = midnights + [ready < 12:00] − [discharged < 12:00].
-    @Property(tries = 3000)
+    @Property(seed = "2017612", tries = 3000)
     void noons_are_midnights_and_a_morning_ready_less_a_morning_discharged(
             @ForAll("times") long one, @ForAll("times") long other) {
         long ready = Math.min(one, other);
@@ -43,7 +43,7 @@ class DayProperties {
     }
 
     /// Walked date by date: a break passed is one after the start, at or before the end.
-    @Property(tries = 1500)
+    @Property(seed = "2017612", tries = 1500)
     void breaks_passed_are_those_a_person_would_tick_off_in_a_calendar(
             @ForAll("times") long ready,
             @ForAll @LongRange(min = 0, max = LONGEST) long stay,
@@ -53,7 +53,7 @@ class DayProperties {
         assertThat(count(ready, ready + stay, dayBreak)).isEqualTo(ticked(from, to, dayBreak));
     }
 
-    @Property(tries = 1500)
+    @Property(seed = "2017612", tries = 1500)
     void days_of_two_stays_that_meet_are_the_days_of_the_whole(
             @ForAll("times") long ready,
             @ForAll @LongRange(min = 0, max = LONGEST) long first,
@@ -63,7 +63,7 @@ class DayProperties {
                 .isEqualTo(count(ready, ready + first + second, dayBreak));
     }
 
-    @Property(tries = 1500)
+    @Property(seed = "2017612", tries = 1500)
     void days_are_never_below_zero_and_never_fall_when_the_stay_grows(
             @ForAll("times") long ready,
             @ForAll @LongRange(min = -LONGEST, max = LONGEST) long stay,
@@ -75,7 +75,7 @@ class DayProperties {
     }
 
     /// Every month from the notice to the discharge: what each takes adds up to the stay, counted once.
-    @Property(tries = 1000)
+    @Property(seed = "2017612", tries = 1000)
     void the_months_of_a_stay_add_up_to_the_stay(
             @ForAll("times") long ready,
             @ForAll @LongRange(min = 0, max = LONGEST) long stay,
@@ -86,17 +86,16 @@ class DayProperties {
                 "a", TermsForTests.MALMO, WallClock.toLocal(ready), WallClock.toLocal(ready + stay));
         var terms = TermsForTests.individual();
         var counting = byBreak ? terms.breakAt("12:00") : terms.calendarDays(firstIn, lastIn);
-        var whole = Counting.between(ready, ready + stay, counting.terms().dayCount());
+        var whole = DayCounter.between(ready, ready + stay, counting.terms().dayCount());
         long sum = 0;
         long liable = 0;
         var last = YearMonth.from(WallClock.dateOf(ready + stay)).plusMonths(1);
         var month = YearMonth.from(WallClock.dateOf(ready)).minusMonths(1);
         while (!month.isAfter(last)) {
-            if (Assessing.of(
-                    fact, counting.terms(), counting.in(month.toString()).period()) instanceof Assessment.Here here) {
+            if (counting.in(month.toString()).assess(fact) instanceof Assessment.InMonth here) {
                 assertThat(here.split().total()).isEqualTo(here.span().count());
                 sum += here.split().total();
-                liable += here.split().individual();
+                liable += here.split().individualDays();
             }
             month = month.plusMonths(1);
         }
@@ -106,21 +105,21 @@ class DayProperties {
                 .on(WallClock.dateOf(ready))
                 .value();
         assertThat(liable).isEqualTo(
-                whole.within(Onset.liableFrom(fact, ready, free), Long.MAX_VALUE).count());
+                whole.within(LiabilityStart.liableFrom(fact, ready, free), Long.MAX_VALUE).count());
     }
 
     /// The clause on dates, without the engine's arithmetic: plusDays on a calendar.
-    @Property(tries = 1500)
+    @Property(seed = "2017612", tries = 1500)
     void liability_enters_three_or_four_dates_after_the_notice(@ForAll("times") long sent) {
         var local = WallClock.toLocal(sent);
         boolean late = local.toLocalTime().isAfter(LocalTime.NOON);
         var statute = new FreeDays.AfterNotice(3, 4, LocalTime.NOON);
-        assertThat(LocalDate.ofEpochDay(Onset.afterNotice(sent, statute)))
+        assertThat(LocalDate.ofEpochDay(LiabilityStart.afterNotice(sent, statute)))
                 .isEqualTo(local.toLocalDate().plusDays(late ? 4 : 3));
     }
 
     private static long count(long from, long to, LocalTime dayBreak) {
-        return Counting.between(from, to, TermsForTests.average("0").breakAt(dayBreak.toString()).terms().dayCount())
+        return DayCounter.between(from, to, TermsForTests.average("0").breakAt(dayBreak.toString()).terms().dayCount())
                 .count();
     }
 

@@ -21,13 +21,13 @@ import se.klardag.engine.eligibility.Deadline;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.engine.settlement.Explaining;
-import se.klardag.engine.terms.BusinessCalendar;
-import se.klardag.engine.terms.DeemedTime;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Notices;
-import se.klardag.engine.terms.Reason;
-import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.settlement.MonthExplainer;
+import se.klardag.engine.terms.calendar.BusinessCalendar;
+import se.klardag.engine.terms.calendar.DeemedTime;
+import se.klardag.engine.terms.calendar.Notices;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Timeline;
 
 /// The minimum interval: the later of two days, stepping over days that do not count. Counted on a calendar: 5 September 2022
 /// is a Monday.
@@ -69,18 +69,19 @@ class IntervalTest {
     void without_an_hour_nothing_is_free() {
         var interval = new FreeDays.MinimumInterval(2, BY_TWO, SUNDAYS, SUNDAYS, Optional.empty());
         var fact = asked("2022-09-05T10:00", LocalDate.of(2022, 9, 6)).event(Event.PAYER_READY, "2022-09-08T08:00");
-        assertThat(LocalDate.ofEpochDay(Onset.liableFrom(fact.done(), at("2022-09-05T10:00"), interval)))
+        assertThat(LocalDate.ofEpochDay(LiabilityStart.liableFrom(fact.done(), at("2022-09-05T10:00"), interval)))
                 .isEqualTo(LocalDate.of(2022, 9, 8));
     }
 
     @Test
     void what_it_is_counted_from_must_be_recorded() {
-        assertThat(Onset.missing(asked("2022-09-05T10:00", LocalDate.of(2022, 9, 6)).done(), TWO_DAYS)).isEmpty();
-        assertThat(Onset.missing(ready("2022-09-05T10:00").done(), TWO_DAYS)).contains(Reason.NO_ONSET);
-        assertThat(Onset.missing(
+        assertThat(LiabilityStart.missing(asked("2022-09-05T10:00", LocalDate.of(2022, 9, 6)).done(), TWO_DAYS))
+                .isEmpty();
+        assertThat(LiabilityStart.missing(ready("2022-09-05T10:00").done(), TWO_DAYS)).contains(Reason.NO_ONSET);
+        assertThat(LiabilityStart.missing(
                 ready("2022-09-05T10:00").event(Event.ASSESSMENT_NOTICE, "2022-09-05T10:00").done(), TWO_DAYS))
                 .contains(Reason.NO_ONSET);
-        assertThat(Onset.missing(
+        assertThat(LiabilityStart.missing(
                 ready("2022-09-05T10:00").event(Event.PLANNED_DISCHARGE, "2022-09-06T00:00").done(), TWO_DAYS))
                 .contains(Reason.NO_ONSET);
     }
@@ -126,7 +127,7 @@ class IntervalTest {
     }
 
     private static LocalDate from(CaseForTests fact) {
-        return LocalDate.ofEpochDay(Onset.liableFrom(fact.done(), at("2022-09-05T10:00"), TWO_DAYS));
+        return LocalDate.ofEpochDay(LiabilityStart.liableFrom(fact.done(), at("2022-09-05T10:00"), TWO_DAYS));
     }
 
     private static ExplainedCase only(CaseForTests fact) {
@@ -135,7 +136,7 @@ class IntervalTest {
                         new Timeline<FreeDays>(
                                 "liability.freeDays", List.of(term("liability.freeDays", (FreeDays) TWO_DAYS)),
                                 List.of()));
-        var parts = Explaining.explainCase(fact.done(), terms.agreement());
+        var parts = MonthExplainer.explainCase(fact.done(), terms.agreement());
         assertThat(parts).hasSize(1);
         assertThat(WallClock.isKnown(fact.done().readyNoticeAt())).isTrue();
         return parts.getFirst();

@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.klardag.engine.terms.FreeDays;
+import se.klardag.engine.terms.liability.FreeDays;
 
 /// Lag (2017:612) 5 kap. 4 §: when payment responsibility enters.
 class StatutoryClockTest {
@@ -72,6 +72,6 @@ class StatutoryClockTest {
     }
 
     private static LocalDate enters(String sent, FreeDays.AfterNotice freeDays) {
-        return LocalDate.ofEpochDay(Onset.afterNotice(at(sent), freeDays));
+        return LocalDate.ofEpochDay(LiabilityStart.afterNotice(at(sent), freeDays));
     }
 }

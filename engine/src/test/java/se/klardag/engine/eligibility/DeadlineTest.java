@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.klardag.engine.CaseForTests.ready;
 import static se.klardag.engine.TermsForTests.average;
 
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.CaseForTests;
-import se.klardag.engine.terms.Deadlines;
+import se.klardag.engine.terms.population.Deadlines;
 
 class DeadlineTest {
     private static final Deadlines STATUTE = average("0").deadlines();
@@ -84,7 +84,7 @@ class DeadlineTest {
     @Test
     void findings_tell_of_what_is_odd() {
         var plain = ready("2022-09-05T10:00").done();
-        assertThat(Observing.of(plain, STATUTE)).isEmpty();
+        assertThat(FindingDetection.of(plain, STATUTE)).isEmpty();
         // 2022-09-20 10:00 is sixty days after 2022-07-22 10:00
         assertThat(findings(ready("2022-07-22T10:00"))).isEmpty();
         assertThat(findings(ready("2022-07-22T09:59:59.999"))).containsExactly(Finding.LONG_PERIOD);
@@ -99,9 +99,13 @@ class DeadlineTest {
                 .sipCalled("2022-09-15T08:00")))
                 .containsExactly(Finding.LATE_ADMISSION_NOTICE, Finding.LATE_SIP_CALL);
         assertThat(findings(ready("2022-07-01T10:00").noReadyNotice())).isEmpty();
+        // the limit that decided is named: 24 hours and three days in the statute
+        assertThat(FindingDetection.of(
+                ready("2022-09-05T10:00").admissionNotice("2022-09-05T11:00").sipCalled("2022-09-15T08:00").done(),
+                STATUTE).stream().flatMap(each -> each.details().stream())).containsExactly("24", "3");
     }
 
-    private static Set<Finding> findings(CaseForTests fact) {
-        return Observing.of(fact.done(), STATUTE);
+    private static List<Finding> findings(CaseForTests fact) {
+        return FindingDetection.of(fact.done(), STATUTE).stream().map(FindingDetection.Found::finding).toList();
     }
 }

@@ -26,14 +26,14 @@ import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.BusinessCalendar;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.DeemedTime;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Notices;
-import se.klardag.engine.terms.Population;
-import se.klardag.engine.terms.PopulationRule;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.calendar.BusinessCalendar;
+import se.klardag.engine.terms.calendar.DeemedTime;
+import se.klardag.engine.terms.calendar.Notices;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.PopulationRule;
+import se.klardag.engine.terms.population.Reason;
 
 class EligibilityTest {
     /// The order of Skåne's terms, then the three rules that only other agreements have.

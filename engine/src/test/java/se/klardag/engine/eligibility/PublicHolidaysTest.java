@@ -3,11 +3,14 @@ package se.klardag.engine.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.klardag.engine.terms.Holidays;
+import se.klardag.engine.terms.calendar.Holidays;
 
 class PublicHolidaysTest {
     /// Listed for ten years ahead at https://www.kalender.se/helgdagar/paskdagen, read on 2026-11-21.
@@ -84,5 +87,31 @@ class PublicHolidaysTest {
         assertThat(PublicHolidays.isRestDay(LocalDate.of(2004, 5, 31), Holidays.NATIONAL_DAY)).isFalse();
         assertThat(PublicHolidays.isRestDay(LocalDate.of(2003, 6, 6), Holidays.WHIT_MONDAY)).isFalse();
         assertThat(PublicHolidays.isRestDay(LocalDate.of(2003, 6, 6), Holidays.NATIONAL_DAY)).isTrue();
+    }
+
+    /// Every day of a century under either calendar: what is no weekday has a name, and nothing else has.
+    @Test
+    void every_rest_day_has_a_name_and_no_other_day_has() {
+        for (var day = LocalDate.of(1992, 1, 1); day.getYear() < 2092; day = day.plusDays(1)) {
+            for (var calendar : Holidays.values()) {
+                assertThat(PublicHolidays.named(day, calendar).isPresent())
+                        .as("%s %s", day, calendar)
+                        .isEqualTo(PublicHolidays.isRestDay(day, calendar));
+            }
+        }
+    }
+
+    /// Read in an almanac.
+    @ParameterizedTest
+    @CsvSource({
+            "2004-05-31, WHIT_MONDAY, WHIT_MONDAY", "2005-06-06, NATIONAL_DAY, NATIONAL_DAY",
+            "2017-04-13, NATIONAL_DAY,", "2017-04-14, NATIONAL_DAY, GOOD_FRIDAY",
+            "2017-04-17, NATIONAL_DAY, EASTER_MONDAY", "2017-05-25, NATIONAL_DAY, ASCENSION_DAY",
+            "2017-06-23, NATIONAL_DAY, MIDSUMMER_EVE", "2017-06-24, NATIONAL_DAY, MIDSUMMER_DAY",
+            "2017-11-04, NATIONAL_DAY, ALL_SAINTS_DAY", "2017-12-24, NATIONAL_DAY, CHRISTMAS_EVE",
+            "2017-12-30, NATIONAL_DAY, SATURDAY"
+    })
+    void a_holiday_is_called_by_its_name(LocalDate date, Holidays calendar, @Nullable RestDay name) {
+        assertThat(PublicHolidays.named(date, calendar)).isEqualTo(Optional.ofNullable(name));
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.value.Term;
 
 class FigureTest {
     private static final Term<String> RULE = term("liability.rounding", "2 decimals half-up");

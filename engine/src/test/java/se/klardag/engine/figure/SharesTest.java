@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import se.klardag.engine.figure.Share.Cause;
-import se.klardag.engine.figure.Share.Change;
-import se.klardag.engine.figure.Share.Factor;
-import se.klardag.engine.figure.Share.Step;
-import se.klardag.engine.terms.Term;
+import se.klardag.engine.figure.Contribution.Cause;
+import se.klardag.engine.figure.Contribution.Change;
+import se.klardag.engine.figure.Contribution.Factor;
+import se.klardag.engine.figure.Contribution.Step;
+import se.klardag.engine.terms.value.Term;
 
 /// What each step of the arithmetic puts a difference down to. Every figure is small enough to be worked out by hand, and is.
 class SharesTest {
@@ -30,7 +30,7 @@ class SharesTest {
         assertThat(shares(stay("a", 3), stay("a", 5))).isEqualTo(Map.of("a", "2"));
         assertThat(shares(counted(facts, 3, noon), counted(facts, 4, midnight)))
                 .isEqualTo(Map.of("dayCount.break", "1"));
-        // the break is the same one: what differs stands second
+        // the break is the same one: what differs is second
         assertThat(shares(counted(facts, 3, noon), counted(facts, 2, noon, early)))
                 .isEqualTo(Map.of("clock.previousDay", "-1"));
         assertThat(shares(counted(facts, 3, term("dayCount.firstDay", "12:00")), counted(facts, 4, noon)))
@@ -92,7 +92,7 @@ class SharesTest {
         var three = stay("a", 3);
         var five = stay("a", 5);
 
-        var shares = Attributing.of(amount(days(three), "10"), amount(days(five), "12"));
+        var shares = VarianceAnalysis.of(amount(days(three), "10"), amount(days(five), "12"));
         assertThat(shares.getFirst().steps()).singleElement().satisfies(step -> {
             assertThat(step.change()).isEqualTo(new Change.Moved(Optional.of(three), Optional.of(five)));
             assertThat(step.factors()).extracting(Factor::value).containsExactly(new BigDecimal("10"));
@@ -101,7 +101,7 @@ class SharesTest {
             assertThat(step.change().value()).isEqualByComparingTo("2");
             assertThat(step.factors()).extracting(Factor::value).containsExactly(new BigDecimal("5"));
         });
-        assertThat(Attributing.of(amount(days(five), "12"), amount(days(three), "10")))
+        assertThat(VarianceAnalysis.of(amount(days(five), "12"), amount(days(three), "10")))
                 .extracting(each -> each.amount().toPlainString())
                 .containsExactly("-24", "-6");
     }
@@ -115,7 +115,7 @@ class SharesTest {
                 agreed(Label.THRESHOLD, Unit.DAYS_PER_CASE, "liability.threshold", "2.8"),
                 new Figure.Tally(Label.CASES, List.of(stay))));
 
-        assertThat(Attributing.of(NOTHING, above)).singleElement().satisfies(share -> {
+        assertThat(VarianceAnalysis.of(NOTHING, above)).singleElement().satisfies(share -> {
             assertThat(share.amount()).isEqualByComparingTo("1.2");
             assertThat(share.steps()).extracting(Step::change)
                     .containsExactly(
@@ -123,7 +123,7 @@ class SharesTest {
             assertThat(share.steps().getLast().factors()).extracting(Factor::value)
                     .containsExactly(new BigDecimal("2.8"), new BigDecimal("-1"));
         });
-        assertThat(Attributing.of(above, NOTHING)).singleElement().satisfies(share -> {
+        assertThat(VarianceAnalysis.of(above, NOTHING)).singleElement().satisfies(share -> {
             assertThat(share.amount()).isEqualByComparingTo("-1.2");
             assertThat(share.steps()).extracting(Step::change)
                     .containsExactly(
@@ -274,7 +274,7 @@ class SharesTest {
 
     private static Map<String, String> shares(Figure before, Figure after) {
         var shares = new TreeMap<String, String>();
-        for (var share : Attributing.of(before, after)) {
+        for (var share : VarianceAnalysis.of(before, after)) {
             shares.put(switch (share.cause()) {
                 case Cause.OfCase(var id) -> id;
                 case Cause.OfTerm(var path) -> path;

@@ -18,12 +18,12 @@ import se.klardag.engine.CaseForTests;
 import se.klardag.engine.SyntheticMonths;
 import se.klardag.engine.SyntheticMonths.Month;
 import se.klardag.engine.TermsForTests;
-import se.klardag.engine.figure.Attributing;
+import se.klardag.engine.figure.Contribution;
+import se.klardag.engine.figure.Contribution.Cause;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
-import se.klardag.engine.figure.Share;
-import se.klardag.engine.figure.Share.Cause;
 import se.klardag.engine.figure.Unit;
+import se.klardag.engine.figure.VarianceAnalysis;
 
 /// What makes one bill another, krona by krona. Figures by hand: threshold 2.8, 9 300 kronor a day, noon.
 class AttributingTest {
@@ -37,21 +37,21 @@ class AttributingTest {
         return SyntheticMonths.underTheIndividualModel();
     }
 
-    @Property(tries = 300)
+    @Property(seed = "2017612", tries = 300)
     void the_shares_of_two_averages_add_up(@ForAll("averages") Month one, @ForAll("averages") Month other) {
         addsUp(one, other);
     }
 
-    @Property(tries = 200)
+    @Property(seed = "2017612", tries = 200)
     void the_shares_between_two_models_add_up(@ForAll("averages") Month one, @ForAll("individuals") Month other) {
         addsUp(one, other);
         addsUp(other, one);
     }
 
-    @Property(tries = 200)
+    @Property(seed = "2017612", tries = 200)
     void nothing_leads_from_a_bill_to_itself(@ForAll("averages") Month month) {
         for (var bill : explained(month)) {
-            assertThat(Attributing.of(bill.bill().toPay(), bill.bill().toPay())).isEmpty();
+            assertThat(VarianceAnalysis.of(bill.bill().toPay(), bill.bill().toPay())).isEmpty();
         }
     }
 
@@ -118,7 +118,7 @@ class AttributingTest {
 
     private static Map<String, String> shares(Figure before, Figure after) {
         var shares = new TreeMap<String, String>();
-        for (var share : Attributing.of(before, after)) {
+        for (var share : VarianceAnalysis.of(before, after)) {
             shares.put(switch (share.cause()) {
                 case Cause.OfCase(var id) -> id;
                 case Cause.OfTerm(var path) -> path;
@@ -138,17 +138,17 @@ class AttributingTest {
     private static void addsUp(Month one, Month other) {
         for (var before : explained(one)) {
             for (var after : explained(other)) {
-                var shares = Attributing.of(before.bill().toPay(), after.bill().toPay());
-                assertThat(shares.stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                var shares = VarianceAnalysis.of(before.bill().toPay(), after.bill().toPay());
+                assertThat(shares.stream().map(Contribution::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                         .isEqualByComparingTo(after.bill().toPay().value().subtract(before.bill().toPay().value()));
                 assertThat(shares).allSatisfy(share -> assertThat(share.amount().signum()).isNotZero());
-                assertThat(shares.stream().map(Share::cause)).doesNotHaveDuplicates();
+                assertThat(shares.stream().map(Contribution::cause)).doesNotHaveDuplicates();
                 assertThat(shares).noneMatch(share -> share.cause().equals(new Cause.OfStep(Label.CASES)));
             }
         }
     }
 
     private static List<ExplainedBill> explained(Month month) {
-        return Explaining.explain(source(month.cases()), month.agreement(), TermsForTests.MALMO);
+        return MonthExplainer.explain(source(month.cases()), month.agreement(), TermsForTests.MALMO);
     }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.Answer;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Payable;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Payable;
 
 class AverageModelTest {
     /// agreements-south.md 2: nine cases of 1 day and one of 30 are 39 days, 3.9 in the mean, 39 − 2.8 × 10 = 11 above.
@@ -34,7 +34,7 @@ class AverageModelTest {
         assertThat(plain(bill.charge().days())).isEqualTo("39");
         assertThat(plain(bill.charge().mean().orElseThrow())).isEqualTo("3.9");
         assertThat(plain(bill.charge().excess())).isEqualTo("11");
-        assertThat(plain(bill.charge().apart())).isEqualTo("0");
+        assertThat(plain(bill.charge().longStayDays())).isEqualTo("0");
         assertThat(plain(bill.charge().billable())).isEqualTo("11");
         // 11 × 9,300
         assertThat(plain(bill.amount())).isEqualTo("102300");

@@ -14,12 +14,12 @@ import se.klardag.engine.facts.Event;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
-import se.klardag.engine.terms.Clock;
-import se.klardag.engine.terms.FreeDays;
-import se.klardag.engine.terms.Holidays;
 import se.klardag.engine.terms.Residence;
-import se.klardag.engine.terms.Term;
-import se.klardag.engine.terms.Timeline;
+import se.klardag.engine.terms.calendar.Holidays;
+import se.klardag.engine.terms.liability.Clock;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.engine.terms.value.Timeline;
 
 /// What an explanation shows behind the days of a case: the events that its terms ask for, no other, and the rules that moved
 /// the end.
@@ -112,12 +112,12 @@ class EvidenceTest {
                 ready("2022-09-05T10:00").id("b").in(TermsForTests.LUND).done(),
                 ready("2022-09-05T10:00").id("c").in(TermsForTests.STOCKHOLM).done());
         var agreement = individual().agreement();
-        var all = Explaining.explainAll(source(cases), agreement);
+        var all = MonthExplainer.explainAll(source(cases), agreement);
         assertThat(all.keySet()).containsExactly(TermsForTests.MALMO, TermsForTests.LUND);
-        var lund = Explaining.explain(source(cases), agreement, TermsForTests.LUND);
+        var lund = MonthExplainer.explain(source(cases), agreement, TermsForTests.LUND);
         assertThat(all.getOrDefault(TermsForTests.LUND, List.of())).hasSize(1)
                 .allMatch(bill -> bill.bill().toPay().equals(lund.getFirst().bill().toPay()));
-        assertThat(Explaining.explain(source(cases), agreement, TermsForTests.HASSLEHOLM)).isEmpty();
+        assertThat(MonthExplainer.explain(source(cases), agreement, TermsForTests.HASSLEHOLM)).isEmpty();
     }
 
     private static TermsForTests individual() {
@@ -151,7 +151,7 @@ class EvidenceTest {
     }
 
     private static List<Figure.StayDays> stays(CaseForTests fact, TermsForTests terms, int payer) {
-        var bills = Explaining.explain(source(List.of(fact.done())), terms.agreement(), payer);
+        var bills = MonthExplainer.explain(source(List.of(fact.done())), terms.agreement(), payer);
         var found = new ArrayList<Figure.StayDays>();
         bills.forEach(bill -> collect(bill.bill().toPay(), found));
         assertThat(found).isNotEmpty();

@@ -17,7 +17,7 @@ import se.klardag.engine.SyntheticMonths;
 import se.klardag.engine.SyntheticMonths.Month;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.terms.DayBreak;
+import se.klardag.engine.terms.calendar.DayBreak;
 
 /// The explanation is the calculation: figures that know their cases say what the plain sums say.
 class ExplanationProperties {
@@ -36,38 +36,38 @@ class ExplanationProperties {
         return SyntheticMonths.followed();
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void under_an_average_each_explained_figure_is_the_fast_one(@ForAll("averages") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void under_the_individual_model_each_explained_figure_is_the_fast_one(@ForAll("individuals") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void where_days_are_followed_each_explained_figure_is_the_fast_one(@ForAll("followed") Month month) {
         explainedIsSettled(month);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void an_average_s_tree_is_recomputed_from_its_leaves(@ForAll("averages") Month month) {
         recomputed(month);
     }
 
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void an_individual_tree_is_recomputed_from_its_leaves(@ForAll("individuals") Month month) {
         recomputed(month);
     }
 
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void a_followed_tree_is_recomputed_from_its_leaves(@ForAll("followed") Month month) {
         recomputed(month);
     }
 
     /// From the recorded events themselves: every stay of the average is the breaks a person would tick off.
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void every_stay_of_an_average_is_its_breaks_ticked_off(@ForAll("averages") Month month) {
         for (var bill : explained(month)) {
             for (var stay : stays(bill.bill().charge().days(), new ArrayList<>())) {
@@ -79,7 +79,7 @@ class ExplanationProperties {
         }
     }
 
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void the_order_of_the_rows_does_not_change_an_explanation(@ForAll("averages") Month month, @ForAll Random chance) {
         var shuffled = new ArrayList<>(month.cases());
         Collections.shuffle(shuffled, chance);
@@ -89,8 +89,8 @@ class ExplanationProperties {
 
     private static void explainedIsSettled(Month month) {
         var agreement = month.agreement();
-        for (var fast : Settling.settle(source(month.cases()), agreement, CaseWatcher.NOBODY).bills()) {
-            var explained = Explaining.explain(source(month.cases()), agreement, fast.municipality())
+        for (var fast : MonthSettler.settle(source(month.cases()), agreement, CaseListener.NOBODY).bills()) {
+            var explained = MonthExplainer.explain(source(month.cases()), agreement, fast.municipality())
                     .stream()
                     .filter(bill -> bill.bill().careGroup() == fast.careGroup())
                     .findFirst()
@@ -101,9 +101,9 @@ class ExplanationProperties {
         }
     }
 
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void all_are_explained_at_once_as_each_is_alone(@ForAll("averages") Month month) {
-        var all = Explaining.explainAll(source(month.cases()), month.agreement())
+        var all = MonthExplainer.explainAll(source(month.cases()), month.agreement())
                 .values()
                 .stream()
                 .flatMap(List::stream)
@@ -123,7 +123,7 @@ class ExplanationProperties {
         same(one.cases(), other.cases());
         same(one.days(), other.days());
         same(one.excess(), other.excess());
-        same(one.apart(), other.apart());
+        same(one.longStayDays(), other.longStayDays());
         same(one.billable(), other.billable());
         same(explained.amount(), fast.amount());
         same(explained.toPay(), fast.toPay());
@@ -139,7 +139,7 @@ class ExplanationProperties {
     }
 
     private static void recomputed(Month month) {
-        var settled = Settling.settle(source(month.cases()), month.agreement(), CaseWatcher.NOBODY);
+        var settled = MonthSettler.settle(source(month.cases()), month.agreement(), CaseListener.NOBODY);
         Recomputing.of(settled.total());
         for (var bill : explained(month)) {
             Recomputing.of(bill.bill().toPay());
@@ -156,7 +156,7 @@ class ExplanationProperties {
                 .distinct()
                 .sorted()
                 .boxed()
-                .flatMap(code -> Explaining.explain(source(month.cases()), month.agreement(), code).stream())
+                .flatMap(code -> MonthExplainer.explain(source(month.cases()), month.agreement(), code).stream())
                 .toList();
     }
 

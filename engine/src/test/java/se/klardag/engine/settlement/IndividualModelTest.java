@@ -12,7 +12,7 @@ import static se.klardag.engine.settlement.Months.stays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.population.Reason;
 
 class IndividualModelTest {
     /// Notice Monday 5 January 2026 11:59, liable from the 8th; discharged the 12th: 8, 9, 10, 11. 4 × 8,200.

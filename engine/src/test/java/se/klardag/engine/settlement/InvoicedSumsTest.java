@@ -36,7 +36,7 @@ class InvoicedSumsTest {
         assertThat(isHundredths(kronor)).isFalse();
     }
 
-    @Property(tries = 100)
+    @Property(seed = "2017612", tries = 100)
     void every_bill_of_the_form_is(
             @ForAll @IntRange(min = 1, max = 30) int cases,
             @ForAll @IntRange(min = 0, max = 200) int days,

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.Reason;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.Reason;
 
 class LongStayTest {
     private static final List<CaseForTests> NINE_SHORT_ONE_LONG = together(alike(9, 1), stays(30));
@@ -26,7 +26,7 @@ class LongStayTest {
         assertThat(plain(bill.charge().days())).isEqualTo("9");
         assertThat(plain(bill.charge().mean().orElseThrow())).isEqualTo("1");
         assertThat(plain(bill.charge().excess())).isEqualTo("0");
-        assertThat(plain(bill.charge().apart())).isEqualTo("23");
+        assertThat(plain(bill.charge().longStayDays())).isEqualTo("23");
         assertThat(bill.longStayCases()).isEqualTo(1);
         // 23 × 9,300
         assertThat(plain(bill.amount())).isEqualTo("213900");
@@ -37,7 +37,7 @@ class LongStayTest {
     void all_days_billed_on_their_own() {
         var terms = average("2.8").carveOut(7, LongStay.Place.REMOVED, LongStay.Billed.ALL_DAYS);
         var bill = bill(NINE_SHORT_ONE_LONG, terms);
-        assertThat(plain(bill.charge().apart())).isEqualTo("30");
+        assertThat(plain(bill.charge().longStayDays())).isEqualTo("30");
         assertThat(plain(bill.charge().cases())).isEqualTo("9");
         assertThat(plain(bill.charge().billable())).isEqualTo("30");
     }
@@ -51,7 +51,7 @@ class LongStayTest {
         assertThat(plain(capped.charge().cases())).isEqualTo("10");
         assertThat(plain(capped.charge().days())).isEqualTo("16");
         assertThat(plain(capped.charge().excess())).isEqualTo("6");
-        assertThat(plain(capped.charge().apart())).isEqualTo("23");
+        assertThat(plain(capped.charge().longStayDays())).isEqualTo("23");
         assertThat(plain(capped.charge().billable())).isEqualTo("29");
         assertThat(capped.longStayCases()).isEqualTo(1);
     }
@@ -63,7 +63,7 @@ class LongStayTest {
         assertThat(plain(bill(alike(10, 7), terms).charge().billable())).isEqualTo("42");
         var lengthened = bill(together(alike(9, 7), stays(8)), terms);
         assertThat(plain(lengthened.charge().excess())).isEqualTo("37.8");
-        assertThat(plain(lengthened.charge().apart())).isEqualTo("1");
+        assertThat(plain(lengthened.charge().longStayDays())).isEqualTo("1");
         assertThat(plain(lengthened.charge().billable())).isEqualTo("38.8");
     }
 

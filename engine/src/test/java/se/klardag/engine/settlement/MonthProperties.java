@@ -26,7 +26,7 @@ import se.klardag.engine.SyntheticMonths.Month;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.liability.Liability;
 
 class MonthProperties {
     @Provide
@@ -62,14 +62,14 @@ class MonthProperties {
                 .withoutEdgeCases();
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void the_order_of_the_rows_does_not_matter(@ForAll("months") Month month, @ForAll Random chance) {
         var shuffled = new ArrayList<>(month.cases());
         Collections.shuffle(shuffled, chance);
         assertThat(summary(month.with(shuffled))).isEqualTo(summary(month));
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void splitting_the_file_changes_nothing_when_municipalities_are_kept_whole(
             @ForAll("months") Month month, @ForAll @IntRange(min = 0, max = 15) int which) {
         // GIVEN the four municipalities laid in one file or the other
@@ -91,11 +91,11 @@ class MonthProperties {
                 .isEqualByComparingTo(whole.total().value());
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void the_parts_of_all_stays_add_up_municipality_by_municipality(@ForAll("months") Month month) {
         // GIVEN the stays a watcher saw
         var seen = new TreeMap<Integer, Long>();
-        var settled = Settling.settle(source(month.cases()), month.agreement(), (fact, here, party) -> {
+        var settled = MonthSettler.settle(source(month.cases()), month.agreement(), (fact, here, party) -> {
             assertThat(here.split().total()).isEqualTo(here.span().count());
             if (party) {
                 seen.merge(fact.municipality(), here.span().count(), Long::sum);
@@ -107,7 +107,7 @@ class MonthProperties {
             var pool = bill.pool();
             pooled.merge(
                     bill.municipality(),
-                    pool.days() + pool.daysApart() + pool.freeDays() + pool.excludedDays(),
+                    pool.days() + pool.individualDays() + pool.freeDays() + pool.excludedDays(),
                     Long::sum);
         }
         if (month.agreement().somatic().liability() instanceof Liability.Individual) {
@@ -119,7 +119,7 @@ class MonthProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void without_a_rounding_step_one_more_zero_day_case_never_raises_a_bill(
             @ForAll("stays") List<Integer> days, @ForAll("withoutARoundingStep") TermsForTests terms) {
         var cases = ofDays(days);
@@ -128,7 +128,7 @@ class MonthProperties {
         assertThat(Months.bill(cases, terms).amount().value()).isLessThanOrEqualTo(before);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void without_a_carve_out_a_longer_stay_never_lowers_a_bill(
             @ForAll("stays") List<Integer> days,
             @ForAll("withoutACarveOut") TermsForTests terms,
@@ -155,11 +155,11 @@ class MonthProperties {
                 .isEqualTo("0.4");
     }
 
-    @Property(tries = 500)
+    @Property(seed = "2017612", tries = 500)
     void nothing_is_ever_below_zero_and_what_is_paid_is_within_half_a_krona(@ForAll("months") Month month) {
         for (var bill : settle(month).bills()) {
             assertThat(List.of(
-                    bill.charge().cases(), bill.charge().days(), bill.charge().excess(), bill.charge().apart(),
+                    bill.charge().cases(), bill.charge().days(), bill.charge().excess(), bill.charge().longStayDays(),
                     bill.charge().billable(), bill.amount(), bill.toPay()))
                     .allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
             assertThat(bill.toPay().value().subtract(bill.amount().value()).abs())
@@ -167,13 +167,13 @@ class MonthProperties {
             if (bill.terms().liability() instanceof Liability.Average) {
                 assertThat(bill.charge().billable().value())
                         .isEqualByComparingTo(
-                                bill.charge().excess().value().add(bill.charge().apart().value()));
+                                bill.charge().excess().value().add(bill.charge().longStayDays().value()));
             }
         }
     }
 
     /// Terms are read-only: settling twice gives the same.
-    @Property(tries = 400)
+    @Property(seed = "2017612", tries = 400)
     void settling_twice_gives_the_same(@ForAll("months") Month month) {
         assertThat(summary(month)).isEqualTo(summary(month));
     }
@@ -206,7 +206,7 @@ class MonthProperties {
                 plain(charge.days()),
                 charge.mean().map(Months::plain).orElse("-"),
                 plain(charge.excess()),
-                plain(charge.apart()),
+                plain(charge.longStayDays()),
                 plain(charge.billable()),
                 plain(bill.amount()),
                 plain(bill.toPay()),

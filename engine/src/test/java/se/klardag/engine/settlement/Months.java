@@ -13,7 +13,7 @@ import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// Short ways to settle a month in a test.
-final class Months {
+public final class Months {
     private Months() {}
 
     /// A case of Malmö for each number of days.
@@ -43,12 +43,12 @@ final class Months {
         return all;
     }
 
-    static CaseSource source(List<? extends Case> cases) {
+    public static CaseSource source(List<? extends Case> cases) {
         return taker -> cases.forEach(taker);
     }
 
     static Settlement settle(List<? extends Case> cases, AgreementTerms agreement) {
-        return Settling.settle(source(cases), agreement, CaseWatcher.NOBODY);
+        return MonthSettler.settle(source(cases), agreement, CaseListener.NOBODY);
     }
 
     static Settlement settle(List<CaseForTests> cases, TermsForTests terms) {

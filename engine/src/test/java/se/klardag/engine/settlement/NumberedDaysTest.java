@@ -18,9 +18,9 @@ import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.terms.Currency;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.TariffLine;
+import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.price.TariffLine;
 
 /// From which day to which each line of a tariff reaches, as an explanation shows it. Charged from 8 September 2022, home on
 /// the 20th; days 1 and 2 cost 5, later ones 8.
@@ -75,7 +75,7 @@ class NumberedDaysTest {
     }
 
     private static String amount(CaseForTests fact, TermsForTests terms) {
-        return plain(Explaining.explain(source(List.of(fact.done())), terms.agreement(), TermsForTests.MALMO)
+        return plain(MonthExplainer.explain(source(List.of(fact.done())), terms.agreement(), TermsForTests.MALMO)
                 .getFirst()
                 .bill()
                 .amount());
@@ -83,7 +83,7 @@ class NumberedDaysTest {
 
     private static List<String> runs(CaseForTests fact, TermsForTests terms) {
         var runs = new ArrayList<String>();
-        Explaining.explain(source(List.of(fact.done())), terms.agreement(), TermsForTests.MALMO)
+        MonthExplainer.explain(source(List.of(fact.done())), terms.agreement(), TermsForTests.MALMO)
                 .forEach(bill -> collect(bill.bill().amount(), runs));
         return runs;
     }

@@ -57,6 +57,15 @@ class PayersTest {
     }
 
     @Test
+    void a_move_within_one_s_own_kommun_is_no_move() {
+        var terms = individual().paying(Residence.EACH_DAY);
+        var moved = ready("2022-09-05T10:00").moved(MALMO, "2022-09-12T09:00");
+        assertThat(bills(terms, moved)).containsExactly("1280: 12");
+        assertThat(settle(List.of(moved), terms).bills()).singleElement()
+                .satisfies(bill -> assertThat(plain(bill.charge().cases())).isEqualTo("1"));
+    }
+
+    @Test
     void the_part_of_one_who_is_no_party_is_counted_as_such() {
         var cases = List.of(ready("2022-09-05T10:00").moved(STOCKHOLM, "2022-09-12T09:00"));
         var settled = settle(cases, individual().paying(Residence.EACH_DAY));
@@ -68,23 +77,27 @@ class PayersTest {
     @Test
     void one_case_is_explained_with_a_part_for_each_who_pays() {
         var fact = ready("2022-09-05T10:00").moved(LUND, "2022-09-12T09:00").done();
-        assertThat(Explaining.explainCase(fact, individual().paying(Residence.EACH_DAY).agreement()))
+        assertThat(MonthExplainer.explainCase(fact, individual().paying(Residence.EACH_DAY).agreement()))
                 .extracting(
-                        part -> part.fact().id() + " " + part.payer() + " " + part.assessment().split().individual())
+                        part -> part.fact().id() + " " + part.payer() + " "
+                                + part.assessment().split().individualDays())
                 .containsExactly("a 1280 4", "a 1281 8");
-        assertThat(Explaining.explainCase(fact, individual().agreement()))
+        assertThat(MonthExplainer.explainCase(fact, individual().agreement()))
                 .extracting(ExplainedCase::payer)
                 .containsExactly(MALMO);
     }
 
     @Test
     void every_case_of_the_month_is_counted_once_and_no_other_month_s() {
-        var pools = new Pools(individual().paying(Residence.EACH_DAY).agreement(), CaseWatcher.NOBODY);
-        pools.take(ready("2022-09-05T10:00").id("a").moved(LUND, "2022-09-12T09:00").done());
-        pools.take(ready("2022-09-05T10:00").id("b").in(STOCKHOLM).done());
-        pools.take(ready("2022-07-05T10:00").discharged("2022-07-20T10:00").id("july").done());
-        assertThat(pools.cases()).isEqualTo(2);
-        assertThat(pools.notParty()).isEqualTo(1);
+        var agreement = individual().paying(Residence.EACH_DAY).agreement();
+        var month = new SummedMonth(agreement, CaseListener.NOBODY);
+        var cases = List.of(
+                ready("2022-09-05T10:00").id("a").moved(LUND, "2022-09-12T09:00").done(),
+                ready("2022-09-05T10:00").id("b").in(STOCKHOLM).done(),
+                ready("2022-07-05T10:00").discharged("2022-07-20T10:00").id("july").done());
+        MonthSettler.bills(source(cases), TriggerMonths.none(agreement), month);
+        assertThat(month.cases()).isEqualTo(2);
+        assertThat(month.notParty()).isEqualTo(1);
     }
 
     /// Four days under either threshold: which kind of care it was makes no difference to the case.
@@ -103,8 +116,8 @@ class PayersTest {
     @Test
     void a_group_of_care_that_an_edition_does_not_have_is_a_mistake() {
         var edition = average("2.8").agreement().current();
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Settling.termsOf(CareGroup.PSYCHIATRIC, edition))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> edition.termsOf(CareGroup.PSYCHIATRIC))
                 .withMessageContaining("PSYCHIATRIC");
     }
 
@@ -117,7 +130,7 @@ class PayersTest {
 
     private static List<String> seen(TermsForTests terms, CaseForTests fact) {
         var seen = new ArrayList<String>();
-        Settling.settle(
+        MonthSettler.settle(
                 source(List.of(fact.done())), terms.agreement(), (each, _, _) -> seen.add(each.id()));
         return seen;
     }

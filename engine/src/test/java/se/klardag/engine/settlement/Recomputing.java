@@ -10,7 +10,7 @@ import java.util.List;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.terms.DayBreak;
+import se.klardag.engine.terms.calendar.DayBreak;
 
 /// Walks an explanation from its leaves and computes every figure again, in fractions and in its own way.
 final class Recomputing {

@@ -10,8 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.TermsForTests;
+import se.klardag.engine.simulation.chance.CaseSample;
+import se.klardag.engine.simulation.chance.ChancePrice;
+import se.klardag.engine.simulation.chance.Distribution;
+import se.klardag.engine.simulation.chance.Funnel;
+import se.klardag.engine.simulation.chance.Resampling;
+import se.klardag.engine.simulation.scenario.StayLength;
 
-/// Chance held against figures worked out elsewhere: an independent simulation in another language (numpy) of the same
+/// Chance compared with figures worked out elsewhere: an independent simulation in another language (numpy) of the same
 /// models, whose tables are given here. Tolerances are four standard errors of this test's own draws, and as much again
 /// for the tables'.
 class ChanceTablesTest {
@@ -114,7 +120,7 @@ class ChanceTablesTest {
     void chance_alone_bills_small_municipalities(
             double delayed, double mean, int cases, double percent, double days) {
         var rule = TermsForTests.average("2.8").terms();
-        var stock = CaseStock.ofDays(StayLength.withMean(delayed, mean).represented(100_000), rule);
+        var stock = CaseSample.ofDays(StayLength.withMean(delayed, mean).represented(100_000), rule);
         var price = ChancePrice.by(stock, List.of(cases), 20_000, 20_240_601).getFirst();
 
         // 4 × √(0.25/20000) = 1.4 points at most, and the table's own
@@ -126,11 +132,11 @@ class ChanceTablesTest {
     @Test
     void the_funnel_of_equal_cases_is_a_line_and_narrows_with_the_root_of_the_size() {
         var rule = TermsForTests.average("2.8").terms();
-        var flat = Funnel.at(CaseStock.ofDays(new int[]{2, 2, 2}, rule), List.of(5, 5_000), 200, 1);
+        var flat = Funnel.at(CaseSample.ofDays(new int[]{2, 2, 2}, rule), List.of(5, 5_000), 200, 1);
         then(flat).allSatisfy(each -> then(List.of(each.outerLow(), each.low(), each.high(), each.outerHigh()))
                 .containsOnly(2.0));
         // coin flips of 0 and 2 days: mean 1, deviation 1; at 2 500 cases 1.96/50 above
-        var coins = Funnel.at(CaseStock.ofDays(new int[]{0, 2}, rule), List.of(400, 2_500), 10_000, 1);
+        var coins = Funnel.at(CaseSample.ofDays(new int[]{0, 2}, rule), List.of(400, 2_500), 10_000, 1);
         then(coins.get(0).high()).isCloseTo(1 + 1.96 / 20, offset(0.01));
         then(coins.get(1).high()).isCloseTo(1 + 1.96 / 50, offset(0.005));
         then(coins.get(1).outerLow()).isCloseTo(1 - 3.09 / 50, offset(0.01));

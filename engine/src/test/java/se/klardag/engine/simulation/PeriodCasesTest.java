@@ -19,8 +19,8 @@ import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Period;
 import se.klardag.engine.terms.SelectedBy;
+import se.klardag.engine.terms.calendar.Period;
 
 /// Which cases a month keeps, at the very edge of it, and which earlier ones.
 class PeriodCasesTest {

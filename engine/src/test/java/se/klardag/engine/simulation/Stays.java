@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.terms.Period;
+import se.klardag.engine.terms.calendar.Period;
 
 /// Cases for tests of simulation: ready at 10:00, gone at 14:00 in September 2022, so that the days are midnights.
-final class Stays {
-    static final Period SEPTEMBER = Period.of(YearMonth.of(2022, 9));
+public final class Stays {
+    public static final Period SEPTEMBER = Period.of(YearMonth.of(2022, 9));
     private static final LocalDate LAST = LocalDate.of(2022, 9, 20);
 
     private Stays() {}
 
-    static PeriodCases of(int... days) {
+    public static PeriodCases of(int... days) {
         return in(TermsForTests.MALMO, days);
     }
 
-    static PeriodCases in(int municipality, int... days) {
+    public static PeriodCases in(int municipality, int... days) {
         return PeriodCases.of(cases(municipality, days)::forEach, List.of(SEPTEMBER));
     }
 
-    static List<RecordedCase> cases(int municipality, int... days) {
+    public static List<RecordedCase> cases(int municipality, int... days) {
         var cases = new ArrayList<RecordedCase>();
         for (int i = 0; i < days.length; i++) {
             cases.add(RecordedCase.of(

@@ -14,6 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.engine.terms.value.Timeline;
 
 class TermsTest {
     private static final Source SOURCE = new Source("read somewhere", "", "");
@@ -72,18 +81,18 @@ class TermsTest {
                 "price.dailyRate",
                 List.of(version("a", "2019-01-01", "2019-12-31"), version("b", "2020-01-01", "2020-12-31")),
                 List.of(new Timeline.Gap(
-                        LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31), new Wording("läs X", "read X"))));
+                        LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31), new BilingualText("läs X", "read X"))));
         // THEN
         assertThat(line.on(LocalDate.of(2019, 12, 31)).value()).isEqualTo("a");
         assertThat(line.on(LocalDate.of(2020, 1, 1)).value()).isEqualTo("b");
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> line.on(LocalDate.of(2018, 12, 31)))
                 .satisfies(gap -> {
                     assertThat(gap.path()).isEqualTo("price.dailyRate");
                     assertThat(gap.reason().english()).isEqualTo("2018-12-31: read X");
                     assertThat(gap.reason().swedish()).isEqualTo("2018-12-31: läs X");
                 });
-        assertThatExceptionOfType(RuleGap.class)
+        assertThatExceptionOfType(RuleGapException.class)
                 .isThrownBy(() -> line.on(LocalDate.of(2021, 1, 1)))
                 .satisfies(gap -> assertThat(gap.reason().english()).contains("no value is stated"));
     }

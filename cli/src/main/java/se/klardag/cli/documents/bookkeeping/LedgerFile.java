@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Refusal;
-import se.klardag.cli.documents.SafeCell;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.parties.Bookkeeping;
 import se.klardag.cli.documents.parties.LedgerColumns;
+import se.klardag.cli.text.CellSafe;
+import se.klardag.cli.text.NumberFormats;
 
 /// Rows for a ledger's own import file (*fil till reskontran*), a row per posting, columns as the parties file says.
 public final class LedgerFile {
@@ -29,7 +29,7 @@ public final class LedgerFile {
 
     /// The bills' postings, in the bills' order. Bills of nothing are not booked.
     ///
-    /// @throws Refusal when a text holds a character that the encoding has no code for
+    /// @throws DocumentRefusedException when a text holds a character that the encoding has no code for
     public static byte[] write(List<BillDocument> bills, Bookkeeping books, LedgerColumns columns) {
         return new LedgerFile(columns, books).bytes(bills);
     }
@@ -65,7 +65,7 @@ public final class LedgerFile {
             bytes.get(copy);
             return copy;
         } catch (CharacterCodingException _) {
-            throw Refusal.forWant("invoice.not-encodable", columns.encoding().name());
+            throw DocumentRefusedException.forWant("invoice.not-encodable", columns.encoding().name());
         }
     }
 
@@ -81,15 +81,15 @@ public final class LedgerFile {
             case "issued" -> bill.issued().toString();
             case "due" -> bill.due().toString();
             case "municipality" -> recipient.code();
-            case "name" -> SafeCell.of(recipient.name());
+            case "name" -> CellSafe.of(recipient.name());
             case "organisation" -> recipient.organisation().written();
-            case "reference" -> SafeCell.of(recipient.reference());
+            case "reference" -> CellSafe.of(recipient.reference());
             case "account" -> posting.account().number();
             case "amount" -> number(amount);
             case "debit" -> amount.signum() > 0 ? number(amount) : "";
             case "credit" -> amount.signum() < 0 ? number(amount.negate()) : "";
-            case "motpart" -> SafeCell.of(recipient.motpart());
-            case "text" -> SafeCell.of(posting.text());
+            case "motpart" -> CellSafe.of(recipient.motpart());
+            case "text" -> CellSafe.of(posting.text());
             case "dimension-1" -> dimension(posting, 0);
             case "dimension-2" -> dimension(posting, 1);
             case "dimension-3" -> dimension(posting, 2);
@@ -102,6 +102,6 @@ public final class LedgerFile {
     }
 
     private String number(BigDecimal kronor) {
-        return kronor.setScale(2, RoundingMode.UNNECESSARY).toPlainString().replace('.', columns.decimal());
+        return NumberFormats.machineOre(kronor).replace('.', columns.decimal());
     }
 }

@@ -1,44 +1,44 @@
 package se.klardag.cli.documents.bookkeeping;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Refusal;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.parties.Account;
 import se.klardag.cli.documents.parties.Bookkeeping;
+import se.klardag.cli.text.NumberFormats;
 
 /// Vouchers for any ledger that reads SIE type 4I (*SIE-fil*): characters of code page 437, as the format demands, and
 /// numbers left to the ledger.
 public final class SieFile {
     private static final Charset PC8 = Charset.forName("IBM437");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final Bookkeeping books;
+    private final VoucherDay day;
     private final List<Voucher> vouchers;
     private final List<String> lines = new ArrayList<>();
 
-    private SieFile(Bookkeeping books, List<Voucher> vouchers) {
+    private SieFile(Bookkeeping books, VoucherDay day, List<Voucher> vouchers) {
         this.books = books;
+        this.day = day;
         this.vouchers = vouchers;
     }
 
     /// The bills as vouchers, in their order. Bills of nothing are not booked.
     ///
     /// @param bills at least one
-    /// @throws Refusal when a text holds a character that the format has no code for
-    public static byte[] write(List<BillDocument> bills, Bookkeeping books) {
+    /// @param day   on which they are booked
+    /// @throws DocumentRefusedException when a text holds a character that the format has no code for
+    public static byte[] write(List<BillDocument> bills, Bookkeeping books, VoucherDay day) {
         var vouchers = bills.stream().flatMap(bill -> Voucher.of(bill, books).stream()).toList();
-        return new SieFile(books, vouchers).bytes(bills.getFirst());
+        return new SieFile(books, day, vouchers).bytes(bills.getFirst());
     }
 
     private byte[] bytes(BillDocument any) {
@@ -52,7 +52,7 @@ public final class SieFile {
             return bytes(encoded);
         } catch (CharacterCodingException _) {
             var culprit = lines.stream().filter(line -> !PC8.newEncoder().canEncode(line)).findFirst();
-            throw Refusal.forWant("invoice.not-pc8", culprit.orElse("?"));
+            throw DocumentRefusedException.forWant("invoice.not-pc8", culprit.orElse("?"));
         }
     }
 
@@ -66,7 +66,7 @@ public final class SieFile {
         add("#FLAGGA", "0");
         add("#PROGRAM", quoted("Klardag"), quoted(any.basis().receipt().engine()));
         add("#FORMAT", "PC8");
-        add("#GEN", date(any.issued()));
+        add("#GEN", DateTimeFormatter.BASIC_ISO_DATE.format(any.issued()));
         add("#SIETYP", "4");
         add("#FNAMN", quoted(any.issuer().name()));
         add("#ORGNR", any.issuer().organisation().written());
@@ -101,16 +101,16 @@ public final class SieFile {
     }
 
     private void voucher(Voucher voucher) {
-        var day = date(voucher.bill().issued());
-        add("#VER", quoted(books.series()), quoted(""), day, quoted(voucher.text()));
+        var booked = DateTimeFormatter.BASIC_ISO_DATE.format(day.of(voucher.bill()));
+        add("#VER", quoted(books.series()), quoted(""), booked, quoted(voucher.text()));
         lines.add("{");
         for (var posting : voucher.postings()) {
             add(
                     "#TRANS",
                     posting.account().number(),
                     "{" + objects(voucher.bill(), posting) + "}",
-                    amount(posting.amount()),
-                    day,
+                    NumberFormats.machineOre(posting.amount()),
+                    booked,
                     quoted(posting.text()));
         }
         lines.add("}");
@@ -133,15 +133,12 @@ public final class SieFile {
         lines.add(String.join(" ", fields));
     }
 
-    private static String date(LocalDate date) {
-        return DATE.format(date);
-    }
-
-    private static String amount(BigDecimal kronor) {
-        return kronor.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
-    }
-
+    /// A field in quotation marks. The format has a code for a quotation mark inside, and none for a backslash or a control
+    /// character.
     private static String quoted(String text) {
+        if (text.indexOf('\\') >= 0 || text.codePoints().anyMatch(Character::isISOControl)) {
+            throw DocumentRefusedException.forWant("invoice.not-pc8", text);
+        }
         return "\"" + text.replace("\"", "\\\"") + "\"";
     }
 }

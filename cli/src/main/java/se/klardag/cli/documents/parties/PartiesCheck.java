@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.cases.IdentityMask;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.terms.Wording;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.RuleProblem;
-import se.klardag.rules.YamlTree;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.places.Municipalities;
 import tools.jackson.databind.JsonNode;
 
 /// What a schema cannot see in a parties file (*kontroll av partsfil*): check digits, known municipalities, repeats, and
@@ -32,6 +33,7 @@ final class PartiesCheck {
     }
 
     List<RuleProblem> problems() {
+        texts(tree.root(), "");
         var region = tree.root().get("region");
         party(region, "/region");
         region(region);
@@ -43,6 +45,34 @@ final class PartiesCheck {
         }
         problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
         return problems;
+    }
+
+    /// Every text of the file: it ends up in a document that a machine or a person reads.
+    private void texts(JsonNode node, String pointer) {
+        if (node.isObject()) {
+            node.forEachEntry((key, value) -> texts(value, pointer + "/" + key));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                texts(node.get(i), pointer + "/" + i);
+            }
+        } else if (node.isString()) {
+            node.asString().codePoints().filter(PartiesCheck::isUnseen).findFirst().ifPresent(character -> {
+                var code = String.format(Locale.ROOT, "U+%04X", character);
+                problem(
+                        pointer,
+                        "har tecknet " + code + ", som inte syns eller inte kan skrivas i ett dokument",
+                        "holds the character " + code + ", which is not seen or cannot be written in a document");
+            });
+        }
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+                    Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
     }
 
     private void region(JsonNode region) {
@@ -80,7 +110,7 @@ final class PartiesCheck {
         }
         var before = seen.putIfAbsent("code " + code, index);
         if (before != null) {
-            problem(pointer + "/code", code + " finns två gånger", code + " stands twice");
+            problem(pointer + "/code", code + " finns två gånger", code + " is stated twice");
         }
         var number = PartiesFile.digits(node.get("organisation").asString());
         var same = seen.putIfAbsent("organisation " + number, index);
@@ -148,6 +178,12 @@ final class PartiesCheck {
     }
 
     private void bookable(@Nullable JsonNode node, String pointer) {
+        if (node != null && node.asString().indexOf('\\') >= 0) {
+            problem(
+                    pointer,
+                    "har ett omvänt snedstreck, som en SIE-fil inte har någon kod för",
+                    "holds a backslash, for which a SIE file has no code");
+        }
         if (node != null && !CP437.newEncoder().canEncode(node.asString())) {
             problem(
                     pointer,
@@ -164,6 +200,6 @@ final class PartiesCheck {
     }
 
     private void problem(String pointer, String swedish, String english) {
-        problems.add(tree.problem(pointer, new Wording(swedish, english)));
+        problems.add(tree.problem(pointer, new BilingualText(swedish, english)));
     }
 }

@@ -1,10 +1,8 @@
 package se.klardag.cli.documents.parties;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +11,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.Language;
-import se.klardag.engine.terms.Wording;
-import se.klardag.rules.Municipalities;
-import se.klardag.rules.RuleFileException;
-import se.klardag.rules.RuleText;
-import se.klardag.rules.SchemaCheck;
-import se.klardag.rules.YamlTree;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.ShippedFile;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.files.BoundedFile;
+import se.klardag.rules.files.FileRefusedException;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.places.Municipalities;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a parties file (*partsfil*): shape by its schema, numbers by their check digits, each problem with line and
@@ -39,14 +40,14 @@ public final class PartiesFile {
     /// The parties of a file.
     ///
     /// @throws RuleFileException with every problem found
-    public static Parties read(Path path) {
+    public static BillingParties read(Path path) {
         return read(text(path));
     }
 
     /// The same from a text with a name.
-    public static Parties read(RuleText text) {
+    public static BillingParties read(RuleText text) {
         var tree = YamlTree.read(text);
-        var problems = SchemaCheck.problemsWith(tree, new String(shipped(SCHEMA), StandardCharsets.UTF_8));
+        var problems = SchemaCheck.problemsWith(tree, ShippedFile.text(PartiesFile.class, SCHEMA));
         if (problems.isEmpty()) {
             problems = new PartiesCheck(tree, Municipalities.shipped()).problems();
         }
@@ -58,39 +59,30 @@ public final class PartiesFile {
 
     /// The invented example that ships: all of Skåne.
     public static String example() {
-        return new String(shipped(EXAMPLE), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] shipped(String name) {
-        try (var in = PartiesFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not shipped: " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read the shipped " + name, broken);
-        }
+        return ShippedFile.text(PartiesFile.class, EXAMPLE);
     }
 
     private static RuleText text(Path path) {
         try {
-            return RuleText.of(path.toString(), Files.readAllBytes(path));
+            return RuleText.of(path.toString(), BoundedFile.read(path, RuleText.LARGEST));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(
-                    path.toString(), new Wording("filen finns inte", "there is no such file"));
+                    path.toString(), new BilingualText("filen finns inte", "there is no such file"));
+        } catch (FileRefusedException refused) {
+            throw RuleFileException.of(path.toString(), refused.reason());
         } catch (IOException unreadable) {
             throw RuleFileException.of(
-                    path.toString(), new Wording("filen går inte att läsa", "the file cannot be read"));
+                    path.toString(), new BilingualText("filen går inte att läsa", "the file cannot be read"));
         }
     }
 
-    private Parties parties() {
+    private BillingParties parties() {
         var recipients = new TreeMap<Integer, Recipient>();
         for (var node : root.get("municipalities")) {
             var recipient = recipient(node);
             recipients.put(Integer.valueOf(recipient.code()), recipient);
         }
-        return new Parties(
+        return new BillingParties(
                 root.has("invented") && root.get("invented").asBoolean(),
                 issuer(root.get("region")),
                 bookkeeping(root.get("bookkeeping")),
@@ -129,6 +121,7 @@ public final class PartiesFile {
                 contact(node.get("contact")),
                 (node.has("dueDays") ? node : invoice).get("dueDays").asInt(),
                 language((node.has("language") ? node : invoice).get("language").asString()),
+                text(node.has("nothingOwed") ? node : invoice, "nothingOwed").equals("invoice"),
                 text(node, "motpart"),
                 Optional.ofNullable(node.get("revenue")).map(PartiesFile::account));
     }

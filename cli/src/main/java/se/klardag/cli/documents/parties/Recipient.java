@@ -1,12 +1,13 @@
 package se.klardag.cli.documents.parties;
 
 import java.util.Optional;
-import se.klardag.cli.Language;
+import se.klardag.cli.text.Language;
 
 /// The municipality that is billed (*fakturerad kommun*).
 ///
 /// @param code      kommunkod, four digits
 /// @param reference what the municipality asks for on its invoices (*er referens*)
+/// @param billedNothing whether it asks for a numbered bill also of 0 kr
 /// @param motpart   counterparty code of the region's chart of accounts; empty when none is given
 /// @param revenue   another revenue account than the region's usual one
 public record Recipient(
@@ -19,5 +20,6 @@ public record Recipient(
         Contact contact,
         int dueDays,
         Language language,
+        boolean billedNothing,
         String motpart,
         Optional<Account> revenue) {}

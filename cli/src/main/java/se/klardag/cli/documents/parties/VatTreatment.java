@@ -1,6 +1,6 @@
 package se.klardag.cli.documents.parties;
 
-/// How the claim stands to value added tax (*momshantering*). No source of an authority decides which; both come to 0 kr.
+/// How value added tax treats the claim (*momshantering*). No source of an authority decides which; both give 0 kr.
 public enum VatTreatment {
     /// Category E, exempt as hospital and medical care.
     EXEMPT("exempt", "E", "VATEX-EU-132-1B"),

@@ -2,30 +2,35 @@ package se.klardag.cli.documents.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.CaseStart;
-import se.klardag.cli.documents.DayColumn;
-import se.klardag.cli.documents.LineText;
-import se.klardag.cli.documents.Typography;
-import se.klardag.cli.output.ExplanationText;
-import se.klardag.cli.output.TermWords;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.CaseStart;
+import se.klardag.cli.documents.model.DayColumn;
+import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.report.explanation.FigureText;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.OpenTermsText;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.TermWords;
+import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
 
 /// The pages behind the first (*underlag*): how the sum came about, each case, each case left out, what it was made with.
 final class BasisPages {
     private final BillDocument bill;
     private final Texts texts;
-    private final Typography typography;
-    private final Html html;
+    private final NumberFormats numerals;
+    private final DateTimeFormats moments;
+    private final XhtmlWriter html;
 
-    BasisPages(BillDocument bill, Texts texts, Html html) {
+    BasisPages(BillDocument bill, Texts texts, XhtmlWriter html) {
         this.bill = bill;
         this.texts = texts;
-        this.typography = new Typography(texts.language());
+        this.moments = new DateTimeFormats(texts);
+        this.numerals = NumberFormats.inPrint(texts.language());
         this.html = html;
     }
 
@@ -35,11 +40,33 @@ final class BasisPages {
         if (bill.isCorrection()) {
             html.element("p", texts.get(bill.isWithdrawal() ? "pdf.basis.withdrawn" : "pdf.basis.anew"));
         }
+        changes();
         explanation();
         cases();
+        readings();
         excluded();
         openTerms();
         receipt();
+    }
+
+    /// Which cases a correction changes, from what to what.
+    private void changes() {
+        var changes = bill.basis().posted().map(BillDocument.Posted::changes).orElse(List.of());
+        if (changes.isEmpty()) {
+            return;
+        }
+        html.element("h2", texts.get("pdf.changes"));
+        html.open("table", "class", "cases");
+        html.headings(List.of(
+                texts.get("sheet.column.case"), texts.get("ledger.column.reason"),
+                texts.get("ledger.column.days-before"), texts.get("ledger.column.days-after")), 2);
+        html.open("tbody");
+        changes.forEach(change -> html.row(List.of(
+                IdentityMask.mask(change.caseId()),
+                texts.get("ledger.reason." + change.reason().code()),
+                numerals.people(change.daysBefore()),
+                numerals.people(change.daysAfter())), 2, "line"));
+        html.close("tbody").close("table");
     }
 
     private void explanation() {
@@ -49,11 +76,11 @@ final class BasisPages {
                 texts.get("sheet.column.how")), 0);
         html.open("tbody");
         var engine = bill.basis().explained().bill();
-        for (var line : new ExplanationText(texts).lines(engine.toPay())) {
+        for (var line : new FigureText(texts).lines(engine.toPay())) {
             html.open("tr");
-            html.element("th", Html.capital(line.label()), "scope", "row", "class",
+            html.element("th", XhtmlWriter.capital(line.label()), "scope", "row", "class",
                     "depth" + Math.min(line.depth(), 6));
-            html.element("td", typography.number(line.figure().value()) + "\u00a0"
+            html.element("td", numerals.people(line.figure().value()) + "\u00a0"
                     + texts.get("unit." + line.figure().unit().name()), "class", "value");
             html.element("td", line.how());
             html.close("tr");
@@ -71,7 +98,7 @@ final class BasisPages {
         if (counted.isEmpty()) {
             return;
         }
-        html.element("h2", texts.get("pdf.cases", typography.number(counted.size())));
+        html.element("h2", texts.get("pdf.cases", numerals.people(counted.size())));
         html.open("table", "class", "cases");
         var days = DayColumn.shown(List.of(bill));
         var titles = new ArrayList<>(List.of(
@@ -83,13 +110,37 @@ final class BasisPages {
         for (var each : counted) {
             var cells = new ArrayList<>(List.of(
                     IdentityMask.mask(each.fact().id()),
-                    moment(CaseStart.of(each)),
-                    moment(each.fact().dischargedAt()),
-                    typography.number(each.assessment().split().total())));
-            days.forEach(column -> cells.add(typography.number(column.of(each))));
+                    moments.people(CaseStart.of(each)),
+                    moments.people(each.fact().dischargedAt()),
+                    numerals.people(each.assessment().split().total())));
+            days.forEach(column -> cells.add(numerals.people(column.of(each))));
             html.row(cells, 1 + days.size(), "line");
         }
         html.close("tbody").close("table");
+    }
+
+    /// The cases that only a reading of an unclear text counts, and what of the bill hangs on each reading.
+    private void readings() {
+        var explained = bill.basis().explained();
+        if (explained.bill().readings().isEmpty()) {
+            return;
+        }
+        var words = new ReadingText(texts);
+        var toPay = explained.bill().toPay();
+        html.element("h2", texts.get("reading.cases", numerals.people(
+                explained.bill().readings().stream().mapToLong(ReadingShare::cases).sum())));
+        for (var share : explained.bill().readings()) {
+            html.element("p", words.share(share, toPay.value(), toPay.unit()));
+            html.open("table", "class", "cases");
+            html.headings(List.of(texts.get("sheet.column.case"), texts.get("page.verdict")), 0);
+            html.open("tbody");
+            explained.cases()
+                    .stream()
+                    .filter(each -> each.assessment().listed() && each.countedAnyway().contains(share.counted()))
+                    .forEach(each -> html.row(List.of(
+                            IdentityMask.mask(each.fact().id()), words.standing(share.counted(), each)), 0, "line"));
+            html.close("tbody").close("table");
+        }
     }
 
     private void excluded() {
@@ -102,7 +153,7 @@ final class BasisPages {
         if (left.isEmpty()) {
             return;
         }
-        html.element("h2", texts.get("pdf.excluded", typography.number(left.size())));
+        html.element("h2", texts.get("pdf.excluded", numerals.people(left.size())));
         html.open("table", "class", "cases");
         html.headings(List.of(
                 texts.get("sheet.column.case"), start(), texts.get("sheet.column.discharged"),
@@ -116,16 +167,18 @@ final class BasisPages {
         if (each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var by)) {
             html.row(List.of(
                     IdentityMask.mask(each.fact().id()),
-                    moment(CaseStart.of(each)),
-                    moment(each.fact().dischargedAt()),
+                    moments.people(CaseStart.of(each)),
+                    moments.people(each.fact().dischargedAt()),
                     texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")",
-                    typography.number(each.assessment().split().excluded())), 1, "line");
+                    numerals.people(each.assessment().split().excluded())), 1, "line");
         }
     }
 
-    /// What makes a settlement provisional.
+    /// What makes a settlement provisional, and what its source does not record.
     private void openTerms() {
-        var open = bill.basis().terms().openTerms();
+        var terms = bill.basis().terms();
+        OpenTermsText.fields(terms, texts).forEach(line -> html.element("p", line));
+        var open = terms.openTerms();
         if (open.isEmpty()) {
             return;
         }
@@ -133,7 +186,7 @@ final class BasisPages {
         html.open("ul");
         var words = new TermWords(texts);
         open.forEach(term -> html.element("li",
-                Html.capital(words.name(term.path())) + ": " + texts.get("status." + term.status().code())));
+                words.title(term.path()) + ": " + texts.get("status." + term.status().code())));
         html.close("ul");
     }
 
@@ -155,11 +208,5 @@ final class BasisPages {
 
     private String start() {
         return texts.get(CaseStart.heading(List.of(bill)));
-    }
-
-    private String moment(long moment) {
-        return WallClock.isKnown(moment)
-                ? WallClock.toLocal(moment).toString().replace('T', ' ')
-                : texts.get("moment.none");
     }
 }

@@ -1,34 +1,35 @@
 package se.klardag.cli.documents.pdf;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Grounds;
-import se.klardag.cli.documents.LineText;
-import se.klardag.cli.documents.Mark;
-import se.klardag.cli.documents.Typography;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.documents.model.NamedActs;
 import se.klardag.cli.documents.parties.Contact;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
 
 /// The bill as pages (*faktura och underlag*): first one that says what, why and how to object; then the basis.
 final class BillPages {
     private final BillDocument bill;
     private final Texts texts;
-    private final Typography typography;
-    private final Html html = new Html();
+    private final NumberFormats numerals;
+    private final XhtmlWriter html = new XhtmlWriter();
 
     BillPages(BillDocument bill, Texts texts) {
         this.bill = bill;
         this.texts = texts;
-        this.typography = new Typography(texts.language());
+        this.numerals = NumberFormats.inPrint(texts.language());
     }
 
     /// The whole document as XHTML.
@@ -37,8 +38,8 @@ final class BillPages {
         html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang",
                 texts.language().name().toLowerCase(Locale.ROOT));
         html.open("head").element("title", title());
-        html.raw("<meta name=\"author\" content=\"" + Html.escaped(bill.issuer().name()) + "\"/>");
-        html.raw("<meta name=\"subject\" content=\"" + Html.escaped(bill.basisId()) + "\"/>");
+        html.raw("<meta name=\"author\" content=\"" + XhtmlWriter.safe(bill.issuer().name()) + "\"/>");
+        html.raw("<meta name=\"subject\" content=\"" + XhtmlWriter.safe(bill.basisId()) + "\"/>");
         html.raw("<style>" + styles + footer() + "</style>").close("head");
         html.open("body");
         first();
@@ -51,7 +52,7 @@ final class BillPages {
         return texts.get("document.title", LineText.month(bill, texts)) + ", " + bill.recipient().name();
     }
 
-    /// What stands at the foot of every page.
+    /// The text at the foot of every page.
     private String footer() {
         return """
                 @page {
@@ -64,13 +65,18 @@ final class BillPages {
     }
 
     private static String css(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "").replace("&", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("<", "")
+                .replace("&", "");
     }
 
     private String kind() {
         return switch (bill.mark()) {
-            case Mark.Draft _ -> texts.get("pdf.draft");
-            case Mark.Numbered(var number) ->
+            case InvoiceIdentity.Draft _ -> texts.get("pdf.draft");
+            case InvoiceIdentity.Statement _ -> texts.get("pdf.statement");
+            case InvoiceIdentity.Numbered(var number) ->
                 texts.get(bill.kind() == BillDocument.Kind.CREDIT_NOTE ? "pdf.credit-note" : "pdf.invoice") + " "
                         + number;
         };
@@ -78,7 +84,7 @@ final class BillPages {
 
     private String warnings() {
         var words = new ArrayList<String>();
-        if (bill.mark() instanceof Mark.Draft(var because)) {
+        if (bill.mark() instanceof InvoiceIdentity.Draft(var because)) {
             words.add(texts.get("mark." + because.name()));
         }
         if (bill.invented()) {
@@ -99,6 +105,7 @@ final class BillPages {
         lines();
         new Charts(bill, texts, html).write();
         objections();
+        seller();
     }
 
     private void parties() {
@@ -114,23 +121,56 @@ final class BillPages {
         html.element("p", texts.get("pdf.organisation", recipient.organisation().written()));
         html.close("div");
         html.open("table", "class", "facts").open("tbody");
-        fact("sheet.column.number", bill.isDraft() ? texts.get("pdf.no-number") : bill.name());
+        if (!bill.isStatement()) {
+            fact("sheet.column.number", bill.isDraft() ? texts.get("pdf.no-number") : bill.name());
+        }
         fact("sheet.column.issued", bill.issued().toString());
-        if (bill.kind() == BillDocument.Kind.INVOICE) {
+        if (asksForMoney()) {
             fact("sheet.column.due", bill.due().toString());
         }
         for (var preceding : bill.preceding()) {
-            fact("pdf.corrects", preceding.number());
+            fact("pdf.corrects", texts.get("pdf.corrects.of", preceding.number(), preceding.issued()));
         }
         fact("pdf.reference", recipient.reference());
         fact("sheet.column.basis", bill.basisId());
+        if (asksForMoney()) {
+            payment();
+        }
+        html.close("tbody").close("table").close("div");
+    }
+
+    /// A credit note and a statement of nothing ask for nobody's payment.
+    private boolean asksForMoney() {
+        return bill.kind() == BillDocument.Kind.INVOICE && bill.toPay().signum() > 0;
+    }
+
+    private void payment() {
         if (!bill.issuer().bankgiro().isEmpty()) {
             fact("pdf.bankgiro", bill.issuer().bankgiroWritten());
         }
         if (!bill.issuer().plusgiro().isEmpty()) {
             fact("pdf.plusgiro", bill.issuer().plusgiroWritten());
         }
-        html.close("tbody").close("table").close("div");
+        if (!bill.isDraft()) {
+            fact("pdf.message", bill.name());
+        }
+    }
+
+    /// Who asks: what a payer's own control of suppliers looks for.
+    private void seller() {
+        var seller = bill.issuer();
+        html.open("div", "class", "seller");
+        html.element("p", String.join(
+                " · ",
+                Stream.of(
+                        seller.name(),
+                        seller.address().street() + ", " + seller.address().postcode() + " "
+                                + seller.address().city(),
+                        texts.get("pdf.organisation", seller.organisation().written()),
+                        seller.vatNumber().isEmpty() ? "" : texts.get("pdf.vat-number", seller.vatNumber()))
+                        .filter(each -> !each.isEmpty())
+                        .toList()));
+        html.close("div");
     }
 
     private void fact(String key, String value) {
@@ -142,7 +182,7 @@ final class BillPages {
         html.open("div", "class", "what");
         int sign = bill.toPay().signum();
         var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
-        html.element("p", texts.get(key, bill.recipient().name(), typography.kronor(bill.toPay().abs())), "class",
+        html.element("p", texts.get(key, bill.recipient().name(), numerals.kronor(bill.toPay().abs())), "class",
                 "sum");
         if (bill.isCorrection()) {
             var numbers = bill.preceding().stream().map(BillDocument.Preceding::number).toList();
@@ -150,7 +190,26 @@ final class BillPages {
                     bill.isWithdrawal() ? "pdf.why.withdrawn" : "pdf.why.anew", String.join(", ", numbers)));
         }
         html.element("p", String.join(" ", why()));
+        if (!bill.isCorrection()) {
+            readings().forEach(sentence -> html.element("p", sentence));
+        }
         html.close("div");
+    }
+
+    /// What of the sum hangs on how an unclear text is read; the basis names the cases.
+    private List<String> readings() {
+        return bill.basis()
+                .explained()
+                .bill()
+                .readings()
+                .stream()
+                .map(share -> texts.get(
+                        share.cases() == 1 ? "pdf.why.reading.one" : "pdf.why.reading",
+                        numerals.kronor(share.toPay()),
+                        share.counted().reading(),
+                        number(BigDecimal.valueOf(share.cases())),
+                        texts.get("reading.reason." + share.counted().reason().code())))
+                .toList();
     }
 
     private List<String> why() {
@@ -177,7 +236,7 @@ final class BillPages {
                     of("pdf.why.average", engine),
                     number(engine.charge().cases().value()),
                     LineText.month(bill, texts),
-                    typography.about(engine.charge().mean().get().value(), 3),
+                    numerals.about(engine.charge().mean().get().value(), 3),
                     number(average.threshold().value())));
             var excess = excessOfMonth(engine).value();
             sentences.add(excess.signum() > 0
@@ -187,12 +246,13 @@ final class BillPages {
         if (engine.charge().excess() instanceof Figure.Released released) {
             sentences.add(
                     released.isReleased()
-                            ? texts.get("pdf.why.released", typography.about(released.by().value(), 3))
-                            : texts.get("pdf.why.not-released", typography.about(released.by().value(), 3)));
+                            ? texts.get("pdf.why.released", numerals.about(released.by().value(), 3))
+                            : texts.get("pdf.why.not-released", numerals.about(released.by().value(), 3)));
         }
-        if (average.longStay() instanceof LongStay.CarveOut carveOut && engine.charge().apart().value().signum() > 0) {
+        if (average.longStay() instanceof LongStay.CarveOut carveOut
+                && engine.charge().longStayDays().value().signum() > 0) {
             sentences.add(texts.get(
-                    "pdf.why.long-stay", number(engine.charge().apart().value()), carveOut.over().value()));
+                    "pdf.why.long-stay", number(engine.charge().longStayDays().value()), carveOut.over().value()));
         }
         return sentences;
     }
@@ -221,14 +281,14 @@ final class BillPages {
                     LineText.of(line, bill, texts),
                     number(line.days()),
                     number(line.rate()),
-                    typography.ore(line.amount())), 3, "line");
+                    numerals.ore(line.amount())), 3, "line");
         }
-        html.row(List.of(texts.get("pdf.vat", Grounds.vat(bill, texts)), "", "",
-                typography.ore(BigDecimal.ZERO)), 3, "quiet");
+        html.row(List.of(texts.get("pdf.vat", NamedActs.vat(bill, texts)), "", "",
+                numerals.ore(BigDecimal.ZERO)), 3, "quiet");
         if (bill.rounding().signum() != 0) {
-            html.row(List.of(texts.get("sheet.column.rounding"), "", "", typography.ore(bill.rounding())), 3, "quiet");
+            html.row(List.of(texts.get("sheet.column.rounding"), "", "", numerals.ore(bill.rounding())), 3, "quiet");
         }
-        html.row(List.of(texts.get("sheet.column.payable"), "", "", typography.ore(bill.toPay())), 3, "total");
+        html.row(List.of(texts.get("sheet.column.payable"), "", "", numerals.ore(bill.toPay())), 3, "total");
         html.close("tbody").close("table");
     }
 
@@ -242,11 +302,11 @@ final class BillPages {
                         bill.issued().plusDays(bill.issuer().disputeDays()),
                         contact.role(),
                         reachable(contact),
-                        bill.isDraft() ? bill.basisId() : bill.name()),
+                        bill.isDraft() || bill.isStatement() ? bill.basisId() : bill.name()),
                 List.of(contact.email() + (contact.phone().isEmpty() ? "" : ","), contact.phone()));
         html.close("p");
         html.element("p", texts.get("pdf.object.basis", texts.of(bill.basis().agreement().title()),
-                Grounds.actWithTitle(bill, texts)));
+                NamedActs.actWithTitle(bill, texts)));
     }
 
     private static String reachable(Contact contact) {
@@ -256,6 +316,6 @@ final class BillPages {
     }
 
     private String number(BigDecimal number) {
-        return typography.number(number);
+        return numerals.people(number);
     }
 }

@@ -2,11 +2,11 @@ package se.klardag.cli.documents.pdf;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Typography;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.liability.Liability;
 
 /// The month against the threshold as pictures of bars (*diagram*), with every number also in words: no reader needs the
 /// bars. Lengths are rounded to what the eye sees.
@@ -17,13 +17,13 @@ final class Charts {
 
     private final BillDocument bill;
     private final Texts texts;
-    private final Typography typography;
-    private final Html html;
+    private final NumberFormats numerals;
+    private final XhtmlWriter html;
 
-    Charts(BillDocument bill, Texts texts, Html html) {
+    Charts(BillDocument bill, Texts texts, XhtmlWriter html) {
         this.bill = bill;
         this.texts = texts;
-        this.typography = new Typography(texts.language());
+        this.numerals = NumberFormats.inPrint(texts.language());
         this.html = html;
     }
 
@@ -42,9 +42,9 @@ final class Charts {
     private void against(BigDecimal mean, BigDecimal threshold) {
         var longest = mean.max(threshold);
         html.open("table", "class", "bars").open("tbody");
-        bar(texts.get("pdf.chart.mean"), mean, typography.about(mean, 3), longest,
+        bar(texts.get("pdf.chart.mean"), mean, numerals.about(mean, 3), longest,
                 mean.compareTo(threshold) > 0 ? "over" : "under");
-        bar(texts.get("pdf.chart.threshold"), threshold, typography.number(threshold), longest, "limit");
+        bar(texts.get("pdf.chart.threshold"), threshold, numerals.people(threshold), longest, "limit");
         html.close("tbody").close("table");
     }
 
@@ -72,11 +72,11 @@ final class Charts {
             most = Math.max(most, count);
         }
         html.open("table", "class", "spread");
-        html.element("caption", texts.get("pdf.chart.spread", typography.number(threshold)));
+        html.element("caption", texts.get("pdf.chart.spread", numerals.people(threshold)));
         html.open("tbody").open("tr").element("th", texts.get("pdf.chart.cases"), "scope", "row");
         for (int days = 0; days <= LAST_COLUMN; days++) {
             var kind = BigDecimal.valueOf(days).compareTo(threshold) > 0 ? "over" : "under";
-            html.open("td").text(counts[days] == 0 ? "\u00a0" : typography.number(counts[days]));
+            html.open("td").text(counts[days] == 0 ? "\u00a0" : numerals.people(counts[days]));
             html.raw("<div class=\"column " + kind + "\" style=\"height:" + TALLEST * counts[days] / most
                     + "pt\"></div>");
             html.close("td");

@@ -1,6 +1,6 @@
 package se.klardag.cli.documents.peppol;
 
-import se.klardag.cli.documents.BillDocument;
+import se.klardag.cli.documents.model.BillDocument;
 
 /// Writes bills as e-invoices of one profile (*e-faktura*). Another profile, PINT when it comes, is another implementation.
 public interface EInvoice {

@@ -1,19 +1,20 @@
 package se.klardag.cli.documents.peppol;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillLine;
-import se.klardag.cli.documents.Grounds;
-import se.klardag.cli.documents.LineText;
-import se.klardag.cli.documents.Mark;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.documents.model.NamedActs;
 import se.klardag.cli.documents.parties.Contact;
 import se.klardag.cli.documents.parties.Endpoint;
 import se.klardag.cli.documents.parties.OrganisationNumber;
 import se.klardag.cli.documents.parties.PostalAddress;
 import se.klardag.cli.documents.parties.VatTreatment;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.OpenTermsText;
 
 /// Peppol BIS Billing 3: invoice and credit note (*e-faktura*), without anything of a patient. The order of elements is
 /// that of the UBL schemas.
@@ -79,14 +80,15 @@ public final class PeppolBilling3 implements EInvoice {
         /// The rules allow one note.
         private String note() {
             var notes = new ArrayList<String>();
-            if (bill.mark() instanceof Mark.Draft(var because)) {
+            if (bill.mark() instanceof InvoiceIdentity.Draft(var because)) {
                 notes.add(texts.get("mark." + because.name()));
             }
             if (bill.invented()) {
                 notes.add(texts.get("mark.invented"));
             }
             notes.add(texts.get("peppol.note", LineText.month(bill, texts), bill.basisId(),
-                    Grounds.act(bill, texts)));
+                    NamedActs.act(bill, texts)));
+            notes.addAll(OpenTermsText.fields(bill.basis().terms(), texts));
             return String.join(" ", notes);
         }
 
@@ -201,7 +203,7 @@ public final class PeppolBilling3 implements EInvoice {
             ubl.text("ID", vat.category());
             percent(vat);
             ubl.text("TaxExemptionReasonCode", vat.reasonCode());
-            ubl.text("TaxExemptionReason", Grounds.vat(bill, texts));
+            ubl.text("TaxExemptionReason", NamedActs.vat(bill, texts));
             taxScheme();
             ubl.end().end().end();
         }
@@ -232,7 +234,8 @@ public final class PeppolBilling3 implements EInvoice {
             var vat = bill.issuer().vat();
             ubl.begin(credit ? "CreditNoteLine" : "InvoiceLine");
             ubl.text("ID", Integer.toString(number));
-            ubl.text(credit ? "CreditedQuantity" : "InvoicedQuantity", plain(signed(line.days())), "unitCode", "DAY");
+            ubl.text(credit ? "CreditedQuantity" : "InvoicedQuantity", NumberFormats.machine(signed(line.days())),
+                    "unitCode", "DAY");
             amount("LineExtensionAmount", signed(line.amount()));
             ubl.begin("Item");
             ubl.text("Name", LineText.of(line, bill, texts));
@@ -241,21 +244,17 @@ public final class PeppolBilling3 implements EInvoice {
             taxScheme();
             ubl.end().end();
             ubl.begin("Price");
-            ubl.text("PriceAmount", plain(line.rate()), "currencyID", CURRENCY);
+            ubl.text("PriceAmount", NumberFormats.machine(line.rate()), "currencyID", CURRENCY);
             ubl.end().end();
         }
 
         private void amount(String name, BigDecimal kronor) {
-            ubl.text(name, kronor.setScale(2, RoundingMode.UNNECESSARY).toPlainString(), "currencyID", CURRENCY);
+            ubl.text(name, NumberFormats.machineOre(kronor), "currencyID", CURRENCY);
         }
 
-        /// What a credit note gives back stands in it as a positive amount.
+        /// What a credit note gives back appears in it as a positive amount.
         private BigDecimal signed(BigDecimal number) {
             return credit ? number.negate() : number;
-        }
-
-        private static String plain(BigDecimal number) {
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import se.klardag.cli.text.MarkupSafe;
 
 /// Writes the two UBL name spaces with two blanks of indentation (*UBL-skrivare*). What is empty is left out.
 final class UblWriter {
@@ -65,9 +66,9 @@ final class UblWriter {
             indent();
             xml.writeStartElement("cbc", name, BASIC);
             if (attribute.length == 2) {
-                xml.writeAttribute(attribute[0], attribute[1]);
+                xml.writeAttribute(attribute[0], MarkupSafe.legal(attribute[1]));
             }
-            xml.writeCharacters(value);
+            xml.writeCharacters(MarkupSafe.legal(value));
             xml.writeEndElement();
             return this;
         } catch (XMLStreamException broken) {

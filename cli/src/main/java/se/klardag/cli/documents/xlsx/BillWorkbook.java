@@ -3,25 +3,31 @@ package se.klardag.cli.documents.xlsx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.CaseStart;
-import se.klardag.cli.documents.LineText;
-import se.klardag.cli.output.ExplanationText;
-import se.klardag.cli.output.TermWords;
+import java.util.Optional;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.CaseStart;
+import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.report.explanation.FigureText;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.TermWords;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.SheetColumns;
+import se.klardag.cli.xlsx.Style;
+import se.klardag.cli.xlsx.Workbook;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.CareGroup;
-import se.klardag.engine.terms.Status;
-import se.klardag.rules.Version;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.agreement.TermVersion;
 
 /// The workbook of a month (*arbetsbok*), for one municipality or for all: a controller can follow every krona by formulas
 /// down to the recorded times, and change an agreed value to see what would have been.
 public final class BillWorkbook {
     private final List<BillDocument> bills;
     private final Texts texts;
-    private final Parameters parameters;
+    private final FormulaParameters parameters;
     private final CaseSheet cases;
     private final MunicipalitySheet municipalities;
     private final CreditSheet credits;
@@ -32,7 +38,7 @@ public final class BillWorkbook {
         this.texts = texts;
         this.split = bills.stream()
                 .anyMatch(bill -> bill.basis().explained().bill().careGroup() != CareGroup.ALL);
-        this.parameters = new Parameters(bills, texts.get("sheet.summary"), SummarySheet.parametersRow(bills));
+        this.parameters = new FormulaParameters(bills, texts.get("sheet.summary"), SummarySheet.parametersRow(bills));
         this.cases = new CaseSheet(bills, parameters, texts, split);
         var written = cases;
         this.municipalities = new MunicipalitySheet(bills, written, parameters, texts, split);
@@ -59,7 +65,7 @@ public final class BillWorkbook {
         sheets.add(excluded());
         sheets.add(explanation());
         sheets.add(terms());
-        return new Workbook(title(), bills.getFirst().issued(), texts.language(), sheets).bytes();
+        return new Workbook(title(), Optional.of(bills.getFirst().issued()), texts.language(), sheets).bytes();
     }
 
     private String title() {
@@ -69,10 +75,11 @@ public final class BillWorkbook {
     private Sheet excluded() {
         var columns = rowHeads();
         columns.addAll(List.of(
-                Table.Column.text("case", 26), Table.Column.headed("start", CaseStart.heading(bills), 17, false),
-                Table.Column.text("discharged", 17), Table.Column.number("excluded-days", 12),
-                Table.Column.text("reason", 40), Table.Column.text("clause", 60)));
-        var sheet = new Table(texts.get("sheet.excluded"), columns, 1).begin(texts);
+                SheetColumns.Column.text("case", 26),
+                SheetColumns.Column.headed("start", CaseStart.heading(bills), 17, false),
+                SheetColumns.Column.text("discharged", 17), SheetColumns.Column.number("excluded-days", 12),
+                SheetColumns.Column.text("reason", 40), SheetColumns.Column.text("clause", 60)));
+        var sheet = new SheetColumns(texts.get("sheet.excluded"), columns, 1).begin(texts);
         int row = 1;
         for (var bill : bills) {
             for (var each : bill.basis().explained().cases()) {
@@ -94,14 +101,14 @@ public final class BillWorkbook {
         return sheet;
     }
 
-    private List<Table.Column> rowHeads() {
-        var columns = new ArrayList<Table.Column>();
-        columns.add(Table.Column.text("code", 7));
+    private List<SheetColumns.Column> rowHeads() {
+        var columns = new ArrayList<SheetColumns.Column>();
+        columns.add(SheetColumns.Column.text("code", 7));
         if (WorkbookText.isOfSeveral(bills)) {
-            columns.add(Table.Column.text("municipality", 22));
+            columns.add(SheetColumns.Column.text("municipality", 22));
         }
         if (split) {
-            columns.add(Table.Column.text("care-group", 13));
+            columns.add(SheetColumns.Column.text("care-group", 13));
         }
         return columns;
     }
@@ -127,12 +134,13 @@ public final class BillWorkbook {
     private Sheet explanation() {
         var columns = rowHeads();
         columns.addAll(List.of(
-                Table.Column.text("figure", 42), Table.Column.number("value", 16), Table.Column.text("unit", 18),
-                Table.Column.text("how", 90)));
-        var sheet = new Table(texts.get("sheet.explanation"), columns, 1).begin(texts);
+                SheetColumns.Column.text("figure", 42), SheetColumns.Column.number("value", 16),
+                SheetColumns.Column.text("unit", 18),
+                SheetColumns.Column.text("how", 90)));
+        var sheet = new SheetColumns(texts.get("sheet.explanation"), columns, 1).begin(texts);
         int row = 1;
         for (var bill : bills) {
-            for (var line : new ExplanationText(texts).lines(bill.basis().explained().bill().toPay())) {
+            for (var line : new FigureText(texts).lines(bill.basis().explained().bill().toPay())) {
                 var cells = rowHead(bill);
                 cells.addAll(List.of(
                         Cell.text("    ".repeat(line.depth()) + line.label(), Style.TEXT),
@@ -148,26 +156,27 @@ public final class BillWorkbook {
 
     private Sheet terms() {
         var columns = List.of(
-                Table.Column.text("meaning", 56), Table.Column.text("status", 24),
-                Table.Column.text("source", 54), Table.Column.text("from", 12), Table.Column.text("to", 12),
-                Table.Column.text("path", 30), Table.Column.text("value", 18), Table.Column.text("address", 40));
-        var sheet = new Table(texts.get("sheet.terms"), columns, 1).begin(texts);
+                SheetColumns.Column.text("path", 44), SheetColumns.Column.text("meaning", 56),
+                SheetColumns.Column.text("status", 24),
+                SheetColumns.Column.text("source", 54), SheetColumns.Column.text("from", 12),
+                SheetColumns.Column.text("to", 12),
+                SheetColumns.Column.text("address", 40));
+        var sheet = new SheetColumns(texts.get("sheet.terms"), columns, 1).begin(texts);
         int row = 1;
         var period = bills.getFirst().period();
         var words = new TermWords(texts);
         for (var stated : bills.getFirst().basis().agreement().values().values()) {
-            for (var version : stated.versions().stream().sorted(Comparator.comparing(Version::from)).toList()) {
+            for (var version : stated.versions().stream().sorted(Comparator.comparing(TermVersion::from)).toList()) {
                 var to = version.to();
                 if (!version.from().isAfter(period.atEndOfMonth()) && (to == null || !to.isBefore(period.atDay(1)))) {
                     boolean known = version.status() != Status.UNKNOWN;
                     sheet.row(++row, List.of(
+                            Cell.text(words.title(stated.path()), Style.TEXT),
                             Cell.text(known ? words.statement(stated.path(), version.value()) : "?", Style.TEXT),
                             Cell.text(texts.get("status." + version.status().code()), Style.TEXT),
                             Cell.text(version.source().cited(), Style.TEXT),
                             Cell.date(version.from(), Style.DATE),
                             to == null ? Cell.text("", Style.DATE) : Cell.date(to, Style.DATE),
-                            Cell.text(stated.path(), Style.TEXT),
-                            Cell.text(known ? version.value() : "?", Style.TEXT),
                             Cell.text(version.source().url(), Style.TEXT)));
                 }
             }

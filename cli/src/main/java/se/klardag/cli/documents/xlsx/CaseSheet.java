@@ -4,72 +4,79 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.IdentityMask;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.CaseStart;
-import se.klardag.cli.documents.DayColumn;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.CaseStart;
+import se.klardag.cli.documents.model.DayColumn;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.SheetColumns;
+import se.klardag.cli.xlsx.Style;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.engine.terms.Attribution;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Effect;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.Attribution;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.Effect;
 
 /// The cases (*blad med ärenden*): what was recorded as values, the days as formulas.
 final class CaseSheet {
     private final List<BillDocument> bills;
-    private final Parameters parameters;
+    private final FormulaParameters parameters;
     private final Texts texts;
-    private final Table table;
+    private final SheetColumns table;
     private int lastRow;
 
-    CaseSheet(List<BillDocument> bills, Parameters parameters, Texts texts, boolean split) {
+    CaseSheet(List<BillDocument> bills, FormulaParameters parameters, Texts texts, boolean split) {
         this.bills = bills;
         this.parameters = parameters;
         this.texts = texts;
         boolean daily = bills.stream()
                 .anyMatch(
                         bill -> bill.basis().explained().bill().terms().attribution() instanceof Attribution.DayByDay);
-        var columns = new ArrayList<Table.Column>();
-        columns.add(Table.Column.text("code", 7));
+        var columns = new ArrayList<SheetColumns.Column>();
+        columns.add(SheetColumns.Column.text("code", 7));
         if (WorkbookText.isOfSeveral(bills)) {
-            columns.add(Table.Column.text("municipality", 22));
+            columns.add(SheetColumns.Column.text("municipality", 22));
         }
         if (split) {
-            columns.add(Table.Column.text("care-group", 13));
+            columns.add(SheetColumns.Column.text("care-group", 13));
         }
         if (bills.stream().anyMatch(bill -> bill.basis().edition().isPresent())) {
-            columns.add(Table.Column.text("edition", 12));
+            columns.add(SheetColumns.Column.text("edition", 12));
         }
-        columns.add(Table.Column.text("case", 26));
-        columns.add(Table.Column.headed("start", CaseStart.heading(bills), 17, false));
-        columns.add(Table.Column.text("discharged", 17));
+        columns.add(SheetColumns.Column.text("case", 26));
+        columns.add(SheetColumns.Column.headed("start", CaseStart.heading(bills), 17, false));
+        columns.add(SheetColumns.Column.text("discharged", 17));
         if (daily) {
-            columns.add(Table.Column.text("first-day", 12));
-            columns.add(Table.Column.text("end-day", 12));
-            columns.add(Table.Column.text("liable-from", 12));
+            columns.add(SheetColumns.Column.text("first-day", 12));
+            columns.add(SheetColumns.Column.text("end-day", 12));
+            columns.add(SheetColumns.Column.text("liable-from", 12));
         }
-        columns.add(Table.Column.number("stay-days", 9));
-        columns.add(Table.Column.text("counts", 11));
-        columns.add(Table.Column.text("reason", 40));
+        columns.add(SheetColumns.Column.number("stay-days", 9));
+        columns.add(SheetColumns.Column.text("counts", 11));
+        columns.add(SheetColumns.Column.text("reason", 40));
         boolean inMean = DayColumn.IN_MEAN.isShown(bills);
-        columns.add(Table.Column.headed(
+        columns.add(SheetColumns.Column.headed(
                 "in-cases", inMean ? "sheet.column.in-cases" : "sheet.column.liable-cases", 11, true));
         if (inMean) {
-            columns.add(Table.Column.number("in-days", 11));
+            columns.add(SheetColumns.Column.number("in-days", 11));
         }
         if (DayColumn.APART.isShown(bills)) {
-            columns.add(Table.Column.headed("apart-days", DayColumn.APART.heading(bills), 11, true));
+            columns.add(SheetColumns.Column.headed("apart-days", DayColumn.APART.heading(bills), 11, true));
         }
-        this.table = new Table(texts.get("sheet.cases"), columns, 1);
+        this.table = new SheetColumns(texts.get("sheet.cases"), columns, 1);
         this.lastRow = 1;
     }
 
-    Table table() {
+    SheetColumns table() {
         return table;
     }
 
@@ -119,7 +126,7 @@ final class CaseSheet {
             put(sheet, row, "in-days", count(inDays(row, terms), split.inAverage(), plain.givesDaysInMean()));
         }
         if (table.has("apart-days")) {
-            put(sheet, row, "apart-days", count(apart(row, terms), split.individual(), plain.givesDaysApart()));
+            put(sheet, row, "apart-days", count(apart(row, terms), split.individualDays(), plain.givesDaysApart()));
         }
     }
 
@@ -155,7 +162,7 @@ final class CaseSheet {
                 switch (each.terms().dayCount()) {
                     case DayCount.BreaksPassed(var dayBreak) -> {
                         var at = parameters.reference("break", each.terms());
-                        boolean exact = Parameters.isExact(dayBreak.value().at());
+                        boolean exact = FormulaParameters.isExact(dayBreak.value().at());
                         yield "MAX(0," + dayNumber(to, at, exact) + "-" + dayNumber(from, at, exact) + ")";
                     }
                     case DayCount.CalendarDays(var firstIn, var lastIn) ->
@@ -247,7 +254,7 @@ final class CaseSheet {
             case Verdict.LeftOut _ -> staysInDenominator(each) ? 1 : 0;
             case Verdict.Counts _ ->
                 switch (each.terms().liability()) {
-                    case Liability.Individual _ -> here.split().individual() > 0 ? 1 : 0;
+                    case Liability.Individual _ -> here.split().individualDays() > 0 ? 1 : 0;
                     case Liability.FollowUpOnly _ -> 1;
                     case Liability.Average _ -> here.longStay() && here.split().inAverage() == 0 ? 0 : 1;
                 };
@@ -271,9 +278,17 @@ final class CaseSheet {
 
     private String reason(ExplainedCase each) {
         return switch (each.assessment().verdict()) {
-            case Verdict.Counts _ -> each.assessment().longStay() ? texts.get("sheet.long-stay") : "";
+            case Verdict.Counts _ -> counted(each);
             case Verdict.LeftOut(var reason, var _) -> texts.get("reason." + reason.code());
         };
+    }
+
+    private String counted(ExplainedCase each) {
+        var words = new ReadingText(texts);
+        return Stream.concat(
+                each.assessment().longStay() ? Stream.of(texts.get("sheet.long-stay")) : Stream.<String>of(),
+                each.countedAnyway().stream().filter(ReadingText::isTold).map(named -> words.standing(named, each)))
+                .collect(Collectors.joining("; "));
     }
 
     private static Cell moment(long moment) {

@@ -4,10 +4,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillLine;
-import se.klardag.cli.documents.LineText;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.SheetColumns;
+import se.klardag.cli.xlsx.Style;
 
 /// What corrections come to (*blad med krediteringar*): the difference line by line, and that it is the new settlement less
 /// what was billed.
@@ -15,22 +19,22 @@ final class CreditSheet {
     private final List<BillDocument> bills;
     private final MunicipalitySheet municipalities;
     private final Texts texts;
-    private final Table table;
+    private final SheetColumns table;
     private int lastRow = 1;
 
     CreditSheet(List<BillDocument> bills, MunicipalitySheet municipalities, Texts texts) {
         this.bills = bills;
         this.municipalities = municipalities;
         this.texts = texts;
-        var columns = new ArrayList<Table.Column>();
-        columns.add(Table.Column.text("code", 7));
-        columns.add(Table.Column.text("number", 16));
-        columns.add(Table.Column.text("corrects", 22));
-        columns.add(Table.Column.text("line", 60));
-        columns.add(Table.Column.number("days", 12));
-        columns.add(Table.Column.number("rate", 12));
-        columns.add(Table.Column.number("amount", 16));
-        this.table = new Table(texts.get("sheet.credit"), columns, 1);
+        var columns = new ArrayList<SheetColumns.Column>();
+        columns.add(SheetColumns.Column.text("code", 7));
+        columns.add(SheetColumns.Column.text("number", 16));
+        columns.add(SheetColumns.Column.text("corrects", 22));
+        columns.add(SheetColumns.Column.text("line", 60));
+        columns.add(SheetColumns.Column.number("days", 12));
+        columns.add(SheetColumns.Column.number("rate", 12));
+        columns.add(SheetColumns.Column.number("amount", 16));
+        this.table = new SheetColumns(texts.get("sheet.credit"), columns, 1);
     }
 
     /// Whether any of the bills corrects another.
@@ -106,7 +110,7 @@ final class CreditSheet {
                 : Cell.number(line.amount(), Style.KRONOR);
     }
 
-    /// The sum of a bill that stands alone in the workbook.
+    /// The sum of a bill that is alone in the workbook.
     Cell toPay(Style style) {
         var bill = bills.getFirst();
         int total = 2 + bill.lines().size() + 1;

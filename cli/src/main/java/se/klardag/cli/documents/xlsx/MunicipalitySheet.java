@@ -7,69 +7,74 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillLine;
-import se.klardag.cli.documents.BillLines;
-import se.klardag.cli.documents.DayColumn;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.BillLines;
+import se.klardag.cli.documents.model.DayColumn;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.SheetColumns;
+import se.klardag.cli.xlsx.Style;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
-import se.klardag.engine.terms.MeanRounding;
-import se.klardag.engine.terms.Payable;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.liability.MeanRounding;
+import se.klardag.engine.terms.price.Payable;
 
 /// A row per bill (*blad med kommuner*): every number a formula over the cases and the agreed values.
 final class MunicipalitySheet {
     private final List<BillDocument> bills;
     private final CaseSheet cases;
-    private final Parameters parameters;
+    private final FormulaParameters parameters;
     private final Texts texts;
-    private final Table table;
+    private final SheetColumns table;
 
     MunicipalitySheet(
-            List<BillDocument> bills, CaseSheet cases, Parameters parameters, Texts texts, boolean split) {
+            List<BillDocument> bills, CaseSheet cases, FormulaParameters parameters, Texts texts, boolean split) {
         this.bills = bills;
         this.cases = cases;
         this.parameters = parameters;
         this.texts = texts;
         boolean average = any(Liability.Average.class::isInstance);
-        var columns = new ArrayList<Table.Column>();
-        columns.add(Table.Column.text("code", 7));
-        columns.add(Table.Column.text("municipality", 24));
+        var columns = new ArrayList<SheetColumns.Column>();
+        columns.add(SheetColumns.Column.text("code", 7));
+        columns.add(SheetColumns.Column.text("municipality", 24));
         if (split) {
-            columns.add(Table.Column.text("care-group", 13));
+            columns.add(SheetColumns.Column.text("care-group", 13));
         }
         if (bills.stream().anyMatch(bill -> bill.basis().edition().isPresent())) {
-            columns.add(Table.Column.text("edition", 12));
+            columns.add(SheetColumns.Column.text("edition", 12));
         }
-        columns.add(Table.Column.text("number", 16));
-        columns.add(Table.Column.number("cases", 11));
-        columns.add(Table.Column.headed(
+        columns.add(SheetColumns.Column.text("number", 16));
+        columns.add(SheetColumns.Column.number("cases", 11));
+        columns.add(SheetColumns.Column.headed(
                 "days",
                 DayColumn.IN_MEAN.isShown(bills) ? "sheet.column.days" : DayColumn.APART.heading(bills), 10, true));
         if (average) {
-            columns.add(Table.Column.number("mean", 13));
+            columns.add(SheetColumns.Column.number("mean", 13));
             if (any(MunicipalitySheet::isRounded)) {
-                columns.add(Table.Column.number("mean-rounded", 11));
+                columns.add(SheetColumns.Column.number("mean-rounded", 11));
             }
-            columns.add(Table.Column.number("threshold", 9));
+            columns.add(SheetColumns.Column.number("threshold", 9));
             if (bills.stream().anyMatch(bill -> deciding(engine(bill)).isPresent())) {
-                columns.add(Table.Column.number("deciding-mean", 11));
+                columns.add(SheetColumns.Column.number("deciding-mean", 11));
             }
-            columns.add(Table.Column.number("excess", 11));
+            columns.add(SheetColumns.Column.number("excess", 11));
         }
         if (any(MunicipalitySheet::isCarveOut)) {
-            columns.add(Table.Column.number("apart-days", 12));
+            columns.add(SheetColumns.Column.number("apart-days", 12));
         }
-        columns.add(Table.Column.number("rate", 12));
-        columns.add(Table.Column.number("amount", 16));
-        columns.add(Table.Column.number("rounding", 15));
-        columns.add(Table.Column.number("payable", 16));
-        this.table = new Table(texts.get("sheet.municipalities"), columns, 1);
+        columns.add(SheetColumns.Column.number("rate", 12));
+        columns.add(SheetColumns.Column.number("amount", 16));
+        columns.add(SheetColumns.Column.number("rounding", 15));
+        columns.add(SheetColumns.Column.number("payable", 16));
+        this.table = new SheetColumns(texts.get("sheet.municipalities"), columns, 1);
     }
 
-    Table table() {
+    SheetColumns table() {
         return table;
     }
 
@@ -154,7 +159,7 @@ final class MunicipalitySheet {
             var apart = caseSum(row, "apart-days");
             put(sheet, row, "apart-days", Cell.formula(
                     deciding(bill).map(months -> released(row, months, apart)).orElse(apart),
-                    bill.charge().apart().value(),
+                    bill.charge().longStayDays().value(),
                     Style.COUNT));
         }
     }
@@ -186,7 +191,7 @@ final class MunicipalitySheet {
     }
 
     private static String plain(Figure figure) {
-        return Workbook.plain(figure.value());
+        return NumberFormats.machine(figure.value());
     }
 
     private void money(Sheet sheet, int row, BillDocument document) {
@@ -246,7 +251,7 @@ final class MunicipalitySheet {
             total(sheet, "excess", Style.TOTAL_DAYS, bill -> engine(bill).charge().excess().value());
         }
         if (table.has("apart-days")) {
-            total(sheet, "apart-days", Style.TOTAL_COUNT, bill -> engine(bill).charge().apart().value());
+            total(sheet, "apart-days", Style.TOTAL_COUNT, bill -> engine(bill).charge().longStayDays().value());
         }
         total(sheet, "amount", Style.TOTAL_KRONOR, MunicipalitySheet::net);
         total(sheet, "rounding", Style.TOTAL_KRONOR, MunicipalitySheet::rounding);
@@ -272,7 +277,7 @@ final class MunicipalitySheet {
         return engine(bill).toPay().value().subtract(net(bill));
     }
 
-    /// Where a bill's sum to pay for the whole month stands.
+    /// The cell with a bill's sum to pay for the whole month.
     Cell payable(int bill, Style style) {
         return Cell.formula(
                 "'" + table.sheet() + "'!" + table.cell("payable", bill + 2), engine(bills.get(bill)).toPay().value(),

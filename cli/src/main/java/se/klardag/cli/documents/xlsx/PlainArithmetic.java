@@ -1,14 +1,14 @@
 package se.klardag.cli.documents.xlsx;
 
 import java.util.OptionalLong;
-import se.klardag.cli.documents.CaseStart;
-import se.klardag.engine.days.Onset;
+import se.klardag.cli.documents.model.CaseStart;
+import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.engine.terms.DayCount;
-import se.klardag.engine.terms.Liability;
-import se.klardag.engine.terms.LongStay;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
 
 /// Whether the formulas of a row come to what the settlement came to (*räkning på två tidpunkter*). They know the start of
 /// the clock, the discharge, the limit for long stays and the first liable day; where a withdrawal, an interruption or a
@@ -46,9 +46,9 @@ final class PlainArithmetic {
             return OptionalLong.empty();
         }
         var free = individual.freeDays().on(WallClock.dateOf(start)).value();
-        return Onset.missing(each.fact(), free).isPresent()
+        return LiabilityStart.missing(each.fact(), free).isPresent()
                 ? OptionalLong.empty()
-                : OptionalLong.of(Onset.liableFrom(each.fact(), start, free));
+                : OptionalLong.of(LiabilityStart.liableFrom(each.fact(), start, free));
     }
 
     boolean givesCase() {
@@ -92,7 +92,7 @@ final class PlainArithmetic {
                         }
                         : 0;
         };
-        return (counts ? expected : 0) == each.assessment().split().individual();
+        return (counts ? expected : 0) == each.assessment().split().individualDays();
     }
 
     private boolean isLong(Liability.Average average) {

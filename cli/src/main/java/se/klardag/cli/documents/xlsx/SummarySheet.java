@@ -3,11 +3,16 @@ package se.klardag.cli.documents.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Mark;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.OpenTermsText;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Sheet;
+import se.klardag.cli.xlsx.Style;
 
-/// The first sheet (*sammanfattning*): whose bill it is, what it comes to, and the agreed values that everything else
+/// The first sheet (*sammanfattning*): whose bill it is, its sum, and the agreed values that everything else
 /// calculates with.
 final class SummarySheet {
     private static final int COLUMNS = 5;
@@ -19,7 +24,7 @@ final class SummarySheet {
     private final List<BillDocument> bills;
     private final MunicipalitySheet municipalities;
     private final CreditSheet credits;
-    private final Parameters parameters;
+    private final FormulaParameters parameters;
     private final Texts texts;
     private final Sheet sheet;
     private int row = FIRST_FACT;
@@ -28,7 +33,7 @@ final class SummarySheet {
             List<BillDocument> bills,
             MunicipalitySheet municipalities,
             CreditSheet credits,
-            Parameters parameters,
+            FormulaParameters parameters,
             Texts texts) {
         this.bills = bills;
         this.municipalities = municipalities;
@@ -114,7 +119,7 @@ final class SummarySheet {
 
     private String warnings(BillDocument any) {
         var words = new ArrayList<String>();
-        if (any.mark() instanceof Mark.Draft(var because)) {
+        if (any.mark() instanceof InvoiceIdentity.Draft(var because)) {
             words.add(texts.get("mark." + because.name()));
         }
         if (any.invented()) {
@@ -134,6 +139,14 @@ final class SummarySheet {
             lines.add(texts.get("sheet.note.days"));
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
+        lines.addAll(OpenTermsText.fields(any.basis().terms(), texts));
+        var words = new ReadingText(texts);
+        for (var bill : bills) {
+            var engine = bill.basis().explained().bill();
+            engine.readings()
+                    .forEach(share -> lines.add(bill.recipient().name() + ": "
+                            + words.share(share, engine.toPay().value(), engine.toPay().unit())));
+        }
         var receipt = any.basis().receipt();
         lines.add(texts.get("sheet.receipt.engine", receipt.engine()));
         lines.add(texts.get("sheet.receipt.rules", receipt.rules()));

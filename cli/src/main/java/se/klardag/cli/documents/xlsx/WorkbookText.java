@@ -1,9 +1,11 @@
 package se.klardag.cli.documents.xlsx;
 
 import java.util.List;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.Mark;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.xlsx.Cell;
+import se.klardag.cli.xlsx.Style;
 
 /// Words that several sheets share (*ord i arbetsboken*).
 final class WorkbookText {
@@ -29,8 +31,9 @@ final class WorkbookText {
     /// The number, or that there is none.
     static String number(BillDocument bill, Texts texts) {
         return switch (bill.mark()) {
-            case Mark.Numbered(var number) -> number;
-            case Mark.Draft _ -> texts.get("sheet.draft");
+            case InvoiceIdentity.Numbered(var number) -> number;
+            case InvoiceIdentity.Draft _ -> texts.get("sheet.draft");
+            case InvoiceIdentity.Statement _ -> texts.get("sheet.statement");
         };
     }
 }

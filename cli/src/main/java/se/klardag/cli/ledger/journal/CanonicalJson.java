@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The one way in which a document is written (*kanonisk JSON*): UTF-8, keys in order of code points, no blanks, whole
-/// numbers only (sums are texts), nothing escaped but what JSON asks for. Each member of the document stands on a line,
+/// numbers only (sums are texts), nothing escaped but what JSON asks for. Each member of the document has a line of its own,
 /// and each element of its lists, so that two documents can be compared line by line.
 public final class CanonicalJson {
     private final StringBuilder out = new StringBuilder(1 << 12);

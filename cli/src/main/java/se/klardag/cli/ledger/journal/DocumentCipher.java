@@ -3,26 +3,25 @@ package se.klardag.cli.ledger.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import se.klardag.cli.ledger.LedgerFault;
+import se.klardag.cli.files.PrivateFile;
+import se.klardag.rules.files.BoundedFile;
 
 /// Encryption of what the ledger stores (*kryptering*): AES-256 in GCM mode, a fresh nonce for each document, bound to the
 /// document's name, so that no document can stand in another's place.
 public final class DocumentCipher {
     private static final int KEY_BYTES = 32;
+    private static final int LARGEST = 1 << 10;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom CHANCE = new SecureRandom();
@@ -35,19 +34,21 @@ public final class DocumentCipher {
 
     /// The cipher of a key file: 64 hexadecimal digits that nobody but their owner may read.
     ///
-    /// @throws LedgerFault when it is no key, or others may read it
+    /// @throws LedgerException when it is no key, or others may read it
     public static DocumentCipher of(Path keyFile) {
         try {
-            refuseWhenReadableByOthers(keyFile);
-            var text = Files.readString(keyFile, StandardCharsets.US_ASCII).strip();
+            if (PrivateFile.isOpenToOthers(keyFile)) {
+                throw LedgerException.unusable("ledger.key.open", keyFile);
+            }
+            var text = new String(BoundedFile.read(keyFile, LARGEST), StandardCharsets.US_ASCII).strip();
             if (!text.matches("[0-9a-fA-F]{64}")) {
-                throw LedgerFault.unusable("ledger.key.no-key", keyFile);
+                throw LedgerException.unusable("ledger.key.no-key", keyFile);
             }
             return new DocumentCipher(HexFormat.of().parseHex(text));
         } catch (NoSuchFileException _) {
-            throw LedgerFault.unusable("ledger.key.missing", keyFile);
+            throw LedgerException.unusable("ledger.key.missing", keyFile);
         } catch (IOException _) {
-            throw LedgerFault.unusable("ledger.key.no-key", keyFile);
+            throw LedgerException.unusable("ledger.key.no-key", keyFile);
         }
     }
 
@@ -58,18 +59,6 @@ public final class DocumentCipher {
         return HexFormat.of().formatHex(fresh) + "\n";
     }
 
-    private static void refuseWhenReadableByOthers(Path keyFile) throws IOException {
-        if (!FolderStorage.isPosix(keyFile)) {
-            return;
-        }
-        var others = EnumSet.copyOf(Files.getPosixFilePermissions(keyFile));
-        others.removeAll(EnumSet.of(
-                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
-        if (!others.isEmpty()) {
-            throw LedgerFault.unusable("ledger.key.open", keyFile);
-        }
-    }
-
     /// A password made of the key, for the projection's own encryption: it tells nothing of the key.
     public String passwordFor(String purpose) {
         try {
@@ -78,6 +67,27 @@ public final class DocumentCipher {
             return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    /// A hash as a name may show it: whoever guesses a document cannot try the guess against the name. Two blocks, and every hash
+    /// its own two; nobody without the key comes back.
+    public String sealed(String sha256) {
+        return name(Cipher.ENCRYPT_MODE, sha256);
+    }
+
+    /// The hash behind a name.
+    String unsealed(String name) {
+        return name(Cipher.DECRYPT_MODE, name);
+    }
+
+    private String name(int mode, String digits) {
+        try {
+            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(mode, new SecretKeySpec(HexFormat.of().parseHex(passwordFor("names of entries")), "AES"));
+            return HexFormat.of().formatHex(cipher.doFinal(HexFormat.of().parseHex(digits)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES cannot encrypt", impossible);
         }
     }
 
@@ -96,13 +106,13 @@ public final class DocumentCipher {
 
     byte[] decrypt(byte[] stored, String name) {
         if (stored.length < NONCE_BYTES + TAG_BITS / 8) {
-            throw LedgerFault.differs("ledger.key.wrong", name);
+            throw LedgerException.differs("ledger.key.wrong", name);
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(stored, NONCE_BYTES), name)
                     .doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (AEADBadTagException _) {
-            throw LedgerFault.differs("ledger.key.wrong", name);
+            throw LedgerException.differs("ledger.key.wrong", name);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES cannot decrypt", impossible);
         }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import se.klardag.cli.ledger.LedgerFault;
-import se.klardag.rules.RuleText;
+import java.util.Set;
+import se.klardag.cli.files.UnreadableFileException;
+import se.klardag.rules.files.RuleText;
 
 /// The journal as a folder of files, one per entry (*journal i filer*).
 ///
@@ -19,35 +21,44 @@ public final class FileJournal implements Journal {
     private final Storage storage;
     private final Optional<DocumentCipher> cipher;
     private final List<EntryName> entries;
+    /// Entries of an encrypted journal that a version before 0.2 named by their hashes.
+    private final Set<Long> bare;
 
-    private FileJournal(Storage storage, Optional<DocumentCipher> cipher, List<EntryName> entries) {
+    private FileJournal(
+            Storage storage, Optional<DocumentCipher> cipher, List<EntryName> entries, Set<Long> bare) {
         this.storage = storage;
         this.cipher = cipher;
         this.entries = entries;
+        this.bare = bare;
     }
 
     /// Opens for reading: the names alone are looked at.
     ///
-    /// @throws LedgerFault when an entry is missing, comes twice, or a file is no entry
+    /// @throws LedgerException when an entry is missing, comes twice, or a file is no entry
     public static FileJournal read(Storage storage, Optional<DocumentCipher> cipher) {
         try {
             var entries = new ArrayList<EntryName>();
+            var bare = new HashSet<Long>();
             for (var file : storage.list()) {
                 if (!file.startsWith(".")) {
-                    entries.add(entry(file, cipher.isPresent()));
+                    var entry = entry(file, cipher);
+                    entries.add(entry);
+                    if (EntryName.Form.of(file) == EntryName.Form.ENCRYPTED) {
+                        bare.add(entry.sequence());
+                    }
                 }
             }
             Collections.sort(entries);
             for (int i = 0; i < entries.size(); i++) {
                 if (entries.get(i).sequence() != i + 1) {
-                    throw LedgerFault.differs(
+                    throw LedgerException.differs(
                             entries.get(i).sequence() > i + 1 ? "ledger.missing-entry" : "ledger.repeated-entry",
                             entries.get(i).sequence() > i + 1 ? i + 1 : entries.get(i).sequence());
                 }
             }
-            return new FileJournal(storage, cipher, entries);
+            return new FileJournal(storage, cipher, entries, bare);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(String.valueOf(unreadable.getMessage()), unreadable);
+            throw UnreadableFileException.of(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 
@@ -66,12 +77,24 @@ public final class FileJournal implements Journal {
         return read(storage, cipher);
     }
 
-    private static EntryName entry(String file, boolean encrypted) {
-        var entry = EntryName.of(file).orElseThrow(() -> LedgerFault.differs("ledger.foreign-file", file));
-        if (file.endsWith(".aes") != encrypted) {
-            throw LedgerFault.unusable(encrypted ? "ledger.not-encrypted" : "ledger.encrypted");
+    private static EntryName entry(String file, Optional<DocumentCipher> cipher) {
+        var entry = EntryName.of(file).orElseThrow(() -> LedgerException.differs("ledger.foreign-file", file));
+        var form = EntryName.Form.of(file);
+        if ((form != EntryName.Form.PLAIN) != cipher.isPresent()) {
+            throw LedgerException.unusable(cipher.isPresent() ? "ledger.not-encrypted" : "ledger.encrypted");
         }
-        return entry;
+        return form == EntryName.Form.SEALED
+                ? new EntryName(entry.sequence(), entry.kind(), cipher.orElseThrow().unsealed(entry.sha256()))
+                : entry;
+    }
+
+    private String file(EntryName entry) {
+        if (cipher.isEmpty()) {
+            return entry.file(EntryName.Form.PLAIN, entry.sha256());
+        }
+        return bare.contains(entry.sequence())
+                ? entry.file(EntryName.Form.ENCRYPTED, entry.sha256())
+                : entry.file(EntryName.Form.SEALED, cipher.get().sealed(entry.sha256()));
     }
 
     @Override
@@ -81,23 +104,23 @@ public final class FileJournal implements Journal {
 
     @Override
     public byte[] read(EntryName entry) {
-        var file = entry.file(cipher.isPresent());
+        var file = file(entry);
         try {
             var stored = storage.read(file);
             var document = cipher.isPresent() ? cipher.get().decrypt(stored, file) : stored;
             if (!RuleText.sha256(document).equals(entry.sha256())) {
-                throw LedgerFault.differs("ledger.changed-document", entry.sequence(), file);
+                throw LedgerException.differs("ledger.changed-document", entry.sequence(), file);
             }
             return document;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(file, unreadable);
+            throw UnreadableFileException.of(file, unreadable);
         }
     }
 
     @Override
     public EntryName append(String kind, byte[] document) {
         var entry = new EntryName(nextSequence(), kind, RuleText.sha256(document));
-        var file = entry.file(cipher.isPresent());
+        var file = file(entry);
         var unfinished = "." + file + UNFINISHED;
         try {
             try {

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import se.klardag.cli.files.PrivateFile;
+import se.klardag.rules.files.BoundedFile;
 
 /// A folder on disk (*katalog*). Nobody else may read it or its files.
 public final class FolderStorage implements Storage {
+    private static final int LARGEST = 1 << 30;
     private static final Set<StandardOpenOption> NEW_FILE = Set.of(
             StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
@@ -28,14 +29,14 @@ public final class FolderStorage implements Storage {
         return new FolderStorage(folder);
     }
 
-    /// Makes the folder, and those it stands in, when they are not there; their names are on disk when this returns.
+    /// Makes the folder, and its parents, when they are not there; their names are on disk when this returns.
     public static FolderStorage make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             var parent = folder.toAbsolutePath().getParent();
             if (parent != null) {
                 make(parent);
             }
-            Files.createDirectory(folder, permissions(folder, "rwx------"));
+            Files.createDirectory(folder, PrivateFile.folderRights(folder));
             if (parent != null) {
                 syncNames(parent);
             }
@@ -52,13 +53,13 @@ public final class FolderStorage implements Storage {
 
     @Override
     public byte[] read(String name) throws IOException {
-        return Files.readAllBytes(folder.resolve(name));
+        return BoundedFile.read(folder.resolve(name), LARGEST);
     }
 
     @Override
     public void write(String name, byte[] bytes) throws IOException {
         var path = folder.resolve(name);
-        try (var channel = FileChannel.open(path, NEW_FILE, permissions(path, "rw-------"))) {
+        try (var channel = FileChannel.open(path, NEW_FILE, PrivateFile.rights(path))) {
             var rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);
@@ -88,20 +89,8 @@ public final class FolderStorage implements Storage {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    /// File attributes with these rights, where the file system knows them.
-    public static FileAttribute<?>[] permissions(Path path, String rights) {
-        return isPosix(path)
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
-    }
-
-    /// Whether files have an owner's, a group's and everybody's rights here.
-    public static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     private static void syncNames(Path folder) throws IOException {
-        if (!isPosix(folder)) {
+        if (!PrivateFile.isPosix(folder)) {
             return; // Windows opens no folder for syncing; its names are journalled by the file system itself
         }
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

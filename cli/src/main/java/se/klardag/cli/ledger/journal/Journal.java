@@ -10,7 +10,7 @@ public interface Journal {
 
     /// The document of an entry.
     ///
-    /// @throws se.klardag.cli.ledger.LedgerFault when it is not what was stored
+    /// @throws se.klardag.cli.ledger.journal.LedgerException when it is not what was stored
     byte[] read(EntryName entry);
 
     /// Adds a document. It is durable when this returns; when it throws, it is there whole or not at all.

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
-import se.klardag.cli.ledger.LedgerFault;
-import se.klardag.rules.RuleText;
+import se.klardag.rules.files.RuleText;
 
 /// The journal as rows of a PostgreSQL table that takes inserts only (*journal i databas*): the same documents, the same
 /// chain. A row is durable when the caller's transaction is.
@@ -29,7 +28,7 @@ public final class TableJournal implements Journal {
             while (found.next()) {
                 entries.add(new EntryName(found.getLong(1), found.getString(2), found.getString(3)));
                 if (entries.getLast().sequence() != entries.size()) {
-                    throw LedgerFault.differs("ledger.missing-entry", entries.size());
+                    throw LedgerException.differs("ledger.missing-entry", entries.size());
                 }
             }
         } catch (SQLException broken) {
@@ -50,7 +49,7 @@ public final class TableJournal implements Journal {
             try (var found = select.executeQuery()) {
                 var document = found.next() ? found.getBytes(1) : new byte[0];
                 if (!RuleText.sha256(document).equals(entry.sha256())) {
-                    throw LedgerFault.differs("ledger.changed-document", entry.sequence(), entry.archived());
+                    throw LedgerException.differs("ledger.changed-document", entry.sequence(), entry.archived());
                 }
                 return document;
             }

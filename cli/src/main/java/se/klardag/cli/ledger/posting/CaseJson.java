@@ -5,15 +5,17 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Locale;
 import se.klardag.cli.ledger.journal.CanonicalJson;
+import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.rules.RuleText;
+import se.klardag.rules.files.RuleText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,34 +79,8 @@ public final class CaseJson {
                 events,
                 word(node, "payer_answer", Answer.class, Answer.NOT_STATED),
                 municipality(node, "stay_municipality"),
-                municipality(node, "moved_to"));
-    }
-
-    /// The case without what the journal does not keep.
-    public static RecordedCase kept(RecordedCase fact) {
-        return fact.patient().isEmpty()
-                ? fact
-                : new RecordedCase(
-                        fact.id(),
-                        "",
-                        fact.municipality(),
-                        fact.careType(),
-                        fact.admittedAt(),
-                        fact.admissionNoticeAt(),
-                        fact.readyAt(),
-                        fact.readyNoticeAt(),
-                        fact.sipRequired(),
-                        fact.sipCalledAt(),
-                        fact.withdrawnAt(),
-                        fact.dischargedAt(),
-                        fact.outcome(),
-                        fact.consent(),
-                        fact.openCareReady(),
-                        fact.legalBasis(),
-                        fact.events(),
-                        fact.payerAnswer(),
-                        fact.stayMunicipality(),
-                        fact.movedTo());
+                municipality(node, "moved_to"),
+                CaseOrigin.NONE);
     }
 
     /// SHA-256 of what is kept of the case: the same facts, the same fingerprint.
@@ -127,7 +103,7 @@ public final class CaseJson {
 
     private static void moment(ObjectNode node, String key, long moment) {
         if (WallClock.isKnown(moment)) {
-            node.put(key, WallClock.toLocal(moment).toString());
+            node.put(key, DateTimeFormats.machine(moment));
         }
     }
 

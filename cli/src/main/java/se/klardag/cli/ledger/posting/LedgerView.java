@@ -1,16 +1,21 @@
 package se.klardag.cli.ledger.posting;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import se.klardag.engine.terms.CareGroup;
+import java.util.TreeMap;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.engine.bill.BillKey;
 
-/// What has to be known of the ledger to add to it (*liggarens läge*): looked up in the projection when something is posted,
-/// and kept by hand when the journal is checked, so that neither has to trust the other.
+/// What has to be known of the ledger to add to it (*liggarens läge*): taken from the journal's documents, never from its
+/// tables, which somebody may have changed.
 public interface LedgerView {
-    /// Where a bill stands.
+    /// Where a bill is.
     ///
     /// @param sequence of the entry that billed it
     /// @param dated    the date of the bill
@@ -19,15 +24,17 @@ public interface LedgerView {
             LocalDate dated,
             String series,
             YearMonth period,
-            int municipality,
-            LocalDate edition,
-            CareGroup careGroup) {}
+            BillKey key) {}
 
-    /// The last entry that billed a month of a series; drafts are no bills.
+    /// The last entry that billed a month of a series and was not cancelled; drafts are no bills.
     OptionalLong lastBilled(String series, YearMonth period);
 
-    /// The last entries that billed a month, by series.
+    /// The last entries that billed a month and were not cancelled, by series.
     SortedMap<String, Long> lastBilled(YearMonth period);
+
+    /// What the bills of a month of a series come to together, less their credits. In a ledger that is in order its last
+    /// entry says the same; where the month was billed twice, this is more.
+    List<EntryBody.Standing> billed(String series, YearMonth period);
 
     /// The last draft of a month of a series.
     OptionalLong lastDraft(String series, YearMonth period);
@@ -36,8 +43,95 @@ public interface LedgerView {
     Optional<BillPlace> bill(String number);
 
     /// The disputes of a bill: the last state of each case.
-    SortedMap<String, Content.DisputeState> disputes(String bill);
+    SortedMap<String, EntryBody.DisputeState> disputes(String bill);
 
-    /// Whether a payment with this reference was taken.
-    boolean knowsPayment(String reference);
+    /// The day of the last word on a case in dispute.
+    Optional<LocalDate> disputedOn(String bill, String caseId);
+
+    /// The cases that upheld disputes took out of months under an agreement, with the bill of each dispute: of every month
+    /// as it was billed last.
+    ///
+    /// @param root id of what the agreement is built on
+    SortedMap<String, String> takenOut(String root);
+
+    /// Whether a bill was cancelled with its posting.
+    default boolean isCancelled(String bill) {
+        return cancelledAt(bill).isPresent();
+    }
+
+    /// The entry that cancelled a bill with its posting.
+    OptionalLong cancelledAt(String bill);
+
+    /// A file that tells of a bill and was written to be sent.
+    ///
+    /// @param sequence of the entry that says so
+    record Sent(long sequence, LocalDate day, EntryBody.SentFile file) {}
+
+    /// What was sent of a bill, in its order.
+    List<Sent> sent(String bill);
+
+    /// Whether anything was paid on a bill.
+    boolean isPaid(String bill);
+
+    /// Whether a month was closed.
+    boolean isClosed(YearMonth period);
+
+    /// The latest date of a bill of a series; empty when it has none.
+    Optional<LocalDate> lastDated(String series);
+
+    /// A bill with what is left of it.
+    ///
+    /// @param amount kronor, below 0 for a credit
+    /// @param open   kronor less what was credited and what was paid on it; what was paid back on a credit is not divided
+    record Owed(String number, BigDecimal amount, BigDecimal open) {
+        Owed less(BigDecimal sum) {
+            return new Owed(number, amount, open.subtract(sum));
+        }
+
+        public boolean isCredit() {
+            return amount.signum() < 0;
+        }
+    }
+
+    /// Every bill, in the order in which they were posted.
+    List<Owed> owed();
+
+    /// A recorded payment.
+    ///
+    /// @param line its place, `entry/line`
+    record Recorded(String line, EntryBody.Payment payment) {}
+
+    /// The payments with this reference, in the order in which they were recorded.
+    List<Recorded> paidUnder(String reference);
+
+    /// Whether the ledger has a payment.
+    ///
+    /// @throws LedgerException when it has it with another sum
+    default boolean isTaken(EntryBody.Payment payment) {
+        var earlier = paidUnder(payment.reference()).stream().map(Recorded::payment).toList();
+        if (earlier.stream().anyMatch(payment::isSame)) {
+            return true;
+        }
+        earlier.stream().filter(payment::contradicts).findFirst().ifPresent(other -> {
+            throw LedgerException.refused(
+                    "ledger.payment-otherwise", payment.reference(), payment.date(), payment.named(),
+                    NumberFormats.machine(other.whole()), NumberFormats.machine(payment.whole()));
+        });
+        return false;
+    }
+
+    /// What is left of the money that came in under a reference and found no bill, by line.
+    default SortedMap<String, BigDecimal> unmatched(String reference) {
+        var left = new TreeMap<String, BigDecimal>();
+        for (var each : paidUnder(reference)) {
+            var payment = each.payment();
+            if (!payment.isReceived()) {
+                left.merge(payment.moves(), payment.amount().negate(), BigDecimal::add);
+            } else if (!payment.isMatched()) {
+                left.merge(each.line(), payment.amount(), BigDecimal::add);
+            }
+        }
+        left.values().removeIf(amount -> amount.signum() == 0);
+        return left;
+    }
 }

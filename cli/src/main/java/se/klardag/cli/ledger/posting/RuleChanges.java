@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import se.klardag.cli.output.Numerals;
+import se.klardag.cli.text.NumberFormats;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Price;
-import se.klardag.engine.terms.Status;
-import se.klardag.engine.terms.Term;
-import se.klardag.rules.Agreement;
-import se.klardag.rules.RuleTexts;
-import se.klardag.rules.Version;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.Ruling;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.TermVersion;
 
 /// Which terms of a month say something else than before (*ändrade villkor*): a term adopted, a rate published, a value
 /// changed.
@@ -33,11 +33,11 @@ final class RuleChanges {
         }
     }
 
-    private final Set<Content.RuleChange> changes = new LinkedHashSet<>();
+    private final Set<EntryBody.RuleChange> changes = new LinkedHashSet<>();
 
     private RuleChanges() {}
 
-    static List<Content.RuleChange> between(RuleTexts.Ruling before, RuleTexts.Ruling after) {
+    static List<EntryBody.RuleChange> between(Ruling before, Ruling after) {
         var found = new RuleChanges();
         for (var date : dates(before, after)) {
             found.values(holder(before), holder(after), date);
@@ -47,7 +47,7 @@ final class RuleChanges {
     }
 
     /// The month's first, and the first of each edition that a case's date can pick.
-    private static Set<LocalDate> dates(RuleTexts.Ruling before, RuleTexts.Ruling after) {
+    private static Set<LocalDate> dates(Ruling before, Ruling after) {
         var dates = new TreeSet<LocalDate>();
         dates.add(after.terms().period().month().atDay(1));
         for (var terms : List.of(before.terms(), after.terms())) {
@@ -59,7 +59,7 @@ final class RuleChanges {
     }
 
     /// The agreement whose terms hold in the month.
-    private static Agreement holder(RuleTexts.Ruling ruling) {
+    private static Agreement holder(Ruling ruling) {
         for (var careTerms : ruling.terms().current().kinds().values()) {
             if (careTerms instanceof CareTerms.Known known && known.follows().isPresent()) {
                 var followed = ruling.agreement().followed().get(known.follows().get().value());
@@ -69,7 +69,7 @@ final class RuleChanges {
         return ruling.agreement();
     }
 
-    /// A table's name says less than the amount that was found in it: rates are told apart.
+    /// A table's name says less than the amount that was found in it: rates are compared by amount.
     private void values(Agreement before, Agreement after, LocalDate date) {
         var paths = new TreeSet<>(before.values().keySet());
         paths.addAll(after.values().keySet());
@@ -89,7 +89,7 @@ final class RuleChanges {
 
     private void add(String path, Optional<Said> before, Optional<Said> after) {
         if (!before.equals(after)) {
-            changes.add(new Content.RuleChange(
+            changes.add(new EntryBody.RuleChange(
                     path, cause(path, before, after), before.map(Said::text).orElse(""),
                     after.map(Said::text).orElse("")));
         }
@@ -110,7 +110,7 @@ final class RuleChanges {
                 .map(version -> new Said(version.value(), version.status()));
     }
 
-    private static boolean covers(Version version, LocalDate date) {
+    private static boolean covers(TermVersion version, LocalDate date) {
         var to = version.to();
         return !date.isBefore(version.from()) && (to == null || !date.isAfter(to));
     }
@@ -124,7 +124,7 @@ final class RuleChanges {
                 var rate = perDay.dailyRate();
                 byKind.put(
                         each.getKey().name().toLowerCase(Locale.ROOT) + "." + RATE,
-                        new Said(Numerals.machine(rate.value()), status(rate)));
+                        new Said(NumberFormats.machine(rate.value()), status(rate)));
             }
         }
         var different = new ArrayList<>(new LinkedHashSet<>(byKind.values()));

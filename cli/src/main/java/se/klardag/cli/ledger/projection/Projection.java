@@ -13,10 +13,10 @@ import org.jooq.Table;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import se.klardag.cli.ledger.LedgerFault;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.Journal;
-import se.klardag.cli.ledger.posting.Document;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.projection.schema.DefaultSchema;
 import se.klardag.cli.ledger.projection.schema.tables.Entry;
 
@@ -41,12 +41,12 @@ public final class Projection {
 
     /// The projection on a connection, its tables of the present version.
     ///
-    /// @throws LedgerFault when a later program made the tables
+    /// @throws LedgerException when a later program made the tables
     public static Projection on(Connection connection) {
         try {
             boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
             connection.setAutoCommit(false);
-            Schema.bringForward(connection);
+            ProjectionSchema.bringForward(connection);
             connection.commit();
             return new Projection(connection, postgres ? SQLDialect.POSTGRES : SQLDialect.H2);
         } catch (SQLException broken) {
@@ -54,12 +54,24 @@ public final class Projection {
         }
     }
 
+    /// Whether opening it will change its tables.
+    public static boolean isOld(Connection connection) {
+        try {
+            return ProjectionSchema.isOld(connection);
+        } catch (SQLException broken) {
+            throw new DataAccessException("cannot read the tables", broken);
+        }
+    }
+
     /// Makes the journal's own table on a server, which no rebuilding touches; in the caller's transaction.
-    public static void prepareJournal(Connection connection) throws SQLException {
+    public static void makeJournal(Connection connection) throws SQLException {
+        ProjectionSchema.run(connection, "journal-postgresql.sql");
+    }
+
+    /// Whether a server has the journal's table.
+    public static boolean hasJournal(Connection connection) throws SQLException {
         try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "journal_document", null)) {
-            if (!tables.next()) {
-                Schema.run(connection, "journal-postgresql.sql");
-            }
+            return tables.next();
         }
     }
 
@@ -90,10 +102,27 @@ public final class Projection {
                         && journal.entries().get((int) head.get().sequence() - 1).equals(head.get()));
     }
 
+    /// Why it is not made anew unasked: it may know entries that somebody took away.
+    public LedgerException differsFrom(Journal journal) {
+        refuseCut(journal);
+        return LedgerException.differs(
+                "ledger.projection-differs", head().map(EntryName::sequence).orElse(0L), Entry.ENTRY.getName());
+    }
+
+    /// Refuses a journal that ends before these tables do.
+    ///
+    /// @throws LedgerException when entries are missing from the journal
+    public void refuseCut(Journal journal) {
+        head().filter(known -> known.sequence() >= journal.nextSequence()).ifPresent(known -> {
+            throw LedgerException.differs(
+                    "ledger.cut", journal.nextSequence() - 1, known.sequence(), known.sha256());
+        });
+    }
+
     /// Adds the entries that are missing, each in a transaction of its own.
     ///
     /// @param reader finds the document of an entry
-    public void bringForward(Journal journal, Function<EntryName, Document> reader) {
+    public void bringForward(Journal journal, Function<EntryName, JournalEntry> reader) {
         int from = head().map(EntryName::sequence).orElse(0L).intValue();
         for (var entry : journal.entries().subList(from, journal.entries().size())) {
             add(entry, reader.apply(entry));
@@ -102,10 +131,10 @@ public final class Projection {
     }
 
     /// Takes everything away and makes it again from the journal.
-    public void rebuild(Journal journal, Function<EntryName, Document> reader) {
+    public void rebuild(Journal journal, Function<EntryName, JournalEntry> reader) {
         try {
-            Schema.drop(connection);
-            Schema.bringForward(connection);
+            ProjectionSchema.drop(connection);
+            ProjectionSchema.bringForward(connection);
             connection.commit();
         } catch (SQLException broken) {
             throw new DataAccessException("cannot make the tables", broken);
@@ -114,8 +143,8 @@ public final class Projection {
     }
 
     /// Adds one entry; in the caller's transaction.
-    public void add(EntryName entry, Document document) {
-        sql.batchInsert(Rows.of(entry, document)).execute();
+    public void add(EntryName entry, JournalEntry document) {
+        sql.batchInsert(ProjectionRows.of(entry, document)).execute();
     }
 
     public void commit() {
@@ -137,9 +166,9 @@ public final class Projection {
 
     /// Holds the rows of an entry against its document.
     ///
-    /// @throws LedgerFault naming table and entry when they differ
-    public void compare(EntryName entry, Document document) {
-        var expected = Rows.of(entry, document);
+    /// @throws LedgerException naming table and entry when they differ
+    public void compare(EntryName entry, JournalEntry document) {
+        var expected = ProjectionRows.of(entry, document);
         for (var table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
             var sequence = table.field("sequence", Long.class);
             if (sequence == null) {
@@ -150,7 +179,7 @@ public final class Projection {
             var query = sql.selectFrom(table).where(sequence.eq(entry.sequence()));
             var found = line == null ? query.fetch() : query.orderBy(line).fetch();
             if (!found.map(Record::intoList).equals(wanted)) {
-                throw LedgerFault.differs("ledger.projection-differs", entry.sequence(), table.getName());
+                throw LedgerException.differs("ledger.projection-differs", entry.sequence(), table.getName());
             }
         }
     }
@@ -168,7 +197,7 @@ public final class Projection {
                     .fetchOne(0,
                             Long.class);
             if (stray != null) {
-                throw LedgerFault.differs("ledger.projection-differs", stray, table.getName());
+                throw LedgerException.differs("ledger.projection-differs", stray, table.getName());
             }
         }
     }

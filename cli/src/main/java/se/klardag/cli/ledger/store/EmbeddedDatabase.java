@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.h2.Driver;
@@ -23,8 +24,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String MARK = "closed-in-order";
     private static final String FILE = "tables.mv.db";
     private static final String COPY = "closed-tables";
-    private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-            + ";MAX_COMPACT_TIME=0";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "DATABASE_TO_LOWER", "TRUE", "DB_CLOSE_ON_EXIT", "FALSE", "TRACE_LEVEL_FILE", "0", "MAX_COMPACT_TIME", "0");
 
     private final Optional<FolderStorage> folder;
     private final Connection connection;
@@ -35,15 +36,24 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.folder = folder;
         this.connection = connection;
         this.marked = marked;
+        if (marked && Projection.isOld(connection)) {
+            writes();
+        }
         this.projection = Projection.on(connection);
     }
 
     static EmbeddedDatabase inMemory() {
-        return new EmbeddedDatabase(Optional.empty(), connected("jdbc:h2:mem:" + SETTINGS, ""), false);
+        return new EmbeddedDatabase(Optional.empty(), connected("jdbc:h2:mem:", "", Map.of()), false);
     }
 
     /// Opens the database of a folder; one that was not closed in order, or cannot be opened, is made anew.
+    ///
+    /// H2 reads a semicolon in its address as the end of the name and what follows as commands, and takes a backslash for a
+    /// slash. The tables of a folder with such a name are made in memory: the journal holds all they are made from.
     static EmbeddedDatabase at(Path path, Optional<DocumentCipher> cipher) {
+        if (!canBeNamed(path)) {
+            return inMemory();
+        }
         try {
             var folder = FolderStorage.make(path);
             var names = folder.list();
@@ -86,16 +96,23 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static Connection connected(Path path, Optional<DocumentCipher> cipher) {
-        var file = path.toAbsolutePath().resolve("tables");
+        var url = "jdbc:h2:file:" + path.toAbsolutePath().resolve("tables");
         return cipher.isPresent()
-                ? connected(
-                        "jdbc:h2:file:" + file + SETTINGS + ";CIPHER=AES",
-                        cipher.get().passwordFor("projection") + " ")
-                : connected("jdbc:h2:file:" + file + SETTINGS, "");
+                ? connected(url, cipher.get().passwordFor("projection") + " ", Map.of("CIPHER", "AES"))
+                : connected(url, "", Map.of());
     }
 
-    private static Connection connected(String url, String password) {
+    private static boolean canBeNamed(Path path) {
+        var name = path.toAbsolutePath().toString();
+        boolean backslashes = path.getFileSystem().getSeparator().equals("\\");
+        return name.indexOf(';') < 0 && (backslashes || name.indexOf('\\') < 0)
+                && name.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static Connection connected(String url, String password, Map<String, String> more) {
         var properties = new Properties();
+        properties.putAll(SETTINGS);
+        properties.putAll(more);
         properties.setProperty("user", "klardag");
         properties.setProperty("password", password);
         try {

@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.ledger.LedgerFault;
-import se.klardag.cli.ledger.journal.FolderStorage;
+import se.klardag.cli.files.PrivateFile;
+import se.klardag.cli.ledger.journal.LedgerException;
 
 /// One process at a time (*lås*). The operating system holds the lock for the process, so that none is left behind by one
 /// that died.
@@ -28,15 +29,18 @@ final class LedgerLock implements AutoCloseable {
 
     /// Waits for the lock of a folder, four seconds at most.
     ///
-    /// @throws LedgerFault when another process holds it all that time
+    /// @throws LedgerException when another process holds it all that time
     @SuppressWarnings("resource") // the channel is the lock; it is closed with it
     static LedgerLock of(Path folder) {
         var file = folder.resolve("lock");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw LedgerException.unusable("ledger.lock-no-file", file); // opening a pipe would wait for ever
+        }
         try {
             var channel = FileChannel.open(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    FolderStorage.permissions(file, "rw-------"));
+                    PrivateFile.rights(file));
             if (!waited(() -> tried(channel))) {
                 channel.close();
                 throw busy();
@@ -47,8 +51,8 @@ final class LedgerLock implements AutoCloseable {
         }
     }
 
-    static LedgerFault busy() {
-        return LedgerFault.refused("ledger.busy");
+    static LedgerException busy() {
+        return LedgerException.refused("ledger.busy");
     }
 
     /// Tries again and again, four seconds at most.

@@ -1,13 +1,13 @@
 package se.klardag.cli.ledger.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
-import se.klardag.cli.ledger.LedgerFault;
+import se.klardag.cli.files.UnreadableFileException;
 import se.klardag.cli.ledger.journal.CanonicalJson;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.rules.files.BoundedFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +15,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A settlement that somebody saved and approved (*godkänd avräkning*). It holds sums and no cases, so it is not posted
-/// itself: what is posted is held against it.
+/// itself: what is posted is compared with it.
 public final class ApprovedSettlement {
+    private static final int LARGEST = 64 << 20;
     private final Path file;
     private final ObjectNode settlement;
 
@@ -27,27 +28,27 @@ public final class ApprovedSettlement {
 
     /// Reads the file.
     ///
-    /// @throws LedgerFault when the file is no settlement of ours
+    /// @throws LedgerException when the file is no settlement of ours
     public static ApprovedSettlement read(Path file) {
         try {
-            if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode node
+            if (JsonMapper.shared().readTree(BoundedFile.read(file, LARGEST)) instanceof ObjectNode node
                     && node.has("municipalities")) {
                 return new ApprovedSettlement(file, node);
             }
-            throw LedgerFault.unusable("ledger.no-settlement", file);
+            throw LedgerException.unusable("ledger.no-settlement", file);
         } catch (JacksonException _) {
-            throw LedgerFault.unusable("ledger.no-settlement", file);
+            throw LedgerException.unusable("ledger.no-settlement", file);
         } catch (IOException refused) {
-            throw new UncheckedIOException(file.toString(), refused);
+            throw UnreadableFileException.of(file.toString(), refused);
         }
     }
 
     /// Holds what is to be posted against it.
     ///
-    /// @throws LedgerFault naming the first value that differs; the program's version may
+    /// @throws LedgerException naming the first value that differs; the program's version may
     public void refuseUnlessSame(ObjectNode computed) {
         difference(without(computed), without(settlement), "").ifPresent(place -> {
-            throw LedgerFault.differs("ledger.other-settlement", file, place);
+            throw LedgerException.differs("ledger.other-settlement", file, place);
         });
     }
 

@@ -5,28 +5,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.Shown;
-import se.klardag.cli.ledger.posting.Content.DisputeState;
-import se.klardag.cli.ledger.projection.BillLines;
-import se.klardag.cli.ledger.projection.BillLines.Line;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.Posting;
+import se.klardag.cli.ledger.projection.BillLinks;
+import se.klardag.cli.ledger.projection.BillStates;
+import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.ledger.projection.schema.tables.records.DraftRecord;
-import se.klardag.cli.output.FittedTable;
-import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.Page;
-import se.klardag.cli.output.TextTable.Side;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Balance;
 
 /// Bills as people read them (*räkningar i text*): a list, or one with its history.
 public final class BillsText {
     private final Texts texts;
-    private final Numerals numerals;
+    private final NumberFormats numerals;
     private final CareText care;
-    private final Page page;
+    private final TerminalPage page;
 
-    public BillsText(Texts texts, Page page) {
+    public BillsText(Texts texts, TerminalPage page) {
         this.texts = texts;
-        this.numerals = new Numerals(texts.language());
+        this.numerals = new NumberFormats(texts.language());
         this.care = new CareText(texts);
         this.page = page;
     }
@@ -37,38 +40,45 @@ public final class BillsText {
             return texts.get("ledger.no-bills") + "\n";
         }
         var total = lines.stream().map(Line::balance).reduce(Balance.NOTHING, Balance::plus);
-        var table = new FittedTable<Line>()
-                .column(texts.get("ledger.column.number"), Side.LEFT, 0, line -> line.bill().getNumber(),
-                        texts.get("ledger.bills", lines.size()))
-                .column(texts.get("ledger.column.period"), Side.LEFT, 0, line -> line.bill().getPeriod(), "")
-                .column(texts.get("column.code"), Side.LEFT, 4, line -> line.bill().getMunicipality(), "")
-                .column(texts.get("column.municipality"), Side.LEFT, 0, line -> line.bill().getMunicipalityName(), "");
+        var table = new TextTable<Line>(texts)
+                .left("ledger.column.number", line -> line.bill().getNumber())
+                .total(texts.get("ledger.bills", lines.size()))
+                .left("ledger.column.period", line -> line.bill().getPeriod())
+                .left("column.code", line -> line.bill().getMunicipality())
+                .spare(4)
+                .left("column.municipality", line -> line.bill().getMunicipalityName());
         if (lines.stream().anyMatch(line -> !care.isAll(line.bill()))) {
-            table.column(texts.get("column.care-group"), Side.LEFT, 0, line -> care.of(line.bill()), "");
+            table.left("column.care-group", line -> care.of(line.bill()));
         }
-        table.column(texts.get("ledger.column.billed"), Side.RIGHT, 0, line -> money(line.bill().getAmount()),
-                money(total.billed()))
-                .column(texts.get("ledger.column.credited"), Side.RIGHT, 3, owed(Balance::credited),
-                        money(total.credited()))
-                .column(texts.get("ledger.column.paid"), Side.RIGHT, 2, owed(Balance::paid), money(total.paid()))
-                .column(texts.get("ledger.column.open"), Side.RIGHT, 0, owed(Balance::open), money(total.open()))
-                .column(texts.get("ledger.column.state"), Side.LEFT, 0, this::state, "")
-                .column(texts.get("ledger.column.age"), Side.RIGHT, 1, line -> numerals.people(line.age(today)), "");
-        return table.print(lines, page, texts);
+        return table.right("ledger.column.billed", line -> line.isDated() ? money(line.bill().getAmount()) : "")
+                .total(money(total.billed()))
+                .right("ledger.column.credited", owed(Balance::credited))
+                .total(money(total.credited()))
+                .spare(3)
+                .right("ledger.column.paid", owed(Balance::paid))
+                .total(money(total.paid()))
+                .spare(2)
+                .right("ledger.column.open", owed(Balance::open))
+                .total(money(total.open()))
+                .left("ledger.column.state", this::state)
+                .right("ledger.column.age", line -> numerals.people(line.age(today)))
+                .spare(1)
+                .print(lines, page);
     }
 
-    /// A sum of a bill; a credit has none of its own.
+    /// A sum of a bill; a credit has none of its own, unless more was paid back on it than it takes back.
     private Function<Line, String> owed(Function<Balance, BigDecimal> sum) {
-        return line -> line.isCredit() ? "" : money(sum.apply(line.balance()));
+        return line -> line.isCredit() && line.balance().paid().signum() == 0 ? "" : money(sum.apply(line.balance()));
     }
 
     /// How far a bill has come, and whether it is disputed.
     String state(Line line) {
         var words = new ArrayList<String>();
         words.add(
-                line.isCredit()
-                        ? texts.get("ledger.state.credit")
-                        : texts.get("ledger.state." + line.balance().state().code()));
+                line.isCancelled() ? texts.get("ledger.state.cancelled")
+                        : line.isCredit() ? texts.get("ledger.state.credit")
+                                : texts.get(
+                                        "ledger.state." + (line.isDated() ? line.balance().state().code() : "ahead")));
         if (line.isDisputed()) {
             words.add(texts.get("ledger.disputed"));
         }
@@ -76,7 +86,7 @@ public final class BillsText {
     }
 
     /// One bill with everything that became of it.
-    public String one(Line line, BillLines lines) {
+    public String one(Line line, BillStates lines) {
         var bill = line.bill();
         var out = new StringBuilder();
         out.append(texts.get(
@@ -96,11 +106,14 @@ public final class BillsText {
         lines.changes(bill)
                 .forEach(change -> out.append(texts.get(
                         "ledger.bill-change",
-                        Shown.briefly(change.getCaseId()),
+                        TerminalSafe.briefly(change.getCaseId()),
                         texts.get("ledger.reason." + change.getReason()),
                         change.getDaysBefore(),
                         change.getDaysAfter())).append('\n'));
         lines.credits(bill.getNumber())
+                .stream()
+                .filter(credit -> credit.getAmount().signum() > 0
+                        && !credit.getCreditNumber().equals(credit.getBillNumber()))
                 .forEach(credit -> out.append(texts.get(
                         "ledger.bill-credit",
                         credit.getCreditNumber(),
@@ -108,18 +121,53 @@ public final class BillsText {
                         credit.getBillNumber())).append('\n'));
         lines.payments(bill.getNumber())
                 .forEach(payment -> out.append(texts.get(
-                        "ledger.bill-payment",
+                        payment.getBillNumber().equals(bill.getNumber())
+                                ? "ledger.bill-payment"
+                                : "ledger.bill-refund",
                         payment.getPaidOn(),
                         money(payment.getAmount()),
-                        Shown.briefly(payment.getReference()))).append('\n'));
+                        TerminalSafe.briefly(payment.getReference()),
+                        payment.getBillNumber())).append('\n'));
         lines.disputeHistory(bill.getNumber())
                 .forEach(dispute -> out.append(texts.get(
                         "ledger.bill-dispute",
                         dispute.getDecidedOn(),
-                        Shown.briefly(dispute.getCaseId()),
+                        TerminalSafe.briefly(dispute.getCaseId()),
                         dispute(DisputeState.of(dispute.getState())),
-                        Shown.of(dispute.getReason()))).append('\n'));
+                        TerminalSafe.of(dispute.getReason()))).append('\n'));
         return out.toString();
+    }
+
+    /// What a bill corrects, and what corrects it.
+    public String links(String number, BillLinks links) {
+        return linked("ledger.corrects", links.corrects(number))
+                + linked("ledger.corrected-by", links.correctedBy(number));
+    }
+
+    private String linked(String key, List<String> numbers) {
+        return numbers.isEmpty() ? "" : texts.get(key, String.join(", ", numbers)) + "\n";
+    }
+
+    /// Who asked for the posting and why, where anybody said.
+    public String grounds(JournalEntry document) {
+        var grounds = document.grounds();
+        return grounds.equals(EntryBody.Grounds.NONE)
+                ? ""
+                : texts.get("ledger.grounds", TerminalSafe.of(grounds.by()), TerminalSafe.of(grounds.reason())) + "\n";
+    }
+
+    /// When the bill was cancelled, and who asked for that and why.
+    public String cancellation(JournalEntry document) {
+        return texts.get("ledger.bill-cancelled-on", document.date(), document.sequence()) + "\n" + grounds(document);
+    }
+
+    /// What becomes of a bill's sum without the disputed cases.
+    public String without(String bill, Posting.Effect effect) {
+        var more = effect.more();
+        var key = more.signum() > 0 ? "ledger.without-more"
+                : more.signum() < 0 ? "ledger.without-less"
+                        : "ledger.without-same";
+        return texts.get(key, bill, money(effect.then()), money(more.abs())) + "\n";
     }
 
     /// The word for a dispute's state.
@@ -134,16 +182,16 @@ public final class BillsText {
         }
         var owing = drafts.stream().filter(draft -> draft.getAmount().signum() != 0).toList();
         var total = owing.stream().map(DraftRecord::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var table = new FittedTable<DraftRecord>()
-                .column(texts.get("ledger.column.period"), Side.LEFT, 0, DraftRecord::getPeriod,
-                        texts.get("ledger.sum"))
-                .column(texts.get("column.code"), Side.LEFT, 0, DraftRecord::getMunicipality, "")
-                .column(texts.get("column.municipality"), Side.LEFT, 0, DraftRecord::getMunicipalityName, "");
+        var table = new TextTable<DraftRecord>(texts)
+                .left("ledger.column.period", DraftRecord::getPeriod)
+                .total(texts.get("ledger.sum"))
+                .left("column.code", DraftRecord::getMunicipality)
+                .left("column.municipality", DraftRecord::getMunicipalityName);
         if (owing.stream().anyMatch(draft -> !care.isAll(draft))) {
-            table.column(texts.get("column.care-group"), Side.LEFT, 0, care::of, "");
+            table.left("column.care-group", care::of);
         }
-        return table.column(texts.get("column.payable"), Side.RIGHT, 0, draft -> money(draft.getAmount()), money(total))
-                .print(owing, page, texts) + texts.get("ledger.draft-only") + "\n";
+        return table.right("column.payable", draft -> money(draft.getAmount())).total(money(total)).print(owing, page)
+                + texts.get("ledger.draft-only") + "\n";
     }
 
     private String money(BigDecimal amount) {

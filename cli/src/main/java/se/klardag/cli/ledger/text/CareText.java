@@ -2,11 +2,11 @@ package se.klardag.cli.ledger.text;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import se.klardag.cli.Texts;
-import se.klardag.cli.ledger.posting.Content;
+import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.projection.schema.tables.records.BillRecord;
 import se.klardag.cli.ledger.projection.schema.tables.records.DraftRecord;
-import se.klardag.engine.bill.Owed;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.terms.CareGroup;
 
 /// Which of a kommun's bills of a month it is (*vårdform och lydelse*): its kind of care, and the edition where a case's
@@ -26,12 +26,8 @@ final class CareText {
         return text(draft.getCareGroup(), draft.getEdition(), YearMonth.parse(draft.getPeriod()));
     }
 
-    String of(Content.NumberedBill bill, Content.Month month) {
-        return text(bill.careGroup().code(), bill.edition(), month.period());
-    }
-
-    String of(Owed owed, Content.Month month) {
-        return text(owed.careGroup().code(), owed.edition(), month.period());
+    String of(BillKey key, EntryBody.Month month) {
+        return text(key.careGroup().code(), key.edition(), month.period());
     }
 
     /// Whether there is nothing to tell.
@@ -43,12 +39,8 @@ final class CareText {
         return isAll(draft.getCareGroup(), draft.getEdition(), YearMonth.parse(draft.getPeriod()));
     }
 
-    boolean isAll(Content.NumberedBill bill, Content.Month month) {
-        return isAll(bill.careGroup().code(), bill.edition(), month.period());
-    }
-
-    boolean isAll(Owed owed, Content.Month month) {
-        return isAll(owed.careGroup().code(), owed.edition(), month.period());
+    boolean isAll(BillKey key, EntryBody.Month month) {
+        return isAll(key.careGroup().code(), key.edition(), month.period());
     }
 
     private static boolean isAll(String group, LocalDate edition, YearMonth period) {

@@ -6,114 +6,113 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import se.klardag.cli.Texts;
-import se.klardag.cli.cases.Shown;
 import se.klardag.cli.ledger.journal.EntryName;
-import se.klardag.cli.ledger.posting.Content;
-import se.klardag.cli.ledger.posting.Document;
-import se.klardag.cli.ledger.posting.Kind;
-import se.klardag.cli.output.FittedTable;
-import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.Page;
-import se.klardag.cli.output.TextTable;
-import se.klardag.cli.output.TextTable.Side;
-import se.klardag.cli.output.TextTable.Style;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryKind;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.TermWords;
+import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.settlement.CaseChange;
 
 /// A posting as people read it (*bokföringen i text*): the bills, and for a correction what it credits and debits and why.
 public final class PostingText {
     private static final int SHOWN_CASES = 40;
 
     private final Texts texts;
-    private final Numerals numerals;
+    private final NumberFormats numerals;
     private final CareText care;
-    private final Page page;
+    private final TerminalPage page;
 
-    public PostingText(Texts texts, Page page) {
+    public PostingText(Texts texts, TerminalPage page) {
         this.texts = texts;
-        this.numerals = new Numerals(texts.language());
+        this.numerals = new NumberFormats(texts.language());
         this.care = new CareText(texts);
         this.page = page;
     }
 
     /// What will be posted, or was.
-    public String print(Document document, Content.Month month) {
+    public String print(JournalEntry document, EntryBody.Month month) {
         var out = new StringBuilder();
-        out.append(bold(texts.get(
-                "ledger.heading." + month.kind().code(), month(month), month.agreement(), month.series())));
+        out.append(page.bold(texts.get(
+                "ledger.heading." + month.kind().code(), new DateTimeFormats(texts).month(month.period()),
+                month.agreement(), month.series())));
         out.append("\n\n");
         out.append(
                 switch (month.kind()) {
                     case DRAFT -> draft(month);
                     case SETTLEMENT -> bills(month);
-                    case CORRECTION, CREDIT -> correction(month);
-                    case DISPUTE, PAYMENT -> throw new IllegalArgumentException(month.kind() + " is no month");
+                    case CORRECTION, CREDIT, REOPENING -> correction(month);
+                    case DISPUTE, PAYMENT, CANCELLATION, CLOSING, DISPATCH ->
+                        throw new IllegalArgumentException(month.kind() + " is no month");
                 });
-        if (month.kind() != Kind.DRAFT) {
+        if (month.kind() != EntryKind.DRAFT) {
             out.append('\n')
                     .append(texts.get(
                             "ledger.dated", document.date(), numerals.people(month.cases().size())));
-            month.knownOn().ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day)));
+            month.origin().knownOn().ifPresent(day -> out.append(' ').append(texts.get("table.known-on", day)));
             out.append('\n');
         }
         return out.toString();
     }
 
-    /// The line that proves a batch: where it stands, and the hash that a cut journal cannot have.
+    /// The line that proves a batch: its place, and the hash that a cut journal cannot have.
     public String receipt(EntryName entry) {
         return texts.get("ledger.posted", entry.sequence()) + "\n" + texts.get("ledger.head", entry.sha256()) + "\n";
     }
 
-    private String month(Content.Month month) {
-        return texts.get("month." + month.period().getMonthValue()) + " " + month.period().getYear();
-    }
-
-    private String bills(Content.Month month) {
-        var table = numbered(month);
-        table.column(texts.get("column.payable"), Side.RIGHT, 0, bill -> money(bill.amount()), money(total(month)));
-        return table.print(month.bills(), page, texts) + without(month);
+    private String bills(EntryBody.Month month) {
+        return numbered(month)
+                .right("column.payable", bill -> money(bill.amount()))
+                .total(money(total(month)))
+                .print(month.bills(), page) + without(month);
     }
 
     /// The columns that say which bill it is.
-    private FittedTable<Content.NumberedBill> numbered(Content.Month month) {
-        var table = new FittedTable<Content.NumberedBill>()
-                .column(texts.get("ledger.column.number"), Side.LEFT, 0, Content.NumberedBill::number,
-                        texts.get("ledger.bills", month.bills().size()))
-                .column(texts.get("column.code"), Side.LEFT, 2, bill -> Municipality.codeText(bill.municipality()), "")
-                .column(texts.get("column.municipality"), Side.LEFT, 0, Content.NumberedBill::name, "");
-        if (month.bills().stream().anyMatch(bill -> !care.isAll(bill, month))) {
-            table.column(texts.get("column.care-group"), Side.LEFT, 0, bill -> care.of(bill, month), "");
+    private TextTable<EntryBody.NumberedBill> numbered(EntryBody.Month month) {
+        var table = new TextTable<EntryBody.NumberedBill>(texts)
+                .left("ledger.column.number", EntryBody.NumberedBill::number)
+                .total(texts.get("ledger.bills", month.bills().size()))
+                .left("column.code", bill -> Municipality.codeText(bill.key().municipality()))
+                .spare(2)
+                .left("column.municipality", EntryBody.NumberedBill::name);
+        if (month.bills().stream().anyMatch(bill -> !care.isAll(bill.key(), month))) {
+            table.left("column.care-group", bill -> care.of(bill.key(), month));
         }
         return table;
     }
 
     /// Municipalities that owe nothing get no bill, and are counted so that nobody looks for them.
-    private String without(Content.Month month) {
+    private String without(EntryBody.Month month) {
         long nothing = month.standing().stream().filter(each -> each.owed().toPay().signum() == 0).count();
         return nothing == 0 ? "" : texts.get("ledger.owe-nothing", nothing) + "\n";
     }
 
-    private String draft(Content.Month month) {
+    private String draft(EntryBody.Month month) {
         var names = names(month);
         var owing = month.standing().stream().filter(each -> each.owed().toPay().signum() != 0).toList();
         var total = owing.stream().map(each -> each.owed().toPay()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var table = new FittedTable<Content.Standing>()
-                .column(texts.get("column.code"), Side.LEFT, 0, PostingText::code, texts.get("ledger.sum"))
-                .column(texts.get("column.municipality"), Side.LEFT, 0,
-                        each -> names.getOrDefault(code(each), ""), "");
-        if (owing.stream().anyMatch(each -> !care.isAll(each.owed(), month))) {
-            table.column(texts.get("column.care-group"), Side.LEFT, 0, each -> care.of(each.owed(), month), "");
+        var table = new TextTable<EntryBody.Standing>(texts)
+                .left("column.code", PostingText::code)
+                .total(texts.get("ledger.sum"))
+                .left("column.municipality", each -> names.getOrDefault(code(each), ""));
+        if (owing.stream().anyMatch(each -> !care.isAll(each.owed().key(), month))) {
+            table.left("column.care-group", each -> care.of(each.owed().key(), month));
         }
-        table.column(texts.get("column.payable"), Side.RIGHT, 0, each -> money(each.owed().toPay()), money(total));
-        return table.print(owing, page, texts) + without(month) + texts.get("ledger.draft-only") + "\n";
+        table.right("column.payable", each -> money(each.owed().toPay())).total(money(total));
+        return table.print(owing, page) + without(month) + texts.get("ledger.draft-only") + "\n";
     }
 
-    private static String code(Content.Standing standing) {
-        return Municipality.codeText(standing.owed().municipality());
+    private static String code(EntryBody.Standing standing) {
+        return Municipality.codeText(standing.owed().key().municipality());
     }
 
-    private static Map<String, String> names(Content.Month month) {
+    private static Map<String, String> names(EntryBody.Month month) {
         var names = new HashMap<String, String>();
         month.settlement()
                 .required("municipalities")
@@ -122,7 +121,7 @@ public final class PostingText {
     }
 
     /// Credit of the whole old sum, debit of the whole new one, per municipality.
-    private String correction(Content.Month month) {
+    private String correction(EntryBody.Month month) {
         var out = new StringBuilder();
         if (month.bills().isEmpty()) {
             out.append(texts.get("ledger.no-sum-changes")).append('\n');
@@ -138,17 +137,18 @@ public final class PostingText {
         return out.toString();
     }
 
-    private String differences(Content.Month month) {
+    private String differences(EntryBody.Month month) {
         return numbered(month)
-                .column(texts.get("ledger.column.credit"), Side.RIGHT, 0, bill -> money(bill.before().negate()), "")
-                .column(texts.get("ledger.column.debit"), Side.RIGHT, 0, bill -> money(bill.after()), "")
-                .column(texts.get("ledger.column.difference"), Side.RIGHT, 0, bill -> money(bill.amount()),
-                        money(total(month)))
-                .column(texts.get("ledger.column.takes-back"), Side.LEFT, 1, this::takesBack, "")
-                .print(month.bills(), page, texts);
+                .right("ledger.column.credit", bill -> money(bill.before().negate()))
+                .right("ledger.column.debit", bill -> money(bill.after()))
+                .right("ledger.column.difference", bill -> money(bill.amount()))
+                .total(money(total(month)))
+                .left("ledger.column.takes-back", this::takesBack)
+                .spare(1)
+                .print(month.bills(), page);
     }
 
-    private String takesBack(Content.NumberedBill bill) {
+    private String takesBack(EntryBody.NumberedBill bill) {
         return String.join(
                 ", ",
                 bill.credits().stream().map(share -> share.number() + ": " + money(share.amount())).toList());
@@ -158,11 +158,13 @@ public final class PostingText {
         return numerals.people(amount);
     }
 
-    private String ruleChanges(Content.Month month) {
+    private String ruleChanges(EntryBody.Month month) {
         var out = new StringBuilder();
+        var words = new TermWords(texts);
         for (var change : month.ruleChanges()) {
             out.append(texts.get(
-                    "ledger.rule." + change.cause(), change.path(), said(change.before()), said(change.after())))
+                    "ledger.rule." + change.cause(), words.title(change.path()), said(change.before()),
+                    said(change.after())))
                     .append('\n');
         }
         return out.toString();
@@ -173,67 +175,51 @@ public final class PostingText {
     }
 
     /// The cases behind it: how many of each reason, and the first ones of those bills that change by name.
-    private String caseChanges(Content.Month month) {
+    private String caseChanges(EntryBody.Month month) {
         var counts = new EnumMap<CaseChange.Reason, Integer>(CaseChange.Reason.class);
         month.changes().forEach(change -> counts.merge(change.reason(), 1, Integer::sum));
         var summary = new ArrayList<String>();
         counts.forEach((reason, count) -> summary.add(reason(reason) + " " + numerals.people(count)));
-        var told = month.bills().isEmpty()
+        var listed = month.bills().isEmpty()
                 ? month.changes()
                 : month.changes().stream().filter(change -> isBilled(change, month)).toList();
         var out = new StringBuilder();
         out.append(texts.get("ledger.cases-changed", String.join(", ", summary))).append('\n');
-        if (!told.isEmpty()) {
-            out.append(table(told.stream().limit(SHOWN_CASES).toList()).print(page.styled()));
+        if (!listed.isEmpty()) {
+            out.append(table(listed.stream().limit(SHOWN_CASES).toList()));
         }
-        if (told.size() > SHOWN_CASES) {
-            out.append(texts.get("ledger.more-cases", numerals.people(told.size() - SHOWN_CASES))).append('\n');
+        if (listed.size() > SHOWN_CASES) {
+            out.append(texts.get("ledger.more-cases", numerals.people(listed.size() - SHOWN_CASES))).append('\n');
         }
-        int elsewhere = month.changes().size() - told.size();
+        int elsewhere = month.changes().size() - listed.size();
         if (elsewhere > 0) {
             out.append(texts.get("ledger.elsewhere", numerals.people(elsewhere))).append('\n');
         }
         return out.toString();
     }
 
-    private static boolean isBilled(CaseChange change, Content.Month month) {
+    private static boolean isBilled(CaseChange change, EntryBody.Month month) {
         return month.bills()
                 .stream()
-                .anyMatch(bill -> bill.municipality() == change.municipality()
-                        && bill.edition().equals(change.edition())
-                        && bill.careGroup() == change.careGroup());
+                .anyMatch(bill -> bill.key().equals(change.key()));
     }
 
-    private TextTable table(List<CaseChange> changes) {
-        var table = new TextTable(List.of(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT));
-        table.add(
-                Style.FAINT,
-                headings("column.code", "ledger.column.case", "ledger.column.reason", "ledger.column.days-before",
-                        "ledger.column.days-after"));
-        changes.forEach(change -> table.add(
-                Style.PLAIN,
-                List.of(
-                        Municipality.codeText(change.municipality()),
-                        Shown.briefly(change.caseId()),
-                        reason(change.reason()),
-                        numerals.people(change.daysBefore()),
-                        numerals.people(change.daysAfter()))));
-        return table;
+    private String table(List<CaseChange> changes) {
+        return new TextTable<CaseChange>(texts).boldHeadings()
+                .left("column.code", change -> Municipality.codeText(change.key().municipality()))
+                .left("ledger.column.case", change -> TerminalSafe.briefly(change.caseId()))
+                .left("ledger.column.reason", change -> reason(change.reason()))
+                .right("ledger.column.days-before", change -> numerals.people(change.daysBefore()))
+                .right("ledger.column.days-after", change -> numerals.people(change.daysAfter()))
+                .print(changes, TerminalPage.unbounded(page.styled()));
     }
 
     private String reason(CaseChange.Reason reason) {
         return texts.get("ledger.reason." + reason.code());
     }
 
-    private static BigDecimal total(Content.Month month) {
-        return month.bills().stream().map(Content.NumberedBill::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal total(EntryBody.Month month) {
+        return month.bills().stream().map(EntryBody.NumberedBill::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private List<String> headings(String... keys) {
-        return List.of(keys).stream().map(key -> texts.get(key)).toList();
-    }
-
-    private String bold(String text) {
-        return page.styled() ? "\u001b[1m" + text + "\u001b[0m" : text;
-    }
 }

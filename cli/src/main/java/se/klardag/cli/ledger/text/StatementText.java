@@ -1,18 +1,16 @@
 package se.klardag.cli.ledger.text;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
-import se.klardag.cli.Texts;
-import se.klardag.cli.ledger.projection.BillLines.Line;
-import se.klardag.cli.output.FittedTable;
-import se.klardag.cli.output.Numerals;
-import se.klardag.cli.output.Page;
-import se.klardag.cli.output.TextTable.Side;
+import se.klardag.cli.ledger.projection.BillStates.Line;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Balance;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +20,12 @@ public final class StatementText {
     private static final int PERCENT = 2;
 
     private final Texts texts;
-    private final Numerals numerals;
-    private final Page page;
+    private final NumberFormats numerals;
+    private final TerminalPage page;
 
-    public StatementText(Texts texts, Page page) {
+    public StatementText(Texts texts, TerminalPage page) {
         this.texts = texts;
-        this.numerals = new Numerals(texts.language());
+        this.numerals = new NumberFormats(texts.language());
         this.page = page;
     }
 
@@ -40,23 +38,22 @@ public final class StatementText {
     }
 
     /// Every municipality on a line, or one municipality month by month.
-    public String print(List<Line> lines, boolean byMonth, LocalDate today) {
+    ///
+    /// @param unmatched kronor that came in and have no bill
+    public String print(List<Line> lines, boolean byMonth, LocalDate today, BigDecimal unmatched) {
         if (lines.isEmpty()) {
-            return texts.get("ledger.no-bills") + "\n";
+            return texts.get("ledger.no-bills") + "\n" + waiting(unmatched);
         }
         var parts = parts(lines, byMonth);
         var total = new Part("", "", "", Balance.NOTHING, 0);
         for (var line : lines) {
             total = total.plus(line);
         }
-        var table = new FittedTable<Part>().column(
-                byMonth ? texts.get("ledger.column.period") : texts.get("column.code"),
-                Side.LEFT,
-                0,
-                byMonth ? Part::period : Part::code,
-                texts.get("ledger.sum"));
+        var table = new TextTable<Part>(texts)
+                .left(byMonth ? "ledger.column.period" : "column.code", byMonth ? Part::period : Part::code)
+                .total(texts.get("ledger.sum"));
         if (!byMonth) {
-            table.column(texts.get("column.municipality"), Side.LEFT, 0, Part::name, "");
+            table.left("column.municipality", Part::name);
         }
         sum(table, "billed", 0, total, part -> money(part.balance().billed()));
         sum(table, "credited", 0, total, part -> money(part.balance().credited()));
@@ -68,8 +65,13 @@ public final class StatementText {
         var first = lines.getFirst().bill();
         return (byMonth
                 ? texts.get("ledger.statement-of", first.getMunicipalityName(), first.getMunicipality(), today)
-                : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page, texts)
-                + share(total.balance());
+                : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page)
+                + share(total.balance())
+                + waiting(unmatched);
+    }
+
+    private String waiting(BigDecimal unmatched) {
+        return unmatched.signum() == 0 ? "" : texts.get("ledger.unmatched", money(unmatched)) + "\n";
     }
 
     private String share(Balance total) {
@@ -82,8 +84,8 @@ public final class StatementText {
                 .orElse("");
     }
 
-    private void sum(FittedTable<Part> table, String key, int spare, Part total, Function<Part, String> cell) {
-        table.column(texts.get("ledger.column." + key), Side.RIGHT, spare, cell, cell.apply(total));
+    private void sum(TextTable<Part> table, String key, int spare, Part total, Function<Part, String> cell) {
+        table.right("ledger.column." + key, cell).total(cell.apply(total)).spare(spare);
     }
 
     private String money(BigDecimal amount) {
@@ -91,7 +93,7 @@ public final class StatementText {
     }
 
     private String percent(BigDecimal share) {
-        return numerals.people(share.movePointRight(PERCENT).setScale(1, RoundingMode.HALF_UP)) + " %";
+        return numerals.about(share.movePointRight(PERCENT), 1) + " %";
     }
 
     private static List<Part> parts(List<Line> lines, boolean byMonth) {
@@ -107,8 +109,8 @@ public final class StatementText {
     }
 
     /// The statement for machines.
-    public static ObjectNode json(List<Line> lines, boolean byMonth) {
-        var node = JsonNodeFactory.instance.objectNode();
+    public static ObjectNode json(List<Line> lines, boolean byMonth, LocalDate day, BigDecimal unmatched) {
+        var node = JsonNodeFactory.instance.objectNode().put("asOf", day.toString());
         var list = node.putArray(byMonth ? "periods" : "municipalities");
         var total = Balance.NOTHING;
         for (var part : parts(lines, byMonth)) {
@@ -120,14 +122,14 @@ public final class StatementText {
             total = total.plus(part.balance());
         }
         put(node.putObject("total"), total);
-        return node;
+        return node.put("unmatched", NumberFormats.machine(unmatched));
     }
 
     static ObjectNode put(ObjectNode node, Balance balance) {
-        return node.put("billed", Numerals.machine(balance.billed()))
-                .put("credited", Numerals.machine(balance.credited()))
-                .put("creditedShare", balance.creditedShare().map(Numerals::machine).orElse(null))
-                .put("paid", Numerals.machine(balance.paid()))
-                .put("open", Numerals.machine(balance.open()));
+        return node.put("billed", NumberFormats.machine(balance.billed()))
+                .put("credited", NumberFormats.machine(balance.credited()))
+                .put("creditedShare", balance.creditedShare().map(NumberFormats::machine).orElse(null))
+                .put("paid", NumberFormats.machine(balance.paid()))
+                .put("open", NumberFormats.machine(balance.open()));
     }
 }

@@ -10,20 +10,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillLine;
 import se.klardag.cli.documents.BillsForTests;
-import se.klardag.cli.documents.Mark;
-import se.klardag.cli.documents.Refusal;
-import se.klardag.cli.documents.parties.Parties;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillLine;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.documents.parties.BillingParties;
 
 /// Vouchers and ledger rows, read back with readers of the test's own.
 class SieFileTest {
-    private static final Parties PARTIES = BillsForTests.parties();
+    private static final BillingParties PARTIES = BillsForTests.parties();
     private static final List<BillDocument> SKANE = BillsForTests.skane();
 
     private static SieReader read(List<BillDocument> bills) throws CharacterCodingException {
-        return new SieReader(SieFile.write(bills, PARTIES.bookkeeping()));
+        return new SieReader(SieFile.write(bills, PARTIES.bookkeeping(), VoucherDay.bill));
     }
 
     private static BillDocument osby() {
@@ -46,7 +46,7 @@ class SieFileTest {
         // by hand: Osby 9.2 × 9 300 = 85 560, Åstorp 18.8 × 9 300 = 174 840; the others owe nothing
         then(vouchers).extracting(voucher -> voucher.rows().getFirst().amount().toPlainString())
                 .containsExactly("85560.00", "174840.00");
-        then(vouchers.getLast().text()).isEqualTo("Betalningsansvar 2022-09 Åstorps kommun faktura 2022-0136");
+        then(vouchers.getLast().text()).isEqualTo("Betalningsansvar 2022-09 Åstorps kommun faktura 2022-0118");
         then(vouchers).allSatisfy(voucher -> {
             then(voucher.series()).isEqualTo("B");
             then(voucher.number()).isEmpty();
@@ -76,10 +76,16 @@ class SieFileTest {
 
     @Test
     void letters_are_those_of_code_page_437() {
-        var file = SieFile.write(SKANE, PARTIES.bookkeeping());
+        var file = SieFile.write(SKANE, PARTIES.bookkeeping(), VoucherDay.bill);
 
         // Å is 8F hex in code page 437
         then(new String(file, Charset.forName("ISO-8859-1"))).contains("\u008fstorps kommun");
+    }
+
+    @Test
+    void ore_that_are_rounded_to_nothing_are_not_booked() throws CharacterCodingException {
+        // 0.00002 days at 9 300 are 0.186: 0.19 kr, payable 0
+        then(read(List.of(with(BillDocument.Kind.INVOICE, "0.00002", "9300", "0.19", "0"))).vouchers()).isEmpty();
     }
 
     @Test
@@ -101,6 +107,14 @@ class SieFileTest {
 
         then(voucher.rows()).extracting(row -> row.account() + " " + row.amount())
                 .containsExactly("1511 -27900.00", "3421 27900.00");
+        then(voucher.text()).isEqualTo("Betalningsansvar 2022-09 Osby kommun kreditfaktura 2022-0117 avser 2022-0133");
+    }
+
+    @Test
+    void a_bill_is_booked_on_the_last_day_of_its_month_if_that_is_chosen() throws CharacterCodingException {
+        var file = new SieReader(SieFile.write(SKANE, PARTIES.bookkeeping(), VoucherDay.month));
+
+        then(file.vouchers()).allSatisfy(voucher -> then(voucher.date()).isEqualTo("20220930"));
     }
 
     @Test
@@ -110,9 +124,9 @@ class SieFileTest {
                 Charset.forName("windows-1252"));
 
         then(text.lines()).hasSize(5);
-        then(text.lines().skip(3).findFirst()).contains("12;2022-0136;2026-10-05;2026-11-04;212000-9200;Åstorps kommun;"
-                + "1277-OMSORG;1511;8277;;174840,00;Betalningsansvar 2022-09 Åstorps kommun faktura 2022-0136");
-        then(text.lines().skip(4).findFirst()).contains("12;2022-0136;2026-10-05;2026-11-04;212000-9200;Åstorps kommun;"
+        then(text.lines().skip(3).findFirst()).contains("12;2022-0118;2026-10-05;2026-11-04;212000-9200;Åstorps kommun;"
+                + "1277-OMSORG;1511;8277;;174840,00;Betalningsansvar 2022-09 Åstorps kommun faktura 2022-0118");
+        then(text.lines().skip(4).findFirst()).contains("12;2022-0118;2026-10-05;2026-11-04;212000-9200;Åstorps kommun;"
                 + "1277-OMSORG;3421;8277;91000;-174840,00;Vårddygn över gränsen, september 2022");
     }
 
@@ -120,12 +134,12 @@ class SieFileTest {
     void a_character_that_the_format_lacks_is_refused_with_its_line() {
         var bill = osby();
         var other = new BillDocument(
-                new Mark.Numbered("2022–1"), bill.kind(), bill.invented(), bill.issuer(),
+                new InvoiceIdentity.Numbered("2022–1"), bill.kind(), bill.invented(), bill.issuer(),
                 bill.recipient(), bill.period(), bill.issued(), bill.due(), bill.basisId(), bill.lines(), bill.toPay(),
                 bill.preceding(), bill.basis());
 
-        thenThrownBy(() -> SieFile.write(List.of(other), PARTIES.bookkeeping()))
-                .isInstanceOfSatisfying(Refusal.class,
+        thenThrownBy(() -> SieFile.write(List.of(other), PARTIES.bookkeeping(), VoucherDay.bill))
+                .isInstanceOfSatisfying(DocumentRefusedException.class,
                         refused -> then(refused.details().getFirst()).startsWith("#VER").contains("2022–1"));
     }
 }

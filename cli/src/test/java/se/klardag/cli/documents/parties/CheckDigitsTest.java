@@ -5,7 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/// Check digits, held against numbers that others have published.
+/// Check digits, compared with numbers that others have published.
 class CheckDigitsTest {
     @Test
     void luhn_accepts_published_numbers_and_no_neighbour_of_theirs() {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import se.klardag.cli.Language;
 import se.klardag.cli.documents.BillsForTests;
-import se.klardag.rules.RuleFileException;
-import se.klardag.rules.RuleProblem;
+import se.klardag.cli.text.Language;
+import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleProblem;
 
 /// The parties file: the shipped example, and what is refused where.
 class PartiesFileTest {

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import se.klardag.cli.documents.BillDocument;
-import se.klardag.cli.documents.BillDocument.Kind;
-import se.klardag.cli.documents.BillLine;
 import se.klardag.cli.documents.BillsForTests;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.BillDocument.Kind;
+import se.klardag.cli.documents.model.BillLine;
 import se.klardag.cli.documents.parties.PartiesFile;
 
-/// E-invoices, held against the official rules that ship with the program.
+/// E-invoices, compared with the official rules that ship with the program.
 class PeppolBilling3Test {
     private static final List<BillDocument> SKANE = BillsForTests.skane();
     private static final List<BillDocument.Preceding> EARLIER = List.of(

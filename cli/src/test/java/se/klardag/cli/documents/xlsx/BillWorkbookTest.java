@@ -18,13 +18,14 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.klardag.cli.Language;
-import se.klardag.cli.Texts;
-import se.klardag.cli.documents.BillDocument;
 import se.klardag.cli.documents.BillsForTests;
-import se.klardag.cli.documents.Refusal;
+import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.xlsx.Spreadsheet;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.terms.Liability;
+import se.klardag.engine.terms.liability.Liability;
 
 /// Workbooks, calculated by LibreOffice from nothing but their formulas: the öre must be the engine's.
 class BillWorkbookTest {
@@ -58,7 +59,7 @@ class BillWorkbookTest {
     private static Optional<List<BillDocument>> drafts(BillsForTests.Worked worked) {
         try {
             return Optional.of(worked.bills());
-        } catch (Refusal _) {
+        } catch (DocumentRefusedException _) {
             return Optional.empty();
         }
     }
@@ -164,7 +165,7 @@ class BillWorkbookTest {
                             .isEqualTo(Long.toString(split.total()));
                     thenIn(row, "Dygn i medel", split.inAverage());
                     thenIn(row, row.findField("Dygn för sig").isPresent() ? "Dygn för sig" : "Dygn att betala",
-                            split.individual());
+                            split.individualDays());
                 }
             }
         }

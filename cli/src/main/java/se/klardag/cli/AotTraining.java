@@ -1,0 +1,76 @@
+package se.klardag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import se.klardag.cli.text.ExitCode;
+
+/// Runs through commands once (*genrepetition*), so that the launcher can keep what Java learnt of the program while starting
+/// it. Their results go nowhere. Calls that use the ledger have a cache of their own: its database would make every other
+/// call start more slowly.
+final class AotTraining {
+    private static final String AGREEMENT = "skane-2018";
+    private static final String PERIOD = "2022-09";
+
+    private AotTraining() {}
+
+    /// @param args the kind of calls: `daily` or `ledger`
+    public static void main(String[] args) throws IOException {
+        var folder = Files.createTempDirectory("klardag-rehearsal");
+        try {
+            var cases = folder.resolve("cases.csv").toString();
+            rehearse(List.of("generate", "--region", "skane", "--from", PERIOD, "--months", "1", "--seed", "1", "-o",
+                    cases));
+            var commands = switch (args[0]) {
+                case "daily" -> daily(cases);
+                case "ledger" -> ledger(cases, folder.resolve("ledger").toString());
+                default -> throw new IllegalArgumentException("daily or ledger: " + args[0]);
+            };
+            commands.forEach(AotTraining::rehearse);
+        } finally {
+            takeAway(folder);
+        }
+    }
+
+    private static void takeAway(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static List<List<String>> daily(String cases) {
+        return List.of(
+                List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, cases),
+                List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, "--format", "json", cases),
+                List.of("settle", "--agreement", "statute", "--period", PERIOD, "--lang", "en", cases),
+                List.of("explain", "--agreement", AGREEMENT, "--period", PERIOD, "--municipality", "1280", cases),
+                List.of("simulate", "--base", AGREEMENT, "--change", "dayCount.break=00:00", "--period", PERIOD,
+                        cases),
+                List.of("agreements", "list"),
+                List.of("agreements", "show", AGREEMENT));
+    }
+
+    private static List<List<String>> ledger(String cases, String ledger) {
+        return List.of(
+                List.of("ledger", "init", "--ledger", ledger),
+                List.of("post", "--agreement", AGREEMENT, "--period", PERIOD, "--provisional", "--ledger", ledger,
+                        cases),
+                List.of("bills", "--ledger", ledger),
+                List.of("ledger", "verify", "--ledger", ledger));
+    }
+
+    private static void rehearse(List<String> command) {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        int code = Klardag.run(command.toArray(String[]::new), nowhere, nowhere, "sv", Map.of());
+        if (code != ExitCode.DONE) {
+            throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+        }
+    }
+}

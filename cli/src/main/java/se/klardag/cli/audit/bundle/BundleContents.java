@@ -1,0 +1,175 @@
+package se.klardag.cli.audit.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import se.klardag.cli.audit.verify.Mismatch;
+import se.klardag.cli.text.Language;
+import se.klardag.rules.files.RuleText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is in a bundle beside what is computed (*paketets övriga innehåll*): what can be made again is compared, what cannot is
+/// named, and what no bundle holds is refused.
+final class BundleContents {
+    static final List<String> COMPUTED = List.of(
+            "settlement.json", "explanation.json", "settlement.txt", "explanation.txt", "explanation.html");
+
+    private static final byte[] NOTHING = {};
+    private static final Set<String> SINGLE = Set.of(
+            Bundle.CASES, BundleReceipt.NAME, Bundle.SUMS, Bundle.SIGNATURE);
+    private static final List<String> FOLDERS = List.of(Bundle.RULES, Bundle.OWN, Bundle.READ_WITH, Bundle.DOCUMENTS);
+    private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered");
+    private static final Set<String> KEYS = Set.of(
+            "format", "engine", "tzdata", "schemas", "agreement", "period", "asKnownOn", "language", "delivered",
+            "files");
+
+    private final SortedMap<String, byte[]> files;
+    private final ObjectNode receipt;
+    private final Optional<BundleReceipt> about;
+    private final List<Mismatch> mismatches = new ArrayList<>();
+    private final Set<String> unchecked = new TreeSet<>();
+
+    private BundleContents(SortedMap<String, byte[]> files, ObjectNode receipt, Optional<BundleReceipt> about) {
+        this.files = files;
+        this.receipt = receipt;
+        this.about = about;
+    }
+
+    /// @param about empty when the receipt cannot be used
+    static BundleContents of(SortedMap<String, byte[]> files, ObjectNode receipt, Optional<BundleReceipt> about) {
+        var contents = new BundleContents(files, receipt, about);
+        contents.foreignRules();
+        contents.names();
+        contents.guides();
+        contents.receipt();
+        return contents;
+    }
+
+    List<Mismatch> mismatches() {
+        return List.copyOf(mismatches);
+    }
+
+    /// Files, folders and fields of the receipt that nothing was compared with but their own hashes.
+    List<String> unchecked() {
+        return List.copyOf(unchecked);
+    }
+
+    private boolean isOfThisVersion() {
+        return about.map(BundleReceipt::isOfThisVersion).orElse(false);
+    }
+
+    /// A bundle of this version holds the rules that this version ships; what it holds under their names is of somebody else.
+    private void foreignRules() {
+        if (isOfThisVersion()) {
+            for (var name : changedRules(files)) {
+                mismatches.add(new Mismatch("bundle.what.foreign-rule", name, "", ""));
+            }
+        }
+    }
+
+    /// Rule files that today's program ships in another wording, or no longer.
+    static List<String> changedRules(SortedMap<String, byte[]> files) {
+        var changed = new ArrayList<String>();
+        files.forEach((name, bytes) -> {
+            if (name.startsWith(Bundle.RULES)
+                    && RuleText.shipped(name).filter(now -> now.sha256().equals(RuleText.sha256(bytes))).isEmpty()) {
+                changed.add(name);
+            }
+        });
+        return changed;
+    }
+
+    private void names() {
+        for (var name : files.keySet()) {
+            var folder = FOLDERS.stream().filter(name::startsWith).findFirst();
+            boolean known = SINGLE.contains(name) || COMPUTED.contains(name) || Bundle.GUIDES.containsValue(name)
+                    || folder.isPresent();
+            if (!known) {
+                mismatches.add(new Mismatch("bundle.what.unknown-name", name, "", ""));
+            }
+            folder.filter(each -> each.equals(Bundle.READ_WITH) || each.equals(Bundle.DOCUMENTS))
+                    .filter(_ -> !isComputed(name))
+                    .ifPresent(_ -> unchecked.add(name));
+        }
+    }
+
+    /// A document that is one of the computed files is compared with them.
+    private boolean isComputed(String name) {
+        var bytes = RuleText.sha256(files.getOrDefault(name, NOTHING));
+        return COMPUTED.stream()
+                .anyMatch(each -> RuleText.sha256(files.getOrDefault(each, NOTHING)).equals(bytes));
+    }
+
+    /// The guide tells a stranger what to do: in a bundle of this version it is word for word the program's own.
+    private void guides() {
+        for (var language : Language.values()) {
+            var name = Bundle.GUIDES.getOrDefault(language, "");
+            var packed = files.get(name);
+            if (packed == null) {
+                mismatches.add(new Mismatch("bundle.what.missing", name, "", ""));
+            } else if (isOfThisVersion()) {
+                var own = about.map(each -> Bundle.guide(language, each)).orElse(NOTHING);
+                if (!RuleText.sha256(packed).equals(RuleText.sha256(own))) {
+                    mismatches.add(new Mismatch("bundle.what.guide", name, "", ""));
+                }
+            } else {
+                unchecked.add(name);
+            }
+        }
+    }
+
+    /// What of the receipt follows from the files is made again; the rest somebody says.
+    private void receipt() {
+        for (var key : receipt.propertyNames()) {
+            if (!KEYS.contains(key) || CLAIMED.contains(key)) {
+                unchecked.add(BundleReceipt.NAME + "/" + key);
+            }
+        }
+        var packed = files;
+        about.ifPresent(each -> {
+            var again = (ObjectNode) JsonMapper.shared().readTree(each.of(inReceipt(packed)));
+            if (each.isOfThisVersion()) {
+                differences("", receipt, again);
+            } else {
+                unchecked.add(BundleReceipt.NAME + "/schemas");
+                differences("/files", receipt.path("files"), again.path("files"));
+            }
+        });
+    }
+
+    private static SortedMap<String, byte[]> inReceipt(SortedMap<String, byte[]> files) {
+        var rest = Bundle.listed(files);
+        rest.remove(BundleReceipt.NAME);
+        return rest;
+    }
+
+    /// Hashes have been compared already, with what the file was.
+    private void differences(String where, JsonNode packed, JsonNode again) {
+        var keys = new TreeSet<>(again.propertyNames());
+        if (where.startsWith("/files")) {
+            keys.addAll(packed.propertyNames());
+        }
+        for (var key : keys) {
+            var value = packed.path(key);
+            var wanted = again.path(key);
+            if ((where.isEmpty() && CLAIMED.contains(key)) || key.equals("sha256")) {
+                continue;
+            }
+            if (wanted.isObject() && value.isObject()) {
+                differences(where + "/" + key, value, wanted);
+            } else if (!value.equals(wanted) && !(where.equals("/files") && value.isMissingNode())) {
+                mismatches.add(new Mismatch(
+                        "bundle.what.receipt", BundleReceipt.NAME + where + "/" + key, text(wanted), text(value)));
+            }
+        }
+    }
+
+    private static String text(JsonNode node) {
+        return node.isMissingNode() ? "" : node.toString();
+    }
+}

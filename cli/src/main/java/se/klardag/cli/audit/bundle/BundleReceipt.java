@@ -1,0 +1,148 @@
+package se.klardag.cli.audit.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.month.Coverage;
+import se.klardag.cli.month.CoverageJson;
+import se.klardag.cli.text.EngineVersion;
+import se.klardag.rules.files.RuleText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a bundle was made with, and the hash of every file in it (*kvitto*).
+///
+/// @param agreement id, or name of a file in the bundle
+/// @param knownOn   what was recorded after this day did not count
+/// @param language  of the texts
+/// @param delivered SHA-256 of the case files as they were delivered, before they were brought to our own form
+/// @param rejected  rows of them that were not settled
+/// @param coverage  what they left open
+record BundleReceipt(
+        String engine,
+        String agreement,
+        YearMonth period,
+        Optional<LocalDate> knownOn,
+        String language,
+        String delivered,
+        long rejected,
+        Coverage coverage) {
+    static final String NAME = "receipt.json";
+
+    private static final String FORMAT = "klardag-bundle-1";
+    private static final String ZONE = "Europe/Stockholm";
+    private static final int SHORT = 8;
+    private static final Map<String, String> SCHEMAS = Map.of(
+            "rules/agreements/", "agreement-v1",
+            Bundle.OWN, "agreement-v1",
+            "rules/national/", "rate-table-v1",
+            "rules/calendars/", "calendar-v1",
+            Bundle.READ_WITH, "mapping-v1");
+
+    /// Of cases that leave nothing open.
+    BundleReceipt(
+            String engine, String agreement, YearMonth period, Optional<LocalDate> knownOn, String language,
+            String delivered, long rejected) {
+        this(engine, agreement, period, knownOn, language, delivered, rejected, Coverage.WHOLE);
+    }
+
+    /// Whether this version of the program made the bundle. What another version made is compared by value.
+    boolean isOfThisVersion() {
+        return engine.equals(EngineVersion.current());
+    }
+
+    /// The receipt of these files.
+    byte[] of(SortedMap<String, byte[]> files) {
+        var root = JsonNodeFactory.instance.objectNode();
+        root.put("format", FORMAT);
+        root.put("engine", engine);
+        root.put("tzdata", tzdata());
+        var schemas = root.putArray("schemas");
+        files.keySet().stream().flatMap(name -> schema(name).stream()).distinct().sorted().forEach(schemas::add);
+        root.put("agreement", agreement);
+        root.put("period", period.toString());
+        knownOn.ifPresent(day -> root.put("asKnownOn", day.toString()));
+        root.put("language", language);
+        root.putObject("delivered").put("sha256", delivered).put("rejectedRows", rejected);
+        CoverageJson.put(root, coverage);
+        var hashes = root.putObject("files");
+        files.forEach((name, bytes) -> {
+            var file = hashes.putObject(name);
+            file.put("size", bytes.length);
+            file.put("sha256", RuleText.sha256(bytes));
+            if (isInput(name)) {
+                file.put("lines", lines(bytes));
+            }
+        });
+        return PrintedJson.of(root).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Which edition of our schemas a file is written by.
+    static Optional<String> schema(String name) {
+        if (!name.endsWith(".yaml")) {
+            return Optional.empty();
+        }
+        return SCHEMAS.entrySet()
+                .stream()
+                .filter(each -> name.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /// Reads what a receipt says; empty when it is none of ours, or says what none of ours does.
+    static Optional<BundleReceipt> read(JsonNode root) {
+        try {
+            return said(root);
+        } catch (DateTimeException | IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BundleReceipt> said(JsonNode root) {
+        if (!root.path("format").asString("").equals(FORMAT)) {
+            return Optional.empty();
+        }
+        return Optional.of(new BundleReceipt(
+                root.path("engine").asString(""),
+                root.path("agreement").asString(""),
+                YearMonth.parse(root.path("period").asString("")),
+                Optional.ofNullable(root.get("asKnownOn")).map(day -> LocalDate.parse(day.asString())),
+                root.path("language").asString("sv"),
+                root.path("delivered").path("sha256").asString(""),
+                root.path("delivered").path("rejectedRows").asLong(0),
+                CoverageJson.of(root)));
+    }
+
+    /// A receipt as a tree.
+    static ObjectNode tree(byte[] bytes) {
+        return JsonMapper.shared().readTree(bytes) instanceof ObjectNode object
+                ? object
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    /// Which edition of the time zone data this Java has.
+    static String tzdata() {
+        return ZoneRulesProvider.getVersions(ZONE).lastEntry().getKey();
+    }
+
+    /// What the bill is computed from; of such a file each line has a short hash of its own, so that a changed one is named.
+    static boolean isInput(String name) {
+        return name.equals(Bundle.CASES) || name.startsWith(Bundle.RULES) || name.startsWith(Bundle.OWN);
+    }
+
+    static String lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines()
+                .map(line -> RuleText.sha256(line.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT))
+                .collect(Collectors.joining(" "));
+    }
+}

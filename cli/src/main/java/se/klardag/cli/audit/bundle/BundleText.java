@@ -1,0 +1,138 @@
+package se.klardag.cli.audit.bundle;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.klardag.cli.audit.signature.SignatureCheck.Standing;
+import se.klardag.cli.audit.verify.VerificationText;
+import se.klardag.cli.render.LineWrapper;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.report.difference.BillDifference;
+import se.klardag.cli.report.difference.ComparedSide;
+import se.klardag.cli.report.explanation.DocumentFormat;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.rules.places.Payers;
+
+/// What the verification of a bundle came to, for people (*kontroll av ett paket*): the bundle against itself, and against
+/// today.
+public final class BundleText {
+    private static final int NAMED = 16;
+
+    private final Texts texts;
+    private final TerminalPage page;
+    private final NumberFormats numerals;
+
+    public BundleText(Texts texts, TerminalPage page) {
+        this.texts = texts;
+        this.page = page;
+        this.numerals = new NumberFormats(texts.language());
+    }
+
+    /// As lines.
+    ///
+    /// @param engine version of the program that verifies
+    /// @param all    whether every difference is printed
+    public String print(String name, BundleVerification.Found found, String engine, boolean all) {
+        var prose = new LineWrapper(page);
+        var signature = found.signature();
+        prose.paragraph(2, "sha256 " + found.sha256());
+        if (signature.standing() == Standing.TRUSTED || signature.standing() == Standing.NOT_COMPARED) {
+            prose.paragraph(2, texts.get(signature.message(), signature.fingerprint()));
+        }
+        found.then()
+                .ifPresent(then -> prose.paragraph(
+                        2, texts.get("bundle.then", total(then), found.engine())));
+        versions(prose, found);
+        today(prose, found, engine);
+        if (!found.unchecked().isEmpty()) {
+            int named = all ? found.unchecked().size() : Math.min(NAMED, found.unchecked().size());
+            int more = found.unchecked().size() - named;
+            prose.paragraph(2, texts.get(
+                    "bundle.unchecked", String.join(", ", found.unchecked().subList(0, named))
+                            + (more == 0 ? "" : " … (+" + more + ")")));
+        }
+        prose.paragraph(2, texts.get(
+                signature.standing() == Standing.TRUSTED ? "bundle.not-proved.signed" : "bundle.not-proved"));
+        return heading(name, found, all) + prose.text();
+    }
+
+    /// A signature that must not be passed over is what is said first.
+    private String heading(String name, BundleVerification.Found found, boolean all) {
+        var agreeing = found.isIdentical() ? "verify.identical" : "bundle.equal";
+        var verification = new VerificationText(texts, page);
+        if (!found.signature().isRefused()) {
+            return verification.print(name, found.verdict(), agreeing, all);
+        }
+        var first = new LineWrapper(page);
+        first.heading(TerminalSafe.of(name) + ": "
+                + texts.get(found.signature().message(), found.signature().fingerprint()));
+        var result = texts.get(found.verdict().mismatches().isEmpty() ? agreeing : "verify.different");
+        return first.text() + verification.printUnder(texts.get("bundle.apart-from-signature", result),
+                found.verdict(), all);
+    }
+
+    /// What another version of the program wrote in other words, or did not write.
+    private void versions(LineWrapper prose, BundleVerification.Found found) {
+        if (!found.reworded().isEmpty()) {
+            var files = found.reworded()
+                    .entrySet()
+                    .stream()
+                    .map(each -> each.getKey() + " (" + texts.get("verify.compared.lines", each.getValue()) + ")")
+                    .collect(Collectors.joining(", "));
+            prose.paragraph(2, texts.get("bundle.reworded", files));
+        }
+        if (!found.added().isEmpty()) {
+            prose.paragraph(2, texts.get("bundle.added", found.added().size(), found.added().getFirst()));
+        }
+    }
+
+    private void today(LineWrapper prose, BundleVerification.Found found, String engine) {
+        if (found.today().isEmpty()) {
+            prose.paragraph(
+                    2, found.refusal().isEmpty()
+                            ? texts.get("bundle.today.not-known")
+                            : texts.get("bundle.today.refused", found.refusal()));
+            return;
+        }
+        var today = found.today().get();
+        prose.paragraph(2, texts.get("bundle.today", total(today), engine));
+        if (!found.changedRules().isEmpty()) {
+            prose.paragraph(2, texts.get("bundle.changed-rules", String.join(", ", found.changedRules())));
+        }
+        if (!found.engine().equals(engine)) {
+            prose.paragraph(2, texts.get("bundle.other-engine", found.engine(), engine));
+        }
+        if (found.then().isPresent()) {
+            difference(prose, found.then().get(), today);
+        }
+    }
+
+    private void difference(LineWrapper prose, BundleVerification.Outcome then, BundleVerification.Outcome today) {
+        if (then.settlement().toPay().compareTo(today.settlement().toPay()) == 0
+                && then.bills().keySet().equals(today.bills().keySet())) {
+            prose.paragraph(2, texts.get("bundle.no-difference"));
+            return;
+        }
+        var difference = new BillDifference(
+                side("bundle.side.then", then), side("bundle.side.today", today), texts);
+        prose.blank();
+        prose.raw(DocumentFormat.text.print(difference.of(), page, texts));
+    }
+
+    private ComparedSide side(String key, BundleVerification.Outcome outcome) {
+        return new ComparedSide(
+                texts.get(key), outcome.settlement().agreement(), Optional.empty(), new Payers.Coded(Map.of()),
+                Set.of(),
+                outcome.bills());
+    }
+
+    private String total(BundleVerification.Outcome outcome) {
+        BigDecimal toPay = outcome.settlement().toPay();
+        var code = outcome.settlement().currency().code();
+        return numerals.people(toPay) + " " + (code.equals("SEK") ? "kr" : code);
+    }
+}

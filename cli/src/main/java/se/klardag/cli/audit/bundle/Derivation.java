@@ -1,0 +1,81 @@
+package se.klardag.cli.audit.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.report.explanation.BillExplanation;
+import se.klardag.cli.report.explanation.DocumentFormat;
+import se.klardag.cli.report.settlement.SettlementJson;
+import se.klardag.cli.report.settlement.SettlementTable;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.Settlement;
+import se.klardag.rules.kept.RuleTexts;
+import se.klardag.rules.places.Payers;
+
+/// Everything of a bundle that is computed from its cases and rules (*härledda filer*): the same at any time, in any place.
+///
+/// @param payers   whom the cases may name
+/// @param bills    explained, by municipality
+/// @param files    by name in the bundle
+/// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
+record Derivation(
+        Settlement settlement,
+        Payers payers,
+        SortedMap<Integer, List<ExplainedBill>> bills,
+        SortedMap<String, byte[]> files,
+        List<RejectedRow> rejected) {
+    /// Computes from these rules and no others.
+    ///
+    /// @param about what the receipt says of the cases, and of the version that made it
+    static Derivation of(RuleTexts rules, BundleReceipt about, byte[] cases, Texts texts) {
+        var rejected = new ArrayList<RejectedRow>();
+        var ruling = rules.ruling(about.period());
+        var payers = ruling.payers();
+        var request = new MonthRequest(
+                ruling, new CaseFiles(Bundle.CASES, cases, payers, log(rejected)), about.knownOn(), about.engine(),
+                Optional.of(about.coverage()));
+        var settled = request.settle();
+        var explained = request.explain();
+        var bills = explained.bills();
+        var files = new TreeMap<String, byte[]>();
+        put(files, "settlement.json", SettlementJson.print(settled));
+        put(files, "settlement.txt", new SettlementTable(settled, texts, false).print());
+        var places = new ArrayList<BillExplanation.Place>();
+        bills.forEach((place, each) -> {
+            var code = Municipality.codeText(place);
+            places.add(new BillExplanation.Place(code, payers.name(place) + " (" + code + ")", each));
+        });
+        var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts).ofAll(places);
+        put(files, "explanation.json", DocumentFormat.json.print(explanation, texts));
+        put(files, "explanation.txt", DocumentFormat.text.print(explanation, texts));
+        put(files, "explanation.html", DocumentFormat.html.print(explanation, texts));
+        return new Derivation(settled.settlement(), payers, bills, files, rejected);
+    }
+
+    private static void put(SortedMap<String, byte[]> files, String name, String text) {
+        files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RowLog log(List<RejectedRow> rejected) {
+        return new RowLog() {
+            @Override
+            public void passStarts() {
+                rejected.clear();
+            }
+
+            @Override
+            public void rejected(RejectedRow row) {
+                rejected.add(row);
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/// Verifies worked cases against the program.
+package se.klardag.cli.audit.verify;

@@ -1,0 +1,84 @@
+package se.klardag.cli.cases;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.klardag.cli.cases.row.CaseRow;
+import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.row.RowCounts;
+import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.Header;
+
+/// What one pass over the files left out, counted and reported (*rapport för en genomläsning*).
+final class PassReport {
+    private final RowLog log;
+    private final SourceFiles sources;
+    private final Map<String, Map<String, String>> headings = new HashMap<>();
+    private long read;
+    private long used;
+    private long rejected;
+    private long notYet;
+    private long replaced;
+    private long repeated;
+
+    PassReport(RowLog log, SourceFiles sources) {
+        this.log = log;
+        this.sources = sources;
+    }
+
+    /// A pass begins: what an earlier one counted no longer counts.
+    void starts() {
+        log.passStarts();
+        read = 0;
+        used = 0;
+        rejected = 0;
+        notYet = 0;
+        replaced = 0;
+        repeated = 0;
+    }
+
+    /// The headings that a file has for our columns.
+    void headed(String file, Header header) {
+        headings.put(file, header.headings());
+    }
+
+    void read() {
+        read++;
+    }
+
+    void used(long rows) {
+        used += rows;
+    }
+
+    void notYet() {
+        notYet++;
+    }
+
+    long notYetRows() {
+        return notYet;
+    }
+
+    void rejected(String file, long line, String id, List<RejectedRow.Problem> faults) {
+        rejected++;
+        log.rejected(new RejectedRow(file, line, id, faults).under(headings.getOrDefault(file, Map.of())));
+    }
+
+    /// A row of another file stands for the one that is shown.
+    void superseded(RepeatedCases.Newer newer, CaseRow row, Set<Column> columns, String file, long line) {
+        if (newer.isAlike()) {
+            repeated++;
+            log.repeatedRow(file);
+            return;
+        }
+        replaced++;
+        log.replaced(new RowLog.Replaced(
+                file, line, row.id(), sources.name(newer.place().file()), newer.place().row(),
+                newer.changes(row, columns)));
+    }
+
+    RowCounts rows() {
+        return new RowCounts(read, used, rejected, notYet, replaced, repeated);
+    }
+}

@@ -1,0 +1,39 @@
+package se.klardag.cli.cases;
+
+import java.util.function.Consumer;
+import se.klardag.cli.cases.row.CaseRow;
+import se.klardag.engine.facts.Case;
+
+/// The ids of one pass (*sedda ärende-id*), and those that came again: 8 bytes each.
+final class SeenIds {
+    private final LongSet ids = new LongSet();
+    private final LongSet repeated = new LongSet();
+    private final boolean looking;
+
+    /// @param looking whether repeated ids are still to be found
+    SeenIds(boolean looking) {
+        this.looking = looking;
+    }
+
+    void see(CaseRow row) {
+        if (looking && row.hasId() && !ids.add(row.idHash())) {
+            repeated.add(row.idHash());
+        }
+    }
+
+    /// Takes cases while every id is new. Once one was not, the pass is to be repeated, and shows no more.
+    Consumer<Case> guard(Consumer<? super Case> taker) {
+        return shown -> {
+            if (repeated.isEmpty()) {
+                taker.accept(shown);
+            }
+        };
+    }
+
+    /// @throws RepeatedIdsException when an id came again
+    void end() {
+        if (!repeated.isEmpty()) {
+            throw new RepeatedIdsException(repeated);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package se.klardag.cli.cases.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.row.CaseRow;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.rules.history.EventRule;
+import se.klardag.rules.history.HistoryRules;
+
+/// One stay as it was recorded (*vårdtillfällets historik*), and the ready periods it gives: a withdrawn notice ends
+/// a period, the next notice begins one. The tables of the rules say which of several rows holds.
+///
+/// The first period has the stay's id; the second that id and `#2`, and so on.
+public final class History implements StayHistory {
+    private static final String NOTICE = Column.READY_NOTICE_AT.event();
+    private static final String WITHDRAWN = Column.WITHDRAWN_AT.event();
+
+    /// One ready period, with its place in time between two withdrawals.
+    private static final class Period {
+        private final long begins;
+        private @Nullable Fact notice;
+        private @Nullable Fact withdrawn;
+
+        Period(long begins) {
+            this.begins = begins;
+        }
+
+        long noticeAt() {
+            return notice == null ? WallClock.NONE : notice.at();
+        }
+
+        boolean holds(Fact fact) {
+            return fact.at() > begins && (withdrawn == null || fact.at() <= withdrawn.at());
+        }
+    }
+
+    private final String id;
+    private final List<Fact> facts;
+    private final HistoryRules rules;
+    private final List<ReadyElsewhere> elsewhere;
+    private final List<Period> periods = new ArrayList<>();
+    private int repeatedNotices;
+    private @Nullable Fact unclear;
+
+    /// @param facts     in the order of files and lines, none twice
+    /// @param elsewhere what other places say of when the patient was ready
+    History(String id, List<Fact> facts, HistoryRules rules, List<ReadyElsewhere> elsewhere) {
+        this.elsewhere = elsewhere;
+        this.id = id;
+        this.facts = facts;
+        this.rules = rules;
+        walk();
+        for (int i = 0; i < periods.size() && unclear == null; i++) {
+            held(i);
+        }
+    }
+
+    /// A row that contradicts another, where nobody can tell which holds.
+    public Optional<Fact> unclear() {
+        return Optional.ofNullable(unclear);
+    }
+
+    @Override
+    public int periods() {
+        return periods.size();
+    }
+
+    public String id(int period) {
+        return period == 0 ? id : id + "#" + (period + 1);
+    }
+
+    /// File and line of the period's notice, or of the stay's first row.
+    public long place(int period) {
+        var notice = periods.get(period).notice;
+        return notice == null ? facts.getFirst().place() : notice.place();
+    }
+
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /// How often the planned discharge was moved.
+    @Override
+    public int plannedMoves() {
+        var plans = of(Column.PLANNED_DISCHARGE);
+        plans.sort(Comparator.comparingLong(Fact::recorded));
+        int moves = 0;
+        for (int i = 1; i < plans.size(); i++) {
+            moves += plans.get(i).comesToSame(plans.get(i - 1)) ? 0 : 1;
+        }
+        return moves;
+    }
+
+    /// Notices sent again while one was in force.
+    @Override
+    public int repeatedNotices() {
+        return repeatedNotices;
+    }
+
+    /// Facts recorded more than a number of hours after they happened.
+    @Override
+    public long lateEntries(long hours) {
+        return facts.stream().filter(fact -> fact.isRecordedLate(hours)).count();
+    }
+
+    /// The last notice, which other places are to agree with.
+    @Override
+    public long lastNotice() {
+        return periods.getLast().noticeAt();
+    }
+
+    @Override
+    public List<ReadyElsewhere> differingElsewhere() {
+        return elsewhere.stream().filter(each -> each.differsFrom(lastNotice())).toList();
+    }
+
+    /// Writes the facts of a period into a row.
+    public void show(int period, CaseRow row) {
+        row.clear();
+        var name = id(period).toCharArray();
+        row.set(Column.CASE_ID, name, 0, name.length);
+        held(period).forEach(fact -> fact.into(row));
+    }
+
+    /// Goes through notices, withdrawals and the discharge in order of time.
+    private void walk() {
+        var ordered = of(Column.READY_NOTICE_AT);
+        ordered.addAll(of(Column.WITHDRAWN_AT));
+        ordered.addAll(of(Column.DISCHARGED_AT));
+        ordered.sort(Comparator.comparingLong(Fact::at));
+        Period open = null;
+        Fact early = null;
+        while (!ordered.isEmpty() && unclear == null) {
+            var fact = next(ordered, open != null);
+            var event = fact.column().event();
+            if (event.equals(NOTICE)) {
+                if (open == null) {
+                    open = begin(fact);
+                } else {
+                    repeatedNotices++;
+                }
+            } else if (event.equals(WITHDRAWN) && open != null) {
+                open.withdrawn = fact;
+                open = null;
+            } else if (event.equals(WITHDRAWN) && periods.isEmpty()) {
+                early = early == null ? fact : early;
+            }
+        }
+        if (periods.isEmpty()) {
+            var only = new Period(Long.MIN_VALUE);
+            only.withdrawn = of(Column.WITHDRAWN_AT).stream().min(Comparator.comparingLong(Fact::at)).orElse(null);
+            periods.add(only);
+        } else if (early != null) {
+            periods.getFirst().withdrawn = early; // before its notice, which rejects the stay
+        }
+    }
+
+    private Period begin(Fact notice) {
+        var before = periods.isEmpty() ? null : periods.getLast().withdrawn;
+        var period = new Period(before == null ? Long.MIN_VALUE : before.at());
+        period.notice = notice;
+        periods.add(period);
+        return period;
+    }
+
+    /// Takes the first in time; where several share the minute, the one that the table puts first.
+    private Fact next(List<Fact> ordered, boolean open) {
+        int chosen = 0;
+        for (int i = 1; i < ordered.size() && ordered.get(i).at() == ordered.getFirst().at(); i++) {
+            var one = ordered.get(chosen).column().event();
+            var other = ordered.get(i).column().event();
+            if (one.equals(other)) {
+                continue;
+            }
+            var first = rules.firstOf(one, other, open);
+            if (first.isEmpty()) {
+                unclear = ordered.get(i);
+            } else if (first.get().equals(other)) {
+                chosen = i;
+            }
+        }
+        return ordered.remove(chosen);
+    }
+
+    /// The facts that hold for a period, one a column.
+    private List<Fact> held(int number) {
+        var period = periods.get(number);
+        var held = new ArrayList<Fact>();
+        for (var column : Column.values()) {
+            var event = column.event();
+            var rule = rules.event(event).orElse(null);
+            if (rule == null) {
+                continue; // the id
+            }
+            if (event.equals(NOTICE)) {
+                add(held, period.notice);
+            } else if (event.equals(WITHDRAWN)) {
+                add(held, period.withdrawn);
+            } else {
+                var candidates = of(column);
+                if (rule.level() == EventRule.Level.PERIOD) {
+                    candidates.removeIf(fact -> !period.holds(fact));
+                }
+                add(held, candidates.isEmpty() ? null : which(candidates, rule, period.noticeAt()));
+            }
+        }
+        return held;
+    }
+
+    private static void add(List<Fact> held, @Nullable Fact fact) {
+        if (fact != null) {
+            held.add(fact);
+        }
+    }
+
+    private Fact which(List<Fact> candidates, EventRule rule, long noticeAt) {
+        return switch (rule.holds()) {
+            case FIRST -> candidates.stream().min(Comparator.comparingLong(Fact::at)).orElseThrow();
+            case LATEST -> {
+                long last = candidates.stream().mapToLong(Fact::recorded).max().orElseThrow();
+                yield agreed(candidates.stream().filter(fact -> fact.recorded() == last).toList(), rule);
+            }
+            case AT_NOTICE -> {
+                var inForce = candidates.stream()
+                        .filter(fact -> !WallClock.isKnown(noticeAt) || fact.at() <= noticeAt)
+                        .toList();
+                // Where nothing was stated by then, what was stated first after it.
+                long from = inForce.isEmpty()
+                        ? candidates.stream().mapToLong(Fact::at).min().orElseThrow()
+                        : inForce.stream().mapToLong(Fact::at).max().orElseThrow();
+                var same = candidates.stream().filter(fact -> fact.at() == from).toList();
+                long last = same.stream().mapToLong(Fact::recorded).max().orElseThrow();
+                yield agreed(same.stream().filter(fact -> fact.recorded() == last).toList(), rule);
+            }
+        };
+    }
+
+    /// One of several that were recorded together: any when they come to the same.
+    private Fact agreed(List<Fact> together, EventRule rule) {
+        var last = together.getLast();
+        if (rule.tie() == EventRule.Tie.REFUSE && !together.stream().allMatch(last::comesToSame)) {
+            unclear = last;
+        }
+        return last;
+    }
+
+    private List<Fact> of(Column column) {
+        var found = new ArrayList<Fact>();
+        for (var fact : facts) {
+            if (fact.column() == column) {
+                found.add(fact);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,2 @@
+/// Turns the recorded events of a stay into cases.
+package se.klardag.cli.cases.history;

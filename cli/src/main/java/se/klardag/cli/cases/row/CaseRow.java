@@ -1,0 +1,387 @@
+package se.klardag.cli.cases.row;
+
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.text.Blanks;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseOrigin;
+import se.klardag.engine.facts.Event;
+import se.klardag.engine.facts.LegalBasis;
+import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.facts.WallClock;
+
+/// One row of a case file, used again for the next (*rad*): characters are read straight into plain values, and text is
+/// made only when somebody asks for it.
+public final class CaseRow implements Case {
+    /// What systems write for "never" and "always" lies outside: 1899-12-30, 1900-01-01, 2079-06-06, 2999-12-31,
+    /// 9999-12-31; and 1970-01-01, where computers begin to count.
+    private static final long FIRST_MOMENT = WallClock.of(LocalDateTime.of(1950, 1, 1, 0, 0));
+    private static final long AFTER_LAST_MOMENT = WallClock.of(LocalDateTime.of(2079, 6, 6, 0, 0));
+    private static final long BEGINNING = WallClock.of(LocalDateTime.of(1970, 1, 1, 0, 0));
+    private static final Column[] COLUMNS = Column.values();
+
+    private final long[] moments = new long[COLUMNS.length];
+    private final CharField id = new CharField();
+    private final CharField patient = new CharField();
+    private final CharField unit = new CharField();
+    private int file;
+    private long line;
+    private boolean impossibleNumber;
+    private long inSecondHour;
+    private int municipality;
+    private int stayMunicipality;
+    private int movedTo;
+    private Answer payerAnswer = Answer.NOT_STATED;
+    private CareType careType = CareType.NOT_STATED;
+    private Answer sipRequired = Answer.NOT_STATED;
+    private Outcome outcome = Outcome.NOT_STATED;
+    private Answer consent = Answer.NOT_STATED;
+    private Answer openCareReady = Answer.NOT_STATED;
+    private LegalBasis legalBasis = LegalBasis.NOT_STATED;
+    private final List<RejectedRow.Problem> faults = new ArrayList<>(0);
+
+    /// Forgets the last row.
+    public void clear() {
+        Arrays.fill(moments, WallClock.NONE);
+        id.clear();
+        patient.clear();
+        unit.clear();
+        impossibleNumber = false;
+        inSecondHour = 0;
+        municipality = 0;
+        stayMunicipality = 0;
+        movedTo = 0;
+        payerAnswer = Answer.NOT_STATED;
+        careType = CareType.NOT_STATED;
+        sipRequired = Answer.NOT_STATED;
+        outcome = Outcome.NOT_STATED;
+        consent = Answer.NOT_STATED;
+        openCareReady = Answer.NOT_STATED;
+        legalBasis = LegalBasis.NOT_STATED;
+        faults.clear();
+    }
+
+    /// Says where the row is; the header of a file is line 1.
+    public void placeAt(int fileNumber, long lineNumber) {
+        file = fileNumber;
+        line = lineNumber;
+    }
+
+    /// Takes one field; surrounding blanks do not count.
+    public void set(Column column, char[] text, int offset, int fieldLength) {
+        int from = offset;
+        int end = offset + fieldLength;
+        while (from < end && Blanks.isBlank(text[from])) {
+            from++;
+        }
+        while (end > from && Blanks.isBlank(text[end - 1])) {
+            end--;
+        }
+        int length = end - from;
+        if (length > 0 && text[from] == '#' && IdText.isError(new String(text, from, length))) {
+            reject(RejectReason.ERROR_VALUE, column, new String(text, from, length));
+            return;
+        }
+        switch (column.kind()) {
+            case ID -> setText(column, id, text, from, length);
+            case TEXT -> setText(column, column == Column.PATIENT ? patient : unit, text, from, length);
+            case MUNICIPALITY -> setMunicipality(column, text, from, length);
+            case MOMENT ->
+                setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.moment(text, from, length));
+            case DAY_OR_MOMENT ->
+                setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.dayOrMoment(text, from, length));
+            case WORD -> {
+                if (length > 0) {
+                    setWord(column, text, from, length);
+                }
+            }
+        }
+    }
+
+    /// Ids, patients and wards in their one form; what no document can hold rejects the row.
+    private void setText(Column column, CharField field, char[] text, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (IdText.isDoubtful(text[i])) {
+                var whole = new String(text, from, length);
+                if (IdText.isUnusable(whole)) {
+                    reject(RejectReason.UNUSABLE_CHARACTER, column, IdText.shown(whole));
+                }
+                var normal = IdText.normal(whole).toCharArray();
+                field.set(normal, 0, normal.length);
+                return;
+            }
+        }
+        field.set(text, from, length);
+    }
+
+    private void setMunicipality(Column column, char[] text, int from, int length) {
+        if (column == Column.MUNICIPALITY) {
+            municipality = code(column, text, from, length);
+        } else if (column == Column.STAY_MUNICIPALITY) {
+            stayMunicipality = length == 0 ? 0 : code(column, text, from, length);
+        } else if (column == Column.MOVED_TO) {
+            movedTo = length == 0 ? 0 : code(column, text, from, length);
+        } else {
+            throw new IllegalStateException(column + " is no column of municipalities");
+        }
+    }
+
+    /// Four digits; anything else is rejected.
+    private int code(Column column, char[] text, int from, int length) {
+        int code = length == 4 ? 0 : -1;
+        for (int i = from; i < from + length && code >= 0; i++) {
+            code = text[i] >= '0' && text[i] <= '9' ? code * 10 + text[i] - '0' : -1;
+        }
+        if (code <= 0) {
+            reject(
+                    length == 0 ? RejectReason.MISSING_VALUE : RejectReason.NOT_A_MUNICIPALITY,
+                    column,
+                    new String(text, from, length));
+        }
+        return code;
+    }
+
+    private void setMoment(Column column, char[] text, int from, int length, long moment) {
+        if (length == 0) {
+            return;
+        }
+        if (moment == MomentParser.UNREADABLE) {
+            reject(RejectReason.ofUnreadable(text, from, length), column, new String(text, from, length));
+        } else if (moment == MomentParser.SKIPPED) {
+            reject(RejectReason.SKIPPED_TIME, column, new String(text, from, length));
+        } else if (moment < FIRST_MOMENT || moment >= AFTER_LAST_MOMENT
+                || (moment >= BEGINNING && moment < BEGINNING + WallClock.DAY)) {
+            reject(RejectReason.IMPOSSIBLE_TIME, column, new String(text, from, length));
+        } else {
+            moments[column.slot()] = moment;
+            if (MomentParser.isInSecondHour(text, from, length, moment)) {
+                inSecondHour |= 1L << column.slot();
+            }
+        }
+    }
+
+    /// Whether the moment lies in an hour that the clocks of an autumn night show twice, the second time.
+    boolean isInSecondHour(Column column) {
+        return (inSecondHour & 1L << column.slot()) != 0;
+    }
+
+    private void setWord(Column column, char[] text, int from, int length) {
+        switch (column) {
+            case CARE_TYPE -> careType = word(column, ColumnWords.CARE_TYPES, text, from, length, careType);
+            case SIP_REQUIRED -> sipRequired = word(column, ColumnWords.YES_NO, text, from, length, sipRequired);
+            case CONSENT -> consent = word(column, ColumnWords.YES_NO, text, from, length, consent);
+            case OPEN_CARE_READY ->
+                openCareReady = word(column, ColumnWords.YES_NO_UNCLEAR, text, from, length, openCareReady);
+            case PAYER_ANSWER -> payerAnswer = word(column, ColumnWords.CAN_OR_CANNOT, text, from, length, payerAnswer);
+            case OUTCOME -> outcome = word(column, ColumnWords.OUTCOMES, text, from, length, outcome);
+            case LEGAL_BASIS -> legalBasis = legalBasis(new String(text, from, length));
+            case CASE_ID,
+                    PATIENT,
+                    MUNICIPALITY,
+                    UNIT,
+                    ADMITTED_AT,
+                    ADMISSION_NOTICE_AT,
+                    PLANNED_DISCHARGE,
+                    READY_AT,
+                    READY_NOTICE_AT,
+                    SIP_CALLED_AT,
+                    WITHDRAWN_AT,
+                    DISCHARGED_AT,
+                    PLANNING_CALLED_AT,
+                    PLAN_MADE_AT,
+                    ASSESSMENT_NOTICE_AT,
+                    PAYER_READY_AT,
+                    INTERRUPTED_AT,
+                    RESUMED_AT,
+                    MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO ->
+                throw new IllegalStateException(column + " is no column of words");
+        }
+    }
+
+    private <T> T word(Column column, ColumnWords<T> words, char[] text, int from, int length, T otherwise) {
+        var found = words.find(text, from, length);
+        if (found == null) {
+            reject(RejectReason.UNKNOWN_VALUE, column, new String(text, from, length));
+            return otherwise;
+        }
+        return found;
+    }
+
+    /// OPT, ÖPT, ORV and ÖRV in any case and either spelling of Ö; any other ground changes nothing.
+    private static LegalBasis legalBasis(String text) {
+        var basis = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (basis.equalsIgnoreCase("OPT") || basis.equalsIgnoreCase("ÖPT")) {
+            return LegalBasis.OPEN_PSYCHIATRIC;
+        }
+        return basis.equalsIgnoreCase("ORV") || basis.equalsIgnoreCase("ÖRV")
+                ? LegalBasis.OPEN_FORENSIC
+                : LegalBasis.OTHER;
+    }
+
+    /// Takes a moment that was read before.
+    public void set(Column column, long moment) {
+        moments[column.slot()] = moment;
+    }
+
+    /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
+    public long moment(Column column) {
+        return moments[column.slot()];
+    }
+
+    /// The patient was written as an identity number that cannot be one.
+    void markImpossibleNumber() {
+        impossibleNumber = true;
+    }
+
+    public boolean isImpossibleNumber() {
+        return impossibleNumber;
+    }
+
+    /// The ward, or empty.
+    public String unit() {
+        return unit.text();
+    }
+
+    /// Remembers what is wrong with a column, the first thing of each.
+    public void reject(RejectReason reason, Column column, String value) {
+        if (faults.stream().noneMatch(fault -> fault.column().equals(column.title()))) {
+            faults.add(new RejectedRow.Problem(column.title(), "", value, reason));
+        }
+    }
+
+    /// What is wrong with the row, in the order it was found; empty when nothing is.
+    public List<RejectedRow.Problem> faults() {
+        return List.copyOf(faults);
+    }
+
+    public boolean isRejected() {
+        return !faults.isEmpty();
+    }
+
+    /// 64 bits of the id's characters; 0 when it is blank.
+    public long idHash() {
+        return id.hash();
+    }
+
+    public boolean hasId() {
+        return !id.isEmpty();
+    }
+
+    /// 64 bits of the patient's pseudonym; 0 when it is blank.
+    public long patientHash() {
+        return patient.hash();
+    }
+
+    @Override
+    public String id() {
+        return id.text();
+    }
+
+    @Override
+    public String patient() {
+        return patient.text();
+    }
+
+    @Override
+    public int municipality() {
+        return municipality;
+    }
+
+    @Override
+    public CareType careType() {
+        return careType;
+    }
+
+    @Override
+    public long admittedAt() {
+        return moments[Column.ADMITTED_AT.slot()];
+    }
+
+    @Override
+    public long admissionNoticeAt() {
+        return moments[Column.ADMISSION_NOTICE_AT.slot()];
+    }
+
+    @Override
+    public long readyAt() {
+        return moments[Column.READY_AT.slot()];
+    }
+
+    @Override
+    public long readyNoticeAt() {
+        return moments[Column.READY_NOTICE_AT.slot()];
+    }
+
+    @Override
+    public Answer sipRequired() {
+        return sipRequired;
+    }
+
+    @Override
+    public long sipCalledAt() {
+        return moments[Column.SIP_CALLED_AT.slot()];
+    }
+
+    @Override
+    public long withdrawnAt() {
+        return moments[Column.WITHDRAWN_AT.slot()];
+    }
+
+    @Override
+    public long dischargedAt() {
+        return moments[Column.DISCHARGED_AT.slot()];
+    }
+
+    @Override
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public Answer consent() {
+        return consent;
+    }
+
+    @Override
+    public Answer openCareReady() {
+        return openCareReady;
+    }
+
+    @Override
+    public LegalBasis legalBasis() {
+        return legalBasis;
+    }
+
+    @Override
+    public Answer payerAnswer() {
+        return payerAnswer;
+    }
+
+    @Override
+    public int stayMunicipality() {
+        return stayMunicipality;
+    }
+
+    @Override
+    public int movedTo() {
+        return movedTo;
+    }
+
+    @Override
+    public CaseOrigin origin() {
+        return new CaseOrigin(file, line);
+    }
+
+    @Override
+    public long at(Event event) {
+        return moments[Column.of(event).slot()];
+    }
+}

@@ -1,0 +1,103 @@
+package se.klardag.cli.cases.row;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Outcome;
+
+/// The words a column may hold (*kodverk*), in any case.
+///
+/// @param <T> what they stand for
+final class ColumnWords<T> {
+    static final ColumnWords<CareType> CARE_TYPES = new ColumnWords<>(
+            List.of("somatic", "psychiatric", "geriatric", "long_term"),
+            List.of(CareType.SOMATIC, CareType.PSYCHIATRIC, CareType.GERIATRIC, CareType.LONG_TERM));
+    static final ColumnWords<Answer> YES_NO = new ColumnWords<>(List.of("yes", "no"), List.of(Answer.YES, Answer.NO));
+    static final ColumnWords<Answer> YES_NO_UNCLEAR = new ColumnWords<>(List.of("yes", "no", "unclear"),
+            List.of(Answer.YES, Answer.NO, Answer.UNCLEAR));
+    static final ColumnWords<Answer> CAN_OR_CANNOT = new ColumnWords<>(List.of("can", "cannot"),
+            List.of(Answer.YES, Answer.NO));
+    static final ColumnWords<Outcome> OUTCOMES = new ColumnWords<>(
+            List.of("home", "short_term", "special_housing", "deceased", "hospital", "other"),
+            List.of(
+                    Outcome.HOME,
+                    Outcome.SHORT_TERM,
+                    Outcome.SPECIAL_HOUSING,
+                    Outcome.DECEASED,
+                    Outcome.HOSPITAL,
+                    Outcome.OTHER));
+
+    private final List<String> words;
+    private final List<T> meanings;
+
+    private ColumnWords(List<String> words, List<T> meanings) {
+        this.words = words;
+        this.meanings = meanings;
+    }
+
+    /// What the characters stand for, or `null` when they are none of the words.
+    @Nullable
+    T find(char[] text, int from, int length) {
+        for (int i = 0; i < words.size(); i++) {
+            if (matches(words.get(i), text, from, length)) {
+                return meanings.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// The words with commas between, for messages.
+    String listed() {
+        return String.join(", ", words);
+    }
+
+    /// The words of a column, for messages; empty when it holds no words of a list.
+    static String listedFor(Column column) {
+        return switch (column) {
+            case CARE_TYPE -> CARE_TYPES.listed();
+            case SIP_REQUIRED, CONSENT -> YES_NO.listed();
+            case OPEN_CARE_READY -> YES_NO_UNCLEAR.listed();
+            case OUTCOME -> OUTCOMES.listed();
+            case PAYER_ANSWER -> CAN_OR_CANNOT.listed();
+            case CASE_ID,
+                    PATIENT,
+                    MUNICIPALITY,
+                    UNIT,
+                    ADMITTED_AT,
+                    ADMISSION_NOTICE_AT,
+                    PLANNED_DISCHARGE,
+                    READY_AT,
+                    READY_NOTICE_AT,
+                    SIP_CALLED_AT,
+                    WITHDRAWN_AT,
+                    DISCHARGED_AT,
+                    PLANNING_CALLED_AT,
+                    PLAN_MADE_AT,
+                    ASSESSMENT_NOTICE_AT,
+                    PAYER_READY_AT,
+                    INTERRUPTED_AT,
+                    RESUMED_AT,
+                    MOVED_AT,
+                    STAY_MUNICIPALITY,
+                    MOVED_TO,
+                    LEGAL_BASIS ->
+                "";
+        };
+    }
+
+    private static boolean matches(String word, char[] text, int from, int length) {
+        if (word.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char given = text[from + i];
+            char lower = given >= 'A' && given <= 'Z' ? (char) (given + 'a' - 'A') : given;
+            if (lower != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

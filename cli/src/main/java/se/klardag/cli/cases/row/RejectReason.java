@@ -1,0 +1,63 @@
+package se.klardag.cli.cases.row;
+
+import se.klardag.cli.cases.table.RowReader;
+
+/// Why a row is rejected (*avvisningsorsak*). Codes are never reused.
+public enum RejectReason {
+    MISSING_VALUE("missing-value"),
+    NOT_A_MUNICIPALITY("not-a-municipality"),
+    UNPARSABLE_TIME(
+            "unparsable-time"),
+    SKIPPED_TIME("skipped-time"),
+    UNKNOWN_VALUE("unknown-value"),
+    DISCHARGE_BEFORE_NOTICE(
+            "discharge-before-notice"),
+    DUPLICATE_CASE_ID("duplicate-case-id"),
+    CONFLICTING_CASE_ID(
+            "conflicting-case-id"),
+    FIELD_COUNT("field-count"),
+    /// The long file knows no such event.
+    UNKNOWN_EVENT("unknown-event"),
+    /// The same event row once more.
+    DUPLICATE_EVENT("duplicate-event"),
+    /// Two rows of a stay say different things, and nobody can tell which holds.
+    CONFLICTING_EVENTS("conflicting-events"),
+    /// A withdrawal with nothing before it to withdraw.
+    WITHDRAWAL_BEFORE_NOTICE("withdrawal-before-notice"),
+    /// A time that cannot be: of a year no case is from, years away from the other times of its case, or a withdrawal
+    /// after its discharge.
+    IMPOSSIBLE_TIME("impossible-time"),
+    /// A cell with a formula whose value was never saved.
+    FORMULA_NOT_CALCULATED("formula-not-calculated"),
+    /// A cell that shows an error, `#N/A`.
+    ERROR_VALUE("error-value"),
+    /// A character that no document can hold.
+    UNUSABLE_CHARACTER("unusable-character"),
+    /// A time that could be read but for its offset.
+    UNREADABLE_OFFSET("unreadable-offset"),
+    /// Another row of the same stay is rejected: what is left would be another story.
+    STAY_REJECTED("stay-rejected");
+
+    private final String code;
+
+    RejectReason(String code) {
+        this.code = code;
+    }
+
+    /// The reason of a time that cannot be read.
+    public static RejectReason ofUnreadable(char[] text, int from, int length) {
+        return MomentParser.isOffsetTheTrouble(text, from, length) ? UNREADABLE_OFFSET : UNPARSABLE_TIME;
+    }
+
+    /// The reason of a cell without a value.
+    public static RejectReason of(RowReader.Lost why) {
+        return switch (why) {
+            case FORMULA_NOT_CALCULATED -> FORMULA_NOT_CALCULATED;
+            case ERROR -> ERROR_VALUE;
+        };
+    }
+
+    public String code() {
+        return code;
+    }
+}

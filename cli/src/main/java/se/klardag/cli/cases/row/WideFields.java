@@ -1,0 +1,57 @@
+package se.klardag.cli.cases.row;
+
+import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.Header;
+import se.klardag.cli.cases.table.RowReader;
+
+/// Takes the fields of a wide row into a [CaseRow] (*ärenderadens fält*).
+public final class WideFields implements RowReader.Fields {
+    private final @Nullable Column[] columns;
+    private final CaseRow row;
+    private final PatientFilter patients;
+    private final @Nullable CodeTranslation translation;
+    private long line;
+
+    /// @param translation of foreign codes; `null` when the file uses ours
+    public WideFields(Header header, CaseRow row, PatientFilter patients, @Nullable CodeTranslation translation) {
+        this.columns = header.columns();
+        this.row = row;
+        this.patients = patients;
+        this.translation = translation;
+    }
+
+    @Override
+    public void begin(long startingLine) {
+        line = startingLine;
+        row.clear();
+    }
+
+    @Override
+    public void lost(int index, RowReader.Lost why, String shown) {
+        var column = index < columns.length ? columns[index] : null;
+        if (column != null) {
+            row.reject(RejectReason.of(why), column, shown);
+        }
+    }
+
+    @Override
+    public void field(int index, char[] text, int offset, int length) {
+        var column = index < columns.length ? columns[index] : null;
+        if (column == null) {
+            return;
+        }
+        if (column == Column.PATIENT && patients.isImpossible(text, offset, length)) {
+            row.markImpossibleNumber();
+        }
+        if (column == Column.PATIENT && !patients.passes(text, offset, length, line)) {
+            var instead = patients.instead(text, offset, length);
+            row.set(column, instead, 0, instead.length);
+        } else if (translation == null) {
+            row.set(column, text, offset, length);
+        } else {
+            var ours = translation.field(column, new String(text, offset, length)).toCharArray();
+            row.set(column, ours, 0, ours.length);
+        }
+    }
+}

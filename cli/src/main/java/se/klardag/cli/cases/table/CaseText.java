@@ -1,0 +1,388 @@
+package se.klardag.cli.cases.table;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import se.klardag.cli.files.UnpackedFile;
+
+/// A case file opened as text (*ärendefilens text*): bytes are hashed and decoded as they are read, and what is no text
+/// stops the file.
+public final class CaseText implements AutoCloseable {
+    /// What Swedish Excel writes when it is not asked for UTF-8.
+    public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final int HEADER_LIMIT = 1 << 16;
+    private static final int HEADER_TRIES = 30;
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
+    private final DigestInputStream digest;
+    private final BufferedReader reader;
+
+    private CaseText(String name, DigestInputStream digest, BufferedReader reader) {
+        this.name = name;
+        this.digest = digest;
+        this.reader = reader;
+    }
+
+    /// Opens a file in an encoding; a byte order mark is passed over.
+    ///
+    /// @param certain whether the user said so; else text that is in two encodings at once is refused
+    /// @throws CaseFileException   when it is no plain file, empty, or plainly another kind of file
+    /// @throws IOException when it is missing, closed to us, or broken
+    static CaseText open(InputStream file, String name, Charset encoding, boolean certain) throws IOException {
+        try {
+            return of(name, file, encoding, certain);
+        } catch (IOException | CaseFileException unusable) {
+            file.close();
+            throw unusable;
+        }
+    }
+
+    /// The first bytes of a plain file, unpacked when it is packed.
+    ///
+    /// @throws CaseFileException when it is no plain file
+    public static byte[] startOf(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new CaseFileException(name, "fault.directory");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new CaseFileException(name, "fault.not-plain"); // it could not be read twice
+        }
+        try (var bytes = unpacked(new BufferedInputStream(Files.newInputStream(path), BUFFER), name)) {
+            return start(bytes);
+        }
+    }
+
+    private static CaseText of(String name, InputStream file, Charset encoding, boolean certain) throws IOException {
+        var digest = new DigestInputStream(file, sha256());
+        var bytes = unpacked(new BufferedInputStream(digest, BUFFER), name);
+        var start = start(bytes);
+        refuseOtherKinds(name, start);
+        boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
+        while (startsWith(start(bytes), 0xEF, 0xBB, 0xBF)) {
+            bytes.skipNBytes(3); // two programs after each other each set a mark
+        }
+        boolean guessed = !certain && encoding.equals(WINDOWS_1252);
+        var decoded = decoder(bytes, encoding);
+        return new CaseText(
+                name,
+                digest,
+                new BufferedReader(guessed ? new OneEncoding(decoded) : new TextOnly(decoded, marked), BUFFER));
+    }
+
+    /// Where the header is.
+    ///
+    /// @param line from 1
+    record HeaderPlace(Header header, long line) {}
+
+    /// Finds the header, and leaves the reader at its start: the first of the first lines that is a whole header, for
+    /// spreadsheets put titles above it; when none is, the first line that is not blank.
+    ///
+    /// @param reading makes a header of a line
+    /// @throws CaseFileException when nothing is there, or it does not end
+    HeaderPlace header(Function<String, Header> reading) throws IOException {
+        reader.mark(HEADER_LIMIT);
+        var start = new char[HEADER_LIMIT - 1];
+        int length = read(start);
+        var text = new String(start, 0, length);
+        boolean ended = length < start.length;
+        HeaderLine first = null;
+        HeaderLine nearest = null;
+        HeaderLine widest = null;
+        long most = 0;
+        int width = 0;
+        int tried = 0;
+        for (var at = HeaderLine.at(text, 0, 1, ended); at != null && tried < HEADER_TRIES; at = at.next(text, ended)) {
+            if (at.isBlank()) {
+                continue;
+            }
+            first = first == null ? at : first;
+            tried++;
+            var header = at.isWhole() ? reading.apply(at.text()) : null;
+            if (header != null && header.isWhole()) {
+                return placed(at, reading);
+            }
+            if (header != null && header.known() > most) {
+                nearest = at;
+                most = header.known();
+            }
+            if (header != null && header.width() > width) {
+                widest = at;
+                width = header.width();
+            }
+        }
+        if (nearest != null) {
+            return placed(nearest, reading); // so that the message can name what it lacks
+        }
+        if (first == null && ended) {
+            throw new CaseFileException(name, "fault.empty");
+        }
+        if (first == null || !first.isWhole()) {
+            throw new CaseFileException(name, "fault.quote", first == null ? "1" : Long.toString(first.line()));
+        }
+        return placed(widest == null ? first : widest, reading); // a title above the headings has fewer fields
+    }
+
+    /// The first lines that are not blank.
+    List<String> firstLines(int most) throws IOException {
+        var start = new char[HEADER_LIMIT - 1];
+        int length = read(start);
+        var text = new String(start, 0, length);
+        boolean ended = length < start.length;
+        var lines = new ArrayList<String>();
+        for (var at = HeaderLine.at(text, 0, 1, ended); at != null && lines.size() < most; at = at.next(text, ended)) {
+            if (!at.isBlank()) {
+                lines.add(at.text());
+            }
+        }
+        return lines;
+    }
+
+    private int read(char[] buffer) throws IOException {
+        int length = 0;
+        for (int count = 0; count >= 0 && length < buffer.length; length += Math.max(count, 0)) {
+            count = reader.read(buffer, length, buffer.length - length);
+        }
+        return length;
+    }
+
+    private void skip(int characters) throws IOException {
+        for (int left = characters; left > 0; left -= (int) reader.skip(left)) {
+            // as many at a time as the reader has
+        }
+    }
+
+    private HeaderPlace placed(HeaderLine at, Function<String, Header> reading) throws IOException {
+        reader.reset();
+        skip(at.from());
+        return new HeaderPlace(reading.apply(at.text()), at.line());
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    /// SHA-256 of the bytes, once all of them are read.
+    String sha256Hex() throws IOException {
+        digest.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /// The bytes themselves, or what they are when a `.csv.gz` is unpacked.
+    private static BufferedInputStream unpacked(BufferedInputStream bytes, String name) throws IOException {
+        return startsWith(start(bytes), 0x1F, 0x8B)
+                ? new BufferedInputStream(UnpackedFile.of(bytes, name), BUFFER)
+                : bytes;
+    }
+
+    private static byte[] start(BufferedInputStream bytes) throws IOException {
+        bytes.mark(8);
+        var start = bytes.readNBytes(4);
+        bytes.reset();
+        return start;
+    }
+
+    private static Reader decoder(InputStream bytes, Charset encoding) {
+        return new InputStreamReader(
+                bytes,
+                encoding.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(String.valueOf(TextOnly.NO_CHARACTER)));
+    }
+
+    private static void refuseOtherKinds(String name, byte[] start) {
+        if (start.length == 0) {
+            throw new CaseFileException(name, "fault.empty");
+        }
+        if (startsWith(start, 'P', 'K') || startsWith(start, 0x1F, 0x8B)) {
+            throw new CaseFileException(name, "fault.spreadsheet"); // packed twice
+        }
+        if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new CaseFileException(name, "fault.old-workbook");
+        }
+        if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
+            throw new CaseFileException(name, "fault.utf16");
+        }
+    }
+
+    public static boolean startsWith(byte[] bytes, int... expected) {
+        if (bytes.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((bytes[i] & 0xFF) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /// Bytes that decode to something no text file holds.
+    static class NotTextException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+        private final long position;
+
+        NotTextException(long line, long position) {
+            this.line = line;
+            this.position = position;
+        }
+
+        /// Line of the file, from 1.
+        long line() {
+            return line;
+        }
+
+        /// Character of the line, from 1.
+        long position() {
+            return position;
+        }
+    }
+
+    /// Bytes that are no text in the encoding.
+    public static final class UndecodableException extends NotTextException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean marked;
+
+        UndecodableException(boolean marked, long line, long position) {
+            super(line, position);
+            this.marked = marked;
+        }
+
+        /// Whether the file says itself that it is UTF-8.
+        public boolean isMarked() {
+            return marked;
+        }
+    }
+
+    /// Characters that were lost before the file came to us.
+    static final class LostCharactersException extends NotTextException {
+        private static final long serialVersionUID = 1L;
+
+        LostCharactersException(long line, long position) {
+            super(line, position);
+        }
+    }
+
+    /// Bytes of two encodings in one file.
+    static final class TwoEncodingsException extends NotTextException {
+        private static final long serialVersionUID = 1L;
+
+        TwoEncodingsException(long line, long position) {
+            super(line, position);
+        }
+    }
+
+    /// Lets through text only: no control characters but tab and line ends, no replacement for a lost character.
+    private static class TextOnly extends FilterReader {
+        /// Stands for bytes that are none in the encoding: no decoder makes half a pair of its own accord.
+        static final char NO_CHARACTER = '\udfff';
+
+        private final boolean marked;
+        private long line = 1;
+        private long position;
+        private char before;
+
+        TextOnly(Reader in, boolean marked) {
+            super(in);
+            this.marked = marked;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                take(buffer[i]);
+            }
+            return count;
+        }
+
+        /// Looks at the next character, and counts lines whatever ends them.
+        void take(char character) throws IOException {
+            if (character == '\r' || (character == '\n' && before != '\r')) {
+                line++;
+                position = 0;
+            } else if (character != '\n') {
+                position++;
+            }
+            if (character < ' ' && character != '\n' && character != '\r' && character != '\t') {
+                throw new NotTextException(line, position);
+            }
+            if (character == '\ufffd') {
+                throw new LostCharactersException(line, position);
+            }
+            if (character == NO_CHARACTER && !Character.isHighSurrogate(before)) {
+                throw new UndecodableException(marked, line, position);
+            }
+            before = character;
+        }
+
+        long line() {
+            return line;
+        }
+
+        long position() {
+            return position;
+        }
+    }
+
+    /// Text taken for Windows-1252 because it is no UTF-8: a letter of UTF-8 in it, as Ã¥ for å, shows that parts of the
+    /// file are the one and parts the other.
+    private static final class OneEncoding extends TextOnly {
+        private static final String SECOND_BYTES = "\u00a5\u00a4\u00b6\u2026\u201e\u2013\u00a9\u2030\u00bc";
+
+        private boolean afterFirst;
+
+        OneEncoding(Reader in) {
+            super(in, false);
+        }
+
+        @Override
+        void take(char character) throws IOException {
+            super.take(character);
+            if (afterFirst && SECOND_BYTES.indexOf(character) >= 0) {
+                throw new TwoEncodingsException(line(), position() - 1);
+            }
+            afterFirst = character == '\u00c3';
+        }
+    }
+}

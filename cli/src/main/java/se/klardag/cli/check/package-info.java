@@ -1,0 +1,2 @@
+/// Finds deviations in case files, and compares two sources.
+package se.klardag.cli.check;

@@ -1,0 +1,45 @@
+package se.klardag.cli.command.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.klardag.cli.month.Coverage;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.words.CoverageText;
+import se.klardag.cli.words.OpenTermsText;
+import se.klardag.cli.words.RateAdvice;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// What keeps a bill from resting on the terms and the files of a month (*hinder för en räkning*): open terms, columns that
+/// are missing, an export that is not whole, and stays that it holds more than once.
+///
+/// @param terms    over what the files have
+/// @param coverage what the files leave open
+public record BillObstacles(AgreementTerms terms, Coverage coverage) {
+    public boolean isAny() {
+        return !terms.binding() || !coverage.isEnough() || coverage.isRepeated();
+    }
+
+    /// Tells all of them, each with what can be done.
+    public void tell(Console console) {
+        var texts = console.texts();
+        var lines = new ArrayList<String>();
+        if (!terms.binding()) {
+            lines.add(OpenTermsText.print(terms, texts).stripTrailing());
+            RateAdvice.of(terms, texts).ifPresent(lines::add);
+        }
+        if (!coverage.isEnough()) {
+            lines.addAll(shortfalls(console));
+        }
+        if (coverage.isRepeated()) {
+            lines.addAll(CoverageText.repeats(coverage.repeats(), console.texts()));
+            lines.add(console.texts().get("refused.repeated"));
+        }
+        lines.forEach(console::complain);
+    }
+
+    private List<String> shortfalls(Console console) {
+        var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), console.texts()));
+        lines.add(console.texts().get("refused.partial"));
+        return lines;
+    }
+}

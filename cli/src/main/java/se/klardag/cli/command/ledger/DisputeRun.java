@@ -1,0 +1,199 @@
+package se.klardag.cli.command.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.list.DisputeList;
+import se.klardag.cli.ledger.list.RejectedRowsException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.review.PostingReview;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.text.BillsText;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.EngineVersion;
+import se.klardag.cli.text.TerminalSafe;
+
+/// What one call says of disputes (*bestridandekörning*): everything is looked through, and what upholding does is said,
+/// before anything is recorded.
+final class DisputeRun {
+    private final Console console;
+    private final Ledger ledger;
+    private final DisputeState becomes;
+    private final LocalDate day;
+    private final PostingReview review;
+    private final BillsText text;
+
+    DisputeRun(Console console, Ledger ledger, DisputeState becomes, LocalDate day) {
+        this.console = console;
+        this.ledger = ledger;
+        this.becomes = becomes;
+        this.day = day;
+        this.review = new PostingReview(ledger.view(), ledger::read, console.today());
+        this.text = new BillsText(console.texts(), console.page());
+    }
+
+    /// Records the disputes of cases on a bill, or of the whole bill when there are none.
+    void record(String bill, List<String> cases, String reason) {
+        var ids = cases.isEmpty() ? whole(bill) : cases.stream().distinct().toList();
+        post(List.of(document(new EntryBody.Dispute(bill, ids, becomes, reason))));
+    }
+
+    /// Records the disputes of a list: all of it, or nothing. What the ledger knows already is counted.
+    ///
+    /// @throws RejectedRowsException naming every row that cannot be taken
+    void record(List<DisputeList.Row> rows) {
+        var cases = new LinkedHashMap<Named, SequencedSet<String>>();
+        var seen = new LinkedHashMap<Case, DisputeList.Row>();
+        var rejected = new ArrayList<RejectedRowsException.Row>();
+        int known = 0;
+        for (var row : rows) {
+            try {
+                var fresh = fresh(row, seen);
+                known += fresh.isEmpty() ? 1 : 0;
+                if (!fresh.isEmpty()) {
+                    cases.computeIfAbsent(new Named(row.bill(), row.reason()), _ -> new LinkedHashSet<>())
+                            .addAll(fresh);
+                }
+            } catch (LedgerException why) {
+                rejected.add(row.fault(why));
+            }
+        }
+        if (!rejected.isEmpty()) {
+            throw new RejectedRowsException(rejected);
+        }
+        post(cases.entrySet()
+                .stream()
+                .map(each -> document(new EntryBody.Dispute(
+                        each.getKey().bill(), List.copyOf(each.getValue()), becomes, each.getKey().reason())))
+                .toList());
+        console.print(console.texts().get("ledger.disputes-listed", rows.size() - known, known) + "\n");
+    }
+
+    private record Named(String bill, String reason) {}
+
+    private record Case(String bill, String id) {}
+
+    /// The cases of a row that are not what they are to become.
+    ///
+    /// @throws LedgerException when one cannot become it, or stands in the list before with another reason
+    private List<String> fresh(DisputeList.Row row, Map<Case, DisputeList.Row> seen) {
+        var states = ledger.view().disputes(row.bill());
+        if (row.caseId().isPresent() && states.get(row.caseId().get()) == becomes) {
+            return List.of();
+        }
+        var fresh = new ArrayList<String>();
+        for (var id : row.caseId().map(List::of).orElseGet(() -> whole(row.bill()))) {
+            var before = seen.putIfAbsent(new Case(row.bill(), id), row);
+            if (before == null) {
+                fresh.add(id);
+            } else if (!before.reason().equals(row.reason())) {
+                throw LedgerException.unusable(
+                        "ledger.disputed-twice", TerminalSafe.briefly(id), before.number());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            document(new EntryBody.Dispute(row.bill(), fresh, becomes, row.reason()));
+        }
+        return fresh;
+    }
+
+    /// A document that may be posted.
+    private JournalEntry document(EntryBody.Dispute dispute) {
+        var document = ledger.posting().dispute(dispute, day, EngineVersion.current());
+        review.refuse(document);
+        return document;
+    }
+
+    private void post(List<JournalEntry> documents) {
+        var disputes = documents.stream().map(DisputeRun::content).toList();
+        tellEffects(disputes);
+        for (var dispute : disputes) {
+            var entry = ledger.post(
+                    ledger.posting().dispute(dispute, day, EngineVersion.current()));
+            var word = text.dispute(becomes);
+            dispute.caseIds()
+                    .forEach(id -> console.print(
+                            console.texts()
+                                    .get(
+                                            "ledger.dispute-noted", dispute.bill(), TerminalSafe.briefly(id), word)
+                                    + "\n"));
+            console.print(console.texts().get("ledger.posted", entry.sequence()) + "\n");
+        }
+        if (becomes == DisputeState.UPHELD) {
+            disputes.stream().map(EntryBody.Dispute::bill).distinct().forEach(this::tellCredit);
+        }
+    }
+
+    /// How the credit is posted, or why it cannot be.
+    private void tellCredit(String bill) {
+        try {
+            var credit = ledger.posting()
+                    .because(new EntryBody.Grounds("?", "?"))
+                    .credit(bill, console.today(), EngineVersion.current());
+            boolean raises = credit.content() instanceof EntryBody.Month month
+                    && month.bills().stream().anyMatch(each -> each.amount().signum() > 0);
+            boolean closed = ledger.view()
+                    .bill(bill)
+                    .filter(place -> ledger.view().isClosed(place.period()))
+                    .isPresent();
+            console.print(console.texts()
+                    .get(
+                            "ledger.credit-next", bill,
+                            (raises ? " --allow-increase" : "") + (closed ? " --reason … --by …" : ""))
+                    + "\n");
+        } catch (LedgerException why) {
+            console.print(why.message(console.texts()) + "\n");
+        }
+    }
+
+    private static EntryBody.Dispute content(JournalEntry document) {
+        if (document.content() instanceof EntryBody.Dispute dispute) {
+            return dispute;
+        }
+        throw new IllegalStateException("a dispute is " + document.kind());
+    }
+
+    /// What each bill becomes without its disputed cases.
+    private void tellEffects(List<EntryBody.Dispute> disputes) {
+        if (becomes != DisputeState.OPEN && becomes != DisputeState.UPHELD) {
+            return;
+        }
+        var cases = new LinkedHashMap<String, SequencedSet<String>>();
+        disputes.forEach(each -> cases.computeIfAbsent(each.bill(), _ -> new LinkedHashSet<>())
+                .addAll(each.caseIds()));
+        cases.forEach((bill, ids) -> console.print(
+                text.without(bill, ledger.posting().without(bill, ids, day, EngineVersion.current()))));
+    }
+
+    /// The cases of the whole bill that can become what they are to become.
+    private List<String> whole(String bill) {
+        var states = ledger.view().disputes(bill);
+        var ids = ledger.bill(bill)
+                .now()
+                .stream()
+                .flatMap(each -> each.cases().stream())
+                .filter(each -> each.assessment().listed())
+                .map(each -> each.fact().id())
+                .filter(id -> becomes == DisputeState.OPEN
+                        ? Optional.ofNullable(states.get(id)).filter(DisputeRun::stands).isEmpty()
+                        : states.get(id) == DisputeState.OPEN)
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            throw LedgerException.refused("ledger.nothing-to-dispute", bill);
+        }
+        return ids;
+    }
+
+    private static boolean stands(DisputeState state) {
+        return state == DisputeState.OPEN || state == DisputeState.UPHELD;
+    }
+}

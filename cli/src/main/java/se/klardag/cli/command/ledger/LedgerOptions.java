@@ -1,0 +1,92 @@
+package se.klardag.cli.command.ledger;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.IdentityNumber;
+
+/// What every call on the ledger takes (*liggarens argument*).
+public final class LedgerOptions {
+    private static final String USUAL = "klardag-ledger";
+
+    @Option(names = "--ledger", paramLabel = "${bundle:label.ledger}", defaultValue = USUAL,
+            descriptionKey = "option.ledger")
+    private String address = USUAL;
+
+    @Option(names = "--key", paramLabel = "${bundle:label.file}", descriptionKey = "option.key")
+    private @Nullable Path key;
+
+    /// Makes a ledger where there is none.
+    ///
+    /// @return its address, without what may hold a password
+    String make() {
+        return Ledger.make(address, Optional.ofNullable(key));
+    }
+
+    /// The ledger's folder; empty for a database.
+    Optional<Path> folder() {
+        return address.startsWith("jdbc:") ? Optional.empty() : Optional.of(Path.of(address));
+    }
+
+    public Ledger toPost() {
+        return Ledger.toPost(address, Optional.ofNullable(key));
+    }
+
+    /// A ledger whose tables are shown: every row of them is compared with the journal first.
+    ///
+    /// @throws LedgerException naming table and entry that differ
+    Ledger toShow() {
+        var ledger = toRead();
+        try {
+            ledger.proveProjection();
+            return ledger;
+        } catch (RuntimeException differs) {
+            ledger.close();
+            throw differs;
+        }
+    }
+
+    public Ledger toRead() {
+        return Ledger.toRead(address, Optional.ofNullable(key));
+    }
+
+    /// Refuses to number bills of a month that the ledger has posted: it would be billed twice. Without a ledger at the usual
+    /// place there is none to ask.
+    ///
+    /// @param root id of the agreement that everything is built on
+    /// @throws LedgerException naming the month and its series
+    public void refusePosted(YearMonth period, String root) {
+        if (address.equals(USUAL) && !Files.isDirectory(Path.of(address))) {
+            return;
+        }
+        try (var ledger = toRead()) {
+            ledger.view().lastBilled(period).forEach((series, sequence) -> {
+                if (ledger.read(sequence).content() instanceof EntryBody.Month month && month.root().equals(root)) {
+                    throw LedgerException.refused("ledger.posted-month", period, series);
+                }
+            });
+        }
+    }
+
+    /// Refuses a reason or a role that the ledger would keep for ever.
+    ///
+    /// @throws LedgerException when it holds what looks like an identity number
+    public static void refusePersonal(String text) {
+        if (IdentityNumber.isWithin(text)) {
+            throw LedgerException.unusable("ledger.personal-reason");
+        }
+    }
+
+    /// The day that a call names, otherwise the day of the call.
+    public static LocalDate dayOr(@Nullable LocalDate date, Console console) {
+        return date == null ? console.today() : date;
+    }
+}

@@ -1,0 +1,30 @@
+package se.klardag.cli.command.ledger;
+
+import java.nio.file.Path;
+import java.util.List;
+import se.klardag.cli.documents.FilledFolder;
+import se.klardag.cli.documents.SentDocuments;
+import se.klardag.cli.documents.StatementDocuments;
+import se.klardag.cli.documents.model.DocumentForm;
+import se.klardag.cli.documents.statement.StatementDocument;
+import se.klardag.cli.files.OutputFolder;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.render.Console;
+
+/// Writes statements or reminders (*saldobesked som filer*), and notes them as sent.
+record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
+    void write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
+        var files = StatementDocuments.files(statements, forms);
+        FilledFolder.refuseChanges(out, files);
+        var fresh = dispatch.freshStatements(ledger, SentDocuments.ofStatements(statements, files));
+        try (var folder = OutputFolder.at(out)) {
+            files.forEach(file -> folder.write(file.name(), file.bytes()));
+            dispatch.note(ledger, out, fresh, console);
+            folder.done();
+        }
+        console.print(console.texts().get("statement.written", statements.size(), files.size(), out) + "\n");
+        if (!files.isEmpty()) {
+            dispatch.tell(ledger, fresh, console);
+        }
+    }
+}

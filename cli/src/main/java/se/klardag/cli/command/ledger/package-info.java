@@ -1,0 +1,2 @@
+/// The commands that use the ledger.
+package se.klardag.cli.command.ledger;

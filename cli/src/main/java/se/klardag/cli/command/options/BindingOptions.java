@@ -1,0 +1,39 @@
+package se.klardag.cli.command.options;
+
+import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.BillObstacles;
+import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.render.Console;
+
+/// Whether a provisional settlement will do, and whether a part of a month (*bindande eller preliminär, hel eller del*).
+public final class BindingOptions {
+    @Option(names = "--binding", descriptionKey = "option.binding")
+    private boolean binding;
+
+    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
+    private boolean allowPartial;
+
+    /// The month with what the call said of a part of it on record.
+    public SettledMonth recorded(SettledMonth month) {
+        return month.allowingPartial(allowPartial);
+    }
+
+    /// Whether a part of the month will do.
+    public boolean allowsPartial() {
+        return allowPartial;
+    }
+
+    /// Tells what keeps a bill from resting on the month, where only a binding settlement will do.
+    ///
+    /// @return whether the call ends here
+    public boolean refuse(SettledMonth month, Console console) {
+        var terms = month.settlement().agreement();
+        var obstacles = new BillObstacles(terms, month.origin().coverage());
+        if (!binding || !obstacles.isAny()) {
+            return false;
+        }
+        console.complain(console.texts().get("refused.binding", terms.agreement()));
+        obstacles.tell(console);
+        return true;
+    }
+}

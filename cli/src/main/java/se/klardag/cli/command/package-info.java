@@ -1,0 +1,2 @@
+/// The other commands.
+package se.klardag.cli.command;

@@ -1,0 +1,57 @@
+package se.klardag.cli.command.posting;
+
+import java.time.YearMonth;
+import se.klardag.cli.command.intake.BillObstacles;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.month.Coverage;
+import se.klardag.cli.render.Console;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// What must hold before a month is posted (*villkor för bokföring*).
+///
+/// @param provisional  whether a draft will do: then nothing must
+/// @param allowRejects whether a month is posted though rows were rejected
+/// @param allowPartial whether it is posted though the export does not look whole
+record PostConditions(Console console, boolean provisional, boolean allowRejects, boolean allowPartial) {
+    /// What the files leave open of the month that was read last; that is on record where it is accepted.
+    ///
+    /// @throws LedgerException when it may not be posted, after every reason was told
+    Coverage accepted(AgreementTerms terms, PostIntake cases, UsualCases before) {
+        var coverage = cases.coverage(before).allowing(allowPartial);
+        var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);
+        if (!provisional && obstacles.isAny()) {
+            obstacles.tell(console);
+        }
+        if (cases.intake().rejected() > 0 && !allowRejects) {
+            throw LedgerException.refused("ledger.rejected-rows", cases.intake().rejected());
+        }
+        if (!provisional && !obstacles.terms().binding()) {
+            throw LedgerException.refused(
+                    terms.binding() ? "ledger.missing-columns" : "ledger.provisional", terms.agreement());
+        }
+        if (!provisional && !coverage.isEnough()) {
+            throw LedgerException.refused("ledger.partial");
+        }
+        if (!provisional && coverage.isRepeated()) {
+            throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
+        }
+        return coverage;
+    }
+
+    /// What a series of the ledger billed in the months before.
+    static UsualCases before(Ledger ledger, String series, YearMonth month) {
+        var usual = new UsualCases(month);
+        for (int back = 1; back <= UsualCases.MONTHS; back++) {
+            var earlier = month.minusMonths(back);
+            ledger.view().lastBilled(series, earlier).ifPresent(sequence -> {
+                if (ledger.read(sequence).content() instanceof EntryBody.Month billed) {
+                    billed.cases().forEach(fact -> usual.add(earlier.atDay(1).toEpochDay(), fact.municipality()));
+                }
+            });
+        }
+        return usual;
+    }
+}

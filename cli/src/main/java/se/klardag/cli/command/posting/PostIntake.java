@@ -1,0 +1,134 @@
+package se.klardag.cli.command.posting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import se.klardag.cli.command.intake.Intake;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.month.Coverage;
+import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.month.RepeatedStays;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.render.Progress;
+import se.klardag.cli.text.IdentityNumber;
+import se.klardag.engine.basis.ExportExtent;
+import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.KeptCases;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// The cases of what is posted (*ärenden att bokföra*). For one month the files are read past; for several they are read
+/// once and kept, as they will stand in the ledger.
+final class PostIntake {
+    private final Console console;
+    private final Intake intake;
+    private final boolean several;
+    private Optional<List<RecordedCase>> kept = Optional.empty();
+    private final Map<String, Long> patients = new HashMap<>();
+    private Optional<SettledCases> last = Optional.empty();
+
+    /// @param several whether more than one month will be asked for
+    PostIntake(Console console, Intake intake, boolean several) {
+        this.console = console;
+        this.intake = intake;
+        this.several = several;
+    }
+
+    /// The cases of a month, with what they tell of the export.
+    ///
+    /// @param payers   that have a case
+    /// @param notParty cases of payers that are no parties
+    private record SettledCases(
+            AgreementTerms terms,
+            List<RecordedCase> cases,
+            ExportExtent extent,
+            List<RepeatedStay> repeats,
+            Set<Integer> payers,
+            long notParty) {
+        /// Only the terms' own cases are kept; all of the source are learnt from.
+        ///
+        /// @param patient hash of the pseudonym of the case that passes; 0 when it is blank
+        static SettledCases of(CaseSource source, ToLongFunction<Case> patient, AgreementTerms terms) {
+            var month = new KeptCases(terms);
+            var extent = new ExportExtent(terms);
+            var stays = new RepeatedStays(terms);
+            var settlement = MonthRequest.settle(
+                    taker -> source.forEach(fact -> {
+                        extent.add(fact);
+                        stays.add(fact, patient.applyAsLong(fact));
+                        taker.accept(fact);
+                    }),
+                    terms,
+                    month);
+            return new SettledCases(
+                    terms,
+                    month.facts().stream().map(RecordedCase::anonymous).toList(),
+                    extent,
+                    stays.find(source),
+                    settlement.bills().stream().map(Bill::municipality).collect(Collectors.toSet()),
+                    settlement.notParty());
+        }
+    }
+
+    /// What the files leave open of the month whose cases were asked for last.
+    ///
+    /// @param before what is known of earlier months beside the files
+    Coverage coverage(UsualCases before) {
+        var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
+        return Coverage.of(
+                intake.files(), month.terms(), month.extent(), month.payers(), month.notParty(), before,
+                month.repeats());
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    /// The month's cases, ascending by id.
+    ///
+    /// @throws LedgerException when an id looks like an identity number
+    List<RecordedCase> of(AgreementTerms terms) {
+        if (several && kept.isEmpty()) {
+            kept = Optional.of(read(this::all));
+        }
+        var month = kept.map(all -> SettledCases.of(all::forEach, fact -> patients.getOrDefault(fact.id(), 0L), terms))
+                .orElseGet(() -> read(source -> SettledCases.of(source, _ -> intake.files().patientHash(), terms)));
+        last = Optional.of(month);
+        var cases = month.cases();
+        long personal = cases.stream().filter(fact -> IdentityNumber.isWithin(fact.id())).count();
+        if (personal > 0) {
+            throw LedgerException.unusable("ledger.personal-ids", personal);
+        }
+        return cases;
+    }
+
+    private <T> T read(Function<CaseSource, T> work) {
+        T cases;
+        try (var progress = new Progress(console)) {
+            cases = intake.files().read(source -> work.apply(progress.counting(source)));
+        }
+        intake.tellLayouts();
+        intake.tellRejected(false);
+        return cases;
+    }
+
+    private List<RecordedCase> all(CaseSource source) {
+        var all = new ArrayList<RecordedCase>();
+        patients.clear();
+        source.forEach(fact -> {
+            all.add(RecordedCase.copyOf(fact).anonymous());
+            patients.put(fact.id(), intake.files().patientHash());
+        });
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package se.klardag.cli.command.posting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryKind;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.Posting;
+import se.klardag.cli.ledger.review.EarlierMonth;
+import se.klardag.cli.ledger.review.PostingReview;
+import se.klardag.cli.ledger.review.ReturnedCases;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.render.Console;
+import se.klardag.rules.files.RuleText;
+
+/// What one call posts (*bokföringskörning*): every document is made and looked through before the first one is posted.
+final class PostingRun {
+    private final Console console;
+    private final Ledger ledger;
+    private final PostingPrinter printer;
+    private final PostingReview review;
+    private final List<JournalEntry> documents = new ArrayList<>();
+    private boolean allowReturned;
+
+    PostingRun(Console console, Ledger ledger, PostingPrinter printer) {
+        this.console = console;
+        this.ledger = ledger;
+        this.printer = printer;
+        this.review = new PostingReview(ledger.view(), ledger::read, console.today());
+    }
+
+    /// What makes the next document of the run.
+    Posting posting() {
+        return documents.isEmpty()
+                ? ledger.posting()
+                : ledger.postingAfter(
+                        Posting.Last.of(documents.getLast(), RuleText.sha256(documents.getLast().bytes())));
+    }
+
+    /// Takes a document, unless its date or month cannot be right.
+    void add(JournalEntry document) {
+        review.refuse(document);
+        documents.add(document);
+    }
+
+    /// Lets cases that upheld disputes took out be billed again.
+    PostingRun allowReturned(boolean allowed) {
+        allowReturned = allowed;
+        return this;
+    }
+
+    /// Posts all of it, or shows it: what takes or cancels numbers is posted with consent only.
+    void finish(ConsentOptions consent) {
+        var shown = documents.stream()
+                .map(each -> new PostingPrinter.Shown(
+                        each, consent.isGiven() ? List.of() : earlier(each), returned(each)))
+                .toList();
+        shown.forEach(this::tellReturned);
+        if (consent.isGiven() && !allowReturned && shown.stream().anyMatch(each -> !each.returned().isEmpty())) {
+            throw LedgerException.refused("ledger.returned-refused");
+        }
+        consent.take(documents, shown.stream().map(each -> each.json(Optional.empty())).toList());
+        for (var each : shown) {
+            boolean posts = consent.isGiven() || each.document().kind() == EntryKind.DRAFT;
+            printer.print(each, posts ? Optional.of(ledger.post(each.document())) : Optional.empty());
+            tellDate(each.document());
+        }
+        documents.forEach(this::tellOtherMonths);
+    }
+
+    private List<EarlierMonth> earlier(JournalEntry document) {
+        return document.content() instanceof EntryBody.Month month && month.kind() != EntryKind.DRAFT
+                && month.kind() != EntryKind.REOPENING
+                        ? EarlierMonth.of(month, documents, ledger.view(), ledger::read)
+                        : List.of();
+    }
+
+    private void tellDate(JournalEntry document) {
+        if (document.kind() != EntryKind.DRAFT && review.isLongAgo(document.date())) {
+            console.complain(console.texts().get("ledger.long-ago", document.date(), console.today()));
+        }
+    }
+
+    private SortedMap<String, String> returned(JournalEntry document) {
+        return document.content() instanceof EntryBody.Month month
+                ? ReturnedCases.of(month, ledger.view(), ledger::read)
+                : new TreeMap<>();
+    }
+
+    private void tellReturned(PostingPrinter.Shown shown) {
+        if (shown.document().content() instanceof EntryBody.Month month) {
+            printer.printReturned(month, shown.returned());
+        }
+    }
+
+    /// The month as it will stand: what is posted, or what stands again when a posting is cancelled.
+    private void tellOtherMonths(JournalEntry document) {
+        switch (document.content()) {
+            case EntryBody.Month month -> {
+                if (month.kind() != EntryKind.DRAFT) {
+                    printer.printOtherMonths(month, ledger);
+                }
+            }
+            case EntryBody.Cancellation taken -> {
+                if (ledger.read(taken.cancels()).content() instanceof EntryBody.Month cancelled
+                        && cancelled.corrects().isPresent()
+                        && ledger.read(cancelled.corrects().getAsLong()).content() instanceof EntryBody.Month again) {
+                    printer.printOtherMonths(again, ledger);
+                }
+            }
+            case EntryBody.Dispute _,EntryBody.Payments _,EntryBody.Closing _,EntryBody.Dispatch _ -> {
+                // no case comes on a bill
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package se.klardag.cli.command.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.command.options.ConsoleCommand;
+import se.klardag.cli.month.MonthRange;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.Setting;
+import se.klardag.cli.workspace.Workspace;
+
+/// Closes a month of the working folder (*klardag month*): settles, compares, posts, and writes what is sent.
+@Command(name = "month")
+public final class MonthCommand extends ConsoleCommand {
+    private final Optional<Workspace> workspace;
+    private final Program program;
+
+    @Parameters(index = "0", paramLabel = "${bundle:label.months}", descriptionKey = "option.month-period")
+    private @Nullable MonthRange period;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "${bundle:label.cases}",
+            descriptionKey = "option.month-cases")
+    private List<Path> cases = List.of();
+
+    @Option(names = "--yes", descriptionKey = "option.yes")
+    private boolean yes;
+
+    @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.bill-date")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--as", paramLabel = "${bundle:label.forms}", descriptionKey = "option.as")
+    private String forms = "pdf,xlsx";
+
+    @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
+    private boolean allowRejects;
+
+    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
+    private boolean allowPartial;
+
+    /// @param workspace that the call is run in
+    /// @param program   runs the other commands there
+    public MonthCommand(Console console, Optional<Workspace> workspace, Program program) {
+        super(console);
+        this.workspace = workspace;
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        var folder = workspace.orElseThrow(() -> new UsageException("month.no-folder"));
+        var files = cases.isEmpty() ? filesOf(folder) : cases.stream().map(Path::toString).toList();
+        var day = date == null ? console.today() : date;
+        var options = new MonthClose.Options(yes, day, forms, flags());
+        int code = ExitCode.DONE;
+        for (var month : months()) {
+            int ended = new MonthClose(console, folder, program, month, files, options).close();
+            code = Math.max(code, ended);
+            if (ended > ExitCode.WITH_REJECTS) {
+                break; // a later month rests on those before it
+            }
+        }
+        return code;
+    }
+
+    private List<YearMonth> months() {
+        if (period == null) {
+            throw new IllegalStateException("a required parameter was not set");
+        }
+        return period.months();
+    }
+
+    private List<String> flags() {
+        var flags = new ArrayList<String>();
+        if (allowRejects) {
+            flags.add("--allow-rejects");
+        }
+        if (allowPartial) {
+            flags.add("--allow-partial");
+        }
+        return flags;
+    }
+
+    /// The case files of the folder, by name.
+    private static List<String> filesOf(Workspace folder) {
+        var place = Path.of(folder.value(Setting.CASES)
+                .orElseGet(() -> folder.path(WorkspaceFiles.CASES).toString()));
+        try (var all = Files.isDirectory(place) ? Files.list(place) : Stream.<Path>empty()) {
+            var files = all.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .filter(MonthCommand::isCases)
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new UsageException("month.no-cases", place);
+            }
+            return files;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(place.toString(), refused);
+        }
+    }
+
+    private static boolean isCases(String name) {
+        var small = name.toLowerCase(Locale.ROOT);
+        boolean hidden = Path.of(name).getFileName().toString().matches("[.~].*");
+        return !hidden && (small.endsWith(".csv") || small.endsWith(".csv.gz") || small.endsWith(".xlsx"));
+    }
+}

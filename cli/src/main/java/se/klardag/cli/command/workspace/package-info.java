@@ -1,0 +1,2 @@
+/// The commands that make a working folder and go by it.
+package se.klardag.cli.command.workspace;

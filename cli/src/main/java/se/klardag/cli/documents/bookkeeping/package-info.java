@@ -1,0 +1,2 @@
+/// A bill as vouchers for the ledger of accounts.
+package se.klardag.cli.documents.bookkeeping;

@@ -1,0 +1,109 @@
+package se.klardag.cli.documents.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.documents.parties.Recipient;
+import se.klardag.cli.month.ExplainedMonth;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// Makes bills to write of a settled month (*räkningar ur en avräkning*).
+///
+/// @param numbers numbers for bills in ascending order of municipality; none leaves them drafts
+public record BillDocuments(BillingParties parties, LocalDate issued, Optional<InvoiceNumbers> numbers) {
+    /// A bill for each municipality, group of care and edition that has a case in the month and is charged for.
+    ///
+    /// @throws DocumentRefusedException when documents cannot tell the settlement, nothing in it is charged for, a provisional one is to be
+    ///                 numbered, or a municipality is not in the parties file
+    public List<BillDocument> of(ExplainedMonth month) {
+        var terms = month.rules().terms();
+        if (numbers.isPresent() && !terms.binding()) {
+            throw DocumentRefusedException.byRule(
+                    terms.openTerms().isEmpty() ? "invoice.missing-columns" : "invoice.provisional-number",
+                    terms.agreement(),
+                    terms.fields().missing().stream().map(CaseField::title).collect(Collectors.joining(", ")));
+        }
+        if (numbers.isPresent() && !month.origin().coverage().isEnough()) {
+            throw DocumentRefusedException.byRule("invoice.partial-number", terms.agreement());
+        }
+        if (numbers.isPresent() && month.origin().coverage().isRepeated()) {
+            throw DocumentRefusedException.byRule("invoice.repeated-stays", terms.agreement(),
+                    Integer.toString(month.origin().coverage().repeats().size()));
+        }
+        InvoiceScope.refuseOthers(month.rules().agreement(), terms);
+        var listed = listed(month.bills());
+        var bills = listed.stream().filter(each -> InvoiceScope.isCharged(each.bill())).toList();
+        if (bills.isEmpty() && !listed.isEmpty()) {
+            throw DocumentRefusedException.byRule("invoice.nothing-charged", terms.agreement(),
+                    terms.period().month().toString());
+        }
+        refuseUnknown(bills);
+        return bills.stream().map(bill -> document(bill, month)).toList();
+    }
+
+    /// How many bills the agreement does not charge for: they are no documents.
+    public static long notCharged(SortedMap<Integer, List<ExplainedBill>> explained) {
+        return listed(explained).stream().filter(each -> !InvoiceScope.isCharged(each.bill())).count();
+    }
+
+    /// The bills of a settlement.
+    public static List<ExplainedBill> listed(SortedMap<Integer, List<ExplainedBill>> explained) {
+        return explained.values().stream().flatMap(List::stream).filter(BillDocuments::isListed).toList();
+    }
+
+    /// A municipality whose cases all fell outside the bill has none.
+    private static boolean isListed(ExplainedBill bill) {
+        return bill.cases().stream().anyMatch(each -> each.assessment().listed());
+    }
+
+    private void refuseUnknown(List<ExplainedBill> bills) {
+        var unknown = bills.stream()
+                .map(each -> each.bill().municipality())
+                .filter(code -> parties.recipient(code).isEmpty())
+                .distinct()
+                .map(Municipality::codeText)
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw DocumentRefusedException.forWant("invoice.no-party", unknown);
+        }
+    }
+
+    private BillDocument document(ExplainedBill explained, ExplainedMonth month) {
+        var bill = explained.bill();
+        var terms = month.rules().terms();
+        Recipient recipient = parties.recipient(bill.municipality()).orElseThrow();
+        var basis = new BillDocument.Basis(
+                month.rules().agreement(), terms, explained, month.origin().receipt(), month.origin().knownOn(),
+                Optional.empty());
+        return new BillDocument(
+                mark(terms, bill.toPay().value().signum() == 0 && !recipient.billedNothing()),
+                BillDocument.Kind.INVOICE,
+                parties.invented(),
+                parties.issuer(),
+                recipient,
+                terms.period().month(),
+                issued,
+                issued.plusDays(recipient.dueDays()),
+                BasisId.of(basis),
+                BillLines.of(bill),
+                bill.toPay().value(),
+                List.of(),
+                basis);
+    }
+
+    /// @param nothing whether nothing is owed, and nobody asks for a bill of 0 kr: it takes no number
+    private InvoiceIdentity mark(AgreementTerms terms, boolean nothing) {
+        if (nothing && numbers.isPresent()) {
+            return new InvoiceIdentity.Statement();
+        }
+        return numbers.<InvoiceIdentity>map(each -> new InvoiceIdentity.Numbered(each.next()))
+                .orElseGet(() -> new InvoiceIdentity.Draft(
+                        terms.binding() ? InvoiceIdentity.Because.UNNUMBERED : InvoiceIdentity.Because.PROVISIONAL));
+    }
+}

@@ -1,0 +1,2 @@
+/// A bill with everything its forms need.
+package se.klardag.cli.documents.model;

@@ -1,0 +1,2 @@
+/// All files of one call, and the manifest that names them.
+package se.klardag.cli.documents;

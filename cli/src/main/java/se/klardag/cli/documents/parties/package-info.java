@@ -1,0 +1,2 @@
+/// Who bills whom, and how it is booked.
+package se.klardag.cli.documents.parties;

@@ -1,0 +1,2 @@
+/// A bill as PDF.
+package se.klardag.cli.documents.pdf;

@@ -1,0 +1,2 @@
+/// A bill as an e-invoice.
+package se.klardag.cli.documents.peppol;

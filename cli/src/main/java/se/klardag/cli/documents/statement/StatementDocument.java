@@ -1,0 +1,88 @@
+package se.klardag.cli.documents.statement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import se.klardag.cli.documents.parties.Issuer;
+import se.klardag.cli.documents.parties.Recipient;
+
+/// What one municipality owes at the end of a day (*saldobesked*), or what it is reminded of (*betalningspåminnelse*).
+///
+/// @param invented whether the numbers of the parties are made up
+/// @param rows     the bills that do not come out even; of a reminder those that are late
+public record StatementDocument(
+        Kind kind,
+        boolean invented,
+        Issuer issuer,
+        Recipient recipient,
+        LocalDate day,
+        List<Row> rows) {
+    /// What it is for.
+    public enum Kind {
+        /// What is owed.
+        STATEMENT("statement", "saldobesked"),
+        /// What should have been paid.
+        REMINDER("reminder", "paminnelse");
+
+        private final String code;
+        private final String file;
+
+        Kind(String code, String file) {
+            this.code = code;
+            this.file = file;
+        }
+
+        /// The code in texts.
+        public String code() {
+            return code;
+        }
+    }
+
+    /// A bill.
+    ///
+    /// @param open     kronor; below 0 when more was paid than is owed
+    /// @param late     days after the day of payment; 0 when it is not late
+    /// @param disputed whether the municipality waits for an answer
+    /// @param interest kronor for being late; empty where none is asked for
+    public record Row(
+            String number,
+            String period,
+            LocalDate dated,
+            LocalDate due,
+            BigDecimal billed,
+            BigDecimal credited,
+            BigDecimal paid,
+            BigDecimal open,
+            long late,
+            boolean disputed,
+            Optional<BigDecimal> interest) {}
+
+    public StatementDocument {
+        rows = List.copyOf(rows);
+    }
+
+    /// The name of its file, without the ending.
+    public String file() {
+        return kind.file + "-" + recipient.code() + "-" + day;
+    }
+
+    /// Kronor that are open together.
+    public BigDecimal open() {
+        return rows.stream().map(Row::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Kronor of interest together; empty where none is asked for.
+    public Optional<BigDecimal> interest() {
+        return rows.stream().anyMatch(row -> row.interest().isPresent())
+                ? Optional.of(rows.stream()
+                        .flatMap(row -> row.interest().stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                : Optional.empty();
+    }
+
+    /// What is to be paid.
+    public BigDecimal toPay() {
+        return open().add(interest().orElse(BigDecimal.ZERO));
+    }
+}

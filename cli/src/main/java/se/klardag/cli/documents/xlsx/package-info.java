@@ -1,0 +1,2 @@
+/// A bill as a workbook that calculates.
+package se.klardag.cli.documents.xlsx;

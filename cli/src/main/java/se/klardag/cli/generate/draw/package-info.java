@@ -1,0 +1,2 @@
+/// Draws synthetic stays from a seed.
+package se.klardag.cli.generate.draw;

@@ -1,0 +1,2 @@
+/// Makes a synthetic case file.
+package se.klardag.cli.generate;

@@ -1,0 +1,2 @@
+/// Synthetic stays as plain values.
+package se.klardag.cli.generate.stay;

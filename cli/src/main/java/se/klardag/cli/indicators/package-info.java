@@ -1,0 +1,2 @@
+/// Indicators as table, CSV and JSON.
+package se.klardag.cli.indicators;

@@ -1,0 +1,2 @@
+/// What is due, how late it is, and what being late costs.
+package se.klardag.cli.ledger.claim;

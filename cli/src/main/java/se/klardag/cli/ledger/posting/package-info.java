@@ -1,0 +1,2 @@
+/// What a posting, a correction, a dispute or a payment adds to the record.
+package se.klardag.cli.ledger.posting;

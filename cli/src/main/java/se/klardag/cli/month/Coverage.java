@@ -1,0 +1,82 @@
+package se.klardag.cli.month;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.engine.basis.AskedFields;
+import se.klardag.engine.basis.ExportExtent;
+import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.Shortfall;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.FieldCoverage;
+
+/// What the files of a month leave open (*underlagets täckning*): fields that the terms ask for and the files lack, why
+/// the export does not look whole, and stays that it holds more than once; and how many rows gave way to a newer file.
+///
+/// @param shortfalls     none where the export looks whole
+/// @param repeats        none where each stay comes once
+/// @param partialAllowed whether the call said that a part will do
+/// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds
+public record Coverage(
+        FieldCoverage fields,
+        List<Shortfall> shortfalls,
+        List<RepeatedStay> repeats,
+        boolean partialAllowed,
+        long replaced) {
+    /// Files that leave nothing open.
+    public static final Coverage WHOLE = new Coverage(FieldCoverage.WHOLE, List.of(), List.of(), false, 0);
+
+    public Coverage {
+        shortfalls = List.copyOf(shortfalls);
+        repeats = List.copyOf(repeats);
+    }
+
+    /// What files that were just read leave open.
+    ///
+    /// @param extent   of their cases
+    /// @param payers   that have a case in the month
+    /// @param notParty cases of the month whose payer is no party
+    /// @param before   what is known of earlier months beside the files
+    /// @param repeats  the stays that the cases hold more than once
+    public static Coverage of(
+            CaseFiles files, AgreementTerms terms, ExportExtent extent, Set<Integer> payers, long notParty,
+            UsualCases before, List<RepeatedStay> repeats) {
+        return new Coverage(
+                fields(files, AskedFields.of(terms, extent.earliestStart())),
+                extent.shortfalls(payers, notParty, before),
+                repeats,
+                false,
+                files.rows().replaced());
+    }
+
+    private static FieldCoverage fields(CaseFiles files, Set<CaseField> asked) {
+        var missing = EnumSet.noneOf(CaseField.class);
+        var absent = EnumSet.noneOf(CaseField.class);
+        for (var field : asked) {
+            var column = Column.of(field);
+            if (files.filled().lacks(column)) {
+                (files.filled().isDeclaredAbsent(column) ? absent : missing).add(field);
+            }
+        }
+        return new FieldCoverage(missing, absent);
+    }
+
+    /// The same where the call said whether a part will do; that is on record only where there is a shortfall.
+    public Coverage allowing(boolean partial) {
+        return new Coverage(fields, shortfalls, repeats, partial && !shortfalls.isEmpty(), replaced);
+    }
+
+    /// Whether a bill may leave out what is still to come.
+    public boolean isEnough() {
+        return shortfalls.isEmpty() || partialAllowed;
+    }
+
+    /// Whether a stay would be billed more than once.
+    public boolean isRepeated() {
+        return !repeats.isEmpty();
+    }
+}

@@ -1,0 +1,134 @@
+package se.klardag.cli.month;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.Shortfall;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.terms.FieldCoverage;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key.
+public final class CoverageJson {
+    private static final String MISSING = "missingColumns";
+    private static final String ABSENT = "absentColumns";
+    private static final String PARTIAL = "partial";
+    private static final String ALLOWED = "partialAllowed";
+    private static final String REPLACED = "replacedRows";
+    private static final String REPEATED = "repeatedStays";
+    private static final String NO_CASE = "no-case";
+    private static final String ENDS_EARLY = "ends-early";
+    private static final String DAYS = "days-without-discharges";
+    private static final String PAYERS = "parties-without-case";
+
+    private CoverageJson() {}
+
+    /// Adds the keys to an object.
+    public static void put(ObjectNode root, Coverage coverage) {
+        put(root, MISSING, coverage.fields().missing());
+        put(root, ABSENT, coverage.fields().absent());
+        if (!coverage.shortfalls().isEmpty()) {
+            var list = root.putArray(PARTIAL);
+            coverage.shortfalls().forEach(each -> put(list.addObject(), each));
+            root.put(ALLOWED, coverage.partialAllowed());
+        }
+        if (coverage.isRepeated()) {
+            var list = root.putArray(REPEATED);
+            coverage.repeats()
+                    .forEach(each -> list.addObject()
+                            .put("caseId", IdentityMask.mask(each.id()))
+                            .put("sameAs", IdentityMask.mask(each.first())));
+        }
+        if (coverage.replaced() > 0) {
+            root.put(REPLACED, coverage.replaced());
+        }
+    }
+
+    private static void put(ObjectNode root, String key, Set<CaseField> fields) {
+        if (!fields.isEmpty()) {
+            var list = root.putArray(key);
+            fields.forEach(field -> list.add(field.title()));
+        }
+    }
+
+    private static void put(ObjectNode node, Shortfall shortfall) {
+        switch (shortfall) {
+            case Shortfall.NoCase _ -> node.put("code", NO_CASE);
+            case Shortfall.EndsEarly(var last) -> {
+                node.put("code", ENDS_EARLY);
+                last.ifPresent(day -> node.put("lastEvent", day.toString()));
+            }
+            case Shortfall.DaysWithout(var days) -> {
+                var list = node.put("code", DAYS).putArray("days");
+                days.forEach(day -> list.add(day.toString()));
+            }
+            case Shortfall.PayersWithout(var usual) -> {
+                var list = node.put("code", PAYERS).putArray("parties");
+                usual.forEach((code, cases) -> list.addObject()
+                        .put("code", Municipality.codeText(code))
+                        .put("usualCases", cases));
+            }
+        }
+    }
+
+    /// Reads the keys of an object.
+    ///
+    /// @throws IllegalArgumentException when one holds what it cannot
+    public static Coverage of(JsonNode root) {
+        var shortfalls = new ArrayList<Shortfall>();
+        root.path(PARTIAL).forEach(each -> shortfalls.add(shortfall(each)));
+        return new Coverage(
+                new FieldCoverage(fields(root.path(MISSING)), fields(root.path(ABSENT))),
+                shortfalls,
+                repeats(root.path(REPEATED)),
+                root.path(ALLOWED).asBoolean(false),
+                root.path(REPLACED).asLong(0));
+    }
+
+    private static Set<CaseField> fields(JsonNode list) {
+        var fields = EnumSet.noneOf(CaseField.class);
+        list.forEach(each -> fields.add(Column.named(each.asString())
+                .flatMap(Column::field)
+                .orElseThrow(() -> new IllegalArgumentException("no column of ours: " + each))));
+        return fields;
+    }
+
+    private static List<RepeatedStay> repeats(JsonNode list) {
+        var repeats = new ArrayList<RepeatedStay>();
+        list.forEach(each -> repeats.add(new RepeatedStay(
+                each.path("caseId").asString(""), each.path("sameAs").asString(""))));
+        return repeats;
+    }
+
+    private static Shortfall shortfall(JsonNode node) {
+        return switch (node.path("code").asString("")) {
+            case NO_CASE -> new Shortfall.NoCase();
+            case ENDS_EARLY -> new Shortfall.EndsEarly(
+                    Optional.ofNullable(node.get("lastEvent")).map(day -> LocalDate.parse(day.asString())));
+            case DAYS -> new Shortfall.DaysWithout(days(node.path("days")));
+            case PAYERS -> {
+                var usual = new TreeMap<Integer, Long>();
+                node.path("parties")
+                        .forEach(each -> usual.put(
+                                Integer.parseInt(each.path("code").asString("")), each.path("usualCases").asLong()));
+                yield new Shortfall.PayersWithout(usual);
+            }
+            default -> throw new IllegalArgumentException("no shortfall: " + node);
+        };
+    }
+
+    private static List<LocalDate> days(JsonNode list) {
+        var days = new ArrayList<LocalDate>();
+        list.forEach(day -> days.add(LocalDate.parse(day.asString())));
+        return days;
+    }
+}

@@ -1,0 +1,32 @@
+package se.klardag.cli.month;
+
+import java.util.Optional;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.value.Term;
+
+/// What a month's terms say of themselves (*lydelser*): whose they are, and whether bills stand apart by edition.
+public final class Editions {
+    private Editions() {}
+
+    /// Whether a date of each case picks its edition, and there is more than one.
+    public static boolean areApart(AgreementTerms agreement) {
+        return agreement.selectedBy().isPresent() && agreement.editions().size() > 1;
+    }
+
+    /// The term by which another agreement's terms hold in the month.
+    public static Optional<Term<String>> follows(AgreementTerms agreement) {
+        return agreement.current()
+                .kinds()
+                .values()
+                .stream()
+                .filter(CareTerms.Known.class::isInstance)
+                .flatMap(each -> each.known().follows().stream())
+                .findFirst();
+    }
+
+    /// The agreement whose terms hold in the month, when it is another one.
+    public static Optional<String> followed(AgreementTerms agreement) {
+        return follows(agreement).map(Term::value);
+    }
+}

@@ -1,0 +1,20 @@
+package se.klardag.cli.month;
+
+import java.util.List;
+import java.util.SortedMap;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.rules.Ruling;
+
+/// A month explained (*förklarad månad*).
+///
+/// @param rules that hold in the month
+/// @param bills down to their cases, by municipality
+public record ExplainedMonth(
+        Ruling rules,
+        SortedMap<Integer, List<ExplainedBill>> bills,
+        Origin origin) {
+    /// The same where the call said whether a part of the month will do.
+    public ExplainedMonth allowingPartial(boolean allowed) {
+        return new ExplainedMonth(rules, bills, origin.covered(origin.coverage().allowing(allowed)));
+    }
+}

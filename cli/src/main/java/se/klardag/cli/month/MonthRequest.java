@@ -1,0 +1,155 @@
+package se.klardag.cli.month;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.text.EngineVersion;
+import se.klardag.engine.basis.ExportExtent;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.settlement.MonthExplainer;
+import se.klardag.engine.settlement.MonthSettler;
+import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.value.RuleGapException;
+import se.klardag.rules.Rulebook;
+import se.klardag.rules.Ruling;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.files.RuleFileException;
+
+/// One month to settle or explain (*månad att avräkna*). Every command goes this way: the rules of the month, then the
+/// case files, then the result with its receipt.
+///
+/// @param rules   that hold in the month
+/// @param knownOn what was recorded after this day does not count; empty for everything
+/// @param engine  version of the program, for the receipt
+/// @param stated  what the files leave open, where that is on record; empty where it is found out
+public record MonthRequest(
+        Ruling rules,
+        CaseFiles files,
+        Optional<LocalDate> knownOn,
+        String engine,
+        Optional<Coverage> stated) {
+    /// For this version of the program.
+    public MonthRequest(Ruling rules, CaseFiles files, Optional<LocalDate> knownOn) {
+        this(rules, files, knownOn, EngineVersion.current(), Optional.empty());
+    }
+
+    public MonthRequest(Ruling rules, CaseFiles files, Optional<LocalDate> knownOn, String engine) {
+        this(rules, files, knownOn, engine, Optional.empty());
+    }
+
+    /// The same, with the rules tried on others than their parties too.
+    public MonthRequest alsoFor(Set<Integer> municipalities) {
+        return new MonthRequest(rules.alsoFor(municipalities), files, knownOn, engine, stated);
+    }
+
+    /// What an agreement says of a month whose bills are asked for: one without any daily rate is refused before a case is
+    /// read.
+    ///
+    /// @throws RuleGapException  when the rules leave open what the month needs
+    /// @throws RuleFileException when a value cannot be what it is meant to be
+    public static Ruling billable(Agreement agreement, YearMonth month) {
+        var rules = Rulebook.of(agreement).ruling(month);
+        refuseWithoutPrice(rules.terms());
+        return rules;
+    }
+
+    /// Refuses a month without any daily rate.
+    ///
+    /// @throws RuleGapException with the reason
+    public static void refuseWithoutPrice(AgreementTerms terms) {
+        MonthSettler.refuseWithoutPrice(terms);
+    }
+
+    /// Settles the case files.
+    public SettledMonth settle() {
+        return settle(UnaryOperator.identity(), CaseListener.NOBODY);
+    }
+
+    /// Settles the case files.
+    ///
+    /// @param passing  the cases as they pass, to count or note them
+    /// @param listener shown each case of the month
+    public SettledMonth settle(UnaryOperator<CaseSource> passing, CaseListener listener) {
+        var learnt = new AtomicReference<>(new Learnt(rules.terms()));
+        var settlement = files.read(
+                source -> settle(passing.apply(learning(source, learnt)), rules.terms(), listener));
+        var payers = settlement.bills().stream().map(Bill::municipality).collect(Collectors.toSet());
+        var coverage = coverage(learnt.get(), payers, settlement.notParty());
+        return new SettledMonth(
+                rules.agreement(), rules.payers(), settlement.over(coverage.fields()), origin(coverage));
+    }
+
+    /// Explains every municipality's bills.
+    public ExplainedMonth explain() {
+        refuseWithoutPrice(rules.terms());
+        var learnt = new AtomicReference<>(new Learnt(rules.terms()));
+        var bills = files.read(source -> MonthExplainer.explainAll(learning(source, learnt), rules.terms()));
+        var coverage = coverage(learnt.get(), bills.keySet(), 0);
+        return new ExplainedMonth(rules.over(coverage.fields()), bills, origin(coverage));
+    }
+
+    /// The cases as they pass, learnt from: each reading from the beginning.
+    private CaseSource learning(CaseSource source, AtomicReference<Learnt> last) {
+        return taker -> {
+            var learnt = new Learnt(rules.terms());
+            last.set(learnt);
+            source.forEach(fact -> {
+                learnt.extent().add(fact);
+                learnt.stays().add(fact, files.patientHash());
+                taker.accept(fact);
+            });
+        };
+    }
+
+    private Coverage coverage(Learnt learnt, Set<Integer> payers, long notParty) {
+        return stated.orElseGet(() -> Coverage.of(
+                files, rules.terms(), learnt.extent(), payers, notParty,
+                new UsualCases(rules.terms().period().month()), files.read(learnt.stays()::find)));
+    }
+
+    /// What one reading of the files tells beside the bills.
+    private record Learnt(ExportExtent extent, RepeatedStays stays) {
+        Learnt(AgreementTerms terms) {
+            this(new ExportExtent(terms), new RepeatedStays(terms));
+        }
+    }
+
+    /// Explains one municipality's bills.
+    public List<ExplainedBill> explain(int municipality) {
+        refuseWithoutPrice(rules.terms());
+        return files.read(source -> explain(source, rules.terms(), municipality));
+    }
+
+    /// What became of a case, for each of its payers; nothing when it does not belong to the month. A price is not
+    /// needed.
+    public List<ExplainedCase> explain(RecordedCase fact) {
+        return MonthExplainer.explainCase(fact, rules.terms());
+    }
+
+    private Origin origin(Coverage coverage) {
+        return Origin.of(files, knownOn, engine, rules.hash()).covered(coverage);
+    }
+
+    /// Settles cases that are at hand.
+    public static Settlement settle(CaseSource cases, AgreementTerms terms, CaseListener listener) {
+        return MonthSettler.settle(cases, terms, listener);
+    }
+
+    /// Explains one municipality's bills from cases that are at hand.
+    public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms terms, int municipality) {
+        return MonthExplainer.explain(cases, terms, municipality);
+    }
+}

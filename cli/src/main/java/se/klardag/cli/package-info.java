@@ -1,0 +1,2 @@
+/// The program.
+package se.klardag.cli;

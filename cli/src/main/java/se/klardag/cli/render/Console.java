@@ -1,0 +1,83 @@
+package se.klardag.cli.render;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.rules.files.RuleProblem;
+
+/// Where a call speaks (*konsol*): the result to one stream, messages to the other.
+///
+/// @param styled whether the result goes to a terminal that shows bold
+/// @param width  of running text, in characters
+/// @param today  the day of the call, where the bills are: the program looks at the clock once, before it does anything
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        Texts texts,
+        boolean styled,
+        int width,
+        LocalDate today) {
+    private static final int USUAL_WIDTH = 100;
+    private static final Pattern STYLE = Pattern.compile("\u001b\\[[012]m");
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 120;
+
+    /// As wide as the terminal says it is, within what can be read; a hundred where nothing is said.
+    public static int width(Map<String, String> environment) {
+        var columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{0,3}")
+                ? Math.clamp(Integer.parseInt(columns), NARROWEST, WIDEST)
+                : USUAL_WIDTH;
+    }
+
+    /// Whether a person looks at the result.
+    public static boolean isTerminal() {
+        return Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
+    }
+
+    /// Asks the person at the terminal; nothing where nobody answers.
+    public String ask(String question) {
+        err.print(question + "> ");
+        err.flush();
+        return Optional.ofNullable(System.console()).map(java.io.Console::readLine).orElse("");
+    }
+
+    public TerminalPage page() {
+        return new TerminalPage(width, styled);
+    }
+
+    /// A result. Of what speaks to a terminal only our own bold and faint go through.
+    public void print(String text) {
+        out.print(text.indexOf('\u001b') < 0 ? TerminalSafe.visibleLines(text) : visible(text));
+        out.flush();
+    }
+
+    private static String visible(String text) {
+        var shown = new StringBuilder();
+        var style = STYLE.matcher(text);
+        int from = 0;
+        while (style.find()) {
+            shown.append(TerminalSafe.visibleLines(text.substring(from, style.start()))).append(style.group());
+            from = style.end();
+        }
+        return shown.append(TerminalSafe.visibleLines(text.substring(from))).toString();
+    }
+
+    /// Problems of rule files, a line each.
+    public void tell(List<RuleProblem> problems) {
+        problems.forEach(problem -> complain(TerminalSafe.of(problem.place() + texts.of(problem.message()))));
+    }
+
+    /// A message. Whatever it names, file names too, shows no identity number and nothing that speaks to the terminal.
+    public void complain(String message) {
+        message.lines().forEach(line -> err.println(TerminalSafe.of(line)));
+        err.flush();
+    }
+}

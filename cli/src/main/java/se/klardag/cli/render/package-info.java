@@ -1,0 +1,2 @@
+/// Tables, wrapped text and progress for the terminal.
+package se.klardag.cli.render;

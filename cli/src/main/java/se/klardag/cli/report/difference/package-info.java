@@ -1,0 +1,2 @@
+/// Why one bill differs from another.
+package se.klardag.cli.report.difference;

@@ -1,0 +1,90 @@
+package se.klardag.cli.report.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.klardag.cli.month.Editions;
+import se.klardag.cli.report.explanation.Node.Reader;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.liability.Liability;
+
+/// What is to be paid and why, in two sentences (*svar*), before any table.
+final class BillAnswer {
+    private final AgreementTerms terms;
+    private final Texts texts;
+    private final String month;
+    private final FigureText figures;
+    private final NumberFormats numerals;
+
+    /// @param month in words
+    BillAnswer(AgreementTerms terms, String month, Texts texts) {
+        this.terms = terms;
+        this.texts = texts;
+        this.month = month;
+        this.figures = new FigureText(texts);
+        this.numerals = new NumberFormats(texts.language());
+    }
+
+    /// A paragraph for each bill.
+    ///
+    /// @param name of the municipality, "Malmö (1280)"
+    List<Node> of(String name, List<Bill> bills) {
+        var nodes = new ArrayList<Node>();
+        for (var bill : bills) {
+            var answer = which(bill) + toPay(name, bill) + " " + why(bill);
+            nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, answer)));
+            nodes.add(Node.only(Reader.PAGES, new Node.Result(answer)));
+        }
+        nodes.add(Node.gap());
+        return nodes;
+    }
+
+    private String which(Bill bill) {
+        var edition = Editions.areApart(terms)
+                ? texts.get("explain.edition", bill.edition().from(), bill.edition().to()) + ". "
+                : "";
+        return edition + (terms.split() ? texts.get("care-group." + bill.careGroup().code()) + ": " : "");
+    }
+
+    private String toPay(String name, Bill bill) {
+        var key = bill.toPay().value().signum() == 0 ? "answer.nothing" : "answer.pay";
+        return texts.get(
+                terms.binding() ? key : key + "-provisionally", name, month, figures.amount(bill.toPay()));
+    }
+
+    private String why(Bill bill) {
+        if (bill.shadow().isPresent()) {
+            return texts.get("answer.not-billed", figures.amount(bill.shadow().get().toPay()));
+        }
+        return switch (bill.terms().liability()) {
+            case Liability.FollowUpOnly _ -> texts.get("answer.followed");
+            case Liability.Individual _ when bill.charge().billable().value().signum() == 0 ->
+                texts.get("answer.individual-none");
+            case Liability.Individual _ ->
+                texts.get(
+                        "answer.individual",
+                        figures.amount(bill.charge().cases()),
+                        figures.amount(bill.charge().billable()));
+            case Liability.Average average -> average(bill, average);
+        };
+    }
+
+    private String average(Bill bill, Liability.Average average) {
+        var charge = bill.charge();
+        if (charge.mean().isEmpty()) {
+            return texts.get("answer.no-mean");
+        }
+        boolean above = charge.excess().value().signum() > 0;
+        boolean charged = charge.billable().value().signum() > 0;
+        return texts.get(
+                above ? charged ? "answer.above" : "answer.above-uncharged"
+                        : charged ? "answer.stays" : "answer.within",
+                figures.amount(charge.cases()),
+                figures.amount(charge.days()),
+                figures.amount(charge.mean().get()),
+                numerals.people(average.threshold().value()),
+                figures.amount(charge.billable()));
+    }
+}

@@ -1,0 +1,343 @@
+package se.klardag.cli.report.explanation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.cli.month.Editions;
+import se.klardag.cli.report.explanation.Node.Reader;
+import se.klardag.cli.report.facts.FactTable;
+import se.klardag.cli.report.facts.WeekdayCount;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.OpenTermsText;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.TermWords;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.bill.Shadow;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.agreement.Agreement;
+
+/// Why a municipality owes what it owes (*förklaring av en räkning*), from the krona down to events and clauses. Pages have a
+/// lawyer's order: facts, rules, arithmetic, result; text has the arithmetic and the cases left out.
+public final class BillExplanation {
+    private final Agreement agreement;
+    private final AgreementTerms terms;
+    private final Texts texts;
+    private final String month;
+    private final FigureText figures;
+    private final NumberFormats numerals;
+    private final DateTimeFormats moments;
+
+    /// @param terms of the month
+    public BillExplanation(Agreement agreement, AgreementTerms terms, Texts texts) {
+        this.agreement = agreement;
+        this.terms = terms;
+        this.texts = texts;
+        this.month = new DateTimeFormats(texts).month(terms.period().month());
+        this.figures = new FigureText(texts);
+        this.numerals = new NumberFormats(texts.language());
+        this.moments = new DateTimeFormats(texts);
+    }
+
+    /// A municipality and its bills.
+    ///
+    /// @param code its code, as programs read it
+    /// @param name its heading, "Malmö (1280)"
+    public record Place(String code, String name, List<ExplainedBill> bills) {
+        public Place {
+            bills = List.copyOf(bills);
+        }
+    }
+
+    /// One municipality.
+    public Document of(Place place) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(title(place));
+        nodes.addAll(lead());
+        nodes.addAll(parts(place));
+        return new Document(false, nodes);
+    }
+
+    /// Several municipalities: on one page, each folded; as text, one after another.
+    public Document ofAll(List<Place> places) {
+        var head = new ArrayList<Node>();
+        head.add(new Node.Title(texts.get("page.all", month, terms.agreement())));
+        head.addAll(lead());
+        head.add(new Node.Heading(texts.get("page.places")));
+        head.add(new Node.Table(
+                List.of(texts.get("column.municipality"), texts.get("label.TO_PAY")),
+                places.stream().map(each -> List.of(each.name(), payable(each.bills()))).toList(),
+                List.of(1)));
+        var all = new ArrayList<List<Node>>();
+        for (var place : places) {
+            var own = new ArrayList<Node>();
+            if (!all.isEmpty()) {
+                own.add(Node.gap());
+            }
+            own.add(title(place));
+            own.addAll(lead());
+            all.add(List.of(
+                    Node.only(Reader.LINES, own),
+                    new Node.Fold(place.name(), parts(place))));
+        }
+        return new Document(false, List.of(Node.only(Reader.PAGES, head), new Node.Items("", all)));
+    }
+
+    private Node title(Place place) {
+        return new Node.Title(texts.get("explain.heading", place.name(), month, terms.agreement()));
+    }
+
+    private List<Node> lead() {
+        var lead = new ArrayList<Node>();
+        lead.add(new Node.Lead(texts.of(agreement.title())));
+        Editions.follows(terms)
+                .ifPresent(term -> lead.add(new Node.Lead(
+                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))));
+        lead.addAll(SettlementHead.status(terms, texts));
+        lead.add(Node.gap());
+        return lead;
+    }
+
+    private List<Node> parts(Place place) {
+        var bills = place.bills();
+        var nodes = new ArrayList<>(SettlementHead.values(terms));
+        Editions.followed(terms).ifPresent(id -> nodes.add(Node.value("follows", id)));
+        nodes.add(Node.value("municipality", place.code()));
+        if (bills.isEmpty()) {
+            nodes.add(new Node.Paragraph(0, texts.get("explain.no-cases", place.name(), month)));
+        } else {
+            nodes.addAll(new BillAnswer(terms, month, texts)
+                    .of(place.name(), bills.stream().map(ExplainedBill::bill).toList()));
+            nodes.add(Node.only(Reader.PAGES, facts(bills)));
+        }
+        nodes.add(new Node.Items("bills", bills.stream().map(this::arithmetic).toList()));
+        if (!bills.isEmpty()) {
+            nodes.add(Node.only(Reader.PAGES, result(bills)));
+        }
+        nodes.add(Node.gap());
+        OpenTermsText.print(terms, texts)
+                .lines()
+                .forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
+        return nodes;
+    }
+
+    /// Facts and rules, up to the heading of the arithmetic.
+    private List<Node> facts(List<ExplainedBill> bills) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(new Node.Heading(texts.get("page.recorded-facts")));
+        for (var bill : bills) {
+            nodes.addAll(named(bill.bill()));
+            var facts = new FactTable(
+                    bill.bill(), bill.cases().stream().filter(each -> each.assessment().listed()).toList(), terms,
+                    texts);
+            nodes.add(new Node.Table(facts.headings(), facts.rows(), facts.numbers()));
+            facts.withoutEntry().ifPresent(blank -> nodes.add(new Node.Paragraph(0, blank)));
+            nodes.addAll(weekdays(bill));
+            nodes.addAll(readings(bill));
+        }
+        nodes.add(new Node.Heading(texts.get("page.rules")));
+        nodes.add(new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts).of(
+                bills.stream().flatMap(bill -> trees(bill.bill())).toList(),
+                bills.stream()
+                        .flatMap(bill -> bill.cases().stream())
+                        .flatMap(each -> CitedTerms.leftOut(each).stream())
+                        .toList()));
+        nodes.add(new Node.Heading(texts.get("page.arithmetic")));
+        return nodes;
+    }
+
+    /// Time limits in weekdays, day by day, where the terms have such.
+    private List<Node> weekdays(ExplainedBill explained) {
+        var count = new WeekdayCount(texts);
+        var rows = new ArrayList<List<String>>();
+        for (var each : explained.cases()) {
+            var lines = count.of(each);
+            if (each.assessment().listed() && !lines.isEmpty()) {
+                rows.add(List.of(TerminalSafe.of(each.fact().id()), String.join("\n", lines)));
+            }
+        }
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Node.Table(
+                        List.of(texts.get("page.case"), texts.get("page.weekdays")), rows, List.of()));
+    }
+
+    /// What hangs on a reading of an unclear text: how many cases, and what the bill would be without them.
+    private List<Node> readings(ExplainedBill explained) {
+        var bill = explained.bill();
+        var words = new ReadingText(texts);
+        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
+        return bill.readings()
+                .stream()
+                .<Node>map(share -> new Node.Paragraph(0, words.share(share, toPay.value(), toPay.unit())))
+                .toList();
+    }
+
+    /// The same before the cases left out, with the cases; pages have those among the facts.
+    private List<Node> underReading(ExplainedBill explained) {
+        var bill = explained.bill();
+        if (bill.readings().isEmpty()) {
+            return List.of();
+        }
+        var words = new ReadingText(texts);
+        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
+        var nodes = new ArrayList<Node>();
+        var values = new ArrayList<List<Node>>();
+        nodes.add(Node.gap());
+        nodes.add(new Node.Paragraph(0, texts.get(
+                "reading.cases", numerals.people(bill.readings().stream().mapToLong(ReadingShare::cases).sum()))));
+        for (var share : bill.readings()) {
+            nodes.add(new Node.Paragraph(1, words.share(share, toPay.value(), toPay.unit())));
+            values.add(List.of(
+                    Node.value("reading", share.counted().reading()),
+                    Node.value("reason", share.counted().reason().code()),
+                    Node.value("cases", Long.toString(share.cases())),
+                    Node.value("days", Long.toString(share.days())),
+                    Node.value("amount", NumberFormats.machine(share.amount())),
+                    Node.value("payable", NumberFormats.machine(share.toPay()))));
+            explained.cases()
+                    .stream()
+                    .filter(each -> each.assessment().listed() && each.countedAnyway().contains(share.counted()))
+                    .forEach(each -> nodes.add(new Node.Paragraph(2, texts.get(
+                            "reading.case", TerminalSafe.of(each.fact().id()),
+                            words.standing(share.counted(), each)))));
+        }
+        return List.of(Node.only(Reader.LINES, nodes), new Node.Items("countedUnderReading", values));
+    }
+
+    private static Stream<Figure> trees(Bill bill) {
+        return Stream.of(
+                Optional.of(bill.toPay()), bill.shadow().map(shadow -> shadow.toPay()), bill.charge().mean())
+                .flatMap(Optional::stream);
+    }
+
+    /// Which bill it is, where there are several.
+    private List<Node> named(Bill bill) {
+        var nodes = new ArrayList<Node>();
+        if (terms.split()) {
+            nodes.add(new Node.Subheading(texts.get("care-group." + bill.careGroup().code())));
+        }
+        if (Editions.areApart(terms)) {
+            nodes.add(new Node.Paragraph(
+                    0, texts.get("explain.edition", bill.edition().from(), bill.edition().to())));
+        }
+        return nodes;
+    }
+
+    private List<Node> arithmetic(ExplainedBill explained) {
+        var bill = explained.bill();
+        var nodes = new ArrayList<Node>();
+        nodes.add(Node.value("careGroup", bill.careGroup().code()));
+        nodes.addAll(named(bill));
+        nodes.add(new Node.Tree("figure", bill.toPay()));
+        bill.shadow().ifPresent(shadow -> {
+            nodes.add(Node.gap());
+            nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));
+            nodes.add(new Node.Tree("shadow", shadow.toPay()));
+        });
+        bill.charge().mean().ifPresent(mean -> {
+            nodes.add(Node.gap());
+            nodes.addAll(mean(mean, bill.terms().liability() instanceof Liability.FollowUpOnly));
+        });
+        nodes.addAll(underReading(explained));
+        nodes.addAll(leftOut(explained));
+        return nodes;
+    }
+
+    /// Where nothing is charged the mean is the result, down to its cases; else people see only its own line.
+    private List<Node> mean(Figure mean, boolean followed) {
+        var tree = new Node.Tree("mean", mean);
+        var intro = new Node.Paragraph(0, texts.get(followed ? "explain.followed" : "explain.mean"));
+        return followed
+                ? List.of(intro, tree)
+                : List.of(intro, new Node.Paragraph(0, figures.words(mean)), Node.only(Reader.PROGRAMS, tree));
+    }
+
+    /// The cases left out, by reason; pages have them among the facts.
+    private List<Node> leftOut(ExplainedBill explained) {
+        var byReason = new LinkedHashMap<Reason, List<ExplainedCase>>();
+        explained.bill().excludedInOrder().keySet().forEach(reason -> byReason.put(reason, new ArrayList<>()));
+        for (var each : explained.cases()) {
+            if (each.assessment().listed() && each.assessment().verdict() instanceof Verdict.LeftOut(var reason, _)) {
+                byReason.computeIfAbsent(reason, _ -> new ArrayList<>()).add(each);
+            }
+        }
+        if (byReason.isEmpty()) {
+            return List.of();
+        }
+        var nodes = new ArrayList<Node>();
+        long all = byReason.values().stream().mapToLong(List::size).sum();
+        nodes.add(Node.gap());
+        nodes.add(new Node.Paragraph(0, texts.get("table.excluded", numerals.people(all))));
+        byReason.forEach((reason, cases) -> {
+            CitedTerms.leftOut(cases.getFirst())
+                    .ifPresent(by -> nodes.add(new Node.Paragraph(1, leftOut(reason, by, cases.size()))));
+            cases.forEach(each -> nodes.add(new Node.Paragraph(2, leftOut(each))));
+        });
+        return List.of(Node.only(Reader.LINES, nodes));
+    }
+
+    private String leftOut(Reason reason, Term<?> by, int cases) {
+        return texts.get("reason." + reason.code()) + ": " + numerals.people(cases) + "  ["
+                + Citations.print(by, texts) + "]";
+    }
+
+    private String leftOut(ExplainedCase each) {
+        var fact = each.fact();
+        return texts.get(
+                "explain.excluded-case",
+                TerminalSafe.of(fact.id()),
+                moments.people(fact.readyNoticeAt()),
+                moments.people(fact.dischargedAt()),
+                numerals.people(each.assessment().split().excluded()));
+    }
+
+    /// The result of each bill, and the terms it is open on.
+    private List<Node> result(List<ExplainedBill> bills) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(new Node.Heading(texts.get("page.result")));
+        for (var bill : bills) {
+            nodes.addAll(named(bill.bill()));
+            nodes.add(new Node.Result(texts.get(
+                    terms.binding() ? "page.to-pay" : "page.to-pay-provisionally",
+                    figures.amount(bill.bill().toPay()))));
+        }
+        nodes.add(new Node.Paragraph(0, texts.get("page.what-binds")));
+        var open = terms.openTerms();
+        nodes.add(new Node.Paragraph(0, OpenTermsText.heading(terms, texts)));
+        OpenTermsText.fields(terms, texts).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
+        if (!open.isEmpty()) {
+            var words = new TermWords(texts, agreement);
+            nodes.add(new Node.Table(
+                    List.of(texts.get("page.open-term"), texts.get("page.standing")),
+                    open.stream()
+                            .map(term -> List.of(
+                                    words.title(term.path()), texts.get("status." + term.status().code())))
+                            .toList(),
+                    List.of()));
+        }
+        return nodes;
+    }
+
+    private String payable(List<ExplainedBill> bills) {
+        return bills.isEmpty()
+                ? "–"
+                : bills.stream()
+                        .map(bill -> figures.amount(bill.bill().toPay()))
+                        .collect(Collectors.joining(" + "));
+    }
+}

@@ -1,0 +1,356 @@
+package se.klardag.cli.report.explanation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.klardag.cli.report.explanation.Node.Reader;
+import se.klardag.cli.report.facts.WeekdayCount;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.DayCountText;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.RuleValues;
+import se.klardag.cli.words.TermWords;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.days.LiabilityStart;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.Event;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.settlement.CaseFigures;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.agreement.Agreement;
+
+/// What became of one case, and why (*förklaring av ett ärende*), in a lawyer's order: facts, rule, days, outcome.
+public final class CaseExplanation {
+    private static final String NOT_STATED = "NOT_STATED";
+
+    /// Listed after the messages; the older act's planning comes before them.
+    private static final Set<Event> OF_OTHER_RULES = EnumSet.complementOf(
+            EnumSet.of(Event.PLANNING_CALL_RECEIVED, Event.PLAN_MADE));
+
+    private final ExplainedCase explained;
+    private final Agreement agreement;
+    private final AgreementTerms terms;
+    private final Texts texts;
+    private final FigureText figures;
+    private final NumberFormats numerals;
+    private final DateTimeFormats moments;
+
+    /// @param terms of the month
+    public CaseExplanation(ExplainedCase explained, Agreement agreement, AgreementTerms terms, Texts texts) {
+        this.explained = explained;
+        this.agreement = agreement;
+        this.terms = terms;
+        this.texts = texts;
+        this.figures = new FigureText(texts);
+        this.numerals = new NumberFormats(texts.language());
+        this.moments = new DateTimeFormats(texts);
+    }
+
+    /// A case that no bill of the month knows.
+    ///
+    /// @param verdict why, for programs
+    /// @param reason  why, for people
+    public static Document without(String id, String verdict, String reason) {
+        return new Document(false, List.of(
+                Node.value("case", IdentityMask.mask(id)),
+                Node.value("verdict", verdict),
+                new Node.Title(reason)));
+    }
+
+    /// The document.
+    ///
+    /// @param bill of the payer
+    public Document of(CaseBill bill) {
+        var nodes = new ArrayList<>(head());
+        nodes.addAll(section("case.facts", "page.recorded-facts"));
+        nodes.addAll(facts());
+        nodes.addAll(section("case.rule", "page.rules"));
+        nodes.addAll(verdict());
+        nodes.add(Node.only(Reader.PAGES, new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts)
+                .of(bill.made().<List<Figure>>map(made -> List.of(made.toPay())).orElse(List.of()), rules())));
+        nodes.addAll(section("case.days", "page.arithmetic"));
+        nodes.addAll(days());
+        nodes.addAll(section("case.outcome", "page.result"));
+        outcome(bill).forEach(line -> nodes.add(new Node.Result(line)));
+        if (bill instanceof CaseBill.Stopped(var gap)) {
+            nodes.add(new Node.Group("noOutcome", List.of(
+                    Node.value("path", gap.path()), Node.value("reason", texts.of(gap.reason())))));
+        }
+        return new Document(false, nodes);
+    }
+
+    private List<Node> head() {
+        var id = TerminalSafe.of(explained.fact().id());
+        var month = new DateTimeFormats(texts).month(terms.period().month());
+        var head = new ArrayList<Node>();
+        head.add(Node.only(Reader.LINES, new Node.Title(texts.get("case.heading", id))));
+        head.add(Node.only(Reader.PAGES,
+                new Node.Title(texts.get("page.case-heading", id, month, terms.agreement())),
+                new Node.Lead(texts.of(agreement.title()))));
+        head.addAll(SettlementHead.status(terms, texts));
+        head.addAll(SettlementHead.values(terms));
+        head.add(Node.value("case", IdentityMask.mask(explained.fact().id())));
+        return head;
+    }
+
+    private List<Node> section(String lines, String pages) {
+        return List.of(
+                Node.only(Reader.LINES, new Node.Heading(texts.get(lines))),
+                Node.only(Reader.PAGES, new Node.Heading(texts.get(pages))));
+    }
+
+    private Node.Paragraph paragraph(String key, Object... values) {
+        return new Node.Paragraph(1, texts.get(key, values));
+    }
+
+    /// What was recorded: lines of text, a table on pages.
+    private List<Node> facts() {
+        var facts = recorded();
+        return List.of(
+                Node.only(Reader.LINES, facts.stream()
+                        .map(each -> new Node.Paragraph(1, each.getFirst() + ": " + each.getLast()))
+                        .toList()),
+                Node.only(Reader.PAGES, new Node.Table(
+                        List.of(texts.get("page.fact"), texts.get("page.recorded")), facts, List.of())));
+    }
+
+    /// What was decided, and by which rule.
+    private List<Node> verdict() {
+        var nodes = new ArrayList<Node>();
+        switch (explained.assessment().verdict()) {
+            case Verdict.Counts _ -> {
+                var anyway = explained.countedAnyway().stream().filter(ReadingText::isTold).toList();
+                if (anyway.isEmpty()) {
+                    nodes.add(paragraph("case.counts"));
+                }
+                var words = new ReadingText(texts);
+                anyway.forEach(named -> nodes.add(new Node.Paragraph(1, words.sentence(named, explained))));
+                nodes.add(Node.value("verdict", "counts"));
+                anyway.stream()
+                        .filter(CountedAnyway::isReading)
+                        .findFirst()
+                        .ifPresent(named -> nodes.add(Node.value("countedUnderReading", named.reading())));
+            }
+            case Verdict.LeftOut(var reason, var by) -> {
+                nodes.add(paragraph("case.left-out", texts.get("reason." + reason.code()), cited(by)));
+                nodes.add(Node.value("verdict", "left-out"));
+                nodes.add(Node.value("reason", reason.code()));
+                nodes.add(Node.value("clause", by.provenance().source().cited()));
+            }
+        }
+        freeDays().ifPresent(free -> {
+            nodes.add(paragraph("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
+            new WeekdayCount(texts).of(explained).forEach(line -> nodes.add(new Node.Paragraph(2, line)));
+            liableFrom(free).ifPresent(date -> {
+                nodes.add(paragraph("case.liable-from", date));
+                nodes.add(Node.value("liableFrom", date.toString()));
+            });
+        });
+        return nodes;
+    }
+
+    private List<Term<?>> rules() {
+        var rules = new ArrayList<>(CaseFigures.countingRules(explained.terms()));
+        CitedTerms.leftOut(explained).ifPresent(rules::add);
+        return rules;
+    }
+
+    private List<List<String>> recorded() {
+        var out = new ArrayList<List<String>>();
+        var fact = explained.fact();
+        event(out, "admitted", fact.admittedAt());
+        event(out, "admission-notice", fact.admissionNoticeAt());
+        eventIfKnown(out, "planning-call", fact.at(Event.PLANNING_CALL_RECEIVED));
+        eventIfKnown(out, "plan-made", fact.at(Event.PLAN_MADE));
+        event(out, "ready", fact.readyAt());
+        event(out, "ready-notice", fact.readyNoticeAt());
+        event(out, "sip-called", fact.sipCalledAt());
+        event(out, "withdrawn", fact.withdrawnAt());
+        OF_OTHER_RULES.forEach(event -> eventIfKnown(out, event.name(), fact.at(event)));
+        event(out, "discharged", fact.dischargedAt());
+        line(out, "municipality", Municipality.codeText(fact.municipality()));
+        code(out, "stay-municipality", fact.stayMunicipality());
+        code(out, "moved-to", fact.movedTo());
+        if (fact.payerAnswer() != Answer.NOT_STATED) {
+            stated(out, "payer-answer", fact.payerAnswer() == Answer.YES ? "can" : "cannot");
+        }
+        stated(out, "care-type", fact.careType().name());
+        stated(out, "sip-required", fact.sipRequired().name());
+        stated(out, "consent", fact.consent().name());
+        stated(out, "open-care-ready", fact.openCareReady().name());
+        stated(out, "legal-basis", fact.legalBasis().name());
+        stated(out, "outcome", fact.outcome().name());
+        return out;
+    }
+
+    /// Leaves out what was not stated; a word of the case file is put into the reader's language.
+    private void stated(List<List<String>> out, String kind, String word) {
+        if (!word.equals(NOT_STATED)) {
+            line(out, kind, texts.get("fact.word." + word.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void line(List<List<String>> out, String kind, String said) {
+        out.add(List.of(texts.get("fact." + kind), said));
+    }
+
+    private void code(List<List<String>> out, String kind, int code) {
+        if (code > 0) {
+            line(out, kind, Municipality.codeText(code));
+        }
+    }
+
+    private void event(List<List<String>> out, String kind, long moment) {
+        line(out, kind, moments.people(moment));
+    }
+
+    /// An event that only some rules ask for; a discharge is planned for a day.
+    private void eventIfKnown(List<List<String>> out, String kind, long moment) {
+        if (WallClock.isKnown(moment) && kind.equals(Event.PLANNED_DISCHARGE.name())) {
+            line(out, kind, DateTimeFormats.date(WallClock.dayOf(moment)));
+        } else if (WallClock.isKnown(moment)) {
+            event(out, kind, moment);
+        }
+    }
+
+    /// How many days, and where each ended up.
+    private List<Node> days() {
+        var assessment = explained.assessment();
+        var split = assessment.split();
+        var nodes = new ArrayList<Node>();
+        nodes.add(paragraph(
+                "case.total",
+                numerals.people(split.total()),
+                DayCountText.print(CaseFigures.countingRules(explained.terms()), texts)));
+        var span = assessment.span();
+        if (span.count() > 0) {
+            nodes.add(paragraph("case.span", DateTimeFormats.date(span.firstDay()),
+                    DateTimeFormats.date(span.endDay() - 1)));
+        }
+        // days that an interruption took out of the stay are among those that do not count
+        var paused = assessment.paused();
+        if (paused.count() > 0) {
+            nodes.add(paragraph(
+                    "case.paused",
+                    numerals.people(paused.count()),
+                    DateTimeFormats.date(paused.firstDay()),
+                    DateTimeFormats.date(paused.endDay() - 1)));
+        }
+        part("in-average", split.inAverage(), nodes);
+        part(assessment.longStay() ? "long-stay" : "individual", split.individualDays(), nodes);
+        part("free", split.free(), nodes);
+        part("excluded", split.excluded(), nodes);
+        nodes.add(paragraph(
+                "case.adds-up",
+                numerals.people(split.inAverage()),
+                numerals.people(split.individualDays()),
+                numerals.people(split.free()),
+                numerals.people(split.excluded()),
+                numerals.people(split.total())));
+        nodes.add(new Node.Group("days", List.of(
+                Node.value("inAverage", Long.toString(split.inAverage())),
+                Node.value("individual", Long.toString(split.individualDays())),
+                Node.value("free", Long.toString(split.free())),
+                Node.value("excluded", Long.toString(split.excluded())),
+                Node.value("total", Long.toString(split.total())))));
+        return nodes;
+    }
+
+    private void part(String kind, long days, List<Node> nodes) {
+        if (days > 0) {
+            nodes.add(paragraph("case.part." + kind + (days == 1 ? ".one" : ""), numerals.people(days)));
+        }
+    }
+
+    /// Why the case costs what it costs, or nothing, or why nobody can say.
+    private List<String> outcome(CaseBill bill) {
+        if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
+            return List.of(texts.get(
+                    explained.assessment().listed() ? "case.out.left-out" : "case.out.not-listed",
+                    TerminalSafe.visible(by.provenance().source().cited())));
+        }
+        return switch (bill) {
+            case CaseBill.Stopped(var gap) ->
+                List.of(texts.get("case.out.stopped", TerminalSafe.of(texts.of(gap.reason())),
+                        new TermWords(texts).title(gap.path())));
+            case CaseBill.NotParty _ -> List.of(texts.get("case.out.not-party"));
+            case CaseBill.Made(var made) -> {
+                var lines = new ArrayList<>(made(made));
+                // under an average a case has no amount of its own
+                lines.add(texts.get("case.out.bill", figures.amount(made.toPay())));
+                yield lines;
+            }
+        };
+    }
+
+    private List<String> made(Bill bill) {
+        if (bill.shadow().isPresent()) {
+            return List.of(texts.get("case.out.not-activated"));
+        }
+        return switch (bill.terms().liability()) {
+            case Liability.Average average -> average(bill, average);
+            case Liability.Individual _ -> List.of(texts.get(
+                    explained.assessment().split().individualDays() > 0 ? "case.out.liable" : "case.out.free"));
+            case Liability.FollowUpOnly _ -> List.of(texts.get("case.out.followed"));
+        };
+    }
+
+    private List<String> average(Bill bill, Liability.Average average) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.get(explained.assessment().longStay() ? "case.out.long-stay" : "case.out.in-average"));
+        bill.charge().mean().ifPresent(mean -> lines.add(figures.words(mean)));
+        var limit = average.threshold();
+        lines.add(figures.words(new Figure.Agreed(Label.THRESHOLD, Unit.DAYS_PER_CASE, limit.value(), limit)));
+        lines.add(texts.get(
+                bill.charge().excess().value().signum() > 0 ? "case.out.above" : "case.out.not-above"));
+        return lines;
+    }
+
+    /// None for a case that is left out: no responsibility enters for it.
+    private Optional<Term<FreeDays>> freeDays() {
+        if (explained.assessment().verdict() instanceof Verdict.LeftOut) {
+            return Optional.empty();
+        }
+        long start = clockStart();
+        return explained.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
+                ? Optional.of(individual.freeDays().on(WallClock.dateOf(start)))
+                : Optional.empty();
+    }
+
+    /// None where something that the free days are counted from was not recorded: responsibility never enters.
+    private Optional<LocalDate> liableFrom(Term<FreeDays> free) {
+        if (LiabilityStart.missing(explained.fact(), free.value()).isPresent()) {
+            return Optional.empty();
+        }
+        long start = clockStart();
+        return Optional.of(LocalDate.ofEpochDay(LiabilityStart.liableFrom(explained.fact(), start, free.value())));
+    }
+
+    private long clockStart() {
+        return Eligibility.clockStart(explained.fact(), explained.terms().clock().start().value());
+    }
+
+    private String cited(Term<?> term) {
+        return Citations.print(term, texts);
+    }
+}

@@ -1,0 +1,39 @@
+package se.klardag.cli.report.explanation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.value.Term;
+
+/// The agreed values that figures and verdicts rest on (*åberopade villkor*).
+public final class CitedTerms {
+    private CitedTerms() {}
+
+    /// Those of the figure and of all it is made of.
+    public static Stream<Term<?>> all(Figure figure) {
+        return Stream.concat(own(figure).stream(), figure.parts().stream().flatMap(CitedTerms::all));
+    }
+
+    /// Those that the figure itself names.
+    public static List<Term<?>> own(Figure figure) {
+        return switch (figure) {
+            case Figure.StayDays stay -> stay.rules();
+            case Figure.WithoutDays without -> List.of(without.by());
+            case Figure.Agreed agreed -> List.of(agreed.term());
+            case Figure.OwedTo owed -> List.of(owed.payee());
+            case Figure.Rounded rounded -> List.of(rounded.by());
+            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Released _,Figure.Mean _ ->
+                List.of();
+        };
+    }
+
+    /// The rule that left the case out.
+    public static Optional<Term<?>> leftOut(ExplainedCase each) {
+        return each.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)
+                ? Optional.of(by)
+                : Optional.empty();
+    }
+}

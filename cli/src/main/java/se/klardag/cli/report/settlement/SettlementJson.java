@@ -1,0 +1,172 @@
+package se.klardag.cli.report.settlement;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.month.CoverageJson;
+import se.klardag.cli.month.Editions;
+import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.words.RateText;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.price.Currency;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A settlement for machines (*avräkning som JSON*): keys and string decimals as in the contract.
+public final class SettlementJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private SettlementJson() {}
+
+    /// One object, with a line end.
+    public static String print(SettledMonth report) {
+        return PrintedJson.of(node(report));
+    }
+
+    /// Several months: a list of what each of them prints.
+    public static String print(List<SettledMonth> months) {
+        var list = NODES.arrayNode();
+        months.forEach(month -> list.add(node(month)));
+        return PrintedJson.of(list);
+    }
+
+    /// The object by itself.
+    public static ObjectNode node(SettledMonth report) {
+        var settlement = report.settlement();
+        var agreement = settlement.agreement();
+        var root = NODES.objectNode();
+        root.put("agreement", agreement.agreement());
+        root.put("period", agreement.period().month().toString());
+        report.origin().knownOn().ifPresent(day -> root.put("asKnownOn", day.toString()));
+        root.put("status", agreement.binding() ? "binding" : "provisional");
+        // Kronor go without saying: the key came with the first currency that was another.
+        if (!settlement.currency().equals(Currency.SEK)) {
+            root.put("currency", settlement.currency().code());
+        }
+        var open = root.putArray("openTerms");
+        for (var term : agreement.openTerms()) {
+            open.addObject().put("path", term.path()).put("status", term.status().code());
+        }
+        Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
+        var municipalities = root.putArray("municipalities");
+        for (var bill : settlement.bills()) {
+            var node = bill(bill, report.name(bill.municipality()));
+            if (Editions.areApart(agreement)) {
+                node.put("editionFrom", bill.edition().from().toString());
+                node.put("editionTo", bill.edition().to().toString());
+            }
+            municipalities.add(node);
+        }
+        root.put("total", number(settlement.total()));
+        root.put("totalPayable", NumberFormats.machine(settlement.toPay()));
+        settlement.shadowTotal().ifPresent(shadow -> root.put("shadowTotal", number(shadow)));
+        repaid(root, report);
+        root.put("notParty", settlement.notParty());
+        root.put("rejectedRows", report.origin().rejectedRows());
+        var receipt = root.putObject("receipt")
+                .put("engine", report.origin().receipt().engine())
+                .put("rules", "sha256:" + report.origin().receipt().rules())
+                .put("cases", "sha256:" + report.origin().receipt().cases());
+        CoverageJson.put(receipt, report.origin().coverage());
+        return root;
+    }
+
+    private static ObjectNode bill(Bill bill, String name) {
+        var node = NODES.objectNode();
+        var charge = bill.charge();
+        node.put("code", Municipality.codeText(bill.municipality()));
+        node.put("name", name);
+        node.put("careGroup", bill.careGroup().code());
+        node.put("cases", charge.cases().value().longValueExact());
+        node.put("days", number(charge.days()));
+        node.put("mean", charge.mean().map(SettlementJson::number).orElse(null));
+        node.put("threshold", threshold(bill).orElse(null));
+        node.put("excessDays", number(charge.excess()));
+        node.put("longStayCases", bill.longStayCases());
+        node.put("longStayDays", number(charge.longStayDays()));
+        node.put("billableDays", number(charge.billable()));
+        node.put("rate", rate(bill).orElse(null));
+        node.put("amount", number(bill.amount()));
+        node.put("payable", number(bill.toPay()));
+        bill.shadow()
+                .ifPresent(shadow -> node.put("activation", "suspended")
+                        .put("shadowAmount", number(shadow.amount()))
+                        .put("shadowPayable", number(shadow.toPay())));
+        lines(node, bill);
+        var excluded = node.putArray("excluded");
+        // In the order in which the terms try the reasons; those found in later stages come last.
+        bill.excludedInOrder()
+                .forEach((reason, cases) -> excluded.addObject().put("reason", reason.code()).put("cases", cases));
+        readings(node, bill);
+        return node;
+    }
+
+    /// What hangs on readings of unclear texts; the key came when there first was any, and is there where there is.
+    private static void readings(ObjectNode node, Bill bill) {
+        if (!bill.readings().isEmpty()) {
+            var readings = node.putArray("countedUnderReading");
+            bill.readings()
+                    .forEach(share -> readings.addObject()
+                            .put("reading", share.counted().reading())
+                            .put("reason", share.counted().reason().code())
+                            .put("cases", share.cases())
+                            .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                            .put("amount", NumberFormats.machine(share.amount()))
+                            .put("payable", NumberFormats.machine(share.toPay())));
+        }
+    }
+
+    private static Optional<String> threshold(Bill bill) {
+        return bill.terms().liability() instanceof Liability.Average average
+                ? Optional.of(NumberFormats.machine(average.threshold().value()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> rate(Bill bill) {
+        return RateText.of(bill).map(NumberFormats::machine);
+    }
+
+    /// A tariff's lines, each with its own days and amount.
+    private static void lines(ObjectNode node, Bill bill) {
+        if (bill.amount() instanceof Figure.Sum sum) {
+            var lines = node.putArray("lines");
+            for (var part : sum.parts()) {
+                var line = lines.addObject();
+                var amount = part;
+                if (part instanceof Figure.OwedTo owed) {
+                    line.put("payee", owed.payee().value());
+                    amount = owed.part();
+                }
+                if (amount instanceof Figure.Product product) {
+                    line.put("days", number(product.left()));
+                    line.put("rate", number(product.right()));
+                }
+                line.put("amount", number(amount));
+            }
+        }
+    }
+
+    /// What a payee gives back, with each payer's share.
+    private static void repaid(ObjectNode root, SettledMonth report) {
+        report.settlement().repaid().ifPresent(repaid -> {
+            var node = root.putObject("repaid");
+            node.put("payee", repaid.payee());
+            node.put("amount", NumberFormats.machine(repaid.amount()));
+            var shares = node.putArray("shares");
+            repaid.shares()
+                    .forEach((code, share) -> shares.addObject()
+                            .put("code", Municipality.codeText(code))
+                            .put("name", report.name(code))
+                            .put("amount", NumberFormats.machine(share)));
+        });
+    }
+
+    private static String number(Figure figure) {
+        return NumberFormats.machine(figure.value());
+    }
+}

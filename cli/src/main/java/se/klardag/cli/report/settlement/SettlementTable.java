@@ -1,0 +1,279 @@
+package se.klardag.cli.report.settlement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.cli.month.Editions;
+import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.CoverageText;
+import se.klardag.cli.words.OpenTermsText;
+import se.klardag.cli.words.RateText;
+import se.klardag.cli.words.UnitText;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.bill.RepaymentBill;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.settlement.Settlement;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Currency;
+
+/// A settlement for a controller's screen (*avräkning som tabell*).
+public final class SettlementTable {
+    private static final int MEAN_DECIMALS = 3;
+
+    private final SettledMonth report;
+    private final Texts texts;
+    private final NumberFormats numerals;
+    private final TerminalPage page;
+
+    /// @param styled whether the terminal shows bold
+    public SettlementTable(SettledMonth report, Texts texts, boolean styled) {
+        this.report = report;
+        this.texts = texts;
+        this.numerals = new NumberFormats(texts.language());
+        this.page = TerminalPage.unbounded(styled);
+    }
+
+    public String print() {
+        var settlement = report.settlement();
+        var out = new StringBuilder();
+        out.append(heading(settlement)).append('\n');
+        out.append(texts.of(report.title())).append('\n');
+        Editions.follows(settlement.agreement())
+                .ifPresent(term -> out.append(
+                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))
+                        .append('\n'));
+        report.origin().knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
+        out.append('\n');
+        if (settlement.bills().isEmpty()) {
+            out.append(texts.get("table.no-cases", month(settlement))).append('\n');
+        } else {
+            out.append(bills(settlement));
+        }
+        out.append(notBilled(settlement));
+        settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
+        out.append(readings(settlement));
+        out.append(excluded(settlement));
+        if (settlement.notParty() > 0) {
+            out.append('\n')
+                    .append(texts.get("table.not-party", numerals.people(settlement.notParty())))
+                    .append('\n');
+        }
+        withoutCase(settlement).ifPresent(line -> out.append('\n').append(line).append('\n'));
+        if (report.origin().rejectedRows() > 0) {
+            out.append('\n')
+                    .append(texts.get("table.rejected", numerals.people(report.origin().rejectedRows())))
+                    .append('\n');
+        }
+        if (report.origin().coverage().replaced() > 0) {
+            out.append('\n')
+                    .append(texts.get("table.replaced", numerals.people(report.origin().coverage().replaced())))
+                    .append('\n');
+        }
+        out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts));
+        CoverageText.lines(report.origin().coverage().shortfalls(), texts)
+                .forEach(line -> out.append(line).append('\n'));
+        CoverageText.repeats(report.origin().coverage().repeats(), texts)
+                .forEach(line -> out.append(line).append('\n'));
+        return out.toString();
+    }
+
+    /// Parties without a case; where most have none they are counted, and the table names the others.
+    private Optional<String> withoutCase(Settlement settlement) {
+        var parties = settlement.agreement().parties();
+        if (parties.areEverybody()) {
+            return Optional.empty();
+        }
+        var with = settlement.bills().stream().map(Bill::municipality).collect(Collectors.toCollection(TreeSet::new));
+        var without = parties.codes().stream().filter(code -> !with.contains(code)).toList();
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                without.size() <= with.size() || with.isEmpty()
+                        ? texts.get("table.parties-without-case", names(without))
+                        : texts.get(
+                                "table.parties-without-case.most", without.size(), parties.codes().size()));
+    }
+
+    private String names(Collection<Integer> codes) {
+        return codes.stream()
+                .map(code -> Municipality.codeText(code) + " " + report.name(code))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String heading(Settlement settlement) {
+        var agreement = settlement.agreement();
+        var status = texts.get(agreement.binding() ? "status.binding" : "status.provisional");
+        return "Klardag · " + agreement.agreement() + " · " + month(settlement) + " · " + page.bold(status);
+    }
+
+    private String month(Settlement settlement) {
+        return new DateTimeFormats(texts).month(settlement.agreement().period().month());
+    }
+
+    private String bills(Settlement settlement) {
+        var agreement = settlement.agreement();
+        var bills = settlement.bills();
+        long places = bills.stream().map(Bill::municipality).distinct().count();
+        var table = new TextTable<Bill>(texts).bold(SettlementTable::isBilled)
+                .left(bill -> isBilled(bill) ? "▶" : " ")
+                .left("column.code", bill -> Municipality.codeText(bill.municipality()))
+                .left("column.municipality", bill -> report.name(bill.municipality()))
+                .total(texts.get(places == 1 ? "table.total.one" : "table.total", places));
+        if (agreement.split()) {
+            table.left("column.care-group", bill -> careGroup(bill, agreement));
+        }
+        sum(table, "cases", bill -> bill.charge().cases().value());
+        sum(table, "days", bill -> bill.charge().days().value());
+        table.right("column.mean", this::mean).right("column.threshold", this::threshold);
+        sum(table, "excess", bill -> bill.charge().excess().value());
+        if (bills.stream().anyMatch(SettlementTable::hasCarveOut)) {
+            sum(table, "long-stay-cases", bill -> BigDecimal.valueOf(bill.longStayCases()));
+            sum(table, "long-stay-days", bill -> bill.charge().longStayDays().value());
+        }
+        table.right("column.rate", bill -> RateText.of(bill).map(numerals::people).orElse("–"));
+        if (!settlement.currency().equals(Currency.SEK)) {
+            table.headed(texts.get("column.rate-in", settlement.currency().code()));
+        }
+        table.right("column.amount", bill -> numerals.people(bill.amount().value()))
+                .total(numerals.people(settlement.total().value()))
+                .right("column.payable", bill -> numerals.people(bill.toPay().value()))
+                .total(numerals.people(settlement.toPay()));
+        settlement.shadowTotal().ifPresent(_ -> table.right("column.shadow", this::shadow).total(shadow(bills)));
+        return table.print(bills, page);
+    }
+
+    private static boolean isBilled(Bill bill) {
+        return bill.amount().value().signum() > 0;
+    }
+
+    private static boolean hasCarveOut(Bill bill) {
+        return bill.terms().liability() instanceof Liability.Average average
+                && average.longStay() instanceof LongStay.CarveOut;
+    }
+
+    private void sum(TextTable<Bill> table, String column, Function<Bill, BigDecimal> part) {
+        table.right("column." + column, bill -> numerals.people(part.apply(bill)))
+                .total(sum(report.settlement().bills().stream().map(part)));
+    }
+
+    private String sum(Stream<BigDecimal> parts) {
+        return numerals.people(parts.reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private String mean(Bill bill) {
+        return bill.charge()
+                .mean()
+                .map(mean -> numerals.column(mean.rounded(MEAN_DECIMALS, RoundingMode.HALF_UP)))
+                .orElse("–");
+    }
+
+    private String threshold(Bill bill) {
+        return bill.terms().liability() instanceof Liability.Average average
+                ? numerals.people(average.threshold().value())
+                : "–";
+    }
+
+    private String shadow(Bill bill) {
+        return bill.shadow().map(each -> numerals.people(each.toPay().value())).orElse("–");
+    }
+
+    private String shadow(List<Bill> bills) {
+        return sum(bills.stream().flatMap(bill -> bill.shadow().stream()).map(each -> each.toPay().value()));
+    }
+
+    private String careGroup(Bill bill, AgreementTerms agreement) {
+        var group = texts.get("care-group." + bill.careGroup().code());
+        return Editions.areApart(agreement) ? group + " " + bill.edition().from() : group;
+    }
+
+    /// Why nothing is to be paid, where what is agreed is not billed.
+    private String notBilled(Settlement settlement) {
+        return settlement.bills()
+                .stream()
+                .flatMap(bill -> bill.shadow().stream())
+                .findFirst()
+                .map(shadow -> "\n"
+                        + page.bold(texts.get("table.not-billed", Citations.print(shadow.because(), texts)))
+                        + "\n")
+                .orElse("");
+    }
+
+    private String repaid(RepaymentBill repaid, Settlement settlement) {
+        var table = new TextTable<Map.Entry<Integer, BigDecimal>>(texts)
+                .left(share -> Municipality.codeText(share.getKey()))
+                .left(share -> report.name(share.getKey()))
+                .right(share -> numerals.column(share.getValue()));
+        var heading = texts.get(
+                "table.repaid", repaid.payee(), numerals.people(repaid.amount()), settlement.currency().code());
+        return "\n" + page.bold(heading) + "\n" + table.print(List.copyOf(repaid.shares().entrySet()), page);
+    }
+
+    /// Cases that only a reading of an unclear text counts, and what of the bills hangs on it.
+    private String readings(Settlement settlement) {
+        var shares = new LinkedHashMap<String, List<ReadingShare>>();
+        for (var bill : settlement.bills()) {
+            bill.readings()
+                    .forEach(share -> shares.computeIfAbsent(
+                            share.counted().reading() + share.counted().reason().code(), _ -> new ArrayList<>())
+                            .add(share));
+        }
+        if (shares.isEmpty()) {
+            return "";
+        }
+        var unit = UnitText.print(Unit.money(settlement.currency()), false, texts);
+        var table = new TextTable<List<ReadingShare>>(texts)
+                .right(each -> numerals.people(each.stream().mapToLong(ReadingShare::cases).sum()))
+                .left(each -> texts.get("reason." + each.getFirst().counted().reason().code()))
+                .left(each -> texts.get("page.reading", each.getFirst().counted().reading()))
+                .right(each -> texts.get(
+                        "table.hangs", sum(each.stream().map(ReadingShare::toPay)) + " " + unit));
+        long all = shares.values().stream().flatMap(List::stream).mapToLong(ReadingShare::cases).sum();
+        return "\n" + page.bold(texts.get("table.readings", numerals.people(all))) + "\n"
+                + table.print(List.copyOf(shares.values()), page);
+    }
+
+    private String excluded(Settlement settlement) {
+        var counts = new EnumMap<Reason, Long>(Reason.class);
+        var clauses = new EnumMap<Reason, String>(Reason.class);
+        for (var bill : settlement.bills()) {
+            bill.excludedInOrder().forEach((reason, cases) -> {
+                counts.merge(reason, cases, Long::sum);
+                Citations.leavingOut(reason, bill.terms())
+                        .ifPresent(by -> clauses.put(reason, TerminalSafe.visible(by.provenance().source().cited())));
+            });
+        }
+        if (counts.isEmpty()) {
+            return "";
+        }
+        var table = new TextTable<Map.Entry<Reason, Long>>(texts)
+                .right(each -> numerals.people(each.getValue()))
+                .left(each -> texts.get("reason." + each.getKey().code()))
+                .left(each -> clauses.getOrDefault(each.getKey(), ""));
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return "\n" + page.bold(texts.get("table.excluded", numerals.people(all))) + "\n"
+                + table.print(List.copyOf(counts.entrySet()), page);
+    }
+}

@@ -1,0 +1,2 @@
+/// A simulation as table, JSON, workbook and page.
+package se.klardag.cli.report.simulation;

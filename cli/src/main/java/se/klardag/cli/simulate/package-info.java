@@ -1,0 +1,2 @@
+/// Other rules tried on the same cases.
+package se.klardag.cli.simulate;

@@ -1,0 +1,17 @@
+package se.klardag.cli.text;
+
+/// The version of the program (*version*), as the build stamped it.
+public final class EngineVersion {
+    private EngineVersion() {}
+
+    /// As the build wrote it; `unbuilt` when the classes do not come from a package.
+    public static String current() {
+        var version = EngineVersion.class.getPackage().getImplementationVersion();
+        return version == null ? "unbuilt" : version;
+    }
+
+    /// With the program's name.
+    public static String line() {
+        return "klardag " + current();
+    }
+}

@@ -1,0 +1,193 @@
+package se.klardag.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Finds what looks like an identity number (*personnummer*, *samordningsnummer*, *nationellt reservnummer*): the one place
+/// that decides it.
+///
+/// The first two are ten or twelve digits that begin with a date (day up to 31, or 61 to 91), with a century or a
+/// separator, or with a valid check digit. A wrong check digit does not make a number with a century less personal; but with
+/// a blank between, or with the date itself divided, where a date and a time look the same, the check digit decides. Digits
+/// are those of any script, and what is not seen between them does not part them.
+///
+/// A national reserve number is a century of 00 or 21 to 29, six digits, two letters, a sign and a check digit that fits
+/// (the check digit is that of Inera's description, reproduced on its five samples).
+public final class IdentityNumber {
+    private static final int SHORTEST = 10;
+    private static final int HASH = 32;
+    /// What does not count between the digits: characters that are not seen.
+    private static final String UNSEEN = "\u0001*";
+    private static final String APART = UNSEEN + "(-[ ]?|[ ]-[ ]?|\\+|[ ./_]?)" + UNSEEN;
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})" + UNSEEN
+            + "([0-9]{2})" + UNSEEN + "([0-9]{2})" + APART + "([0-9]{4})(?![0-9])");
+    /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
+    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([-./ _])([0-9]{2})\\3"
+            + "([0-9]{2})(?:\\3|-)([0-9]{4})(?![-./ _]?[0-9])");
+    private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
+            + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
+    private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
+
+    /// Where a number is, in characters of Unicode.
+    record Span(int from, int end) {}
+
+    private IdentityNumber() {}
+
+    /// Whether the characters hold one that stands by itself: letters close by make it part of something else. Most fields
+    /// are recognised at a glance.
+    public static boolean isIn(char[] text, int from, int length) {
+        int digits = 0;
+        for (int i = from; i < from + length; i++) {
+            digits += isDigit(text[i]) ? 1 : 0;
+        }
+        return digits >= SHORTEST - 1 && isAlone(new String(text, from, length));
+    }
+
+    private static boolean isDigit(char character) {
+        return character < 0x80 ? character >= '0' && character <= '9' : Character.isDigit(character);
+    }
+
+    private static boolean isAlone(String text) {
+        var plain = plain(text);
+        return spans(text).stream()
+                .anyMatch(span -> (span.from() == 0 || !isLetter(plain.charAt(span.from() - 1)))
+                        && (span.end() == plain.length() || !isLetter(plain.charAt(span.end()))));
+    }
+
+    private static boolean isLetter(char character) {
+        return character >= 'A' && character <= 'Z';
+    }
+
+    /// Whether a text holds one anywhere, among letters too: for what is kept for ever.
+    public static boolean isWithin(String text) {
+        return !spans(text).isEmpty();
+    }
+
+    /// Every number in the text, none inside another.
+    static List<Span> spans(String text) {
+        if (text.length() < SHORTEST || text.chars()
+                .filter(unit -> isDigit((char) unit))
+                .limit(SHORTEST - 1)
+                .count() < SHORTEST - 1) {
+            return text.codePoints().anyMatch(each -> each > 0xFFFF) ? spansIn(plain(text)) : List.of();
+        }
+        return spansIn(plain(text));
+    }
+
+    private static List<Span> spansIn(String plain) {
+        var spans = new ArrayList<Span>();
+        CANDIDATE.matcher(plain).results().filter(IdentityNumber::isPerson).forEach(found -> add(spans, found));
+        DIVIDED.matcher(plain).results().filter(IdentityNumber::isDividedPerson).forEach(found -> add(spans, found));
+        RESERVE.matcher(plain)
+                .results()
+                .filter(found -> hasReserveCheckDigit(found.group(1).replaceAll("[^0-9]", "") + found.group(3)))
+                .forEach(found -> add(spans, found));
+        if (!spans.isEmpty()) {
+            // a hash is no number
+            LONG_HASH.matcher(plain)
+                    .results()
+                    .forEach(hash -> spans.removeIf(
+                            each -> each.from() >= hash.start() && each.end() <= hash.end()));
+        }
+        return spans;
+    }
+
+    private static void add(List<Span> spans, MatchResult found) {
+        spans.add(new Span(found.start(), found.end()));
+    }
+
+    private static boolean isPerson(MatchResult found) {
+        var separator = found.group(5);
+        boolean apart = !separator.isEmpty() && separator.indexOf('-') < 0 && separator.indexOf('+') < 0;
+        boolean marked = !apart && !(found.group(1).isEmpty() && separator.isEmpty());
+        return isDated(found.group(3), found.group(4))
+                && (marked || hasCheckDigit(found.group(2) + found.group(3) + found.group(4) + found.group(6)));
+    }
+
+    private static boolean isDividedPerson(MatchResult found) {
+        return isDated(found.group(4), found.group(5))
+                && hasCheckDigit(found.group(2) + found.group(4) + found.group(5) + found.group(6));
+    }
+
+    private static boolean isDated(String months, String days) {
+        int month = Integer.parseInt(months);
+        int day = Integer.parseInt(days);
+        return month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));
+    }
+
+    /// The text in plain letters and digits, character by character: digits of any script as ours, dashes as hyphens, blanks
+    /// as one blank, what is not seen as one sign.
+    private static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> plain.append(plain(character)));
+        return plain.toString();
+    }
+
+    private static char plain(int character) {
+        if (character < 0x80) {
+            return character < ' ' ? '\n' : (char) (character >= 'a' && character <= 'z' ? character - 32 : character);
+        }
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(character, 10));
+            case Character.DASH_PUNCTUATION -> '-';
+            case Character.SPACE_SEPARATOR -> ' ';
+            case Character.FORMAT -> '\u0001';
+            default -> switch (character) {
+                case 0x2212 -> '-';
+                case 0xFF0B -> '+';
+                case 0xFF0E, 0x00B7 -> '.';
+                case 0xFF0F -> '/';
+                case 0xFF3F -> '_';
+                default -> character >= 0xFF21 && character <= 0xFF3A ? (char) (character - 0xFEE0)
+                        : character >= 0xFF41 && character <= 0xFF5A ? (char) (character - 0xFF00) : '?';
+            };
+        };
+    }
+
+    /// Whether the characters are written as an identity number whose date or check digit cannot be right. A number may
+    /// still be somebody's: registers hold such.
+    public static boolean isImpossible(char[] text, int from, int length) {
+        var digits = normal(new String(text, from, length));
+        if (!digits.matches("[0-9]{10}")) {
+            return false;
+        }
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int day = Integer.parseInt(digits.substring(4, 6));
+        int birthday = day > 60 ? day - 60 : day;
+        boolean dated = month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
+        return !dated || !hasCheckDigit(digits);
+    }
+
+    /// The ten digits of an identity number however it is written; any other text without blanks around it.
+    public static String normal(String text) {
+        var stripped = Blanks.strip(text);
+        var digits = plain(stripped).replaceAll("[^0-9A-Z]", "");
+        return digits.matches("(?:[0-9]{2})?[0-9]{10}") ? digits.substring(digits.length() - 10) : stripped;
+    }
+
+    /// Luhn over ten digits.
+    static boolean hasCheckDigit(String ten) {
+        int sum = 0;
+        for (int i = 0; i < ten.length(); i++) {
+            int digit = (ten.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += digit / 10 + digit % 10;
+        }
+        return sum % 10 == 0;
+    }
+
+    /// Weights 2 and 1 from the right over the eleven characters before it, a letter by its code, digits of each product
+    /// added.
+    static boolean hasReserveCheckDigit(String number) {
+        int sum = 0;
+        for (int i = 10, weight = 2; i >= 0; i--, weight = 3 - weight) {
+            char character = number.charAt(i);
+            int value = character <= '9' ? character - '0' : character;
+            for (int product = value * weight; product > 0; product /= 10) {
+                sum += product % 10;
+            }
+        }
+        return (10 - sum % 10) % 10 == number.charAt(11) - '0';
+    }
+}

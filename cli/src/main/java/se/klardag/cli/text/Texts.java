@@ -1,0 +1,99 @@
+package se.klardag.cli.text;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.klardag.engine.terms.value.BilingualText;
+
+/// Everything the program says (*texter*), in one language.
+public final class Texts {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Texts(Language language, ResourceBundle bundle) {
+        this.language = language;
+        this.bundle = bundle;
+    }
+
+    public static Texts in(Language language) {
+        return read("messages", language);
+    }
+
+    /// The terms of agreements in words.
+    public static Texts terms(Language language) {
+        return read("terms", language);
+    }
+
+    private static Texts read(String file, Language language) {
+        var name = switch (language) {
+            case SV -> file + "_sv.properties";
+            case EN -> file + "_en.properties";
+        };
+        // Read by name: the standard search would fall back on the machine's own locale.
+        try (var in = Texts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not shipped: " + name);
+            }
+            return new Texts(language, new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + name, broken);
+        }
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /// The text with this key, `{0}`, `{1}` … replaced; a value stays on its line.
+    public String get(String key, Object... values) {
+        // At one go: what a value holds is not itself replaced.
+        return PLACE.matcher(bundle.getString(key))
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, values)));
+    }
+
+    private static String value(MatchResult place, Object... values) {
+        int number = Integer.parseInt(place.group(1));
+        return number < values.length ? TerminalSafe.visible(String.valueOf(values[number])) : place.group();
+    }
+
+    /// Whether there is a text with this key.
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /// Every text whose key begins so, by key.
+    public Map<String, String> startingWith(String prefix) {
+        var found = new TreeMap<String, String>();
+        bundle.keySet()
+                .stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> found.put(key, bundle.getString(key)));
+        return found;
+    }
+
+    /// Every key, in order.
+    public SortedSet<String> keys() {
+        return new TreeSet<>(bundle.keySet());
+    }
+
+    /// The sentence in the reader's language, on one line.
+    public String of(BilingualText wording) {
+        return TerminalSafe.visible(language.of(wording));
+    }
+}

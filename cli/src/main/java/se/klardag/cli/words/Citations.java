@@ -1,0 +1,36 @@
+package se.klardag.cli.words;
+
+import java.util.Optional;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
+
+/// Where a value was read, how well it is known, and for which dates (*källhänvisning*). People find it by its text and
+/// clause; its address in the rule file is for programs.
+public final class Citations {
+    private Citations() {}
+
+    /// The rule that leaves cases out for the reason; empty for a reason that days or terms themselves give.
+    public static Optional<Term<?>> leavingOut(Reason reason, Terms terms) {
+        for (var rule : terms.population().rules()) {
+            if (rule.reason() == reason) {
+                return Optional.of(rule.effect());
+            }
+        }
+        return reason == Reason.NO_CLOCK_START ? Optional.of(terms.clock().start()) : Optional.empty();
+    }
+
+    public static String print(Term<?> term, Texts texts) {
+        var provenance = term.provenance();
+        var end = provenance.to();
+        return TerminalSafe.visible(provenance.source().cited())
+                + "; "
+                + texts.get("status." + provenance.status().code())
+                + "; "
+                + (end == null
+                        ? texts.get("cited.from", provenance.from())
+                        : texts.get("cited.between", provenance.from(), end));
+    }
+}

@@ -1,0 +1,54 @@
+package se.klardag.cli.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.render.TextTable;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.value.OpenTerm;
+
+/// The terms nobody has read (*öppna villkor*), by name and standing.
+public final class OpenTermsText {
+    private OpenTermsText() {}
+
+    /// The sentence that says how many there are.
+    public static String heading(AgreementTerms agreement, Texts texts) {
+        int open = agreement.openTerms().size();
+        if (open == 0) {
+            return texts.get(agreement.binding() ? "open-terms.none" : "fields.open");
+        }
+        return texts.get(open == 1 ? "open-terms.one" : "open-terms", open);
+    }
+
+    /// What its cases do not have: a line for columns that are missing, and one for those that were declared absent.
+    public static List<String> fields(AgreementTerms agreement, Texts texts) {
+        var lines = new ArrayList<String>();
+        field("fields.missing", agreement.fields().missing(), texts).ifPresent(lines::add);
+        field("fields.absent", agreement.fields().absent(), texts).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> field(String key, Set<CaseField> fields, Texts texts) {
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.get(
+                        key, fields.stream().map(CaseField::title).collect(Collectors.joining(", "))));
+    }
+
+    /// The heading, a line per open term, and what the cases do not have.
+    public static String print(AgreementTerms agreement, Texts texts) {
+        var words = new TermWords(texts);
+        var table = new TextTable<OpenTerm>(texts)
+                .left(term -> "  " + words.title(term.path()))
+                .left(term -> texts.get("status." + term.status().code()));
+        var text = new StringBuilder(heading(agreement, texts)).append('\n')
+                .append(table.print(agreement.openTerms(), TerminalPage.unbounded(false)));
+        fields(agreement, texts).forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,97 @@
+package se.klardag.cli.words;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Status;
+
+/// How a case stands that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
+/// bill hangs on that.
+public final class ReadingText {
+    private final Texts texts;
+    private final NumberFormats numerals;
+
+    public ReadingText(Texts texts) {
+        this.texts = texts;
+        this.numerals = new NumberFormats(texts.language());
+    }
+
+    /// Whether people are told: a reading or an assumption counts the case, not the text itself.
+    public static boolean isTold(CountedAnyway named) {
+        return named.reason() != Reason.CARE_TYPE_OUTSIDE
+                && (named.isReading() || named.effect().provenance().status() != Status.VERIFIED);
+    }
+
+    /// "räknas enligt tolkning R-004: inskrivningsmeddelandet sändes för sent, 64 timmar efter inskrivningen (fristen är 24)".
+    public String standing(CountedAnyway named, ExplainedCase each) {
+        var why = why(named.reason(), each.fact(), each.terms().population().deadlines());
+        return named.isReading()
+                ? texts.get("reading.counts", named.reading(), why)
+                : texts.get("reading.counts-anyway", why,
+                        TerminalSafe.visible(named.effect().provenance().source().cited()));
+    }
+
+    /// The same in a sentence of its own, with where the terms say so.
+    public String sentence(CountedAnyway named, ExplainedCase each) {
+        var said = standing(named, each);
+        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1)
+                + (named.isReading() ? "  [" + Citations.print(named.effect(), texts) + "]" : "");
+    }
+
+    private String why(Reason reason, RecordedCase fact, Deadlines deadlines) {
+        var said = texts.get("reading.reason." + reason.code());
+        return switch (reason) {
+            case LATE_ADMISSION_NOTICE ->
+                texts.get("reading.hours", said,
+                        hours(WallClock.minutesBetween(fact.admittedAt(), fact.admissionNoticeAt())),
+                        numerals.people(deadlines.admissionNotice().value()));
+            case LATE_SIP_CALL ->
+                texts.get("reading.days", said,
+                        numerals.people(
+                                WallClock.dayOf(fact.sipCalledAt()) - WallClock.dayOf(fact.readyNoticeAt())),
+                        numerals.people(deadlines.sipCall().value()));
+            case NO_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, SIP_NOT_CALLED, OPEN_CARE_NOT_READY,
+                    OWN_RULES_OPT_ORV, WITHDRAWN, DECEASED, NO_ASSESSMENT_NOTICE, SHORT_NOTICE, CARE_TYPE_OUTSIDE,
+                    NO_ONSET, ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_PLANNING_CALL, NO_PLAN_MADE ->
+                said;
+        };
+    }
+
+    /// "64 timmar", "24 timmar 1 minut".
+    private String hours(long minutes) {
+        long rest = minutes % 60;
+        var whole = texts.get("reading.whole-hours", numerals.people(minutes / 60));
+        return rest == 0 ? whole
+                : whole + " " + texts.get(rest == 1 ? "reading.minutes.one" : "reading.minutes", rest);
+    }
+
+    /// What hangs on a reading: how many cases and days, and what the bill would be without them.
+    ///
+    /// @param toPay what the bill is, or would have been
+    public String share(ReadingShare share, BigDecimal toPay, Unit unit) {
+        var without = toPay.subtract(share.toPay());
+        return texts.get(
+                share.cases() == 1 ? "reading.share.one" : "reading.share",
+                texts.get("reason." + share.counted().reason().code()),
+                share.counted().reading(),
+                numerals.people(share.cases()),
+                numerals.people(share.days()),
+                money(without, unit),
+                money(toPay, unit),
+                money(share.toPay(), unit));
+    }
+
+    private String money(BigDecimal amount, Unit unit) {
+        return numerals.people(amount) + " " + UnitText.print(unit, false, texts);
+    }
+}

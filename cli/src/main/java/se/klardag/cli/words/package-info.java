@@ -1,0 +1,2 @@
+/// Terms, units and sources in words.
+package se.klardag.cli.words;

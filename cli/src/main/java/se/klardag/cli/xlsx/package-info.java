@@ -1,0 +1,2 @@
+/// Writes Excel workbooks.
+package se.klardag.cli.xlsx;

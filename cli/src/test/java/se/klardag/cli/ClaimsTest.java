@@ -1,0 +1,189 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static se.klardag.cli.LedgerCall.stay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.klardag.cli.documents.parties.PartiesFile;
+import se.klardag.cli.ledger.LedgerKind;
+import se.klardag.cli.text.ExitCode;
+
+/// What is due, how late it is, and the papers that say so.
+///
+/// As in [PaymentsTest], both bills of 2022-10-05: Höör 31 620 kr (K-2022-00001), Malmö 29 760 kr (K-2022-00002). Thirty days
+/// later is 2022-11-04.
+class ClaimsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private LedgerCall posted(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        then(ledger.post(List.of(stay("a", 4), stay("b", 5), stay("c", "1280", 6))).out()).contains("31 620", "29 760");
+        return ledger;
+    }
+
+    private static String sum(LedgerCall ledger, String day, String key) {
+        return ledger.on("statement", "--ageing", "--date", day, "--format", "json")
+                .json()
+                .required("total")
+                .required(key)
+                .asString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void claims_grow_old_day_by_day(LedgerKind kind) {
+        var ledger = posted(kind);
+        then(sum(ledger, "2022-11-04", "notDue")).isEqualTo("61380");
+        then(sum(ledger, "2022-11-05", "to30")).isEqualTo("61380");
+        then(sum(ledger, "2022-12-04", "to30")).isEqualTo("61380");
+        then(sum(ledger, "2022-12-05", "to60")).isEqualTo("61380");
+        then(sum(ledger, "2023-01-04", "to90")).isEqualTo("61380");
+        then(sum(ledger, "2023-02-02", "to90")).isEqualTo("61380");
+        then(sum(ledger, "2023-02-03", "over90")).isEqualTo("61380");
+
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "40000", "--date", "2022-11-20", "--reference", "x");
+        then(sum(ledger, "2022-12-05", "inCredit")).isEqualTo("-8380");
+        then(sum(ledger, "2022-12-05", "open")).isEqualTo("21380");
+        then(sum(ledger, "2022-11-19", "to30")).isEqualTo("61380");
+        then(ledger.done("statement", "--ageing", "--date", "2022-12-05")).contains("Malmö", "29 760", "−8 380");
+        then(ledger.done("statement", "--ageing", "--date", "2022-10-04")).contains("Inga öppna räkningar");
+    }
+
+    /// 29 760 kr, 8 % and 30 days: 29 760 × 30 × 8 ÷ 36 500 = 195.68 kr. Höör paid on the day before the last one: 31 620 kr
+    /// for 29 days, 31 620 × 29 × 8 ÷ 36 500 = 200.98 kr. The rate is made up.
+    @ParameterizedTest
+    @EnumSource
+    void late_bills_are_listed_with_interest_if_it_is_asked_for(LedgerKind kind) {
+        var ledger = posted(kind);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "31620", "--date", "2022-12-03", "--reference", "x");
+        then(ledger.done("bills", "--overdue", "--date", "2022-11-04")).contains("Inga förfallna räkningar 2022-11-04");
+        then(ledger.done("bills", "--overdue", "--date", "2022-12-04")).contains("K-2022-00002", "2022-11-04", "29 760")
+                .doesNotContain("K-2022-00001", "Ränta");
+        then(ledger.done("bills", "--overdue", "--date", "2022-12-04", "--reference-rate", "2022-07-01=0"))
+                .contains("195,68", "200,98", "396,66", "räntelagen");
+        then(ledger.done("statement", "--ageing", "--date", "2022-12-04", "--reference-rate", "2022-07-01=0"))
+                .contains("200,98", "195,68", "396,66");
+        then(ledger.done("bills", "--overdue", "--date", "2022-12-04", "--due-days", "59"))
+                .contains("K-2022-00002  1280");
+        then(ledger.done("bills", "--overdue", "--date", "2022-12-04", "--due-days", "60")).contains("Inga förfallna");
+        for (var wrong : List.of("2022-07-01", "igår=2", "2022-07-01=x")) {
+            var call = ledger.on("bills", "--overdue", "--reference-rate", wrong);
+            then(call.code()).as(wrong).isEqualTo(ExitCode.UNUSABLE);
+            then(call.err()).contains(wrong + ": ange");
+        }
+        then(ledger.on("bills", "--overdue", "--date", "2022-12-04", "--reference-rate", "2022-12-01=2").err())
+                .contains("Ingen referensränta är angiven för 2022-11-05");
+    }
+
+    /// Paid late and paid: what is left is its interest, in the reminder as in the lists. 31 620 × 29 × 8 ÷ 36 500 = 200.98.
+    @Test
+    void a_reminder_asks_for_the_interest_of_what_was_paid_late() throws IOException {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "31620", "--date", "2022-12-03", "--reference", "x");
+        then(written(ledger, "out", "--as", "pdf", "--reminder", "--municipality", "1267", "--reference-rate",
+                "2022-07-01=0").out()).contains("Kommuner: 1");
+        then(text(folder.resolve("out").resolve("paminnelse-1267-2022-12-31.pdf"))).contains("Att betala: 200,98 kr");
+    }
+
+    /// Paid late, and 8 380 kr too much: the interest of 200.98 kr is asked of nobody to whom the region owes more.
+    @Test
+    void nobody_is_reminded_who_has_more_to_get() {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "40000", "--date", "2022-12-03", "--reference", "x");
+        then(written(ledger, "out", "--as", "pdf", "--reminder", "--municipality", "1267", "--reference-rate",
+                "2022-07-01=0").out()).contains("Kommuner: 0");
+        then(folder.resolve("out").resolve("paminnelse-1267-2022-12-31.pdf")).doesNotExist();
+    }
+
+    /// Paid back twice by mistake, a credit note is open; it asks nobody for interest, and nobody is reminded of it.
+    @Test
+    void nobody_is_reminded_of_a_credit_note() {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("dispute", "K-2022-00001", "--case", "a", "--reason", "bestrids", "--date", "2022-10-20");
+        ledger.done("dispute", "K-2022-00001", "--case", "a", "--state", "upheld", "--reason", "medges", "--date",
+                "2022-10-25");
+        ledger.done("credit", "K-2022-00001", "--yes", "--date", "2022-10-26");
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "31620", "--date", "2022-10-27", "--reference", "x");
+        for (var reference : List.of("UT-1", "UT-2")) {
+            ledger.done("payments", "add", "K-2022-00003", "--amount=-11160", "--date", "2022-10-28", "--reference",
+                    reference);
+        }
+        then(ledger.done("bills", "--overdue", "--date", "2022-12-31", "--municipality", "1267", "--reference-rate",
+                "2022-07-01=0")).contains("Inga förfallna räkningar");
+    }
+
+    private Call written(LedgerCall ledger, String out, String... more) {
+        var parties = CaseLines.text(folder, "parties.yaml", PartiesFile.example());
+        var args = new ArrayList<>(List.of("statement", "--date", "2022-12-31", "--parties", parties.toString(), "-o",
+                folder.resolve(out).toString()));
+        args.addAll(List.of(more));
+        return ledger.on(args.toArray(String[]::new));
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replace('\u202f', ' ');
+        }
+    }
+
+    @Test
+    void statements_and_reminders_are_written_for_each_municipality() throws IOException {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "1620,50", "--date", "2022-12-03", "--reference",
+                "x");
+        ledger.done("payments", "add", "K-2022-00002", "--amount", "29760", "--date", "2023-01-02", "--reference", "x");
+        then(written(ledger, "out", "--as", "pdf,xlsx").out()).contains("Kommuner: 2; filer skrivna", ": 4.");
+        then(CaseLines.names(folder.resolve("out"))).containsExactlyInAnyOrder(
+                "saldobesked-1267-2022-12-31.pdf", "saldobesked-1267-2022-12-31.xlsx",
+                "saldobesked-1280-2022-12-31.pdf", "saldobesked-1280-2022-12-31.xlsx");
+        then(text(folder.resolve("out").resolve("saldobesked-1267-2022-12-31.pdf")))
+                .contains("Saldobesked 2022-12-31", "Öppet saldo: 29 999,50 kr", "K-2022-00001", "2022-11-04",
+                        "Org.nr");
+        var first = Files.readAllBytes(folder.resolve("out").resolve("saldobesked-1280-2022-12-31.pdf"));
+
+        then(written(ledger, "later", "--as", "pdf,xlsx").code()).isZero();
+        then(folder.resolve("later").resolve("saldobesked-1280-2022-12-31.pdf")).hasBinaryContent(first);
+        // a payment that is recorded later changes the statement of that day: the one that was sent stays
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "1", "--date", "2022-12-04", "--reference", "y");
+        var again = written(ledger, "out", "--as", "pdf,xlsx");
+        then(again.code()).isEqualTo(ExitCode.REFUSED);
+        then(again.err()).contains("saldobesked-1267-2022-12-31.pdf finns redan");
+        then(written(ledger, "reminders", "--as", "pdf", "--reminder", "--municipality", "1280", "--reference-rate",
+                "2022-07-01=0").out()).contains("Kommuner: 1");
+        // 57 days: 29 760 × 57 × 8 ÷ 36 500 = 371.80
+        then(text(folder.resolve("reminders").resolve("paminnelse-1280-2022-12-31.pdf")))
+                .contains("Betalningspåminnelse", "Att betala: 30 131,80 kr", "371,80", "Ange räkningens nummer");
+        for (var wrong : List.of(List.of("--as", "sie"), List.of("--reminder"))) {
+            then(written(ledger, "none", wrong.toArray(String[]::new)).code()).isEqualTo(ExitCode.UNUSABLE);
+        }
+        then(folder.resolve("none")).doesNotExist();
+        then(ledger.on("statement", "--as", "pdf", "-o", folder.resolve("none").toString()).err())
+                .contains("--parties");
+    }
+
+    /// A folder with the documents of one month is not written over by those of another, nor by fewer of the same.
+    @Test
+    void a_folder_keeps_the_documents_it_has() {
+        var ledger = posted(LedgerKind.FOLDER);
+        var parties = CaseLines.text(folder, "parties.yaml", PartiesFile.example()).toString();
+        var out = folder.resolve("out").toString();
+        ledger.done("invoice", "K-2022-00001..00002", "--as", "sie", "--parties", parties, "-o", out);
+        ledger.done("invoice", "K-2022-00001..00002", "--as", "sie", "--parties", parties, "-o", out, "--again");
+        var call = ledger.on("invoice", "K-2022-00002", "--as", "sie", "--parties", parties, "-o", out);
+        then(call.code()).isEqualTo(ExitCode.REFUSED);
+        then(call.err()).contains(out, "K-2022-00001 (2022-09)", "annan katalog");
+        ledger.done("invoice", "K-2022-00002", "--as", "sie", "--parties", parties, "-o", out + "2", "--again");
+    }
+}

@@ -1,0 +1,236 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.command.workspace.MonthCommand;
+import se.klardag.cli.documents.parties.PartiesFile;
+import se.klardag.cli.month.MonthRange;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.workspace.Workspace;
+import se.klardag.rules.files.RuleText;
+
+/// A month of a working folder, from its case files to what is sent, in one call.
+///
+/// What is billed, worked by hand: a case of 11 noons in Höör is 8.2 days above 2.8, at 9,300 kronor 76,260 kronor. With 9
+/// noons it is 6.2 days, 57,660 kronor.
+class MonthTest {
+    private static final LocalDate TODAY = LocalDate.of(2022, 10, 5);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    private Path workspace(String name, int noons) throws IOException {
+        var folder = Files.createDirectories(root.resolve(name));
+        Files.createDirectories(folder.resolve("underlag"));
+        Files.writeString(folder.resolve("parter.yaml"), PartiesFile.example());
+        Files.writeString(folder.resolve("avtal.yaml"), Files.readString(LedgerCall.ADOPTED));
+        Files.writeString(folder.resolve("klardag.yaml"), """
+                schema: 1
+                agreement: avtal.yaml
+                parties: parter.yaml
+                ledger: liggare
+                output: resultat
+                cases: underlag
+                """);
+        cases(folder, noons);
+        return folder;
+    }
+
+    private static void cases(Path folder, int noons) {
+        CaseLines.text(folder.resolve("underlag"), "export.csv",
+                CaseLines.table(LedgerCall.stay("A-1", noons), LedgerCall.stay("B-1", "1280", 1)));
+    }
+
+    private static Call here(Path folder, String... args) {
+        return Call.in("sv", TODAY, Map.of("KLARDAG_FOLDER", folder.toString()), args).speaksPlainly();
+    }
+
+    private static Call month(Path folder, String... more) {
+        var args = new ArrayList<>(List.of("month", "2022-09", "--allow-partial"));
+        args.addAll(Arrays.asList(more));
+        return here(folder, args.toArray(String[]::new));
+    }
+
+    /// The command that the checklist says is next.
+    private static String next(Call call) {
+        return call.out()
+                .substring(call.out().indexOf("Nästa steg:"))
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    @Test
+    void a_month_is_shown_then_posted_once_and_corrected_when_its_cases_change() throws IOException {
+        var folder = workspace("a", 11);
+        // WHEN there is no ledger THEN everything else is done, and drafts stand for bills
+        var first = month(folder);
+        then(first.code()).as(first.err()).isZero();
+        then(first.out()).contains("[x] Avräknat: 1 ärendefiler, 2 ärenden i månaden, att betala 76 260 kr",
+                "[ ] Bokfört: nej, liggaren", "[x] Utkast skrivna", "[x] Revisionspaket");
+        then(next(first)).isEqualTo("klardag ledger init");
+        then(here(folder, "ledger", "init").code()).isZero();
+        // WHEN nobody has said yes THEN what will be posted is shown, and nothing is
+        var shown = month(folder);
+        then(shown.out()).contains("76 260", "[ ] Bokfört: nej, förslaget ovan väntar på --yes");
+        then(next(shown)).isEqualTo("klardag month 2022-09 --yes");
+        then(numbers(folder)).isEmpty();
+        // WHEN somebody says yes THEN it is posted and written
+        var posted = month(folder, "--yes");
+        then(posted.code()).as(posted.err()).isZero();
+        then(posted.out()).contains("[x] Bokfört\n", "[x] Räkningar skrivna").doesNotContain("Nästa steg");
+        then(numbers(folder)).isNotEmpty();
+        var out = folder.resolve("resultat/2022-09");
+        then(here(folder, "verify", out.resolve("underlag.zip").toString()).out()).contains("identiskt");
+        var once = bytes(folder);
+        // WHEN it is run again THEN nothing changes, with yes or without
+        then(month(folder, "--yes").code()).isZero();
+        then(bytes(folder)).isEqualTo(once);
+        then(month(folder).out()).contains("[x] Bokfört\n");
+        // WHEN a case has changed THEN the correction waits for a yes
+        cases(folder, 9);
+        var changed = month(folder);
+        then(changed.out()).contains("[ ] Bokfört: ja, men rättelsen ovan väntar på --yes");
+        then(month(folder, "--yes").code()).isZero();
+        then(here(folder, "statement", "--format", "json").json().required("total").required("open").asString())
+                .isEqualTo("57660");
+        then(here(folder, "ledger", "verify").out()).startsWith("Stämmer.");
+    }
+
+    private static List<String> numbers(Path folder) {
+        return here(folder, "bills", "--period", "2022-09", "--format", "json")
+                .json()
+                .required("bills")
+                .valueStream()
+                .map(bill -> bill.required("number").asString())
+                .toList();
+    }
+
+    /// SHA-256 by path of everything that was written, without the drafts that stood for bills before there were any.
+    private static Map<String, String> bytes(Path folder) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var all = Files.walk(folder.resolve("resultat"))) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var name = folder.relativize(file).toString();
+                if (!name.contains("utkast")) {
+                    files.put(name, RuleText.sha256(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void a_month_that_was_stopped_after_any_of_its_steps_ends_as_one_that_was_not() throws IOException {
+        // GIVEN a month that nobody stopped
+        var whole = workspace("whole", 11);
+        here(whole, "ledger", "init");
+        month(whole, "--yes");
+        var expected = bytes(whole);
+        for (int steps : new int[]{1, 5, 6, 7, 8}) { // settled, looked up, posted, looked up again, written
+            var folder = workspace("stopped-" + steps, 11);
+            here(folder, "ledger", "init");
+            // WHEN it stops after so many commands
+            var left = new AtomicInteger(steps);
+            var told = run(folder, call -> {
+                if (left.getAndDecrement() <= 0) {
+                    throw new IllegalStateException("stopped");
+                }
+                var one = here(folder, call.toArray(String[]::new));
+                return new Program.Outcome(one.code(), one.out(), one.err());
+            });
+            then(told).as("step %d", steps).isEqualTo("stopped");
+            // AND is run again
+            then(month(folder, "--yes").code()).isZero();
+            // THEN it is the same, and posted once
+            then(numbers(folder)).as("step %d", steps).isEqualTo(numbers(whole));
+            then(bytes(folder).keySet()).isEqualTo(expected.keySet());
+            for (var name : List.of("settlement.json", "underlag.zip", "rakningar/SHA256SUMS")) {
+                var path = "resultat/2022-09/" + name;
+                then(bytes(folder)).as(path).containsEntry(path, String.valueOf(expected.get(path)));
+            }
+        }
+    }
+
+    private static String run(Path folder, Program program) {
+        var nowhere = new PrintWriter(new StringWriter());
+        var console = new Console(nowhere, nowhere, Texts.in(Language.SV), false, 100, TODAY);
+        var line = new CommandLine(new MonthCommand(console, Optional.of(Workspace.in(folder)), program))
+                .setResourceBundle(console.texts().bundle())
+                .registerConverter(MonthRange.class, MonthRange::parse);
+        line.setExecutionExceptionHandler((thrown, _, _) -> {
+            then(thrown).hasMessage("stopped");
+            return ExitCode.BROKEN;
+        });
+        return line.execute("2022-09", "--allow-partial", "--yes") == ExitCode.BROKEN ? "stopped" : "ended";
+    }
+
+    @Test
+    void several_months_go_one_after_the_other() throws IOException {
+        var folder = workspace("several", 11);
+        var call = here(folder, "month", "2022-08..2022-09", "--allow-partial");
+        then(call.out()).contains("augusti 2022\n[x] Avräknat", "september 2022\n[x] Avräknat");
+    }
+
+    @Test
+    void a_new_user_comes_from_an_empty_folder_and_an_unknown_workbook_to_the_drafts_by_what_is_printed()
+            throws IOException {
+        // GIVEN a new folder with a workbook that nobody has described
+        var folder = root.resolve("ny");
+        var made = Call.of("init", folder.toString(), "--region", "12");
+        then(made.out()).contains("lägg exporten i underlag och kör klardag month");
+        UnknownWorkbookTest.unknown(folder.resolve("underlag"));
+        // WHEN the month is run
+        var stopped = here(folder, "month", "2022-09");
+        then(stopped.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(stopped.err()).contains("ingen av våra rubriker");
+        // AND what it says is run
+        var command = next(stopped);
+        then(command).startsWith("klardag check --suggest-mapping");
+        var suggested = here(folder, command.substring("klardag ".length()).split(" ", -1));
+        then(suggested.code()).as(suggested.err()).isZero();
+        then(folder.resolve("kolumner.yaml")).exists();
+        // THEN the month is right to the krona, as a draft that says so
+        var done = here(folder, "month", "2022-09");
+        then(done.out()).contains("att betala 107 880 kr", "[x] Utkast skrivna", "[ ] Bokfört: nej");
+        then(folder.resolve("resultat/2022-09/utkast/manifest.json")).exists();
+        then(next(done)).isEqualTo("klardag ledger init");
+        // AND with a ledger it says what keeps it from being posted
+        here(folder, "ledger", "init");
+        var open = here(folder, "month", "2022-09", "--yes");
+        then(open.code()).isEqualTo(ExitCode.REFUSED);
+        then(open.out()).contains("[ ] Antaget: nej, antagande.yaml är inte ifylld");
+    }
+
+    @Test
+    void outside_a_folder_or_without_files_it_says_what_to_do() throws IOException {
+        then(Call.of("month", "2022-09").isRefused().err()).contains("klardag init");
+        var folder = workspace("tom", 1);
+        Files.delete(folder.resolve("underlag/export.csv"));
+        then(here(folder, "month", "2022-09").isRefused().err()).contains("Lägg exporten där");
+        then(here(folder, "month", "september").isRefused().err()).contains("2022-Q3");
+    }
+}

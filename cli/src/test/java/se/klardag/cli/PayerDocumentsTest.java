@@ -1,0 +1,160 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static se.klardag.cli.LedgerCall.stay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.klardag.cli.documents.parties.PartiesFile;
+import se.klardag.cli.ledger.LedgerKind;
+import se.klardag.cli.text.ExitCode;
+
+/// Documents that a payer accepts, and two ways to numbers that agree. Sums by hand: days − 2.8 × cases, times 9,300.
+class PayerDocumentsTest {
+    /// Höör: 4 + 5 days, 3.4 days = 31,620. Malmö: one day, below 2.8, nothing.
+    private static final List<String> ROWS = List.of(stay("a", 4), stay("b", 5), stay("c", "1280", 1));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Path settled(List<String> rows) {
+        var file = CaseLines.text(folder, "settled.csv", CaseLines.table(rows.toArray(String[]::new))).toString();
+        var out = folder.resolve("sept");
+        Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file, "--out",
+                out.toString());
+        return out;
+    }
+
+    private Call invoice(String parties, String out, String... more) {
+        var file = CaseLines.text(folder, "parties.yaml", parties).toString();
+        var args = new ArrayList<>(List.of("invoice", "--parties", file, "-o", folder.resolve(out).toString()));
+        args.addAll(List.of(more));
+        return Call.of(args.toArray(String[]::new)).speaksPlainly();
+    }
+
+    private Call numbered(String parties, Path saved, String out, String... more) {
+        var all = new ArrayList<>(List.of(saved.toString(), "--issued", "2022-10-05", "--first-number", "22-7"));
+        all.addAll(List.of(more));
+        return invoice(parties, out, all.toArray(String[]::new));
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void both_ways_number_as_many_bills_and_a_posted_month_is_numbered_once(LedgerKind kind) {
+        var saved = settled(ROWS);
+        then(numbered(PartiesFile.example(), saved, "a", "--as", "peppol,sie").code()).isZero();
+        then(CaseLines.names(folder.resolve("a"))).filteredOn(name -> name.endsWith(".xml"))
+                .containsExactly("2022-09-1267-22-7.peppol.xml");
+
+        var ledger = LedgerCall.fresh(kind, folder);
+        ledger.post(ROWS);
+        then(ledger.bills()).hasSize(1);
+        var again = numbered(PartiesFile.example(), saved, "b", "--as", "peppol", "--ledger", ledger.address());
+        then(again.code()).isEqualTo(ExitCode.REFUSED);
+        then(again.err()).contains("2022-09 är redan bokförd i liggaren, serie K");
+        ledger.done("cancel", "1", "--yes");
+        then(numbered(PartiesFile.example(), saved, "b", "--as", "peppol", "--ledger", ledger.address()).code())
+                .isZero();
+        then(numbered(PartiesFile.example(), saved, "c", "--as", "peppol", "--ledger",
+                folder.resolve("felstavad").toString()).code()).isEqualTo(ExitCode.UNUSABLE);
+    }
+
+    @Test
+    void a_kommun_that_owes_nothing_gets_a_statement_unless_the_parties_file_asks_for_a_bill() throws IOException {
+        var saved = settled(ROWS);
+        then(numbered(PartiesFile.example(), saved, "a", "--as", "pdf,peppol,sie").code()).isZero();
+        then(CaseLines.names(folder.resolve("a"))).contains("2022-09-1280-besked.pdf")
+                .doesNotContain("2022-09-1280-besked.peppol.xml");
+        then(text(folder.resolve("a/2022-09-1280-besked.pdf")))
+                .contains("Besked om månaden", "Malmö stad har inget att betala.")
+                .doesNotContain("Fakturanummer", "Förfallodag", "Bankgiro", "Kvitto");
+
+        var asks = PartiesFile.example().replace("  disputeDays: 14", "  disputeDays: 14\n  nothingOwed: invoice");
+        then(numbered(asks, saved, "b", "--as", "pdf,peppol").code()).isZero();
+        then(CaseLines.names(folder.resolve("b"))).contains("2022-09-1280-22-8.pdf", "2022-09-1280-22-8.peppol.xml");
+    }
+
+    @Test
+    void rejected_rows_stop_numbers_as_they_stop_a_posting() {
+        var saved = settled(List.of(stay("a", 4), stay("b", 5), stay("x", "9999", 3)));
+        var call = numbered(PartiesFile.example(), saved, "a", "--as", "pdf");
+        then(call.code()).isEqualTo(ExitCode.REFUSED);
+        then(call.err()).contains("9999", "avvisade rader (1)", "--allow-rejects");
+        then(folder.resolve("a")).doesNotExist();
+        then(numbered(PartiesFile.example(), saved, "a", "--as", "pdf", "--allow-rejects").code()).isZero();
+    }
+
+    @Test
+    void a_bill_says_who_asks_and_a_credit_note_what_changed_and_asks_for_nothing() throws IOException {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(ROWS);
+        ledger.post(List.of(stay("a", 3), stay("b", 5), stay("c", "1280", 1)), "--date", "2022-11-02");
+        var both = invoice(PartiesFile.example(), "out", "K-2022-00001..00002", "--as", "pdf,xlsx", "--ledger",
+                ledger.address());
+        // the workbook calculates whole bills: the correction is left out of it, and named
+        then(both.code()).as(both.err()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(both.err()).contains("Utelämnade ur arbetsboken", "K-2022-00002");
+        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-K-2022-00001.xlsx",
+                "2022-09-1267-K-2022-00002.pdf").doesNotContain("2022-09-1267-K-2022-00002.xlsx");
+
+        then(text(folder.resolve("out/2022-09-1267-K-2022-00001.pdf")))
+                .contains("Org.nr 232100-9991", "momsreg.nr SE232100999101", "Ange fakturanummer K-2022-00001")
+                .doesNotContain("Kvitto");
+        then(text(folder.resolve("out/2022-09-1267-K-2022-00002.pdf")))
+                .contains("K-2022-00001, 2022-10-05", "Ändrade ärenden", "andra dygn")
+                .doesNotContain("Bankgiro", "Förfallodag", "Ange fakturanummer");
+    }
+
+    @Test
+    void a_cancelled_bill_is_not_sent() {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(ROWS);
+        ledger.done("cancel", "1", "--yes");
+        ledger.post(ROWS);
+        var some = invoice(PartiesFile.example(), "out", "K-2022-00001..00002", "--as", "pdf", "--ledger",
+                ledger.address());
+        then(some.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(some.err()).contains("makulerade: K-2022-00001");
+        var none = invoice(PartiesFile.example(), "none", "K-2022-00001", "--as", "pdf", "--ledger",
+                ledger.address());
+        then(none.code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void letters_are_composed_and_what_the_font_lacks_is_named() throws IOException {
+        then(numbered(PartiesFile.example(), settled(List.of(stay("A\u0308rende-1", 4), stay("b", 5))), "a", "--as",
+                "pdf").code()).isZero();
+        then(text(folder.resolve("a/2022-09-1267-22-7.pdf"))).contains("Ärende-1").doesNotContain("#rende");
+        var call = numbered(PartiesFile.example(), settled(List.of(stay("\u6f22-1", 4), stay("b", 5))), "b", "--as",
+                "pdf");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains("22-7", "U+6F22");
+        then(folder.resolve("b")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Höörs kommun\\\\, omvänt snedstreck", "Höörs\\u007f kommun, U+007F", "Höörs\\u200b kommun, U+200B"})
+    void characters_of_a_name_are_checked_where_it_enters(String name, String told) {
+        var parties = PartiesFile.example().replace("name: Höörs kommun", "name: \"" + name + "\"");
+        var call = numbered(parties, settled(ROWS), "a", "--as", "sie");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains(told, "municipalities.13.name");
+    }
+}

@@ -1,0 +1,84 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.cli.ledger.LedgerKind;
+
+/// Every printed table as a whole, in both languages, on a narrow screen and on a wide one.
+///
+/// The figures were worked out by hand from `cases.csv`, noon by noon and midnight by midnight:
+///
+/// - Höör (1267): e 4 + f 5 = 9 noons of 2 cases, mean 4.5; 9 − 2 × 2.8 = 3.4 days; 3.4 × 9 300 = 31 620 kr.
+/// - Malmö (1280): a 4 + b 96 = 100 noons of 2 cases; 100 − 5.6 = 94.4 days; 877 920 kr. Together 909 540 kr.
+/// - Lund (1281): c 2 noons, below 2.8; d without consent is left out. g is Upplands Väsby's, and 9999 is no kommun.
+/// - Above 2.0: Höör 5 days = 46 500 kr, Malmö 96 days = 892 800 kr, Lund nothing: 29 760 kr more together.
+/// - Midnights: a, d, e, g 3 each, f 4, b 95 (8 of them in September) and in psychiatric care c 1; somatic 111 of 6 cases =
+///   18.50, in the period 16 + 8 = 24 of 30 days. Of five notified in September four leave after 3 days: 20 % are left,
+///   ± √(0.2 × 0.8 / 5) = 17.9 %.
+/// - e was announced 26 hours after admission, b waited 95 days, g is of Region Stockholm.
+/// - In `corrected.csv` f leaves one noon earlier: 8 − 5.6 = 2.4 days = 22 320 kr, 9 300 kr back (29.4 % of 31 620, 1.0 % of
+///   909 540). With 10 000 kr paid, Höör owes 12 320 and both owe 890 240 kr. From 5 October to 31 December are 87 days,
+///   from 5 November 56.
+class PrintedTablesTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "se", "klardag", "cli", "printed");
+    private static final String CASES = FOLDER.resolve("cases.csv").toString();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"sv, 80", "sv, 120", "en, 80", "en, 120"})
+    void tables_of_a_month_are_as_wide_as_their_figures(String language, String width) {
+        isPrinted("settle", language, width, "settle", "--agreement", "skane-2018", "--period", "2022-09", CASES);
+        isPrinted("indicators", language, width, "indicators", "--period", "2022-09", CASES);
+        isPrinted("check", language, width, "check", "--region", "12", CASES);
+        isPrinted("simulate", language, width, "simulate", "--base", "skane-2018", "--change",
+                "liability.threshold=2", "--period", "2022-09", CASES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv, 80", "sv, 120", "en, 80", "en, 120"})
+    void a_narrow_screen_leaves_columns_of_the_ledger_out_and_names_them(String language, String width) {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        post(ledger, CASES, "2022-10-05");
+        post(ledger, FOLDER.resolve("corrected.csv").toString(), "2022-11-05");
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "10000", "--date", "2022-11-10", "--reference",
+                "BG");
+        ledger.done("dispute", "K-2022-00002", "--case", "b", "--reason", "x", "--date", "2022-11-11");
+
+        isPrinted("bills_" + width, language, width, "bills", "--date", "2022-12-31", "--ledger", ledger.address());
+        isPrinted("statement", language, width, "statement", "--date", "2022-12-31", "--ledger", ledger.address());
+    }
+
+    private static void post(LedgerCall ledger, String cases, String date) {
+        ledger.done("post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--date", date,
+                "--yes",
+                "--allow-rejects", "--allow-partial", cases);
+    }
+
+    private static void isPrinted(String table, String language, String width, String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        Klardag.run(args, new PrintWriter(out), new PrintWriter(err), language, Map.of("COLUMNS", width));
+
+        then(out.toString()).as(err.toString()).isEqualTo(printed(table + "_" + language + ".txt"));
+    }
+
+    private static String printed(String name) {
+        try {
+            return Files.readString(FOLDER.resolve(name));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

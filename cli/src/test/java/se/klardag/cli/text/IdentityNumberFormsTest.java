@@ -1,0 +1,92 @@
+package se.klardag.cli.text;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// What the one detector finds, measured on a list: the forms in which a number occurs, those it misses, and what it takes
+/// for a number that is none. The numbers are Skatteverket's and Inera's published test numbers.
+class IdentityNumberFormsTest {
+    private static final List<String> FORMS = List.of(
+            "191212121212", "19121212-1212", "19121212+1212", "121212-1212", "121212+1212", "1212121212",
+            "19121212 1212", "121212 1212", "19121212\u00a01212", "19121212\u20091212", "19121212 - 1212",
+            "19121212–1212", "19121212—1212", "19121212−1212", "19121212‑1212", "19121212\uff0d1212",
+            "19121212.1212", "19121212/1212", "19121212_1212", "121212_1212",
+            "1912-12-12-1212", "1912-12-12 1212".replace(" ", "-"), "12-12-12-1212", "1912.12.12.1212",
+            "1912.12.12-1212", "1912/12/12-1212", "1912 12 12 1212", "1912 12 12-1212", "12 12 12 1212",
+            "１９１２１２１２１２１２", "１９１２１２１２－１２１２", "１２１２１２-１２１２", "١٩١٢١٢١٢١٢١٢",
+            "1912\u200b1212\u200b1212", "191212\u00ad-1212", "19121212\u2060-\u20601212",
+            // samordningsnummer: the day and sixty
+            "197010632391", "701063-2391", "19701063-2391", "７０１０６３－２３９１",
+            // a wrong check digit, and still a person's
+            "19121212-1213", "121212-1213", "191212121213",
+            // nationellt reservnummer, in both cases and divided
+            "22121212AB1", "00010101AA2")
+            .stream()
+            .map(each -> each.length() == 11 && each.matches("[0-9]{8}[A-Z]{2}[0-9]") ? reserve(each) : each)
+            .toList();
+
+    /// Forms that it does not find: nothing tells them from other numbers, or they are no longer one number.
+    private static final List<String> MISSED = List.of(
+            "1212121213", "121212 1213", "1912 1212 1212", "19121212 12 12", "19121212\n1212", "tolv tolv tolv 1212",
+            "19121212-121", "19121212-TF12", "1912-12-12 1213");
+
+    /// Texts in which it finds nothing, as there is nothing.
+    private static final List<String> ORDINARY = List.of(
+            "2022-09-01 12:00", "2022-09-01T12:00:00", "2022-01-01–2022-12-31", "2022-01-01-2022-12-31",
+            "2022-01-01 2022-12-31", "2022-09-01..2022-09-30", "K-2022-00001", "K-2022-00001..00033",
+            "S-1280-2022-09-0042", "232100-0255", "232100-9991", "040-12 34 56 78", "0701-234567", "+46 70 123 45 67",
+            "bg 999-8881", "7350000000006", "1 212 121 212 kr", "133 920", "9300.00", "44805.5", "1280", "2 022 092",
+            "lag (2017:612)", "SFS 2017-612", "K2022-09 1267 0042", "20220901 1201", "ver. 2022.09.01 2022",
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "sha256:00191212121212aa191212121212bb19121212-x".replace("-x", "0".repeat(30)));
+
+    /// What it hides though it is nobody's: a stamp of date and time says the same as a number with a century.
+    private static final List<String> FALSE_HITS = List.of("202209011230", "20220901-1230", "220901-1230");
+
+    @Test
+    void every_form_is_found_wherever_it_is_written() {
+        for (var form : FORMS) {
+            for (var text : List.of("%s", "x %s y", "%s.csv", "C:\\in\\%s\\a.csv", "/tmp/%s/a.csv", "titel (%s)",
+                    "id_%s")) {
+                var shown = IdentityMask.mask(text.formatted(form));
+                then(shown).as(text.formatted(form)).doesNotContainPattern("[0-9\uff10-\uff19\u0660-\u0669]{2}");
+                then(shown).as(text.formatted(form)).hasSameSizeAs(text.formatted(form));
+            }
+        }
+        then(FORMS).hasSize(45);
+    }
+
+    @Test
+    void what_it_misses_and_what_it_hides_for_nothing_is_known() {
+        then(MISSED).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
+        then(ORDINARY).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
+        then(FALSE_HITS).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isNotEqualTo(each));
+        // of 54 forms 45 are found; of 32 texts without a number three are hidden
+        then(MISSED).hasSize(9);
+        then(ORDINARY.size() + FALSE_HITS.size()).isEqualTo(32);
+    }
+
+    /// Hashes and sums stay whole: of a hundred thousand of each none is touched.
+    @Test
+    void hashes_and_amounts_are_not_touched() {
+        var random = new Random(18);
+        for (int i = 0; i < 100_000; i++) {
+            var hash = Long.toHexString(random.nextLong() | Long.MIN_VALUE) + Long.toHexString(
+                    random.nextLong() | Long.MIN_VALUE);
+            then(IdentityMask.mask(hash)).isEqualTo(hash);
+        }
+    }
+
+    /// With the check digit that fits.
+    private static String reserve(String eleven) {
+        for (char digit = '0'; digit <= '9'; digit++) {
+            if (IdentityNumber.hasReserveCheckDigit(eleven + digit)) {
+                return eleven + digit;
+            }
+        }
+        throw new IllegalArgumentException(eleven);
+    }
+}

@@ -1,0 +1,182 @@
+package se.klardag.engine.liability;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import se.klardag.engine.days.Assessment;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.price.TariffLine;
+
+/// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
+/// the number of cases.
+public final class MunicipalityTotals {
+    private final Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
+    private long added;
+    private long cases;
+    private long days;
+    private long individualCases;
+    private long individualDays;
+    private long freeDays;
+    private long excludedDays;
+    private final List<TariffLine> lines;
+    private final long[] daysOfLines;
+    private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
+
+    public MunicipalityTotals() {
+        this(List.of());
+    }
+
+    /// @param lines of a tariff that price a day by its number in the stay
+    public MunicipalityTotals(List<TariffLine> lines) {
+        this.lines = List.copyOf(lines);
+        this.daysOfLines = new long[lines.size()];
+    }
+
+    /// A pool for days that have this price.
+    public static MunicipalityTotals under(Price price) {
+        return switch (price) {
+            case Price.Tariff tariff -> new MunicipalityTotals(tariff.lines());
+            case Price.PerDay _,Price.Nothing _,Price.Unknown _ -> new MunicipalityTotals();
+        };
+    }
+
+    /// The figures that the model starts from.
+    public TotalsFigures figures(Liability liability, Optional<Figure> deciding) {
+        return TotalsFigures.of(cases, days, individualCases, individualDays, daysOfLines(), liability, deciding);
+    }
+
+    /// Adds one case of the month.
+    public void add(Assessment.InMonth here) {
+        var split = here.split();
+        added++;
+        if (here.verdict() instanceof Verdict.LeftOut leftOut) {
+            excluded.merge(leftOut.reason(), 1L, Long::sum);
+            if (leftOut.by().value() == Effect.OUT_OF_NUMERATOR) {
+                cases++;
+            }
+        } else if (inAverage(here)) {
+            cases++;
+        }
+        if (split.individualDays() > 0) {
+            individualCases++;
+        }
+        days = Math.addExact(days, split.inAverage());
+        individualDays = Math.addExact(individualDays, split.individualDays());
+        freeDays = Math.addExact(freeDays, split.free());
+        excludedDays = Math.addExact(excludedDays, split.excluded());
+        for (int i = 0; i < daysOfLines.length; i++) {
+            long numbered = lines.get(i).days().value().of(here.before(), split.individualDays());
+            daysOfLines[i] = Math.addExact(daysOfLines[i], numbered);
+        }
+    }
+
+    /// Adds one case of the month to the sums of each reading of an unclear text that counts it.
+    ///
+    /// @param shows whether the case shows what another reading would leave it out for
+    public void addToReadings(Assessment.InMonth here, Terms terms, Predicate<CountedAnyway> shows) {
+        var named = terms.population().countedAnyway();
+        if (named.isEmpty() || here.verdict() instanceof Verdict.LeftOut) {
+            return;
+        }
+        for (int i = 0; i < named.size(); i++) { // no iterator for each row
+            var each = named.get(i);
+            if (each.isReading() && shows.test(each)) {
+                countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).add(here);
+            }
+        }
+    }
+
+    /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases
+    /// tells nothing.
+    public Map<CountedAnyway, MunicipalityTotals> countedAnyway() {
+        var ordered = new LinkedHashMap<CountedAnyway, MunicipalityTotals>();
+        countedAnyway.entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading)))
+                .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /// The sums without some of their cases.
+    ///
+    /// @param part sums of cases that are in these
+    public MunicipalityTotals without(MunicipalityTotals part) {
+        var rest = new MunicipalityTotals(lines);
+        rest.added = added - part.added;
+        rest.cases = cases - part.cases;
+        rest.days = days - part.days;
+        rest.individualCases = individualCases - part.individualCases;
+        rest.individualDays = individualDays - part.individualDays;
+        rest.freeDays = freeDays - part.freeDays;
+        rest.excludedDays = excludedDays;
+        rest.excluded.putAll(excluded);
+        for (int i = 0; i < daysOfLines.length; i++) {
+            rest.daysOfLines[i] = daysOfLines[i] - part.daysOfLines[i];
+        }
+        return rest;
+    }
+
+    /// Whether a counted case is in the average: a long-stayer is only when the average keeps some of its days.
+    static boolean inAverage(Assessment.InMonth here) {
+        return !here.longStay() || here.split().inAverage() > 0;
+    }
+
+    /// Every case that was added, whatever became of it.
+    public long added() {
+        return added;
+    }
+
+    /// Cases in the average, or followed.
+    public long cases() {
+        return cases;
+    }
+
+    /// Days in the average, or followed.
+    public long days() {
+        return days;
+    }
+
+    /// Cases with days billed case by case.
+    public long individualCases() {
+        return individualCases;
+    }
+
+    /// Days billed case by case: every liable day, or a long-stayer's under an average.
+    public long individualDays() {
+        return individualDays;
+    }
+
+    /// Of those, the days that each line of the tariff reaches, in its order.
+    public List<Long> daysOfLines() {
+        return Arrays.stream(daysOfLines).boxed().toList();
+    }
+
+    /// Days not charged.
+    public long freeDays() {
+        return freeDays;
+    }
+
+    /// Days of cases left out.
+    public long excludedDays() {
+        return excludedDays;
+    }
+
+    /// Cases left out, by reason, in the order of the reasons' declaration.
+    public Map<Reason, Long> excluded() {
+        return Collections.unmodifiableMap(excluded);
+    }
+}

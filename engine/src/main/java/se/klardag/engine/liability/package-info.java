@@ -1,0 +1,2 @@
+/// Decides how many days a municipality pays for.
+package se.klardag.engine.liability;

@@ -1,0 +1,2 @@
+/// Prices the days a municipality pays for.
+package se.klardag.engine.price;

@@ -1,0 +1,41 @@
+package se.klardag.engine.settlement;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// The same eight steps with the cases kept (*förklaring*).
+public final class MonthExplainer {
+    private MonthExplainer() {}
+
+    /// The municipality's bills of the month, one per edition and group of care, each down to its cases; none when the
+    /// municipality has no case in the month.
+    public static List<ExplainedBill> explain(CaseSource cases, AgreementTerms agreement, int municipality) {
+        return bills(cases, agreement, code -> code == municipality);
+    }
+
+    /// Every party's bills of the month, each down to its cases, ascending by municipality; read in one pass.
+    public static SortedMap<Integer, List<ExplainedBill>> explainAll(CaseSource cases, AgreementTerms agreement) {
+        return bills(cases, agreement, agreement.parties()::include)
+                .stream()
+                .collect(groupingBy(each -> each.bill().municipality(), TreeMap::new, toList()));
+    }
+
+    /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
+    public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
+        var explained = new ExplainedParts(agreement);
+        MonthSettler.bills(taker -> taker.accept(fact), TriggerMonths.none(agreement), explained);
+        return explained.parts();
+    }
+
+    private static List<ExplainedBill> bills(CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
+        return MonthSettler.bills(cases, TriggerMonths.of(agreement), new ExplainedTotals(agreement, wanted));
+    }
+}

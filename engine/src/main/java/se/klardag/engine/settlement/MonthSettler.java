@@ -1,0 +1,123 @@
+package se.klardag.engine.settlement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.klardag.engine.bill.PayableRounding;
+import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.days.Assessment.InMonth;
+import se.klardag.engine.days.DayAllocation;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.liability.LiabilityModel;
+import se.klardag.engine.price.Pricing;
+import se.klardag.engine.selection.PayerSelection;
+import se.klardag.engine.selection.TermsDoubt;
+import se.klardag.engine.selection.TermsSelection;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.price.Price;
+import se.klardag.engine.terms.value.RuleGapException;
+
+/// Settles a month (*avräkning*): eight steps from its cases to its bills.
+public final class MonthSettler {
+    private MonthSettler() {}
+
+    /// Settles a month.
+    ///
+    /// @param cases    every case once, in any order
+    /// @param listener shown each case of the month
+    /// @throws RuleGapException when a value that is needed is not known
+    public static Settlement settle(CaseSource cases, AgreementTerms agreement, CaseListener listener) {
+        refuseWithoutPrice(agreement);
+        var month = new SummedMonth(agreement, listener);
+        var bills = bills(cases, TriggerMonths.of(agreement), month);
+        return new Settlement(agreement, bills.stream().map(ExplainedBill::bill).toList(), month.notParty());
+    }
+
+    /// The way of the data: steps 1 to 5 for every case, steps 6 to 8 for every bill. Settling and explaining differ in
+    /// what step 5 keeps.
+    ///
+    /// @param earlier the months that decide whether the month is charged; they take steps 1 to 5 in the same pass
+    /// @param month   with no case yet
+    static List<ExplainedBill> bills(CaseSource cases, TriggerMonths earlier, MonthTotals month) {
+        var months = earlier.and(month);
+        cases.forEach(fact -> {
+            try {
+                for (int i = 0; i < months.size(); i++) { // no iterator for each row
+                    var totals = months.get(i);
+                    if (!totals.mayHave(fact)) {
+                        continue;
+                    }
+                    var agreement = totals.agreement();
+                    boolean again = false;
+                    for (var payer : PayerSelection.of(fact, agreement.parties().residence())) { // 1 payer
+                        var selected = TermsSelection.of(fact, agreement); // 2 terms
+                        var terms = selected.terms();
+                        var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
+                        var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
+                        if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
+                            totals.add(fact, payer.payer(), selected, days, again); // 5 totals
+                            again |= days.listed();
+                        }
+                    }
+                }
+            } catch (RuleGapException gap) {
+                throw gap.metBy(fact.id());
+            }
+        });
+        earlier.requireCases();
+        var bills = new ArrayList<ExplainedBill>();
+        for (var totals : month.toBill(earlier)) {
+            var terms = totals.terms();
+            var figures = totals.figures();
+            var liability = LiabilityModel.of(figures, terms.liability()); // 6 liability
+            var price = Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
+            var payable = PayableRounding.of(price, terms.payable()); // 8 payable
+            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable)));
+        }
+        return bills;
+    }
+
+    /// What of a bill hangs on each reading of an unclear text: the bill less the one that steps 6 to 8 make of the other cases.
+    private static List<ReadingShare> readings(BillTotals bill, Figure amount, Figure toPay) {
+        var terms = bill.terms();
+        var shares = new ArrayList<ReadingShare>();
+        bill.totals().countedAnyway().forEach((named, counted) -> {
+            var rest = bill.totals().without(counted).figures(terms.liability(), bill.figures().deciding());
+            var price = Pricing.of(
+                    bill.payer(), LiabilityModel.of(rest, terms.liability()).billable(), rest.daysOfLines(),
+                    terms.price());
+            var payable = PayableRounding.of(price, terms.payable());
+            shares.add(new ReadingShare(
+                    named,
+                    counted.added(),
+                    counted.days() + counted.individualDays(),
+                    amount.value().subtract(price.value()),
+                    toPay.value().subtract(payable.value())));
+        });
+        return shares;
+    }
+
+    /// Stops before any case is read when no daily rate at all is known: a month without cases is refused too. A kind of
+    /// care whose rate alone is missing stops when one of its cases is to be billed.
+    ///
+    /// @throws RuleGapException with the reason
+    public static void refuseWithoutPrice(AgreementTerms agreement) {
+        Optional<RuleGapException> missing = Optional.empty();
+        for (var edition : agreement.editions()) {
+            for (var careTerms : edition.kinds().values()) {
+                if (careTerms instanceof CareTerms.Known known) {
+                    if (!(known.terms().price() instanceof Price.Unknown(var gap))) {
+                        return;
+                    }
+                    missing = missing.or(() -> Optional.of(gap));
+                }
+            }
+        }
+        missing.ifPresent(gap -> {
+            throw gap;
+        });
+    }
+}

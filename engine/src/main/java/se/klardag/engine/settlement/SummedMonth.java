@@ -1,0 +1,116 @@
+package se.klardag.engine.settlement;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.MonthFilter;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.selection.SelectedTerms;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
+
+/// A month as sums on plain numbers, by payer, edition and group of care (*summerad månad*): memory does not grow with the
+/// cases.
+final class SummedMonth implements MonthTotals {
+    private static final int CODES = 10_000;
+
+    private final AgreementTerms agreement;
+    private final MonthFilter filter;
+    private final CaseListener listener;
+    private final List<Map<CareGroup, @Nullable MunicipalityTotals[]>> byEdition = new ArrayList<>();
+    private long cases;
+    private long notParty;
+
+    SummedMonth(AgreementTerms agreement, CaseListener listener) {
+        this.agreement = agreement;
+        this.filter = MonthFilter.of(agreement);
+        this.listener = listener;
+        agreement.editions().forEach(_ -> byEdition.add(new EnumMap<>(CareGroup.class)));
+    }
+
+    @Override
+    public AgreementTerms agreement() {
+        return agreement;
+    }
+
+    @Override
+    public boolean mayHave(Case fact) {
+        return filter.lets(fact);
+    }
+
+    @Override
+    public void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+        if (!days.listed()) {
+            return;
+        }
+        boolean party = agreement.parties().include(payer);
+        if (!again) {
+            cases++;
+            listener.onCase(fact, days, party);
+        }
+        if (party) {
+            var totals = totals(payer, selected);
+            totals.add(days);
+            totals.addToReadings(days, selected.terms(),
+                    each -> Eligibility.countsAnyway(each, fact, selected.terms()));
+        } else {
+            notParty++;
+        }
+    }
+
+    @Override
+    public List<BillTotals> toBill(TriggerMonths earlier) {
+        var bills = new ArrayList<BillTotals>();
+        for (int payer = 0; payer < CODES; payer++) {
+            for (int place = 0; place < byEdition.size(); place++) {
+                for (var group : byEdition.get(place).keySet()) {
+                    var totals = totals(payer, place, group);
+                    if (totals.isPresent()) {
+                        bills.add(bill(payer, place, group, totals.get(), earlier));
+                    }
+                }
+            }
+        }
+        return bills;
+    }
+
+    private BillTotals bill(int payer, int place, CareGroup group, MunicipalityTotals totals, TriggerMonths earlier) {
+        var edition = agreement.editions().get(place);
+        var care = edition.termsOf(group);
+        var figures = totals.figures(care.terms().liability(), earlier.mean(payer, care));
+        return new BillTotals(payer, edition, care, totals, figures, List.of());
+    }
+
+    /// The sums of a payer's cases in an edition and group of care; empty when it has none.
+    Optional<MunicipalityTotals> totals(int payer, int edition, CareGroup group) {
+        var byPayer = byEdition.get(edition).get(group);
+        return byPayer == null ? Optional.empty() : Optional.ofNullable(byPayer[payer]);
+    }
+
+    /// Cases of the month, of parties or not.
+    long cases() {
+        return cases;
+    }
+
+    /// Cases of payers that are no parties, a case of two such payers twice.
+    long notParty() {
+        return notParty;
+    }
+
+    private MunicipalityTotals totals(int payer, SelectedTerms selected) {
+        var byPayer = byEdition.get(selected.edition())
+                .computeIfAbsent(selected.group(), _ -> new @Nullable MunicipalityTotals[CODES]);
+        var totals = byPayer[payer];
+        if (totals == null) {
+            totals = MunicipalityTotals.under(selected.terms().price());
+            byPayer[payer] = totals;
+        }
+        return totals;
+    }
+}

@@ -1,0 +1,2 @@
+/// Settles the same cases under changed terms.
+package se.klardag.engine.simulation.scenario;

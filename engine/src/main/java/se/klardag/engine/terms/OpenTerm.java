@@ -1,4 +1,0 @@
-package se.klardag.engine.terms;
-
-/// A value too weak for a binding bill (*öppet villkor*).
-public record OpenTerm(String path, Status status) {}

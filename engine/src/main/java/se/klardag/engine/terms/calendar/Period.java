@@ -1,0 +1,21 @@
+package se.klardag.engine.terms.calendar;
+
+import java.time.YearMonth;
+
+/// The month that is settled (*avräkningsperiod*), ready for comparing plain day numbers.
+///
+/// @param firstDay days since 1970-01-01
+/// @param endDay   the first day after the month
+public record Period(YearMonth month, long firstDay, long endDay) {
+    public static Period of(YearMonth month) {
+        return new Period(
+                month,
+                month.atDay(1).toEpochDay(),
+                month.plusMonths(1).atDay(1).toEpochDay());
+    }
+
+    /// Whether the day lies in the month.
+    public boolean contains(long day) {
+        return day >= firstDay && day < endDay;
+    }
+}

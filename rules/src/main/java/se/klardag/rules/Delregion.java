@@ -1,9 +1,0 @@
-package se.klardag.rules;
-
-import se.klardag.engine.terms.Status;
-
-/// The part of a region that a municipality belongs to (*delregion*).
-///
-/// @param name   empty where it is not known
-/// @param status how well it is known
-public record Delregion(String name, Status status) {}

@@ -1,0 +1,128 @@
+package se.klardag.rules.agreement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.files.YamlTree;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes an agreement of an adoption file (*antagande*): a party that holds the signed paper closes the gaps of an
+/// agreement we know, by a role, on a date.
+///
+/// A confirmed value is official: the party says so. A set value is verified where the file names the source it was read
+/// in; without one it stays assumed, and a remark names the line.
+public final class AdoptionReader {
+    private final YamlTree tree;
+    private final Agreement base;
+    private final String by;
+    private final LocalDate on;
+    private final List<RuleProblem> remarks;
+
+    private AdoptionReader(YamlTree tree, Agreement base) {
+        this.tree = tree;
+        this.base = base;
+        this.by = tree.root().get("by").asString();
+        this.on = ValueReader.date(tree, "/on", tree.root().get("on").asString());
+        this.remarks = new ArrayList<>(base.remarks());
+    }
+
+    public static boolean isAdoption(YamlTree tree) {
+        return tree.root().has("adopts");
+    }
+
+    /// @param known finds the agreement that is adopted
+    static Agreement read(YamlTree tree, Function<String, Agreement> known) {
+        return new AdoptionReader(tree, known.apply(tree.root().get("adopts").asString())).agreement();
+    }
+
+    private Agreement agreement() {
+        var values = StatedTerms.merged(confirmed(), set());
+        var files = new ArrayList<>(base.files());
+        files.add(tree.source());
+        return new Agreement(
+                tree.root().get("id").asString(),
+                base.id(),
+                base.title()
+                        .and(new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on)),
+                base.from(),
+                base.to(),
+                base.parties(),
+                base.confidence(),
+                values,
+                base.notes(),
+                remarks,
+                files,
+                base.followed(),
+                base.library());
+    }
+
+    private Map<String, StatedTerm> confirmed() {
+        var values = new LinkedHashMap<>(base.values());
+        int index = 0;
+        for (var each : tree.root().path("confirms")) {
+            var path = each.asString();
+            var pointer = "/confirms/" + index++;
+            var stated = values.get(path);
+            if (stated == null) {
+                throw tree.unusable(
+                        pointer,
+                        new BilingualText(
+                                path + " är inget villkor i " + base.id(), path + " is no term of " + base.id()));
+            }
+            var versions = new ArrayList<TermVersion>();
+            for (var version : stated.versions()) {
+                versions.add(confirmed(version, path, pointer));
+            }
+            values.put(path, new StatedTerm(path, versions, stated.gaps()));
+        }
+        return values;
+    }
+
+    private TermVersion confirmed(TermVersion version, String path, String pointer) {
+        if (version.status() == Status.UNKNOWN) {
+            throw tree.unusable(
+                    pointer,
+                    new BilingualText(
+                            path + " är okänt: ange värdet under sets i stället",
+                            path + " is unknown: state the value under sets instead"));
+        }
+        var status = version.status().binds() ? version.status() : Status.OFFICIAL;
+        return version.adopted(status, new Source(by + " " + on, version.source().cited(), version.source().url()));
+    }
+
+    private Map<String, StatedTerm> set() {
+        var reader = new ValueReader(tree, by + " " + on, base.from(), base.values());
+        var found = new LinkedHashMap<String, StatedTerm>();
+        if (tree.root().get("sets") instanceof ObjectNode sets) {
+            for (var written : WrittenTerm.below(sets, "/sets")) {
+                found.put(written.path(), vouchedFor(reader.read(written)));
+            }
+        }
+        return found;
+    }
+
+    private StatedTerm vouchedFor(StatedTerm stated) {
+        var versions = new ArrayList<TermVersion>();
+        for (var version : stated.versions()) {
+            boolean sourced = tree.root().at(version.pointer()).has("source");
+            if (!sourced) {
+                remarks.add(tree.problem(
+                        version.pointer(),
+                        new BilingualText(
+                                "källa saknas: värdet räknas som antaget och ingen räkning blir bindande",
+                                "no source: the value counts as assumed, and no bill becomes binding")));
+            }
+            boolean unstated = !tree.root().at(version.pointer()).has("status");
+            var status = sourced && unstated ? Status.VERIFIED : version.status();
+            versions.add(version.adopted(status, version.source()));
+        }
+        return new StatedTerm(stated.path(), versions, stated.gaps());
+    }
+}

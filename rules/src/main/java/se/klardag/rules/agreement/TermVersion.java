@@ -1,0 +1,52 @@
+package se.klardag.rules.agreement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.YamlTree;
+
+/// One value as stated for some dates (*lydelse*).
+///
+/// @param value  as written; empty when the status is unknown
+/// @param from   first date
+/// @param to     last date; `null` when no end is known
+/// @param adopted whether a party that holds the signed agreement vouches for it: no later doubt weakens it
+/// @param file   where it is
+/// @param pointer address in the file
+public record TermVersion(
+        String value,
+        Status status,
+        Source source,
+        LocalDate from,
+        @Nullable LocalDate to,
+        boolean adopted,
+        YamlTree file,
+        String pointer) {
+    /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named.
+    public String reading() {
+        return file.root().at(pointer).path("reading").asString("");
+    }
+
+    /// The same, vouched for.
+    TermVersion adopted(Status by, Source where) {
+        return new TermVersion(value, by, where, from, to, true, file, pointer);
+    }
+
+    /// The same for fewer dates.
+    TermVersion between(LocalDate first, @Nullable LocalDate last) {
+        return new TermVersion(value, status, source, first, last, adopted, file, pointer);
+    }
+
+    /// Whether the version holds on any of the dates.
+    ///
+    /// @param last `null` when there is no end
+    public boolean meets(LocalDate first, @Nullable LocalDate last) {
+        return (last == null || !from.isAfter(last)) && (to == null || !to.isBefore(first));
+    }
+
+    /// Whether the version holds on the date.
+    public boolean covers(LocalDate date) {
+        return !date.isBefore(from) && (to == null || !date.isAfter(to));
+    }
+}

@@ -1,0 +1,2 @@
+/// How other systems name their columns and words.
+package se.klardag.rules.mapping;

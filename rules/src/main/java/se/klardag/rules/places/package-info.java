@@ -1,0 +1,2 @@
+/// Municipalities, regions and whom an agreement binds.
+package se.klardag.rules.places;

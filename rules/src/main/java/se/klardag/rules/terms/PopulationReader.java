@@ -1,0 +1,88 @@
+package se.klardag.rules.terms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.PopulationRule;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.files.SchemaKeys;
+
+/// Finds who counts in a month (*vem som räknas*): the reasons for leaving a case out, in the one order in which they are
+/// tried, whatever the order of the keys in a file.
+final class PopulationReader {
+    private static final String POPULATION = "population.";
+    private static final Map<String, Effect> EFFECTS = Map.of(
+            "out-of-both", Effect.OUT_OF_BOTH, "out-of-numerator", Effect.OUT_OF_NUMERATOR, "counted", Effect.COUNTED);
+
+    private final Lookup terms;
+
+    PopulationReader(Lookup terms) {
+        this.terms = terms;
+    }
+
+    Population population() {
+        refuseUnknownReasons();
+        var rules = new ArrayList<PopulationRule>();
+        var anyway = new ArrayList<CountedAnyway>();
+        for (var code : SchemaKeys.REASONS) {
+            var found = terms.find(POPULATION + code).map(word -> ValueWords.term(word, EFFECTS));
+            if (found.isPresent()) {
+                var effect = found.get();
+                if (effect.value() == Effect.COUNTED) {
+                    anyway.add(new CountedAnyway(reason(code), effect, terms.reading(POPULATION + code)));
+                } else {
+                    rules.add(new PopulationRule(reason(code), effect));
+                }
+            }
+        }
+        return new Population(rules, deadlines(rules), anyway);
+    }
+
+    /// A reason of a later schema is not read past.
+    private void refuseUnknownReasons() {
+        for (var path : terms.agreement().values().keySet()) {
+            var bare = path.substring(SchemaKeys.careOf(path).length());
+            if (bare.startsWith(POPULATION) && !SchemaKeys.REASONS.contains(bare.substring(POPULATION.length()))) {
+                throw ValueWords.unknown("population", bare.substring(POPULATION.length()));
+            }
+        }
+    }
+
+    /// A bill rests on a deadline only where a rule leaves cases out that are later than it.
+    private Deadlines deadlines(List<PopulationRule> rules) {
+        var notice = reading(rules, Reason.LATE_ADMISSION_NOTICE);
+        var call = reading(rules, Reason.LATE_SIP_CALL);
+        var admissionNotice = notice.apply("deadlines.admissionNotice");
+        var sipCall = call.apply("deadlines.sipCall");
+        var restDays = call.apply("deadlines.restDays");
+        return new Deadlines(
+                admissionNotice.as(whole(admissionNotice)),
+                sipCall.as(whole(sipCall)),
+                ValueWords.term(
+                        restDays, Map.of("move", Deadlines.RestDays.MOVE, "keep", Deadlines.RestDays.KEEP)));
+    }
+
+    private Function<String, Term<String>> reading(List<PopulationRule> rules, Reason late) {
+        boolean decisive = rules.stream().anyMatch(rule -> rule.reason() == late);
+        return decisive ? terms::word : terms::forFindings;
+    }
+
+    private static int whole(Term<String> number) {
+        return new BigDecimal(number.value()).intValueExact();
+    }
+
+    private static Reason reason(String code) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> ValueWords.unknown("population", code));
+    }
+}
