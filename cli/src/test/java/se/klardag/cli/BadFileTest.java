@@ -122,7 +122,7 @@ class BadFileTest {
         Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         var file = CaseLines.file(folder, CaseLines.row());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        // the superuser reads everything: FileFaultTest shows what the others are told
+        // the superuser reads everything: FileFaultTest shows what others see
         Assumptions.assumeFalse(Files.isReadable(file));
 
         thenRefused(file, "får inte läsas; ge läsrätt eller kopiera filen");

@@ -89,7 +89,7 @@ class BundleTest {
         then(verify(bundle).code()).isZero();
     }
 
-    /// A byte of every file, and every byte of the first file's two headers and of the end: the file is told, which byte it is, or
+    /// A byte of every file, and every byte of the first file's two headers and of the end: the answer names the file, or which byte it is, or
     /// that the end is not there.
     @Test
     void a_changed_byte_anywhere_is_named() throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.LedgerKind;
 
-/// Files that never end, that nobody fills, or that are more than any of their kind: told within seconds, with a file's name.
+/// Files that never end, that nobody fills, or that are more than any of their kind: refused within seconds, with a file's name.
 @DisabledOnOs(OS.WINDOWS)
 class EndlessInputTest {
     private static final Duration SECONDS = Duration.ofSeconds(60);

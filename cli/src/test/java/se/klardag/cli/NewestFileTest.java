@@ -135,7 +135,7 @@ class NewestFileTest {
         then(total(call)).isEqualTo("68820");
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.err()).contains("den nyare raden går inte att läsa och är avvisad", "när det passar");
-        // an older row that cannot be read stands in no newer one's way
+        // an older row that cannot be read does not block a newer one
         then(total(settle(broken, first, "--newest"))).isEqualTo("107880");
         then(settle(broken, first, "--newest").code()).isZero();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.LedgerKind;
 import se.klardag.cli.text.ExitCode;
 
-/// The mistakes people make with payments, and what they are told. Sums by hand: days − 2.8 × cases, times 9,300.
+/// The mistakes people make with payments, and the answers they get. Sums by hand: days − 2.8 × cases, times 9,300.
 class PaymentMistakesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")

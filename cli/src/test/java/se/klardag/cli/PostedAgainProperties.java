@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import se.klardag.cli.ledger.LedgerKind;
 
-/// However often a month is posted again, what the ledger says is owed is what the last export comes to when it is settled afresh.
+/// However often a month is posted again, what the ledger says is owed equals the last export settled afresh.
 class PostedAgainProperties {
     private static final List<String> MUNICIPALITIES = List.of("1267", "1280", "1281");
 

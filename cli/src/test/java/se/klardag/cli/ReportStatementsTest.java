@@ -251,7 +251,7 @@ class ReportStatementsTest {
         then(browser.complaints()).isEmpty();
     }
 
-    /// What stands in the page without its script.
+    /// What the page holds without its script.
     @Test
     void the_table_is_read_without_script() throws IOException {
         var text = Files.readString(page);

@@ -67,7 +67,7 @@ class UpheldCaseTest {
             then(ledger.open()).as(changed).isEqualTo("31620");
         }
         then(ledger.bills()).hasSize(2);
-        // and after it was gone for a while: the case as it was stands in an earlier entry
+        // and after it was gone for a while: the case as it was is in an earlier entry
         ledger.post(List.of(stay("a", 4), stay("b", 5)), "--date", "2022-12-03");
         ledger.post(with(late("outcome", "short_term")), "--date", "2022-12-04");
         then(ledger.open()).isEqualTo("31620");

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Where results go (*standard ut*), which remembers why it could not take one: a full disk and a closed output are told, a
+/// Where results go (*standard ut*), which remembers why it could not take one: a full disk and a closed output are reported, a
 /// reader that has seen enough is not.
 public final class StandardOutput extends OutputStream {
     private static final String ENOUGH = "Broken pipe";

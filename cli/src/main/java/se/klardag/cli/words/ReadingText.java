@@ -15,7 +15,7 @@ import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Status;
 
-/// How a case stands that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
+/// What is said of a case that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
 /// bill hangs on that.
 public final class ReadingText {
     private final Texts texts;
@@ -26,7 +26,7 @@ public final class ReadingText {
         this.numerals = new NumberFormats(texts.language());
     }
 
-    /// Whether people are told: a reading or an assumption counts the case, not the text itself.
+    /// Whether the case is marked for people: a reading or an assumption counts the case, not the text itself.
     public static boolean isTold(CountedAnyway named) {
         return named.reason() != Reason.CARE_TYPE_OUTSIDE
                 && (named.isReading() || named.effect().provenance().status() != Status.VERIFIED);

@@ -73,7 +73,7 @@ public final class TermWords {
         return care.isEmpty() ? bareName(path) : care + ": " + bareName(path);
     }
 
-    /// What a term is called where it stands by itself: after what its group decides, "När dygnen kostar: gräns".
+    /// What a term is called where it is alone: after what its group decides, "När dygnen kostar: gräns".
     public String title(String path) {
         var bare = bare(path);
         int dot = bare.indexOf('.');

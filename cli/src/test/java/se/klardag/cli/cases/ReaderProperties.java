@@ -37,7 +37,7 @@ import se.klardag.rules.mapping.Mappings;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
-/// Whatever the rows of a file hold, each is used, rejected with a reason, not yet known, or told as a total of
+/// Whatever the rows of a file hold, each is used, rejected with a reason, not yet known, or named as a total of
 /// others: none is lost, and none is counted twice.
 class ReaderProperties {
     private static final Payers PAYERS = Payers.kommuner(Municipalities.shipped());
@@ -212,7 +212,7 @@ class ReaderProperties {
                 Arbitraries.strings().withChars("aåÖ ;,\t\"'0123456789-:").ofMaxLength(12));
     }
 
-    /// Remembers where rows were rejected, and which rows were told as totals of others.
+    /// Remembers where rows were rejected, and which rows were named as totals of others.
     private static final class Log implements RowLog {
         private final List<String> places = new ArrayList<>();
         private final Set<Long> totals = new HashSet<>();

@@ -106,7 +106,7 @@ class SharesTest {
                 .containsExactly("-24", "-6");
     }
 
-    /// The case's 4 days, less 2.8 that its being counted allows; what leaves is told with the same numbers, taken.
+    /// The case's 4 days, less 2.8 that its being counted allows; what leaves has the same numbers, with the sign turned.
     @Test
     void a_case_on_one_side_has_a_step_for_its_days_and_one_for_being_counted() {
         var stay = stay("a", 4);

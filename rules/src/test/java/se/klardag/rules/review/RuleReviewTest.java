@@ -54,7 +54,7 @@ class RuleReviewTest {
             }
             group.getValue().get("properties").propertyNames().forEach(key -> paths.add(group.getKey() + "." + key));
         }
-        // a reason stands alone, but for the one that asks how notices are given
+        // a reason needs no other, but for the one that asks how notices are given
         paths.removeIf(path -> path.startsWith("population.") && !path.equals("population.short-notice"));
 
         assertThat(TermUse.ALL.stream().map(TermUse::path).distinct()).containsExactlyInAnyOrderElementsOf(paths);

@@ -162,7 +162,7 @@ public final class Bundle {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// How a bundle's signature stands.
+    /// What is known of a bundle's signature.
     static SignatureCheck signature(SortedMap<String, byte[]> files, List<VerifyingKey> trusted) {
         return SignatureCheck.of(
                 Optional.ofNullable(files.get(SIGNATURE)), files.getOrDefault(SUMS, new byte[0]), trusted);

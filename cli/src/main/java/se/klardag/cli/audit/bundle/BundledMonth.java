@@ -52,7 +52,7 @@ public record BundledMonth(
                 derived.settlement().agreement(), derived.payers(), derived.bills(), RuleText.sha256(bytes));
     }
 
-    /// What somebody wrote can break any reader of our own lists: that is no fault of ours, and is told.
+    /// What somebody wrote can break any reader of our own lists: that is no fault of ours, and is reported.
     private static Derivation derived(BundleReceipt about, ArchiveReader.Opened archive, Texts texts) {
         try {
             return Bundle.derive(about, archive.files(), texts);

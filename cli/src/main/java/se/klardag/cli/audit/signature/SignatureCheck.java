@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param fingerprint of the key that it claims to be of; empty where none can be read
 public record SignatureCheck(Standing standing, String fingerprint) {
-    /// How it stands.
+    /// What the check found.
     public enum Standing {
         /// None is there, and nobody asked for one.
         UNSIGNED,

@@ -155,7 +155,7 @@ enum WorkbookKind {
         }
         for (int i = 0; i < from.getAttributeCount(); i++) {
             var name = from.getAttributeLocalName(i);
-            // what a formula left as text is read as it stands
+            // what a formula left as text is read as it is
             var value = isoDate && name.equals("t") ? "str" : usual(from.getAttributeValue(i));
             to.writeAttribute(
                     said(from.getAttributePrefix(i)), usual(said(from.getAttributeNamespace(i))), name, value);

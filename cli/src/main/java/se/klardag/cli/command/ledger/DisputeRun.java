@@ -83,7 +83,7 @@ final class DisputeRun {
 
     /// The cases of a row that are not what they are to become.
     ///
-    /// @throws LedgerException when one cannot become it, or stands in the list before with another reason
+    /// @throws LedgerException when one cannot become it, or is earlier in the list with another reason
     private List<String> fresh(DisputeList.Row row, Map<Case, DisputeList.Row> seen) {
         var states = ledger.view().disputes(row.bill());
         if (row.caseId().isPresent() && states.get(row.caseId().get()) == becomes) {

@@ -15,7 +15,7 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.TerminalSafe;
 
-/// Vouches for the ledger as it stands (*klardag ledger sign*): signs the journal's end, with its number and the day.
+/// Vouches for the ledger as it is (*klardag ledger sign*): signs the journal's end, with its number and the day.
 @Command(name = "sign")
 final class SignCommand extends ConsoleCommand {
     @Mixin

@@ -18,7 +18,7 @@ import se.klardag.engine.terms.AgreementTerms;
 record PostConditions(Console console, boolean provisional, boolean allowRejects, boolean allowPartial) {
     /// What the files leave open of the month that was read last; that is on record where it is accepted.
     ///
-    /// @throws LedgerException when it may not be posted, after every reason was told
+    /// @throws LedgerException when it may not be posted, after every reason was reported
     Coverage accepted(AgreementTerms terms, PostIntake cases, UsualCases before) {
         var coverage = cases.coverage(before).allowing(allowPartial);
         var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);

@@ -97,7 +97,7 @@ final class PostingRun {
         }
     }
 
-    /// The month as it will stand: what is posted, or what stands again when a posting is cancelled.
+    /// The month as it will be: what is posted, or what holds again when a posting is cancelled.
     private void tellOtherMonths(JournalEntry document) {
         switch (document.content()) {
             case EntryBody.Month month -> {

@@ -27,7 +27,7 @@ import se.klardag.engine.eligibility.Finding;
 import se.klardag.rules.Ruling;
 
 /// The settling of a command's months, one by one (*avräkning av ett kommandos månader*): each as a call of its own would
-/// settle and write it. What is told of the files is told once, at the end.
+/// settle and write it. The report on the files is printed once, at the end.
 public final class SettlementRun {
     private final Console console;
     private final CaseOptions arguments;
@@ -46,7 +46,7 @@ public final class SettlementRun {
     /// Settles a month, and fills its folder if there is one.
     ///
     /// @param more writes what else the folder is to hold
-    /// @return the month; empty where only a binding one will do and it is not, after every obstacle was told
+    /// @return the month; empty where only a binding one will do and it is not, after every obstacle was reported
     public Optional<SettledMonth> settle(
             Ruling rules, ResultFolder folder, BiConsumer<OutputFolder, MonthRequest> more) {
         var intake = arguments.intake(console, rules.payers(), folder);

@@ -1,2 +1,2 @@
-/// Settles the months of a command: the files, what is told, and what is written.
+/// Settles the months of a command: reads the files, reports on them and writes the results.
 package se.klardag.cli.command.settlement;

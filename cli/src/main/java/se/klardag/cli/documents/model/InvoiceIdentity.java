@@ -14,7 +14,7 @@ public sealed interface InvoiceIdentity {
     /// No bill yet: it has no number, and every form of it says so.
     record Draft(Because because) implements InvoiceIdentity {}
 
-    /// A kommun that owes nothing is told so: there is nothing to number, to send as an e-invoice or to book.
+    /// A kommun that owes nothing gets a statement that says so: there is nothing to number, to send as an e-invoice or to book.
     record Statement() implements InvoiceIdentity {}
 
     /// Why a bill is a draft.

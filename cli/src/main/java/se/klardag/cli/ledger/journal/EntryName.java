@@ -35,7 +35,7 @@ public record EntryName(long sequence, String kind, String sha256) implements Co
         }
     }
 
-    /// The name behind a file name, with the hash as it stands there; empty when the file is no entry.
+    /// The name behind a file name, with the hash as written there; empty when the file is no entry.
     static Optional<EntryName> of(String file) {
         var found = FILE.matcher(file);
         return found.matches()

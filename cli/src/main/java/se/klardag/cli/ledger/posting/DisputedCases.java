@@ -114,7 +114,7 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
         return with(already, fresh, fresh, posted);
     }
 
-    /// A case as it was when it was taken out last: in the month that stands, or in an earlier one that it corrects.
+    /// A case as it was when it was taken out last: in the posting that holds, or in an earlier one that it corrects.
     private Optional<RecordedCase> asItWas(EntryBody.Month standing, List<EntryBody.Struck> struck, String id) {
         var month = standing;
         while (true) {

@@ -6,7 +6,7 @@ import java.util.List;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.text.NumberFormats;
 
-/// Payments that come in (*inkommande betalningar*), held against those that the ledger has.
+/// Payments that come in (*inkommande betalningar*), compared with those that the ledger has.
 record IncomingPayments(LedgerView view) {
     /// Those that the ledger has not taken.
     ///

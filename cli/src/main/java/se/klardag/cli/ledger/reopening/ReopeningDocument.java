@@ -25,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reopened months as one document (*omräkning som dokument*): for the terminal, as a page, and for machines. Which cases
-/// changed stands on the page alone.
+/// changed is on the page alone.
 public final class ReopeningDocument {
     private static final int MONTHS = 12;
 

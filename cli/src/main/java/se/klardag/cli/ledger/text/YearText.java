@@ -44,7 +44,7 @@ public final class YearText {
 
     /// A year of the ledger.
     ///
-    /// @param day       its last day, or an earlier one until which it is told
+    /// @param day       its last day, or the earlier day that it goes up to
     /// @param before    the bills as they were when it began
     /// @param after     the bills as they were at the end of the day
     /// @param unmatched kronor that came in and have no bill at the end of the day

@@ -29,7 +29,7 @@ import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 
-/// The facts that responsibility rests on, case by case (*omständigheter*): how each stands and the days it was counted, then a
+/// The facts that responsibility rests on, case by case (*omständigheter*): whether each counts, and the days it was counted, then a
 /// column for everything that the bill's own terms ask of a case.
 public final class FactTable {
     private static final String NOT_STATED = "NOT_STATED";

@@ -16,7 +16,7 @@ import se.klardag.engine.simulation.chance.CompiledRule;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// Everybody's bills if people answered as assumed, round after round (*räkningar under ett antagande*). Each case is assessed
-/// once for each day it may begin on: a round is then additions only, and comes to what settling [Behaviour#on] does.
+/// once for each day it may begin on: a round is then additions only, and equals what settling [Behaviour#on] does.
 public final class AnsweredBills {
     private static final int PARTS = 3;
 
@@ -41,7 +41,7 @@ public final class AnsweredBills {
         }
     }
 
-    /// What a round comes to.
+    /// The sums of a round.
     ///
     /// @param kronor     everybody's bills, unrounded
     /// @param waitedDays midnights from ready to discharge of the cases that close in the months
