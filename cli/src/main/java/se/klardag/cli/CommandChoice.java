@@ -35,6 +35,7 @@ import se.klardag.cli.command.signature.KeyCommand;
 import se.klardag.cli.command.workspace.InitCommand;
 import se.klardag.cli.command.workspace.MonthCommand;
 import se.klardag.cli.command.workspace.RatesCommand;
+import se.klardag.cli.command.workspace.StatusCommand;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.workspace.Workspace;
 
@@ -58,6 +59,7 @@ final class CommandChoice {
         commands.put("agreements", AgreementsCommand::line);
         commands.put("rates", RatesCommand::line);
         commands.put("month", console -> new MonthCommand(console, workspace, within));
+        commands.put("status", console -> new StatusCommand(console, workspace));
         commands.put("simulate", SimulateCommand::new);
         commands.put("bundle", BundleCommand::new);
         commands.put("verify", console -> new VerifyCommand(console, alone));

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.workspace.Workspace;
 import se.klardag.rules.files.RuleText;
+import tools.jackson.databind.JsonNode;
 
 /// A month of a working folder, from its case files to what is sent, in one call.
 ///
@@ -118,6 +121,49 @@ class MonthTest {
         then(here(folder, "statement", "--format", "json").json().required("total").required("open").asString())
                 .isEqualTo("57660");
         then(here(folder, "ledger", "verify").out()).startsWith("Stämmer.");
+    }
+
+    /// What the folder says of September 2022, as machines read it.
+    private static JsonNode status(Path folder) {
+        var months = here(folder, "status", "--format", "json").json().required("months");
+        then(months.size()).isEqualTo(1);
+        return months.get(0);
+    }
+
+    @Test
+    void the_status_leads_from_the_first_file_to_a_closed_month() throws IOException {
+        var folder = workspace("steps", 11);
+        then(here(folder, "status").out()).contains("Ingen månad är avräknad än");
+        then(month(folder).code()).isZero();
+        var settled = status(folder);
+        then(settled.required("settled").required("totalPayable").asString()).isEqualTo("76260");
+        then(settled.required("settled").required("status").asString()).isEqualTo("binding");
+        then(settled.has("posted")).as("nothing is said of a ledger that is not there").isFalse();
+        then(settled.required("next").asString()).isEqualTo("klardag ledger init");
+        here(folder, "ledger", "init");
+        then(status(folder).required("next").asString()).isEqualTo("klardag month 2022-09 --yes");
+        then(month(folder, "--yes").code()).isZero();
+        var posted = status(folder).required("posted");
+        then(posted.required("bills").asInt()).isEqualTo(1);
+        then(posted.required("sent").asInt()).isEqualTo(1);
+        then(posted.required("open").asString()).isEqualTo("76260");
+        then(status(folder).required("next").asString()).isEqualTo("klardag bills --period 2022-09");
+        pay(folder, "76260");
+        then(status(folder).required("posted").required("open").asString()).isEqualTo("0");
+        then(status(folder).required("next").asString()).isEqualTo("klardag ledger close 2022-09 --by ekonomi");
+        then(here(folder, "ledger", "close", "2022-09", "--by", "ekonomi").code()).isZero();
+        then(here(folder, "status").out()).contains("bindande", "1 av 1", "Inget återstår att göra.");
+        // AND a file that came later takes the month up again
+        cases(folder, 9);
+        Files.setLastModifiedTime(folder.resolve("underlag/export.csv"), FileTime.from(Instant.now().plusSeconds(5)));
+        then(here(folder, "status").out()).contains("nyare filer finns", "klardag month 2022-09");
+    }
+
+    private void pay(Path folder, String kronor) {
+        var file = CaseLines.text(root, "betalningar.csv",
+                "bill,date,amount,reference\n" + numbers(folder).getFirst() + ",2022-10-05," + kronor + ",R-1\n");
+        var call = here(folder, "payments", "import", file.toString());
+        then(call.code()).as(call.err()).isZero();
     }
 
     private static List<String> numbers(Path folder) {

@@ -36,6 +36,11 @@ public final class LedgerOptions {
         return address.startsWith("jdbc:") ? Optional.empty() : Optional.of(Path.of(address));
     }
 
+    /// Whether there is a ledger; a database is only asked when it is opened.
+    public boolean isThere() {
+        return folder().map(Files::isDirectory).orElse(true);
+    }
+
     public Ledger toPost() {
         return Ledger.toPost(address, Optional.ofNullable(key));
     }
@@ -43,7 +48,7 @@ public final class LedgerOptions {
     /// A ledger whose tables are shown: every row of them is compared with the journal first.
     ///
     /// @throws LedgerException naming table and entry that differ
-    Ledger toShow() {
+    public Ledger toShow() {
         var ledger = toRead();
         try {
             ledger.proveProjection();

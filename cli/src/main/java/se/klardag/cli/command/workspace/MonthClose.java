@@ -45,6 +45,7 @@ final class MonthClose {
     private final YearMonth month;
     private final List<String> cases;
     private final Options options;
+    private final WorkspacePlaces places;
     private final Path out;
     private final Checklist list;
     private final Set<String> told = new LinkedHashSet<>();
@@ -58,8 +59,8 @@ final class MonthClose {
         this.month = month;
         this.cases = List.copyOf(cases);
         this.options = options;
-        this.out = Path.of(workspace.value(Setting.OUTPUT).orElseGet(() -> workspace.path("resultat").toString()))
-                .resolve(month.toString());
+        this.places = new WorkspacePlaces(workspace);
+        this.out = places.output(month);
         this.list = new Checklist(console.texts());
     }
 
@@ -80,8 +81,8 @@ final class MonthClose {
         var result = JsonMapper.shared().readTree(out.resolve("settlement.json"));
         list.done("settled", cases.size(), cases(result), people(total(result)), out);
         int code = settled.exitCode();
-        var checked = run("check", Stream.of("--out", out.resolve("granskning").toString()), false);
-        list.done(checked.exitCode() == ExitCode.DONE ? "checked" : "checked-errors", out.resolve("granskning"));
+        var checked = run("check", Stream.of("--out", places.checked(month).toString()), false);
+        list.done(checked.exitCode() == ExitCode.DONE ? "checked" : "checked-errors", places.checked(month));
         compare(result);
         var bills = bills();
         int posted = post(!bills.isEmpty());
@@ -216,6 +217,7 @@ final class MonthClose {
         var call = call(command, arguments);
         if (shown) {
             console.print(call.out());
+            call.out().lines().forEach(told::add);
         }
         tell(call);
         return call;

@@ -1,16 +1,11 @@
 package se.klardag.cli.command.workspace;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +16,6 @@ import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.UsageException;
-import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 
 /// Closes a month of the working folder (*klardag month*): settles, compares, posts, and writes what is sent.
@@ -95,28 +89,12 @@ public final class MonthCommand extends ConsoleCommand {
         return flags;
     }
 
-    /// The case files of the folder, by name.
     private static List<String> filesOf(Workspace folder) {
-        var place = Path.of(folder.value(Setting.CASES)
-                .orElseGet(() -> folder.path(WorkspaceFiles.CASES).toString()));
-        try (var all = Files.isDirectory(place) ? Files.list(place) : Stream.<Path>empty()) {
-            var files = all.filter(Files::isRegularFile)
-                    .map(Path::toString)
-                    .filter(MonthCommand::isCases)
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new UsageException("month.no-cases", place);
-            }
-            return files;
-        } catch (IOException refused) {
-            throw new UncheckedIOException(place.toString(), refused);
+        var places = new WorkspacePlaces(folder);
+        var files = places.caseFiles().stream().map(Path::toString).toList();
+        if (files.isEmpty()) {
+            throw new UsageException("month.no-cases", places.cases());
         }
-    }
-
-    private static boolean isCases(String name) {
-        var small = name.toLowerCase(Locale.ROOT);
-        boolean hidden = Path.of(name).getFileName().toString().matches("[.~].*");
-        return !hidden && (small.endsWith(".csv") || small.endsWith(".csv.gz") || small.endsWith(".xlsx"));
+        return files;
     }
 }

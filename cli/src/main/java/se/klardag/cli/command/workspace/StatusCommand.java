@@ -1,0 +1,50 @@
+package se.klardag.cli.command.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.klardag.cli.command.ledger.LedgerOptions;
+import se.klardag.cli.command.options.ConsoleCommand;
+import se.klardag.cli.command.options.TableFormat;
+import se.klardag.cli.ledger.text.LedgerJson;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.Workspace;
+
+/// Shows how far each month of the working folder has come, and what to do next (*klardag status*).
+@Command(name = "status")
+public final class StatusCommand extends ConsoleCommand {
+    private final Optional<Workspace> workspace;
+
+    @Mixin
+    private final LedgerOptions ledgerArguments = new LedgerOptions();
+
+    @Option(names = "--format", paramLabel = "table|json", descriptionKey = "option.format")
+    private TableFormat format = TableFormat.table;
+
+    /// @param workspace that the call is run in
+    public StatusCommand(Console console, Optional<Workspace> workspace) {
+        super(console);
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Integer call() {
+        var folder = workspace.orElseThrow(() -> new UsageException("status.no-folder"));
+        var places = new WorkspacePlaces(folder);
+        List<MonthProgress> months;
+        if (ledgerArguments.isThere()) {
+            try (var ledger = ledgerArguments.toShow()) {
+                months = new FolderProgress(places, Optional.of(ledger)).months();
+            }
+        } else {
+            months = new FolderProgress(places, Optional.empty()).months();
+        }
+        console.print(format == TableFormat.json ? LedgerJson.print(ProgressText.json(months))
+                : new ProgressText(console.texts(), console.page()).print(months, places));
+        return ExitCode.DONE;
+    }
+}
