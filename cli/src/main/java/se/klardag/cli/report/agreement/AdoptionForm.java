@@ -1,25 +1,43 @@
 package se.klardag.cli.report.agreement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.Agreements;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.agreement.StatedTerm;
 import se.klardag.rules.agreement.TermVersion;
+import se.klardag.rules.files.SchemaWords;
 
-/// A form for the party that holds the signed agreement (*antagandeformulär*): an adoption file with a line for each open
-/// term, to be filled in.
+/// A form for the party that holds the signed agreement (*antagandeformulär*): an adoption file with a line for each term that
+/// is open on any date of the agreement's time, to be filled in.
 public final class AdoptionForm {
-    private AdoptionForm() {}
+    private static final String RATE = "price.dailyRate";
+
+    private final Agreement agreement;
+    private final Texts texts;
+    private final List<String> lines = new ArrayList<>();
+
+    private AdoptionForm(Agreement agreement, Texts texts) {
+        this.agreement = agreement;
+        this.texts = texts;
+    }
 
     public static String print(Agreement agreement, Texts texts) {
-        var lines = new ArrayList<String>();
+        return new AdoptionForm(agreement, texts).print();
+    }
+
+    private String print() {
         lines.add("# yaml-language-server: $schema=agreement-v1.schema.json");
-        comment(lines, texts.get("adopt.heading", texts.of(agreement.title())));
-        comment(lines, texts.get("adopt.how"));
+        comment(texts.get("adopt.heading", texts.of(agreement.title())));
+        comment(texts.get("adopt.how"));
         lines.add("schema: 1");
         lines.add("id: " + agreement.id() + "-adopted");
         lines.add("adopts: " + agreement.id());
@@ -28,18 +46,18 @@ public final class AdoptionForm {
         lines.add("sources:");
         lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
         lines.add("");
-        comment(lines, texts.get("adopt.confirms"));
+        var mattering = agreement.values().values().stream().filter(this::matters).toList();
+        var open = mattering.stream().filter(AdoptionForm::isOpen).toList();
+        comment(texts.get("adopt.confirms"));
         lines.add("confirms:");
-        var open = agreement.values()
-                .values()
-                .stream()
-                .filter(stated -> isOpen(stated) && matters(stated, agreement))
-                .toList();
-        open.forEach(stated -> confirm(lines, stated, texts));
+        open.forEach(this::confirm);
+        doubted(mattering.stream().filter(each -> !isOpen(each)).toList());
         lines.add("");
-        comment(lines, texts.get("adopt.sets"));
+        comment(texts.get("adopt.sets"));
         lines.add("sets:");
-        open.forEach(stated -> set(lines, stated));
+        open.forEach(this::set);
+        Agreements.missing(agreement).stream().filter(path -> agreement.at(path).isEmpty()).forEach(this::setMissing);
+        rates();
         return lines.stream().map(line -> TerminalSafe.visible(line) + "\n").collect(Collectors.joining());
     }
 
@@ -48,7 +66,7 @@ public final class AdoptionForm {
     }
 
     /// Deadlines matter to a bill only where late messages leave a case out.
-    private static boolean matters(StatedTerm stated, Agreement agreement) {
+    private boolean matters(StatedTerm stated) {
         return !stated.path().startsWith("deadlines.")
                 || List.of("population.late-admission-notice", "population.late-sip-call")
                         .stream()
@@ -57,25 +75,92 @@ public final class AdoptionForm {
                         .anyMatch(version -> !version.value().equals("counted"));
     }
 
-    /// What nobody knows cannot be confirmed, only set.
-    private static void confirm(List<String> lines, StatedTerm stated, Texts texts) {
-        for (var version : stated.versions()) {
-            if (!version.status().binds() && version.status() != Status.UNKNOWN) {
-                lines.add("#  - " + stated.path() + "   # " + version.value() + "  ("
-                        + texts.get("status." + version.status().code()) + ": "
-                        + version.source().cited() + ")");
-                return;
-            }
+    /// One line for each term, with what it would confirm. What nobody knows cannot be confirmed, only set.
+    private void confirm(StatedTerm stated) {
+        var open = stated.versions()
+                .stream()
+                .filter(version -> !version.status().binds() && version.status() != Status.UNKNOWN)
+                .toList();
+        if (!open.isEmpty()) {
+            lines.add("#  - " + stated.path() + "   # "
+                    + open.stream().map(version -> described(stated, version)).collect(Collectors.joining("; ")));
         }
     }
 
-    private static void set(List<String> lines, StatedTerm stated) {
-        var version = stated.versions()
+    private String described(StatedTerm stated, TermVersion version) {
+        return value(version) + when(stated, version) + "  (" + texts.get("status." + version.status().code()) + ": "
+                + version.source().cited() + ")";
+    }
+
+    private static String when(StatedTerm stated, TermVersion version) {
+        return stated.versions().size() == 1 ? "" : " " + dates(version.from(), version.to());
+    }
+
+    private static String dates(LocalDate first, @Nullable LocalDate last) {
+        return first + "–" + (last == null ? "" : last);
+    }
+
+    /// Terms that were read, and that the agreement's own file vouches for only until a date.
+    private void doubted(List<StatedTerm> read) {
+        for (var step : agreement.confidence()) {
+            if (step.atMost().binds()) {
+                continue;
+            }
+            comment(texts.get("adopt.doubted", step.from(), texts.of(step.why())));
+            read.stream()
+                    .filter(stated -> stated.versions()
+                            .stream()
+                            .anyMatch(version -> !version.adopted() && version.meets(step.from(), null)))
+                    .forEach(stated -> lines.add("#  - " + stated.path() + "   # " + stated.versions()
+                            .stream()
+                            .filter(version -> version.meets(step.from(), null))
+                            .map(AdoptionForm::value)
+                            .collect(Collectors.joining("; "))));
+        }
+    }
+
+    private void set(StatedTerm stated) {
+        var open = stated.versions().stream().filter(version -> !version.status().binds()).toList();
+        var written = open.size() == 1 && stated.versions().size() == 1
+                ? "{value: " + value(open.getFirst()) + ", source: signed, at: \"\"}"
+                : open.stream().map(AdoptionForm::dated).collect(Collectors.joining(", ", "{values: [", "]}"));
+        lines.add("#  " + stated.path() + ": " + written + permitted(stated.path()));
+    }
+
+    private void setMissing(String path) {
+        lines.add("#  " + path + ": {value: ?, source: signed, at: \"\"}" + permitted(path));
+    }
+
+    private static String permitted(String path) {
+        var words = SchemaWords.of(path);
+        return words.isEmpty() ? "" : "   # " + String.join(" | ", words);
+    }
+
+    private static String dated(TermVersion version) {
+        return "{from: " + version.from() + (version.to() == null ? "" : ", to: " + version.to()) + ", value: "
+                + value(version) + ", source: signed, at: \"\"}";
+    }
+
+    /// The daily rate is in no agreement: each year that somebody has to read is named, with the command that takes it in.
+    private void rates() {
+        var table = agreement.at(RATE).flatMap(stated -> stated.versions().stream().findFirst()).map(TermVersion::value);
+        if (table.isEmpty() || !Agreements.tables().contains(table.get())) {
+            return;
+        }
+        var rates = Agreements.rates(table.get()).rates();
+        lines.add("");
+        comment(texts.get("adopt.rates"));
+        rates.gaps().forEach(gap -> lines.add("#   " + dates(gap.from(), gap.to()) + "  " + texts.of(gap.why())));
+        rates.terms()
                 .stream()
-                .filter(each -> !each.status().binds())
-                .findFirst()
-                .orElseThrow();
-        lines.add("#  " + stated.path() + ": {value: " + value(version) + ", source: signed, at: \"\"}");
+                .filter(term -> !term.provenance().status().binds())
+                .forEach(term -> lines.add("#   " + dates(term.provenance()) + "  "
+                        + new NumberFormats(texts.language()).people(term.value()) + "  "
+                        + texts.get("status." + term.provenance().status().code())));
+    }
+
+    private static String dates(Provenance provenance) {
+        return dates(provenance.from(), provenance.to());
     }
 
     private static String value(TermVersion version) {
@@ -86,7 +171,7 @@ public final class AdoptionForm {
         return version.value().indexOf(':') >= 0 ? quoted(version.value()) : version.value();
     }
 
-    private static void comment(List<String> lines, String text) {
+    private void comment(String text) {
         text.lines().forEach(line -> lines.add("# " + line));
     }
 
