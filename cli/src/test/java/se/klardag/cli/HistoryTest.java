@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.text.ExitCode;
 
 /// Stays as they were recorded, event by event. Days are noons passed, counted by hand; Skåne, September 2022.
@@ -127,6 +128,77 @@ class HistoryTest {
 
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().get("rejectedRows").asInt()).isEqualTo(6);
+    }
+
+    /// Only the parties know whether the first period counts; the renewed one is as it would be without it: one noon, the 7th.
+    @Test
+    void a_period_that_is_no_case_leaves_the_others_as_they_are() {
+        var rows = STAY + """
+                a,withdrawn,2022-09-05 15:00,,
+                a,ready_notice,2022-09-06 13:00,,
+                a,withdrawn,2022-09-07 13:00,,
+                """ + LEFT;
+        var call = settle(rows);
+
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(call.err()).contains("rad 7", "i samma stund som utskrivningen");
+        then(call.json().get("municipalities").get(0).get("excluded").toString())
+                .isEqualTo("[{\"reason\":\"withdrawn\",\"cases\":1}]");
+        then(call.json().get("rejectedRows").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_that_is_withdrawn_at_its_discharge_is_rejected_as_its_events_are() {
+        var row = """
+                case_id,municipality,ready_notice_at,discharged_at,withdrawn_at
+                a,1280,2022-09-05 10:00,2022-09-07 13:00,2022-09-07 13:00
+                """;
+        var call = Call.settle(CaseLines.text(folder, "wide.csv", row), "--format", "json");
+
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(call.err()).contains("rad 2, kolumn withdrawn_at", "i samma stund som utskrivningen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admitted,1900-01-01 00:00", "payer_ready,9999-12-31 00:00", "moved,1970-01-01 00:00"})
+    void what_systems_write_for_never_is_no_event(String event) {
+        var call = settle(STAY + LEFT + "a," + event + ",,\n");
+
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(call.err()).contains("rad 7, kolumn at, värde ”" + event.substring(event.indexOf(',') + 1) + "”");
+    }
+
+    /// 02:30 was shown first and 02:10 an hour and forty minutes after it; no noon is passed.
+    @Test
+    void the_second_showing_of_an_hour_is_after_the_first() {
+        var call = Call.of("settle", "--agreement", "skane-2018", "--period", "2022-10", "--format", "json",
+                CaseLines.text(folder, "long.csv", HEADER + """
+                        a,municipality,,,1280
+                        a,admission_notice,2022-10-29 09:00,,
+                        a,ready_notice,2022-10-30T02:30:00+02:00,,
+                        a,discharged,2022-10-30T02:10:00+01:00,,
+                        """).toString());
+
+        then(call.code()).as(call.err()).isZero();
+        then(call.json().get("municipalities").get(0).get("cases").asInt()).isEqualTo(1);
+    }
+
+    /// The judgement in the minute of the withdrawal is of the renewed notice: under a clock that starts with it the renewed period
+    /// has the noons of the 6th and 7th.
+    @Test
+    void a_judgement_in_the_minute_of_the_withdrawal_is_of_the_period_to_come() {
+        var terms = CaseLines.text(folder, "ready.yaml", "id: ready\nextends: skane-2018\nclock.start: ready\n");
+        var cases = CaseLines.text(folder, "long.csv", HEADER + STAY + LEFT + """
+                a,ready,2022-09-05 09:00,,
+                a,withdrawn,2022-09-05 15:00,,
+                a,ready,2022-09-05 15:00,,
+                a,ready_notice,2022-09-05 15:00,,
+                """);
+        var call = Call.of("settle", "--agreement", terms.toString(), "--period", "2022-09", "--format", "json",
+                cases.toString());
+
+        then(call.code()).as(call.err()).isZero();
+        then(call.json().get("municipalities").get(0).get("days").asString()).isEqualTo("2");
     }
 
     @Test

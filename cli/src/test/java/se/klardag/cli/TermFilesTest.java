@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.klardag.cli.text.ExitCode;
 
 /// Rule files and cases that meet in ways nobody thought of: the sums are worked out by hand from the texts.
 class TermFilesTest {
@@ -42,6 +44,37 @@ class TermFilesTest {
         then(call.code()).isEqualTo(3);
         then(call.out()).startsWith(rules + ":" + line + ":").contains(missing + " is missing, and is needed when ");
         then(settle(rules, "2022-09", file("term-asks-for-term/cases.csv")).code()).isEqualTo(3);
+    }
+
+    /// Each of them is needed in a file that is whole with it.
+    @ParameterizedTest
+    @ValueSource(strings = {"deadlines", "clock.start", "clock.end", "dayCount.mode", "dayCount.break",
+            "attribution.membership", "attribution.zeroDayCases", "attribution.careTypes", "liability.model",
+            "liability.threshold", "liability.rounding", "liability.charge", "longStay.over", "price.dailyRate",
+            "price.date", "invoice.payable"})
+    void a_file_that_lacks_a_term_is_refused_by_validate_as_by_settle(String path) throws IOException {
+        var lines = List.of("deadlines: {admissionNotice: 24, sipCall: 3, restDays: move}",
+                "clock.start: ready-notice", "clock.end: discharge", "dayCount.mode: breaks-passed",
+                "dayCount.break: \"00:00\"", "attribution.membership: closed-in-month",
+                "attribution.zeroDayCases: included", "attribution.careTypes: pooled", "liability.model: average",
+                "liability.threshold: 3", "liability.rounding: none", "liability.charge: excess-times-cases",
+                "longStay.over: none", "price.dailyRate: 9300", "price.date: settled-month",
+                "invoice.payable: whole-krona-half-up");
+        var rules = Files.writeString(folder.resolve("lacking.yaml"), """
+                schema: 1
+                id: lacking
+                title: {sv: "Påhittad", en: "Invented"}
+                parties: {all: true}
+                from: 2022-01-01
+                """ + lines.stream()
+                .filter(line -> !line.startsWith(path + ":"))
+                .collect(Collectors.joining("\n", "", "\n"))).toString();
+        var call = Call.of("agreements", "validate", "--lang", "en", rules);
+
+        then(call.code()).as(call.out()).isEqualTo(ExitCode.REFUSED);
+        then(call.out()).contains("lacking.yaml:").contains(path.equals("deadlines") ? "deadlines.sipCall" : path);
+        then(Call.of("settle", "--agreement", rules, "--period", "2022-09", file("term-asks-for-term/cases.csv")).code())
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     /// From 1 January the file's 7,000: nine days to the 9th, and from the 8th, three days after the 5th, to the 11th.

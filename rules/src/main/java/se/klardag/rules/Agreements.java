@@ -60,7 +60,7 @@ public final class Agreements {
     ///
     /// @param problems none when the file can be used
     /// @param remarks  what is usable, and not all that somebody may think
-    /// @param lacking  whether the only fault is that terms are missing which other values of the file ask for
+    /// @param lacking  whether the only fault is that terms are missing: the file is in order, and a settlement under it is refused
     public record Review(List<RuleProblem> problems, List<RuleProblem> remarks, boolean lacking) {
         Review(List<RuleProblem> problems, List<RuleProblem> remarks) {
             this(problems, remarks, false);
@@ -125,7 +125,7 @@ public final class Agreements {
         if (whole) {
             problems.addAll(review.contradictions());
             var missing = review.missing();
-            lacking = problems.isEmpty() && !missing.isEmpty() && !review.isUnfinished();
+            lacking = problems.isEmpty() && !missing.isEmpty();
             problems.addAll(missing);
             remarks.addAll(review.remarks());
         }

@@ -3,6 +3,7 @@ package se.klardag.cli.cases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ public final class CaseFiles {
         this.reading = reading;
         this.log = log;
         this.report = new PassReport(log, sources);
-        this.rules = new RowRules(payers, reading.reviewed());
+        this.rules = new RowRules(payers, reading.reviewed(), this::historyRules);
         this.filled = new FilledColumns(reading.declaredAbsent());
     }
 
@@ -231,7 +232,7 @@ public final class CaseFiles {
 
     private boolean accept(RowReader reader) {
         if (!reader.isWhole()) {
-            reject(row.id(), "", Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
+            reject(row.id(), Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
         } else if (!isSuperseded(reader.columns())) {
             if (!isWrong()) {
                 return true;
@@ -260,8 +261,8 @@ public final class CaseFiles {
         return row.isRejected();
     }
 
-    private void reject(String id, String column, String value, RejectReason reason) {
-        reject(id, List.of(new RejectedRow.Problem(column, "", value, reason)));
+    private void reject(String id, String value, RejectReason reason) {
+        reject(id, List.of(new RejectedRow.Problem("", "", value, reason)));
     }
 
     private void reject(String id, List<RejectedRow.Problem> faults) {
@@ -286,17 +287,17 @@ public final class CaseFiles {
     private void showHistories(Histories histories, Consumer<CaseRow> watch, Consumer<? super Case> taker) {
         histories.forEach(this::historyRules, (id, place) -> {
             at(place);
-            reject(id, "", "", RejectReason.DUPLICATE_EVENT);
+            reject(id, "", RejectReason.DUPLICATE_EVENT);
         }, new Histories.Taker() {
             @Override
             public void stay(History stay, long rows) {
-                if (isUsable(stay, watch)) {
-                    report.used(rows);
+                var cases = cases(stay, rows, watch);
+                if (!cases.isEmpty()) {
                     stay.differingElsewhere()
                             .forEach(each -> log.readyDiffers(
                                     stay.id(0), DateTimeFormats.cell(stay.lastNotice()), each.time(), each.place()));
                     history = stay;
-                    for (int period = 0; period < stay.periods(); period++) {
+                    for (int period : cases) {
                         show(stay, period);
                         taker.accept(row);
                     }
@@ -305,40 +306,40 @@ public final class CaseFiles {
 
             @Override
             public void spoiled(String id, List<Fact> facts) {
-                rejectRest(id, facts, -1);
+                rejectRest(id, facts, Set.of());
             }
         });
         history = null;
     }
 
-    /// Whether every period of the stay is a case; if not, each of its rows is rejected.
-    private boolean isUsable(History stay, Consumer<CaseRow> watch) {
-        var unclear = stay.unclear();
-        if (unclear.isPresent()) {
-            at(unclear.get().place());
-            reject(stay.id(0), unclear.get().column().event(), "", RejectReason.CONFLICTING_EVENTS);
-            rejectRest(stay.id(0), stay.facts(), unclear.get().place());
-            return false;
-        }
-        boolean usable = true;
+    /// The periods of the stay that are cases, as rows of a wide file would be; the rows that tell of no other are rejected.
+    private List<Integer> cases(History stay, long rows, Consumer<CaseRow> watch) {
+        var cases = new ArrayList<Integer>();
+        var named = new HashSet<Long>();
         for (int period = 0; period < stay.periods(); period++) {
             show(stay, period);
             watch.accept(row);
-            if (usable && isWrong()) {
-                usable = false;
-                reject(stay.id(0), row.faults());
-                rejectRest(stay.id(0), stay.facts(), stay.place(period));
+            var unclear = stay.unclear(period);
+            long place = unclear.map(Fact::place).orElse(stay.place(period));
+            if (unclear.isEmpty() && !isWrong()) {
+                cases.add(period);
+            } else if (named.add(place)) {
+                at(place);
+                reject(row.id(), unclear.map(Fact::contradicted).orElseGet(row::faults));
             }
         }
-        return usable;
+        report.used(rows - rejectRest(stay.id(0), stay.besides(cases), named) - named.size());
+        return cases;
     }
 
-    /// Rejects the rows of a stay but for the one that was reported already.
-    private void rejectRest(String id, List<Fact> facts, long named) {
-        facts.stream().mapToLong(Fact::place).distinct().filter(place -> place != named).forEach(place -> {
+    /// Rejects the rows of a stay but for those that were reported already; tells how many.
+    private long rejectRest(String id, List<Fact> facts, Set<Long> named) {
+        var rest = facts.stream().map(Fact::place).distinct().filter(place -> !named.contains(place)).toList();
+        rest.forEach(place -> {
             at(place);
-            reject(id, "", "", RejectReason.STAY_REJECTED);
+            reject(id, "", RejectReason.STAY_REJECTED);
         });
+        return rest.size();
     }
 
     private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)

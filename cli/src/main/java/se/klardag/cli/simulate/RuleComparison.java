@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -111,6 +112,17 @@ public final class RuleComparison {
     /// The changed terms of every month.
     List<AgreementTerms> changedTerms() {
         return terms(changed);
+    }
+
+    /// The changed terms of every month with further changes over them; empty where they leave a gap, or cannot be laid over them.
+    ///
+    /// @param further as arguments of `--change`
+    public Optional<List<AgreementTerms>> changedTerms(List<String> further) {
+        try {
+            return Optional.of(terms(changed.with(changed().id(), TermOverrides.arguments("--change", further))));
+        } catch (RuleGapException | RuleFileException _) {
+            return Optional.empty(); // whoever asks must do without them
+        }
     }
 
     /// The base and the changed terms, month by month.

@@ -172,7 +172,7 @@ public final class RuleReview {
     }
 
     /// Whether the file lacks what every agreement has, and does not say so.
-    public boolean isUnfinished() {
+    private boolean isUnfinished() {
         return !hasGaps() && new MissingTerms(agreement, tree).isUnfinished();
     }
 

@@ -262,6 +262,11 @@ public final class EventReader {
         if (column.isMoment() && !WallClock.isKnown(at)) {
             return reject(RejectReason.MISSING_VALUE, EventColumn.AT, "");
         }
+        if (column.isMoment() && CaseRow.isImpossible(at)) {
+            return plan
+                    ? reject(RejectReason.IMPOSSIBLE_TIME, EventColumn.VALUE, plannedText)
+                    : reject(RejectReason.IMPOSSIBLE_TIME, EventColumn.AT, saidText);
+        }
         if (isLater(recorded, column == Column.PLANNED_DISCHARGE ? WallClock.NONE : at)) {
             notYet(column);
             return Outcome.NOT_YET;
@@ -278,9 +283,12 @@ public final class EventReader {
         }
         met.add(column);
         beside.ifPresent(met::add);
-        histories.add(stating.id(),
-                new Fact(column, at, recorded, column.isMoment() ? "" : ours, stating.place()));
-        beside.ifPresent(each -> histories.add(stating.id(), new Fact(each, at, recorded, ours, stating.place())));
+        boolean shownAgain = isShownAgain(plan ? plannedText : saidText, at);
+        histories.add(
+                stating.id(),
+                new Fact(column, at, shownAgain, recorded, column.isMoment() ? "" : ours, stating.place()));
+        beside.ifPresent(each -> histories.add(
+                stating.id(), new Fact(each, at, shownAgain, recorded, ours, stating.place())));
         return Outcome.TAKEN;
     }
 
@@ -335,6 +343,11 @@ public final class EventReader {
         return dayIsEnough
                 ? MomentParser.dayOrMoment(characters, 0, characters.length)
                 : MomentParser.moment(characters, 0, characters.length);
+    }
+
+    private static boolean isShownAgain(String text, long moment) {
+        var characters = text.toCharArray();
+        return WallClock.isKnown(moment) && MomentParser.isInSecondHour(characters, 0, characters.length, moment);
     }
 
     private static boolean isUnreadable(long moment) {

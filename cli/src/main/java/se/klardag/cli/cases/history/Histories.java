@@ -21,6 +21,7 @@ public final class Histories {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, List<ReadyElsewhere>> elsewhere = new HashMap<>();
     private final BitSet spoiled = new BitSet();
+    private final BitSet shownAgain = new BitSet();
     private int[] firsts = new int[1024];
     private int[] lasts = new int[1024];
     private int[] nexts = new int[1024];
@@ -40,6 +41,7 @@ public final class Histories {
         nexts[size] = NONE;
         columns[size] = (byte) fact.column().slot();
         ats[size] = fact.at();
+        shownAgain.set(size, fact.isShownAgain());
         recorded[size] = fact.recorded();
         places[size] = fact.place();
         texts[size] = values.computeIfAbsent(fact.value(), value -> value);
@@ -95,7 +97,7 @@ public final class Histories {
             long place = places[i];
             var row = new ArrayList<Fact>();
             for (; i != NONE && places[i] == place; i = nexts[i]) {
-                row.add(new Fact(COLUMNS[columns[i]], ats[i], recorded[i], texts[i], place));
+                row.add(new Fact(COLUMNS[columns[i]], ats[i], shownAgain.get(i), recorded[i], texts[i], place));
             }
             if (row.stream().allMatch(fact -> facts.stream().anyMatch(fact::saysSame))) {
                 twice.accept(ids.get(stay), place);

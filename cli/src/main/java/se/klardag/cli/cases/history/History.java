@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.table.Column;
@@ -19,22 +20,14 @@ public final class History implements StayHistory {
     private static final String NOTICE = Column.READY_NOTICE_AT.event();
     private static final String WITHDRAWN = Column.WITHDRAWN_AT.event();
 
-    /// One ready period, with its place in time between two withdrawals.
+    /// One ready period, with the rows that begin and end it, and one that contradicts another.
     private static final class Period {
-        private final long begins;
         private @Nullable Fact notice;
         private @Nullable Fact withdrawn;
-
-        Period(long begins) {
-            this.begins = begins;
-        }
+        private @Nullable Fact unclear;
 
         long noticeAt() {
             return notice == null ? WallClock.NONE : notice.at();
-        }
-
-        boolean holds(Fact fact) {
-            return fact.at() > begins && (withdrawn == null || fact.at() <= withdrawn.at());
         }
     }
 
@@ -54,14 +47,14 @@ public final class History implements StayHistory {
         this.facts = facts;
         this.rules = rules;
         walk();
-        for (int i = 0; i < periods.size() && unclear == null; i++) {
+        for (int i = 0; i < periods.size(); i++) {
             held(i);
         }
     }
 
-    /// A row that contradicts another, where nobody can tell which holds.
-    public Optional<Fact> unclear() {
-        return Optional.ofNullable(unclear);
+    /// A row that contradicts another, where nobody can tell which holds for the period.
+    public Optional<Fact> unclear(int period) {
+        return Optional.ofNullable(unclear == null ? periods.get(period).unclear : unclear);
     }
 
     @Override
@@ -79,8 +72,18 @@ public final class History implements StayHistory {
         return notice == null ? facts.getFirst().place() : notice.place();
     }
 
-    public List<Fact> facts() {
-        return facts;
+    /// The rows that tell of none of some periods; what holds for no period tells of all.
+    ///
+    /// @param told periods; without any, every row
+    public List<Fact> besides(List<Integer> told) {
+        if (told.isEmpty()) {
+            return facts;
+        }
+        var others = new ArrayList<Fact>();
+        IntStream.range(0, periods.size()).filter(each -> !told.contains(each)).forEach(
+                each -> others.addAll(held(each)));
+        told.forEach(each -> others.removeAll(held(each)));
+        return others;
     }
 
     /// How often the planned discharge was moved.
@@ -126,12 +129,11 @@ public final class History implements StayHistory {
         held(period).forEach(fact -> fact.into(row));
     }
 
-    /// Goes through notices, withdrawals and the discharge in order of time.
+    /// Goes through notices and withdrawals in order of time. A discharge begins and ends no period.
     private void walk() {
         var ordered = of(Column.READY_NOTICE_AT);
         ordered.addAll(of(Column.WITHDRAWN_AT));
-        ordered.addAll(of(Column.DISCHARGED_AT));
-        ordered.sort(Comparator.comparingLong(Fact::at));
+        ordered.sort(Fact.IN_TIME);
         Period open = null;
         Fact early = null;
         while (!ordered.isEmpty() && unclear == null) {
@@ -151,8 +153,8 @@ public final class History implements StayHistory {
             }
         }
         if (periods.isEmpty()) {
-            var only = new Period(Long.MIN_VALUE);
-            only.withdrawn = of(Column.WITHDRAWN_AT).stream().min(Comparator.comparingLong(Fact::at)).orElse(null);
+            var only = new Period();
+            only.withdrawn = of(Column.WITHDRAWN_AT).stream().min(Fact.IN_TIME).orElse(null);
             periods.add(only);
         } else if (early != null) {
             periods.getFirst().withdrawn = early; // before its notice, which rejects the stay
@@ -160,8 +162,7 @@ public final class History implements StayHistory {
     }
 
     private Period begin(Fact notice) {
-        var before = periods.isEmpty() ? null : periods.getLast().withdrawn;
-        var period = new Period(before == null ? Long.MIN_VALUE : before.at());
+        var period = new Period();
         period.notice = notice;
         periods.add(period);
         return period;
@@ -170,7 +171,7 @@ public final class History implements StayHistory {
     /// Takes the first in time; where several share the minute, the one that the table puts first.
     private Fact next(List<Fact> ordered, boolean open) {
         int chosen = 0;
-        for (int i = 1; i < ordered.size() && ordered.get(i).at() == ordered.getFirst().at(); i++) {
+        for (int i = 1; i < ordered.size() && ordered.get(i).isAtOnceWith(ordered.getFirst()); i++) {
             var one = ordered.get(chosen).column().event();
             var other = ordered.get(i).column().event();
             if (one.equals(other)) {
@@ -201,11 +202,8 @@ public final class History implements StayHistory {
             } else if (event.equals(WITHDRAWN)) {
                 add(held, period.withdrawn);
             } else {
-                var candidates = of(column);
-                if (rule.level() == EventRule.Level.PERIOD) {
-                    candidates.removeIf(fact -> !period.holds(fact));
-                }
-                add(held, candidates.isEmpty() ? null : which(candidates, rule, period.noticeAt()));
+                var candidates = rule.level() == EventRule.Level.PERIOD ? ofPeriod(column, number) : of(column);
+                add(held, candidates.isEmpty() ? null : which(candidates, rule, period));
             }
         }
         return held;
@@ -217,12 +215,30 @@ public final class History implements StayHistory {
         }
     }
 
-    private Fact which(List<Fact> candidates, EventRule rule, long noticeAt) {
+    /// Every fact belongs to one period: to the first whose withdrawal does not come before it. What comes after the last
+    /// withdrawal belongs to the last period where that has none of its own; else to a period whose notice is yet to come.
+    private List<Fact> ofPeriod(Column column, int number) {
+        var found = of(column);
+        found.removeIf(fact -> number > 0 && !isAfterEnd(fact, number - 1));
+        var early = found.stream().filter(fact -> !isAfterEnd(fact, number)).toList();
+        return early.isEmpty() && number == periods.size() - 1 ? found : early;
+    }
+
+    private boolean isAfterEnd(Fact fact, int number) {
+        var withdrawn = periods.get(number).withdrawn;
+        if (withdrawn == null || !fact.isAtOnceWith(withdrawn)) {
+            return withdrawn != null && Fact.IN_TIME.compare(fact, withdrawn) > 0;
+        }
+        return rules.firstOf(fact.column().event(), WITHDRAWN, true).filter(WITHDRAWN::equals).isPresent();
+    }
+
+    private Fact which(List<Fact> candidates, EventRule rule, Period period) {
+        long noticeAt = period.noticeAt();
         return switch (rule.holds()) {
-            case FIRST -> candidates.stream().min(Comparator.comparingLong(Fact::at)).orElseThrow();
+            case FIRST -> candidates.stream().min(Fact.IN_TIME).orElseThrow();
             case LATEST -> {
                 long last = candidates.stream().mapToLong(Fact::recorded).max().orElseThrow();
-                yield agreed(candidates.stream().filter(fact -> fact.recorded() == last).toList(), rule);
+                yield agreed(candidates.stream().filter(fact -> fact.recorded() == last).toList(), rule, period);
             }
             case AT_NOTICE -> {
                 var inForce = candidates.stream()
@@ -234,16 +250,16 @@ public final class History implements StayHistory {
                         : inForce.stream().mapToLong(Fact::at).max().orElseThrow();
                 var same = candidates.stream().filter(fact -> fact.at() == from).toList();
                 long last = same.stream().mapToLong(Fact::recorded).max().orElseThrow();
-                yield agreed(same.stream().filter(fact -> fact.recorded() == last).toList(), rule);
+                yield agreed(same.stream().filter(fact -> fact.recorded() == last).toList(), rule, period);
             }
         };
     }
 
     /// One of several that were recorded together: any when they come to the same.
-    private Fact agreed(List<Fact> together, EventRule rule) {
+    private Fact agreed(List<Fact> together, EventRule rule, Period period) {
         var last = together.getLast();
         if (rule.tie() == EventRule.Tie.REFUSE && !together.stream().allMatch(last::comesToSame)) {
-            unclear = last;
+            period.unclear = last;
         }
         return last;
     }

@@ -155,8 +155,7 @@ public final class CaseRow implements Case {
             reject(RejectReason.ofUnreadable(text, from, length), column, new String(text, from, length));
         } else if (moment == MomentParser.SKIPPED) {
             reject(RejectReason.SKIPPED_TIME, column, new String(text, from, length));
-        } else if (moment < FIRST_MOMENT || moment >= AFTER_LAST_MOMENT
-                || (moment >= BEGINNING && moment < BEGINNING + WallClock.DAY)) {
+        } else if (isImpossible(moment)) {
             reject(RejectReason.IMPOSSIBLE_TIME, column, new String(text, from, length));
         } else {
             moments[column.slot()] = moment;
@@ -227,8 +226,19 @@ public final class CaseRow implements Case {
     }
 
     /// Takes a moment that was read before.
-    public void set(Column column, long moment) {
+    ///
+    /// @param shownAgain whether it lies in an hour that the clocks of an autumn night show twice, the second time
+    public void set(Column column, long moment, boolean shownAgain) {
         moments[column.slot()] = moment;
+        if (shownAgain) {
+            inSecondHour |= 1L << column.slot();
+        }
+    }
+
+    /// Whether no event of a case can be of that time.
+    public static boolean isImpossible(long moment) {
+        return moment < FIRST_MOMENT || moment >= AFTER_LAST_MOMENT
+                || (moment >= BEGINNING && moment < BEGINNING + WallClock.DAY);
     }
 
     /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.

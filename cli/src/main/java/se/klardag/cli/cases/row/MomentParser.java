@@ -113,7 +113,7 @@ public final class MomentParser {
     /// Whether a moment with an offset lies in the hour that an autumn night shows twice, the second time.
     ///
     /// @param moment what [#moment] made of the text
-    static boolean isInSecondHour(char[] text, int from, int length, long moment) {
+    public static boolean isInSecondHour(char[] text, int from, int length, long moment) {
         if (length <= SHORTEST || (text[from + length - 1] != 'Z' && text[from + length - 3] != ':')
                 || Math.floorMod(moment, WallClock.DAY) / 3_600_000L != 2) {
             return false;

@@ -24,6 +24,8 @@ public enum RejectReason {
     CONFLICTING_EVENTS("conflicting-events"),
     /// A withdrawal with nothing before it to withdraw.
     WITHDRAWAL_BEFORE_NOTICE("withdrawal-before-notice"),
+    /// A withdrawal at the very moment of the discharge: whether the period ended or never was, nobody can tell.
+    WITHDRAWAL_AT_DISCHARGE("withdrawal-at-discharge"),
     /// A time that cannot be: of a year no case is from, years away from the other times of its case, or a withdrawal
     /// after its discharge.
     IMPOSSIBLE_TIME("impossible-time"),

@@ -7,7 +7,7 @@ import se.klardag.cli.cases.table.Column;
 /// A row that was not settled, and everything that is wrong with it (*avvisad rad*).
 ///
 /// @param row    line in the file, the header being 1
-/// @param caseId as written in the file; empty when blank
+/// @param caseId as written in the file, with the number of the period for a later one of its stay; empty when blank
 /// @param faults in the order they were found; never empty
 public record RejectedRow(String file, long row, String caseId, List<Problem> faults) {
     public RejectedRow {

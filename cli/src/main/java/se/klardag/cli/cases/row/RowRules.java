@@ -1,16 +1,21 @@
 package se.klardag.cli.cases.row;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.rules.history.HistoryRules;
 import se.klardag.rules.places.Payers;
 
 /// What every case must have (*krav på en rad*): an id, a kommun that may be named, times of one and the same stay, and no
 /// discharge or withdrawal before its notice.
 public final class RowRules {
+    private static final String WITHDRAWN = Column.WITHDRAWN_AT.event();
+    private static final String DISCHARGED = Column.DISCHARGED_AT.event();
+    private static final long HOUR = 3_600_000L;
     /// So far outside its stay no time of a case is: another year was meant.
     private static final long HALF_A_YEAR = 183 * WallClock.DAY;
     /// Nobody waits so long for a notice to be sent, or for a place after it.
@@ -24,10 +29,13 @@ public final class RowRules {
 
     private final boolean[] known = new boolean[10_000];
     private final boolean reviewed;
+    private final Supplier<HistoryRules> history;
 
     /// @param reviewed whether a withdrawal before its notice is left for a review to show
-    public RowRules(Payers payers, boolean reviewed) {
+    /// @param history  asked for only where two events of a row are of the same moment
+    public RowRules(Payers payers, boolean reviewed, Supplier<HistoryRules> history) {
         this.reviewed = reviewed;
+        this.history = history;
         for (int code = 1; code < known.length; code++) {
             known[code] = payers.mayName(code);
         }
@@ -49,7 +57,7 @@ public final class RowRules {
         }
         boolean both = WallClock.isKnown(row.readyNoticeAt()) && WallClock.isKnown(row.dischargedAt());
         holdWithdrawal(row);
-        if (both && row.dischargedAt() < row.readyNoticeAt() && !isAnHourLater(row, Column.DISCHARGED_AT)) {
+        if (both && isBefore(row, Column.DISCHARGED_AT, Column.READY_NOTICE_AT)) {
             row.reject(
                     RejectReason.DISCHARGE_BEFORE_NOTICE,
                     Column.DISCHARGED_AT,
@@ -85,23 +93,29 @@ public final class RowRules {
     }
 
     /// A withdrawal decides nothing when it comes after the discharge, or when there is nothing before it to withdraw: the
-    /// notice, or under the older act the call to planning. It rejects the row.
+    /// notice, or under the older act the call to planning. It rejects the row, and so does one at the very moment of the
+    /// discharge, as long as the tables of a stay's history leave open which came first.
     private void holdWithdrawal(CaseRow row) {
         long withdrawn = row.withdrawnAt();
         if (!WallClock.isKnown(withdrawn)) {
             return;
         }
-        if (WallClock.isKnown(row.dischargedAt()) && withdrawn > row.dischargedAt()) {
-            rejectTime(row, Column.WITHDRAWN_AT);
+        if (WallClock.isKnown(row.dischargedAt())) {
+            if (isBefore(row, Column.DISCHARGED_AT, Column.WITHDRAWN_AT)) {
+                rejectTime(row, Column.WITHDRAWN_AT);
+            } else if (isAtOnce(row, Column.WITHDRAWN_AT, Column.DISCHARGED_AT)
+                    && history.get().firstOf(WITHDRAWN, DISCHARGED, true).isEmpty()) {
+                row.reject(
+                        RejectReason.WITHDRAWAL_AT_DISCHARGE,
+                        Column.WITHDRAWN_AT,
+                        WallClock.toLocal(withdrawn).toString());
+            }
         }
         if (reviewed) {
             return;
         }
-        boolean noticed = WallClock.isKnown(row.readyNoticeAt());
-        long sent = noticed ? row.readyNoticeAt() : row.at(Event.PLANNING_CALL_RECEIVED);
-        boolean after = WallClock.isKnown(sent)
-                && (withdrawn >= sent || (noticed && isAnHourLater(row, Column.WITHDRAWN_AT)));
-        if (!after) {
+        var sent = WallClock.isKnown(row.readyNoticeAt()) ? Column.READY_NOTICE_AT : Column.PLANNING_CALLED_AT;
+        if (!WallClock.isKnown(row.moment(sent)) || isBefore(row, Column.WITHDRAWN_AT, sent)) {
             row.reject(
                     RejectReason.WITHDRAWAL_BEFORE_NOTICE,
                     Column.WITHDRAWN_AT,
@@ -113,11 +127,16 @@ public final class RowRules {
         row.reject(RejectReason.IMPOSSIBLE_TIME, column, WallClock.toLocal(row.moment(column)).toString());
     }
 
-    /// Whether the time lies in the second showing of an hour whose first showing the notice lies in.
-    private static boolean isAnHourLater(CaseRow row, Column column) {
-        return row.isInSecondHour(column)
-                && !row.isInSecondHour(Column.READY_NOTICE_AT)
-                && row.readyNoticeAt() - row.moment(column) < 3_600_000L;
+    /// Whether one time comes before another: of an hour that is shown twice, its second showing before its first never does.
+    private static boolean isBefore(CaseRow row, Column one, Column other) {
+        boolean anHourLater = row.isInSecondHour(one)
+                && !row.isInSecondHour(other)
+                && Math.floorDiv(row.moment(one), HOUR) == Math.floorDiv(row.moment(other), HOUR);
+        return row.moment(one) < row.moment(other) && !anHourLater;
+    }
+
+    private static boolean isAtOnce(CaseRow row, Column one, Column other) {
+        return row.moment(one) == row.moment(other) && row.isInSecondHour(one) == row.isInSecondHour(other);
     }
 
     private void holdCode(CaseRow row, int code, Column column) {

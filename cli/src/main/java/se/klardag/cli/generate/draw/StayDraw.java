@@ -53,7 +53,7 @@ public final class StayDraw {
         var periods = switch (Course.draw(stream)) {
             case ORDINARY -> List.of(first);
             case DECEASED -> List.of(first.withOutcome(Destination.DECEASED));
-            case WITHDRAWN -> List.of(first.withdrawn(drawInside(first)));
+            case WITHDRAWN -> List.of(first.withdrawn(drawWithdrawal(first)));
             case RENEWED -> renewed(first, careType);
             case MOVED -> moved(first);
             case DUPLICATED -> List.of(first, shifted(first));
@@ -91,6 +91,12 @@ public final class StayDraw {
 
     private Moment drawInside(ReadyPeriod period) {
         return Daytime.between(stream, period.noticeAt(), period.dischargedAt());
+    }
+
+    /// A withdrawal in the minute of the discharge would be a row that is rejected.
+    private Moment drawWithdrawal(ReadyPeriod period) {
+        var moment = drawInside(period);
+        return moment.equals(period.dischargedAt()) ? moment.plus(-1) : moment;
     }
 
     /// Ready, withdrawn, ready again one to four days later: both rows end with the one discharge of the stay.

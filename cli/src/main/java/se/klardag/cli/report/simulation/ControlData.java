@@ -52,17 +52,46 @@ final class ControlData {
         if (profiles.isEmpty() || terms.stream().anyMatch(each -> !alike(each, terms.getFirst()))) {
             return NODES.nullNode();
         }
+        var reach = new ControlReach(simulation.trial(), terms.getFirst());
+        var limited = limited(terms, reach);
+        var moved = reach.moved(limited.isPresent());
+        if (moved.isEmpty() || moved.get().stream().anyMatch(each -> !alike(each, moved.get().getFirst()))) {
+            return NODES.nullNode();
+        }
         var node = NODES.objectNode();
         today(breaks).ifPresentOrElse(at -> node.put("today", at), () -> node.putNull("today"));
         var times = node.putArray("breaks");
         breaks.forEach(each -> times.add(each.toString()));
-        node.put("longest", LONGEST_LIMIT);
+        node.put("longest", limited.isPresent() ? LONGEST_LIMIT : 0);
         start(node.putObject("start"), terms.getFirst().somatic(), breaks);
         var settings = node.putArray("terms");
         terms.forEach(each -> settings(settings.addObject(), each.somatic()));
+        limited.ifPresent(limits -> limits(node, limits));
         rate(node.withObject("start"), settings);
         rows(node.putArray("rows"), profiles.get(), breaks.size());
         return node;
+    }
+
+    /// The terms with a limit for long-stayers, their own or one that a control sets; empty where that would leave a gap, or reach
+    /// some kinds of care only.
+    private static Optional<List<AgreementTerms>> limited(List<AgreementTerms> terms, ControlReach reach) {
+        boolean stated = terms.getFirst().somatic().liability() instanceof Liability.Average average
+                && average.longStay() instanceof LongStay.CarveOut;
+        return stated
+                ? Optional.of(terms)
+                : reach.withLimit().filter(limited -> limited.stream().allMatch(each -> alike(each, limited.getFirst())));
+    }
+
+    /// How a limit would carve out, where the terms have none: as far as files below it say.
+    private static void limits(ObjectNode node, List<AgreementTerms> limited) {
+        for (int month = 0; month < limited.size(); month++) {
+            if (limited.get(month).somatic().liability() instanceof Liability.Average average) {
+                var settings = node.withArray("terms").get(month);
+                ((ObjectNode) settings).put("allDays", billed(average.longStay()) == LongStay.Billed.ALL_DAYS);
+                node.withObject("start")
+                        .put("place", place(average.longStay()) == LongStay.Place.CAPPED ? "capped" : "removed");
+            }
+        }
     }
 
     /// Three sliders move one threshold, one day break and one limit: the kinds of care and the months must have them alike.

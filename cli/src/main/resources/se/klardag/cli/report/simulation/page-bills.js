@@ -16,7 +16,7 @@
     for (const node of document.querySelectorAll("#rounding option")) node.textContent = roundingWords(node.value);
     byId("rounding").value = state.rounding;
     byId("place").value = state.place;
-    byId("place").disabled = state.over === null;
+    byId("place").disabled = state.over === null || profile.terms.some((terms) => terms.allDays);
   }
   function roundingWords(words) {
     const { decimals, halfUp } = rounded(words);

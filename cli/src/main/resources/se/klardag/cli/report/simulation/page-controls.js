@@ -147,7 +147,7 @@
     const figure = /^[0-9]{1,6}(\.[0-9]{1,6})?$/, take = (key, fits, use) => { if (said.has(key) && fits(said.get(key))) use(said.get(key)); };
     take("dayCount.break", (value) => profile.breaks.includes(value), (value) => { state.at = profile.breaks.indexOf(value); });
     take("liability.threshold", (value) => figure.test(value), (value) => { state.threshold = value; });
-    take("longStay.over", (value) => value === "none" || (/^[0-9]{1,2}$/.test(value) && Number(value) <= profile.longest), (value) => { state.over = value === "none" ? null : Number(value); });
+    take("longStay.over", (value) => value === "none" || (/^[0-9]{1,2}$/.test(value) && profile.longest > 0 && Number(value) <= profile.longest), (value) => { state.over = value === "none" ? null : Number(value); });
     take("price.dailyRate", (value) => figure.test(value), (value) => { state.rate = value; });
     take("liability.rounding", (value) => value === "none" || /^[0-9] decimals (half-up|down)$/.test(value), (value) => {
       if (![...byId("rounding").options].some((each) => each.value === value)) byId("rounding").append(element("option", { value }));
@@ -172,6 +172,7 @@
     byId("threshold").max = Math.max(6, Math.ceil(Number(profile.start.threshold)) + 1);
     byId("break").max = profile.breaks.length - 1;
     byId("over").max = profile.longest + 1;
+    byId("over").disabled = profile.longest === 0;
     byId("rate").max = Math.max(20000, Math.ceil(2 * Math.max(...profile.terms.map((terms) => Number(terms.rate)))));
     const kinds = ["none", "0 decimals half-up", "1 decimals half-up", "2 decimals half-up", "1 decimals down"];
     byId("rounding").replaceChildren(...[...new Set([...kinds, profile.start.rounding])].map((value) => element("option", { value })));
