@@ -51,7 +51,7 @@ public record PostedDocuments(BillingParties parties) {
                 recipient,
                 month.period(),
                 posted.dated(),
-                posted.dated().plusDays(recipient.dueDays()),
+                recipient.due(posted.dated()),
                 BasisId.of(basis),
                 lines(now, before, posted.bill()),
                 posted.bill().amount(),

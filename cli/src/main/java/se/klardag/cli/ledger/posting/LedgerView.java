@@ -70,6 +70,9 @@ public interface LedgerView {
     /// What was sent of a bill, in its order.
     List<Sent> sent(String bill);
 
+    /// Whether a file of this name was sent in these very bytes.
+    boolean isSent(String name, String sha256);
+
     /// Whether anything was paid on a bill.
     boolean isPaid(String bill);
 
