@@ -104,6 +104,6 @@ public final class ReadingText {
     }
 
     private String money(BigDecimal amount, Unit unit) {
-        return numerals.people(amount) + " " + UnitText.print(unit, false, texts);
+        return UnitText.number(amount, unit, numerals) + " " + UnitText.print(unit, false, texts);
     }
 }

@@ -96,7 +96,7 @@ final class BasisPages {
             html.open("tr");
             html.element("th", XhtmlWriter.capital(line.label()), "scope", "row", "class",
                     "depth" + Math.min(line.depth(), 6));
-            html.element("td", numerals.people(line.figure().value()) + "\u00a0"
+            html.element("td", UnitText.number(line.figure().value(), line.figure().unit(), numerals) + "\u00a0"
                     + UnitText.print(line.figure().unit(), isOne(line.figure()), texts), "class", "value");
             html.element("td", line.how());
             html.close("tr");

@@ -306,7 +306,7 @@ final class BillPages {
             html.row(List.of(
                     LineText.of(line, bill, texts),
                     number(line.days()),
-                    number(line.rate()),
+                    numerals.amount(line.rate()),
                     numerals.ore(line.amount())), 3, "line");
         }
         html.row(List.of(texts.get("pdf.vat", NamedActs.vat(bill, texts)), "", "",

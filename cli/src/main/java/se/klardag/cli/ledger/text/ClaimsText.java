@@ -139,7 +139,7 @@ public final class ClaimsText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 
     /// The claims for machines, each bill and each municipality.
