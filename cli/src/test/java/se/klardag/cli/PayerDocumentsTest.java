@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.klardag.cli.documents.bookkeeping.SieReader;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.ledger.LedgerKind;
 import se.klardag.cli.text.ExitCode;
@@ -22,6 +24,12 @@ import se.klardag.cli.text.ExitCode;
 class PayerDocumentsTest {
     /// Höör: 4 + 5 days, 3.4 days = 31,620. Malmö: one day, below 2.8, nothing.
     private static final List<String> ROWS = List.of(stay("a", 4), stay("b", 5), stay("c", "1280", 1));
+
+    /// Five days, and a notice of the admission 64 hours late.
+    private static final String LATE = CaseLines.row(
+            "case_id", "late", "municipality", "1267",
+            "admitted_at", "2022-08-01 08:00", "admission_notice_at", "2022-08-04 00:00",
+            "ready_notice_at", "2022-09-15 13:00", "discharged_at", "2022-09-20 13:00");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -117,8 +125,72 @@ class PayerDocumentsTest {
                 .contains("Org.nr 232100-9991", "momsreg.nr SE232100999101", "Ange fakturanummer K-2022-00001")
                 .doesNotContain("Kvitto");
         then(text(folder.resolve("out/2022-09-1267-K-2022-00002.pdf")))
-                .contains("K-2022-00001, 2022-10-05", "Ändrade ärenden", "andra dygn")
-                .doesNotContain("Bankgiro", "Förfallodag", "Ange fakturanummer");
+                .contains("K-2022-00001, 2022-10-05", "faktura K-2022-00001 av 2022-10-05", "Ändrade ärenden",
+                        "ärende a har fått andra tider: 4\u00a0dygn har blivit 3\u00a0dygn", "Att få tillbaka, kr",
+                        "Kreditfakturan ska inte betalas")
+                .doesNotContain("Att betala, kr", "Bankgiro", "Förfallodag", "Ange fakturanummer");
+    }
+
+    /// The case of an upheld dispute, and one that changed terms leave out: both in words, and no code of ours.
+    @Test
+    void a_credit_note_says_in_words_why_a_case_is_billed_otherwise() throws IOException {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(List.of(stay("a", 4), stay("b", 5), LATE));
+        ledger.done("dispute", "K-2022-00001", "--case", "a", "--reason", "bestrids", "--date", "2022-10-20");
+        ledger.done("dispute", "K-2022-00001", "--case", "a", "--state", "upheld", "--reason", "medges", "--date",
+                "2022-10-25");
+        ledger.done("credit", "K-2022-00001", "--yes", "--date", "2022-10-26");
+        ledger.done("reopen", "--period", "2022-09..2022-09", "--change",
+                "population.late-admission-notice=out-of-both", "--source", "Dom", "--by", "ekonomichef", "--date",
+                "2023-01-16", "--post", "--yes");
+        then(invoice(PartiesFile.example(), "out", "K-2022-00001..00002", "K-2023-00001", "--as", "pdf", "--ledger",
+                ledger.address()).code()).isZero();
+        then(text(folder.resolve("out/2022-09-1267-K-2022-00001.pdf"))).doesNotContain("R-0", "vårt antagande",
+                "Klardags antagande");
+        then(text(folder.resolve("out/2022-09-1267-K-2022-00002.pdf")).replaceAll("[\\s\u00a0]+", " "))
+                .contains("ärende a räknas inte längre, eftersom bestridandet är medgivet; räknades förut med 4 dygn");
+        then(text(folder.resolve("out/2022-09-1267-K-2023-00001.pdf")).replaceAll("[\\s\u00a0]+", " "))
+                .contains("ärende late räknas inte längre, efter ändrade villkor: inskrivningsmeddelandet sändes för sent",
+                        "Ändrade villkor", "Förut: räknas som andra. Nu: räknas inte alls.")
+                .doesNotContain("out-of-both", "counted", "population.", "(official)");
+    }
+
+    /// Of three bills the PDF of one cannot be written, since the font lacks a letter of its case; the others are written and
+    /// sent, and its e-invoice and voucher too.
+    @ParameterizedTest
+    @EnumSource
+    void one_bill_that_cannot_be_written_does_not_stop_the_others(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        ledger.post(List.of(stay("a", 4), stay("\u6f22-1", "1280", 5), stay("c", "1281", 6)));
+        var run = invoice(PartiesFile.example(), "out", "K-2022-00001..00003", "--as", "pdf,xlsx,peppol,sie",
+                "--validate", "--ledger", ledger.address());
+        then(run.code()).as(run.err()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(run.err()).contains("Utelämnad: K-2022-00002 som pdf", "U+6F22");
+        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-K-2022-00001.pdf",
+                "2022-09-1281-K-2022-00003.pdf", "2022-09-1280-K-2022-00002.peppol.xml", "FAKT.SI",
+                "2022-09-1280-K-2022-00002.xlsx").doesNotContain("2022-09-1280-K-2022-00002.pdf");
+        then(ledger.done("sent")).contains("K-2022-00003.pdf").doesNotContain("K-2022-00002.pdf");
+        var alone = invoice(PartiesFile.example(), "alone", "K-2022-00002", "--as", "pdf", "--ledger",
+                ledger.address());
+        then(alone.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(folder.resolve("alone")).doesNotExist();
+        ledger.isInOrder();
+    }
+
+    /// September is corrected in January: the voucher of 2022 keeps its last day of September, the correction gets its own date.
+    @Test
+    void a_correction_of_an_earlier_year_is_not_booked_in_it() throws IOException {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(List.of(stay("a", 4), stay("b", 5)));
+        ledger.post(List.of(stay("a", 4), stay("b", 4)), "--date", "2022-11-02");
+        ledger.post(List.of(stay("a", 4), stay("b", 3)), "--date", "2023-01-16");
+        var run = invoice(PartiesFile.example(), "out", "K-2022-00001..00002", "K-2023-00001", "--as", "sie",
+                "--voucher-date", "month", "--ledger", ledger.address());
+        then(run.code()).as(run.err()).isZero();
+        then(run.err()).contains("bokförs på sitt eget datum", "K-2023-00001").doesNotContain("K-2022-00002");
+        then(new SieReader(Files.readAllBytes(folder.resolve("out/FAKT.SI"))).vouchers())
+                .extracting(SieReader.Voucher::date)
+                .containsExactly("20220930", "20220930", "20230116");
     }
 
     @Test

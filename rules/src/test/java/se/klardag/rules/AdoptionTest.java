@@ -57,11 +57,44 @@ class AdoptionTest {
     }
 
     @Test
-    void a_confirmed_value_is_official_and_names_the_role_and_the_date() {
-        var somatic = resolved(adoption(confirms(OPEN)), "2022-09").somatic();
-        var start = somatic.clock().start().provenance();
+    void a_confirmed_value_rests_on_the_signed_agreement_and_the_role_that_confirmed_it_and_not_on_our_assumption() {
+        var signed = "sources: {signed: {title: \"Signed agreement, no. 17\"}}\n";
+        var start = resolved(adoption(signed + confirms(OPEN)), "2022-09").somatic().clock().start().provenance();
         assertThat(start.status()).isEqualTo(Status.OFFICIAL);
-        assertThat(start.source().title()).isEqualTo("director of finance, Region Skåne 2022-10-03");
+        assertThat(start.source().cited())
+                .isEqualTo("Signed agreement, no. 17, director of finance, Region Skåne 2022-10-03");
+    }
+
+    @Test
+    void where_no_signed_agreement_is_named_the_source_is_the_agreement_that_is_adopted() {
+        var start = resolved(adoption(confirms(OPEN)), "2022-09").somatic().clock().start().provenance();
+        assertThat(start.source().title()).isEqualTo(
+                "Region Skåne och kommunerna i Skåne, överenskommelse om samverkan vid utskrivning 2018-09-19");
+        assertThat(start.source().at()).isEqualTo("director of finance, Region Skåne 2022-10-03");
+    }
+
+    @Test
+    void what_was_read_in_a_statute_keeps_it_as_its_source_when_it_is_confirmed() {
+        // 5 kap. 3 § första stycket 1 in skane-2018.yaml
+        var confirmed = agreement(adoption(confirms("population.no-admission-notice")))
+                .at("population.no-admission-notice")
+                .orElseThrow()
+                .versions()
+                .getFirst();
+        assertThat(confirmed.status()).isEqualTo(Status.VERIFIED);
+        assertThat(confirmed.source().at()).isEqualTo("5 kap. 3 § första stycket 1");
+    }
+
+    @Test
+    void a_confirmed_value_hangs_on_nobodys_reading_of_the_text() {
+        var path = "population.late-admission-notice";
+        assertThat(agreement(adoption("")).at(path).orElseThrow().versions().getFirst().reading()).isEqualTo("R-004");
+        assertThat(agreement(adoption(confirms(path))).at(path).orElseThrow().versions().getFirst().reading())
+                .isEmpty();
+        assertThat(resolved(adoption(confirms(path)), "2022-09").somatic().population().countedAnyway())
+                .filteredOn(each -> each.effect().path().equals(path))
+                .singleElement()
+                .matches(each -> !each.isReading());
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class BundleCommand extends ConsoleCommand {
 
     private String total(Settlement settlement) {
         var code = settlement.currency().code();
-        return new NumberFormats(console.texts().language()).people(settlement.toPay()) + " "
+        return new NumberFormats(console.texts().language()).amount(settlement.toPay()) + " "
                 + (code.equals("SEK") ? "kr" : code);
     }
 

@@ -93,8 +93,9 @@ public final class InvoiceCommand extends ConsoleCommand {
         }
         BillSelection.refuseRepeats(bills);
         new BillSelection(only).keepWanted(bills);
-        write(documents.files(bills, chosen.parties(), chosen.issued(), console), bills); // before there is a folder: a refusal leaves nothing
-        return ExitCode.DONE;
+        var batch = documents.files(bills, chosen.parties(), chosen.issued(), console); // before there is a folder: a refusal leaves nothing
+        write(batch.files(), documents.written(bills, batch));
+        return batch.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 
     /// Bills that were posted: the ledger holds their numbers, dates, cases and rules.

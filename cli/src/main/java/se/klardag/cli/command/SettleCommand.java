@@ -51,6 +51,8 @@ public final class SettleCommand extends ConsoleCommand {
     @Mixin
     private final DocumentOptions documents = new DocumentOptions();
 
+    private boolean leftOut;
+
     public SettleCommand(Console console) {
         super(console);
     }
@@ -80,13 +82,14 @@ public final class SettleCommand extends ConsoleCommand {
             }
         }
         print(months);
-        return run.end(allowRejects);
+        return Math.max(run.end(allowRejects), leftOut ? ExitCode.WITH_REJECTS : ExitCode.DONE);
     }
 
     private void write(OutputFolder files, MonthRequest month, BillDocuments chosen) {
         var bills = DocumentOptions.bills(month.explain().allowingPartial(binding.allowsPartial()), chosen, console);
-        documents.files(bills, chosen.parties(), chosen.issued(), console)
-                .forEach(file -> files.write(file.name(), file.bytes()));
+        var batch = documents.files(bills, chosen.parties(), chosen.issued(), console);
+        batch.files().forEach(file -> files.write(file.name(), file.bytes()));
+        leftOut |= !batch.leftOut().isEmpty();
     }
 
     private void print(List<SettledMonth> months) {

@@ -1,16 +1,19 @@
 package se.klardag.cli.documents;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import se.klardag.cli.documents.bookkeeping.LedgerFile;
 import se.klardag.cli.documents.bookkeeping.SieFile;
 import se.klardag.cli.documents.bookkeeping.VoucherDay;
 import se.klardag.cli.documents.model.BillDocument;
+import se.klardag.cli.documents.model.DocumentBatch;
+import se.klardag.cli.documents.model.DocumentBatch.LeftOut;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentForm;
 import se.klardag.cli.documents.model.DocumentRefusedException;
@@ -39,24 +42,29 @@ public record DocumentSet(
         boolean validate,
         VoucherDay booked,
         Language language) {
+    /// How the name of an e-invoice ends.
+    public static final String PEPPOL = ".peppol.xml";
     /// The vouchers.
     static final String SIE = "FAKT.SI";
     /// The rows for a ledger's own import file.
     static final String LEDGER = "reskontra.csv";
 
     /// The files, in the order of their names within each form; the manifest comes last. Bills may be of several months and
-    /// agreements, and come from a saved settlement or from a ledger.
+    /// agreements, and come from a saved settlement or from a ledger. A bill that cannot be written in a form is left out of
+    /// that form and named, and does not keep the others.
     ///
-    /// @throws DocumentRefusedException when a form must not be written
-    public List<DocumentFile> of(List<BillDocument> bills) {
+    /// @throws DocumentRefusedException when a form must not be written, or nothing can be
+    public DocumentBatch of(List<BillDocument> bills) {
         refuse(bills);
-        var files = new LinkedHashMap<DocumentForm, List<DocumentFile>>();
+        var files = new ArrayList<DocumentFile>();
+        var leftOut = new ArrayList<LeftOut>();
         for (var form : new TreeSet<>(forms)) {
-            files.put(form, files(form, bills));
+            files.addAll(files(form, bills, leftOut));
         }
-        var all = new ArrayList<>(files.values().stream().flatMap(List::stream).toList());
-        all.addAll(new Manifest(parties, bills, rulesUsed(bills)).files(all));
-        return all;
+        var batch = new DocumentBatch(files, leftOut).orRefusal();
+        var listed = bills.stream().filter(bill -> batch.missing(bill.name()) < forms.size()).toList();
+        files.addAll(new Manifest(parties, listed, rulesUsed(bills)).files(batch.files()));
+        return new DocumentBatch(files, leftOut);
     }
 
     private void refuse(List<BillDocument> bills) {
@@ -81,21 +89,59 @@ public record DocumentSet(
         return String.join(", ", forms.stream().map(DocumentForm::name).toList());
     }
 
-    private List<DocumentFile> files(DocumentForm form, List<BillDocument> bills) {
-        if (bills.isEmpty()) {
-            return List.of();
-        }
+    /// @param leftOut takes what could not be written
+    private List<DocumentFile> files(DocumentForm form, List<BillDocument> bills, List<LeftOut> leftOut) {
         return switch (form) {
-            case pdf -> bills.parallelStream() // the slowest form, and no bill knows of another
-                    .map(bill -> new DocumentFile(fileName(bill) + ".pdf", BillPdf.write(bill)))
-                    .toList();
-            case xlsx -> workbooks(bills);
-            case peppol -> peppol(bills);
-            case sie -> List.of(new DocumentFile(SIE, SieFile.write(bills, parties.bookkeeping(), booked)));
-            case ledger -> List.of(new DocumentFile(
-                    LEDGER,
-                    LedgerFile.write(bills, parties.bookkeeping(), parties.ledgerColumns().orElseThrow())));
+            case pdf -> files(attempts(form, bills.parallelStream(), this::pdf), leftOut); // the slowest form, and no bill knows of another
+            case xlsx -> bills.isEmpty() ? List.of() : workbooks(bills);
+            case peppol -> files(
+                    attempts(form, bills.stream().filter(bill -> !bill.isStatement()), this::peppol), leftOut);
+            case sie -> together(attempts(form, bills.stream(), bill -> sie(List.of(bill))), this::sie, leftOut);
+            case ledger -> together(
+                    attempts(form, bills.stream(), bill -> ledger(List.of(bill))), this::ledger, leftOut);
         };
+    }
+
+    /// A bill's file, or why there is none.
+    private record Attempt(BillDocument bill, Optional<DocumentFile> file, Optional<LeftOut> leftOut) {
+        static Attempt at(BillDocument bill, DocumentForm form, Function<BillDocument, DocumentFile> written) {
+            try {
+                return new Attempt(bill, Optional.of(written.apply(bill)), Optional.empty());
+            } catch (DocumentRefusedException refused) {
+                return new Attempt(bill, Optional.empty(), Optional.of(new LeftOut(bill.name(), form, refused)));
+            }
+        }
+    }
+
+    private static List<Attempt> attempts(
+            DocumentForm form, Stream<BillDocument> bills, Function<BillDocument, DocumentFile> written) {
+        return bills.map(bill -> Attempt.at(bill, form, written)).toList();
+    }
+
+    private static List<DocumentFile> files(List<Attempt> attempts, List<LeftOut> leftOut) {
+        attempts.forEach(attempt -> attempt.leftOut().ifPresent(leftOut::add));
+        return attempts.stream().flatMap(attempt -> attempt.file().stream()).toList();
+    }
+
+    /// One file of all that it can hold.
+    private static List<DocumentFile> together(
+            List<Attempt> attempts, Function<List<BillDocument>, DocumentFile> written, List<LeftOut> leftOut) {
+        attempts.forEach(attempt -> attempt.leftOut().ifPresent(leftOut::add));
+        var fit = attempts.stream().filter(attempt -> attempt.file().isPresent()).map(Attempt::bill).toList();
+        return fit.isEmpty() ? List.of() : List.of(written.apply(fit));
+    }
+
+    private DocumentFile pdf(BillDocument bill) {
+        return new DocumentFile(fileName(bill) + ".pdf", BillPdf.write(bill));
+    }
+
+    private DocumentFile sie(List<BillDocument> bills) {
+        return new DocumentFile(SIE, SieFile.write(bills, parties.bookkeeping(), booked));
+    }
+
+    private DocumentFile ledger(List<BillDocument> bills) {
+        return new DocumentFile(
+                LEDGER, LedgerFile.write(bills, parties.bookkeeping(), parties.ledgerColumns().orElseThrow()));
     }
 
     /// One for each bill, which its municipality may have; and one of everything for the region.
@@ -119,20 +165,13 @@ public record DocumentSet(
         return files;
     }
 
-    private List<DocumentFile> peppol(List<BillDocument> bills) {
+    private DocumentFile peppol(BillDocument bill) {
         EInvoice profile = new PeppolBilling3();
-        var files = new ArrayList<DocumentFile>();
-        for (var bill : bills) {
-            if (bill.isStatement()) {
-                continue;
-            }
-            var xml = profile.write(bill);
-            if (validate) {
-                refuseInvalid(bill, xml);
-            }
-            files.add(new DocumentFile(fileName(bill) + ".peppol.xml", xml));
+        var xml = profile.write(bill);
+        if (validate) {
+            refuseInvalid(bill, xml);
         }
-        return files;
+        return new DocumentFile(fileName(bill) + PEPPOL, xml);
     }
 
     private static void refuseInvalid(BillDocument bill, byte[] xml) {

@@ -32,18 +32,15 @@ public record PostedDocuments(BillingParties parties) {
         InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
         var now = posted.now();
         var before = posted.previously();
+        var changes = new PostedChanges(posted, now);
         var basis = new BillDocument.Basis(
                 ruling.agreement(),
                 ruling.terms(),
                 now.or(() -> before).orElseThrow(() -> new IllegalStateException("no basis of " + posted.bill())),
                 month.origin().receipt(),
                 month.origin().knownOn(),
-                Optional.of(new BillDocument.Posted(posted.entry().sequence(), posted.entry().sha256(),
-                        posted.month()
-                                .changes()
-                                .stream()
-                                .filter(change -> change.key().equals(posted.bill().key()))
-                                .toList())));
+                Optional.of(new BillDocument.Posted(
+                        posted.entry().sequence(), posted.entry().sha256(), changes.cases(), changes.terms())));
         return new BillDocument(
                 new InvoiceIdentity.Numbered(posted.bill().number()),
                 posted.bill().kind() == EntryBody.BillKind.CREDIT
@@ -54,7 +51,7 @@ public record PostedDocuments(BillingParties parties) {
                 recipient,
                 month.period(),
                 posted.dated(),
-                posted.dated().plusDays(recipient.dueDays()),
+                recipient.due(posted.dated()),
                 BasisId.of(basis),
                 lines(now, before, posted.bill()),
                 posted.bill().amount(),

@@ -3,9 +3,11 @@ package se.klardag.cli.documents;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import se.klardag.cli.documents.model.DocumentBatch;
+import se.klardag.cli.documents.model.DocumentBatch.LeftOut;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentForm;
 import se.klardag.cli.documents.model.DocumentRefusedException;
@@ -18,39 +20,51 @@ import se.klardag.cli.ledger.claim.Claim;
 
 /// Makes the statements or the reminders of a day (*saldobesked och påminnelser*), one for each municipality.
 public record StatementDocuments(BillingParties parties, Kind kind, LocalDate day) {
-    /// The statements of municipalities with bills that do not come out even; reminders of those with late ones, set off
-    /// against what they have paid too much, and none where nothing is left to ask for.
+    /// The statements of municipalities, also of those that owe nothing; reminders of those with late bills, set off against
+    /// what they have paid too much, and none where nothing is left to ask for.
     ///
+    /// @param claims what does not come out even
+    /// @param known  codes of the municipalities that get a statement
     /// @throws DocumentRefusedException when a municipality is not in the parties file
-    public List<StatementDocument> of(List<Claim> claims) {
-        var byMunicipality = claims.stream()
-                .collect(Collectors.groupingBy(
-                        claim -> claim.line().bill().getMunicipality(), TreeMap::new, Collectors.toList()));
-        if (kind == Kind.REMINDER) {
-            byMunicipality.replaceAll((_, theirs) -> reminded(theirs));
-            byMunicipality.values().removeIf(List::isEmpty);
+    public List<StatementDocument> of(List<Claim> claims, Collection<String> known) {
+        var byMunicipality = new TreeMap<String, List<Claim>>();
+        if (kind == Kind.STATEMENT) {
+            known.forEach(code -> byMunicipality.put(code, new ArrayList<>()));
         }
+        claims.forEach(claim -> byMunicipality
+                .computeIfAbsent(claim.line().bill().getMunicipality(), _ -> new ArrayList<>())
+                .add(claim));
         var statements = new ArrayList<StatementDocument>();
-        byMunicipality.forEach((code, theirs) -> statements.add(new StatementDocument(
+        byMunicipality.forEach((code, theirs) -> {
+            var rows = kind == Kind.REMINDER ? reminded(theirs) : theirs;
+            if (kind == Kind.STATEMENT || !rows.isEmpty()) {
+                statements.add(statement(code, rows, theirs));
+            }
+        });
+        return statements;
+    }
+
+    private StatementDocument statement(String code, List<Claim> rows, List<Claim> all) {
+        return new StatementDocument(
                 kind,
                 parties.invented(),
                 parties.issuer(),
                 parties.recipient(Integer.parseInt(code))
                         .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", code)),
                 day,
-                theirs.stream().map(StatementDocuments::row).toList())));
-        return statements;
+                rows.stream().map(StatementDocuments::row).toList(),
+                kind == Kind.STATEMENT
+                        ? List.of()
+                        : all.stream().filter(Claim::isWaiting).map(StatementDocuments::row).toList());
     }
 
     /// What a municipality is reminded of: what is late, and what it has to its credit; nothing when that is as much.
     private static List<Claim> reminded(List<Claim> claims) {
-        var owed = claims.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var interest = claims.stream()
-                .flatMap(claim -> claim.interest().stream())
+        var asked = claims.stream().filter(claim -> claim.isDemanded() || claim.open().signum() < 0).toList();
+        var sum = asked.stream()
+                .map(claim -> claim.open().add(claim.interest().orElse(BigDecimal.ZERO)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return claims.stream().anyMatch(Claim::isDemanded) && owed.add(interest).signum() > 0
-                ? claims.stream().filter(claim -> claim.isDemanded() || claim.open().signum() < 0).toList()
-                : List.of();
+        return asked.stream().anyMatch(Claim::isDemanded) && sum.signum() > 0 ? asked : List.of();
     }
 
     private static StatementDocument.Row row(Claim claim) {
@@ -67,24 +81,38 @@ public record StatementDocuments(BillingParties parties, Kind kind, LocalDate da
                 balance.open(),
                 claim.isOverdue() ? claim.daysLate() : 0,
                 claim.line().isDisputed(),
+                claim.credits(),
                 claim.interest());
     }
 
-    /// The files, in the forms asked for.
+    /// The files, in the forms asked for; what cannot be written is named and leaves the others.
     ///
-    /// @throws DocumentRefusedException when a form is not one of a statement
-    public static List<DocumentFile> files(List<StatementDocument> statements, List<DocumentForm> forms) {
+    /// @throws DocumentRefusedException when a form is not one of a statement, or nothing can be written
+    public static DocumentBatch files(List<StatementDocument> statements, List<DocumentForm> forms) {
         var files = new ArrayList<DocumentFile>();
+        var leftOut = new ArrayList<LeftOut>();
         for (var form : forms.stream().distinct().sorted().toList()) {
+            refuseOthers(form);
             for (var statement : statements) {
-                files.add(switch (form) {
-                    case pdf -> new DocumentFile(statement.file() + ".pdf", StatementPdf.write(statement));
-                    case xlsx -> new DocumentFile(statement.file() + ".xlsx", StatementWorkbook.write(statement));
-                    case peppol, sie, ledger ->
-                        throw DocumentRefusedException.forWant("statement.no-form", form.name());
-                });
+                try {
+                    files.add(file(statement, form));
+                } catch (DocumentRefusedException refused) {
+                    leftOut.add(new LeftOut(statement.file(), form, refused));
+                }
             }
         }
-        return files;
+        return new DocumentBatch(files, leftOut).orRefusal();
+    }
+
+    private static void refuseOthers(DocumentForm form) {
+        if (form != DocumentForm.pdf && form != DocumentForm.xlsx) {
+            throw DocumentRefusedException.forWant("statement.no-form", form.name());
+        }
+    }
+
+    private static DocumentFile file(StatementDocument statement, DocumentForm form) {
+        return form == DocumentForm.pdf
+                ? new DocumentFile(statement.file() + ".pdf", StatementPdf.write(statement))
+                : new DocumentFile(statement.file() + ".xlsx", StatementWorkbook.write(statement));
     }
 }

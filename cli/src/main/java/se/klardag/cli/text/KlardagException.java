@@ -1,5 +1,7 @@
 package se.klardag.cli.text;
 
+import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +12,7 @@ public abstract class KlardagException extends RuntimeException {
     private final int exitCode;
     private final String place;
     private final String key;
-    private final String[] details;
+    private final Serializable[] details;
 
     /// @param exitCode one of [ExitCode]
     /// @param place    the file or folder that the message begins with, or empty
@@ -21,7 +23,12 @@ public abstract class KlardagException extends RuntimeException {
         this.exitCode = exitCode;
         this.place = place;
         this.key = key;
-        this.details = Arrays.stream(details).map(String::valueOf).toArray(String[]::new);
+        this.details = Arrays.stream(details).map(KlardagException::kept).toArray(Serializable[]::new);
+    }
+
+    /// An amount waits for the language of its reader.
+    private static Serializable kept(Object detail) {
+        return detail instanceof BigDecimal amount ? amount : String.valueOf(detail);
     }
 
     public int exitCode() {
@@ -33,7 +40,7 @@ public abstract class KlardagException extends RuntimeException {
     }
 
     public List<String> details() {
-        return List.of(details);
+        return Arrays.stream(details).map(String::valueOf).toList();
     }
 
     /// The message, with the file or folder before it.

@@ -52,10 +52,20 @@ public final class NumberFormats {
         return grouped(kronor, machineOre(kronor.abs()));
     }
 
+    /// For people: an amount of money, with two decimals or none; one that is not rounded yet with all that it has.
+    public String amount(BigDecimal money) {
+        int decimals = money.stripTrailingZeros().scale();
+        return decimals == 1 || decimals == 2 ? ore(money) : people(money);
+    }
+
+    /// The same, half up to whole öre; only for an amount that is shown and not computed with.
+    public String aboutAmount(BigDecimal money) {
+        return amount(money.setScale(2, RoundingMode.HALF_UP));
+    }
+
     /// For people: kronor with the unit, öre only where there are any.
     public String kronor(BigDecimal kronor) {
-        boolean whole = kronor.stripTrailingZeros().scale() <= 0;
-        return (whole ? people(kronor) : ore(kronor)) + "\u00a0kr";
+        return amount(kronor) + "\u00a0kr";
     }
 
     private String grouped(BigDecimal number, String plain) {

@@ -3,6 +3,7 @@ package se.klardag.cli.text;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
@@ -17,7 +18,7 @@ import se.klardag.engine.terms.value.BilingualText;
 
 /// Everything the program says (*texter*), in one language.
 public final class Texts {
-    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -60,16 +61,25 @@ public final class Texts {
         return bundle;
     }
 
-    /// The text with this key, `{0}`, `{1}` … replaced; a value stays on its line.
+    /// The text with this key, `{0}`, `{1}` … replaced; a value stays on its line. `{0|ärende|ärenden}` is the first word where
+    /// the value is one, and else the second.
     public String get(String key, Object... values) {
         // At one go: what a value holds is not itself replaced.
         return PLACE.matcher(bundle.getString(key))
                 .replaceAll(place -> Matcher.quoteReplacement(value(place, values)));
     }
 
-    private static String value(MatchResult place, Object... values) {
+    private String value(MatchResult place, Object... values) {
         int number = Integer.parseInt(place.group(1));
-        return number < values.length ? TerminalSafe.visible(String.valueOf(values[number])) : place.group();
+        if (place.group(2) != null && number < values.length) {
+            return shown(values[number]).equals("1") ? place.group(2) : place.group(3);
+        }
+        return number < values.length ? TerminalSafe.visible(shown(values[number])) : place.group();
+    }
+
+    /// An exact number is an amount that nobody has formatted.
+    private String shown(Object value) {
+        return value instanceof BigDecimal amount ? new NumberFormats(language).amount(amount) : String.valueOf(value);
     }
 
     /// Whether there is a text with this key.

@@ -20,8 +20,20 @@ import se.klardag.engine.terms.value.Status;
 public final class ReadingText {
     private final Texts texts;
     private final NumberFormats numerals;
+    private final String reader;
 
+    /// For those who know our pages of readings: they are named.
     public ReadingText(Texts texts) {
+        this(texts, "");
+    }
+
+    /// For payers, to whom the names of our pages say nothing.
+    public static ReadingText forPayers(Texts texts) {
+        return new ReadingText(texts, ".payer");
+    }
+
+    private ReadingText(Texts texts, String reader) {
+        this.reader = reader;
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
     }
@@ -36,7 +48,7 @@ public final class ReadingText {
     public String standing(CountedAnyway named, ExplainedCase each) {
         var why = why(named.reason(), each.fact(), each.terms().population().deadlines());
         return named.isReading()
-                ? texts.get("reading.counts", named.reading(), why)
+                ? texts.get("reading.counts" + reader, named.reading(), why)
                 : texts.get("reading.counts-anyway", why,
                         TerminalSafe.visible(named.effect().provenance().source().cited()));
     }
@@ -81,7 +93,7 @@ public final class ReadingText {
     public String share(ReadingShare share, BigDecimal toPay, Unit unit) {
         var without = toPay.subtract(share.toPay());
         return texts.get(
-                share.cases() == 1 ? "reading.share.one" : "reading.share",
+                (share.cases() == 1 ? "reading.share.one" : "reading.share") + reader,
                 texts.get("reason." + share.counted().reason().code()),
                 share.counted().reading(),
                 numerals.people(share.cases()),
@@ -92,6 +104,6 @@ public final class ReadingText {
     }
 
     private String money(BigDecimal amount, Unit unit) {
-        return numerals.people(amount) + " " + UnitText.print(unit, false, texts);
+        return UnitText.number(amount, unit, numerals) + " " + UnitText.print(unit, false, texts);
     }
 }

@@ -1,5 +1,7 @@
 package se.klardag.cli.words;
 
+import java.math.BigDecimal;
+import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.figure.Unit;
 
@@ -7,6 +9,14 @@ import se.klardag.engine.figure.Unit;
 /// code.
 public final class UnitText {
     private UnitText() {}
+
+    /// The number of a figure: an amount of money has two decimals or none, anything else as many as it needs.
+    public static String number(BigDecimal value, Unit unit, NumberFormats numerals) {
+        return switch (unit.kind()) {
+            case MONEY, MONEY_PER_DAY -> numerals.amount(value);
+            case CASES, DAYS, DAYS_PER_CASE -> numerals.people(value);
+        };
+    }
 
     public static String print(Unit unit, boolean one, Texts texts) {
         var known = "unit." + unit.name();

@@ -66,4 +66,15 @@ class NumberFormatsTest {
 
         then(new NumberFormats(Language.EN).people(number).replace('−', '-')).isEqualTo(platform.format(number));
     }
+
+    @Test
+    void an_amount_has_two_decimals_or_none() {
+        var swedish = new NumberFormats(Language.SV);
+        then(swedish.amount(new BigDecimal("163920.5"))).isEqualTo("163 920,50");
+        then(swedish.amount(new BigDecimal("-0.05"))).isEqualTo("−0,05");
+        then(swedish.amount(new BigDecimal("163920.00"))).isEqualTo("163 920");
+        then(swedish.aboutAmount(new BigDecimal("163920.499"))).isEqualTo("163 920,50");
+        // what is not rounded yet is shown as it is
+        then(swedish.amount(new BigDecimal("33480.125"))).isEqualTo("33 480,125");
+    }
 }

@@ -3,6 +3,7 @@ package se.klardag.cli.text;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -108,6 +109,50 @@ class TextsTest {
                 .toList();
 
         then(known).containsAll(wanted);
+    }
+
+    /// Nouns that a number before them makes singular. The pages fill their own texts, by numbers of many; and a text of which
+    /// there is another for one is for several.
+    private static final Pattern SWEDISH_NOUN = Pattern.compile(
+            "\\{[0-9]} (?:ärenden|ärendefiler|kommuner|poster|filer|rader|dagar|timmar|minuter|månader|skillnader|decimaler"
+                    + "|uppgifter|värden|vardagar|räkningar|betalningar|kombinationer|vårdtillfällen|patienter)\\b");
+    private static final Pattern ENGLISH_NOUN = Pattern.compile(
+            "\\{[0-9]} (?:case |more )?(?:cases|municipalities|entries|files|rows|days|hours|minutes|months|differences|terms"
+                    + "|payments|combinations|decimals|values|lines|places|weekdays|characters|stays)\\b");
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void no_text_counts_one_of_something_in_the_plural(Language language) {
+        var texts = Texts.in(language);
+        var noun = switch (language) {
+            case SV -> SWEDISH_NOUN;
+            case EN -> ENGLISH_NOUN;
+        };
+        then(texts.startingWith(""))
+                .hasSizeGreaterThan(800)
+                .allSatisfy((key, text) -> {
+                    if (!key.matches("(page|option|label|argument)\\..*|.*\\.one(\\.payer)?") && !texts.has(key + ".one")
+                            && !texts.has(key.replace(".payer", ".one.payer"))) {
+                        then(noun.matcher(text).find()).as(key + " = " + text).isFalse();
+                    }
+                });
+    }
+
+    @Test
+    void a_number_before_a_word_chooses_its_form() {
+        var texts = Texts.in(Language.SV);
+        then(texts.get("ledger.dated", "2022-10-05", "1")).isEqualTo("Räkningsdatum 2022-10-05, underlag 1 ärende.");
+        then(texts.get("ledger.dated", "2022-10-05", 37)).isEqualTo("Räkningsdatum 2022-10-05, underlag 37 ärenden.");
+        then(texts.get("ledger.dated", "2022-10-05", "1 001")).contains("1 001 ärenden");
+    }
+
+    /// What nobody formatted, as the sum in an error, is written as amounts are.
+    @Test
+    void an_amount_in_a_text_has_two_decimals_or_none_and_the_sign_of_its_language() {
+        var sum = new BigDecimal("163920.5");
+        then(Texts.in(Language.SV).get("ledger.payment-on-credit", "K-1", sum)).contains("163 920,50");
+        then(Texts.in(Language.EN).get("ledger.payment-on-credit", "K-1", sum)).contains("163,920.50");
+        then(Texts.in(Language.SV).get("ledger.payment-on-credit", "K-1", new BigDecimal("1860.00"))).contains(": 1 860");
     }
 
     @Test

@@ -16,9 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes an agreement of an adoption file (*antagande*): a party that holds the signed paper closes the gaps of an
 /// agreement we know, by a role, on a date.
 ///
-/// A confirmed value is official: the party says so. A set value is verified where the file names the source it was read
+/// A confirmed value is official: the party says so, and its source is the signed agreement with the role that confirmed it,
+/// unless somebody had read the value itself. A set value is verified where the file names the source it was read
 /// in; without one it stays assumed, and a remark names the line.
 public final class AdoptionReader {
+    private static final String SIGNED = "signed";
+
     private final YamlTree tree;
     private final Agreement base;
     private final String by;
@@ -93,8 +96,19 @@ public final class AdoptionReader {
                             path + " är okänt: ange värdet under sets i stället",
                             path + " is unknown: state the value under sets instead"));
         }
-        var status = version.status().binds() ? version.status() : Status.OFFICIAL;
-        return version.adopted(status, new Source(by + " " + on, version.source().cited(), version.source().url()));
+        return version.status() == Status.VERIFIED
+                ? version.adopted(version.status(), version.source())
+                : version.adopted(Status.OFFICIAL, confirmation());
+    }
+
+    /// What a confirmed value rests on: the signed agreement as the file names it, else the agreement that is adopted; and who
+    /// confirmed it.
+    private Source confirmation() {
+        var signed = tree.root().path("sources").path(SIGNED);
+        var title = signed.path("title").asString("");
+        return title.isBlank()
+                ? new Source(base.title().swedish(), by + " " + on, "")
+                : new Source(title, by + " " + on, signed.path("url").asString(""));
     }
 
     private Map<String, StatedTerm> set() {

@@ -23,9 +23,10 @@ public record TermVersion(
         boolean adopted,
         YamlTree file,
         String pointer) {
-    /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named.
+    /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
+    /// party that holds the signed agreement says that the value is the agreed one: nobody has to read it any more.
     public String reading() {
-        return file.root().at(pointer).path("reading").asString("");
+        return adopted && status.binds() ? "" : file.root().at(pointer).path("reading").asString("");
     }
 
     /// The same, vouched for.

@@ -133,6 +133,6 @@ public final class BundleText {
     private String total(BundleVerification.Outcome outcome) {
         BigDecimal toPay = outcome.settlement().toPay();
         var code = outcome.settlement().currency().code();
-        return numerals.people(toPay) + " " + (code.equals("SEK") ? "kr" : code);
+        return numerals.amount(toPay) + " " + (code.equals("SEK") ? "kr" : code);
     }
 }

@@ -101,7 +101,7 @@ public final class BillsCommand extends ConsoleCommand {
 
     private int late(Ledger ledger) {
         var known = dueArguments.claims(ledger.projection(), asOf(), dueArguments.parties());
-        var claims = known.find(filter()).stream().filter(Claim::isDemanded).toList();
+        var claims = known.find(filter()).stream().filter(Claim::isLate).toList();
         lists.print(
                 ClaimsText.json(claims, asOf()), "bills", "list.overdue", asOf().toString(),
                 () -> new ClaimsText(console.texts(), console.page()).overdue(claims, asOf()), console);

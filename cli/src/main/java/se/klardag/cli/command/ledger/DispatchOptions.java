@@ -53,12 +53,7 @@ public final class DispatchOptions {
         if (copy || again) {
             return copy ? List.of() : files;
         }
-        return files.stream()
-                .filter(file -> file.bills()
-                        .stream()
-                        .flatMap(bill -> ledger.view().sent(bill).stream())
-                        .noneMatch(each -> each.file().sha256().equals(file.sha256())))
-                .toList();
+        return files.stream().filter(file -> !ledger.view().isSent(file.name(), file.sha256())).toList();
     }
 
     /// Notes what was written.

@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.parties.BillingParties;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.ledger.claim.Claims;
+import se.klardag.cli.ledger.claim.DueRule;
 import se.klardag.cli.ledger.claim.LateInterest;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.projection.Projection;
@@ -20,8 +21,6 @@ import se.klardag.cli.text.TerminalSafe;
 
 /// When bills are to be paid, and what being late costs (*argument om förfallodag och ränta*).
 final class DueOptions {
-    private static final int USUAL = 30;
-
     @Option(names = "--due-days", paramLabel = "${bundle:label.days}", descriptionKey = "option.due-days")
     private @Nullable Integer dueDays;
 
@@ -38,23 +37,31 @@ final class DueOptions {
 
     /// The claims of a day.
     ///
-    /// @throws LedgerException when a rate cannot be read
+    /// @throws LedgerException when a rate cannot be read, or nothing says when bills are due
     Claims claims(Projection projection, LocalDate day, Optional<BillingParties> parties) {
-        return new Claims(projection, day, days(parties), interest());
+        return new Claims(projection, day, rule(parties), interest());
     }
 
-    /// What the call says, else what the parties file says of the municipality, else thirty days.
-    private ToIntFunction<String> days(Optional<BillingParties> parties) {
+    /// What the parties file says, as the bills do; without one the call has to. Nothing is assumed: two calls would then
+    /// answer by two rules.
+    private DueRule rule(Optional<BillingParties> parties) {
         var stated = dueDays;
-        if (stated != null) {
-            if (stated < 0) {
-                throw LedgerException.unusable("ledger.due-days", stated);
+        if (parties.isPresent()) {
+            if (stated != null) {
+                throw LedgerException.unusable("ledger.due-twice");
             }
-            return _ -> stated;
+            return (code, dated) -> parties.get()
+                    .recipient(Integer.parseInt(code))
+                    .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", code))
+                    .due(dated);
         }
-        return code -> parties.flatMap(all -> all.recipient(Integer.parseInt(code)))
-                .map(recipient -> recipient.dueDays())
-                .orElse(USUAL);
+        if (stated == null) {
+            throw LedgerException.unusable("ledger.due-unknown");
+        }
+        if (stated < 0) {
+            throw LedgerException.unusable("ledger.due-days", stated);
+        }
+        return (_, dated) -> dated.plusDays(stated);
     }
 
     private Optional<LateInterest> interest() {

@@ -18,6 +18,7 @@ import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.statement.StatementDocument;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.projection.BillStates;
+import se.klardag.cli.ledger.store.SettledMunicipalities;
 import se.klardag.cli.ledger.text.ClaimsText;
 import se.klardag.cli.ledger.text.StatementText;
 import se.klardag.cli.ledger.text.YearText;
@@ -132,10 +133,11 @@ public final class StatementCommand extends ConsoleCommand {
         try (var ledger = dispatch.open(ledgerArguments)) {
             ledger.proveProjection();
             var claims = dueArguments.claims(ledger.projection(), day, Optional.of(parties)).find(filter());
-            new StatementFiles(console, dispatch, ledger)
-                    .write(new StatementDocuments(parties, kind, day).of(claims), forms, out);
+            var known = SettledMunicipalities.of(ledger, day, filter().series());
+            known.removeIf(code -> municipality != null && !code.equals(municipality));
+            return new StatementFiles(console, dispatch, ledger)
+                    .write(new StatementDocuments(parties, kind, day).of(claims, known), forms, out);
         }
-        return ExitCode.DONE;
     }
 
     private static DocumentRefusedException missing(String option) {

@@ -2,6 +2,7 @@ package se.klardag.cli.command.ledger;
 
 import java.nio.file.Path;
 import java.util.List;
+import se.klardag.cli.command.options.DocumentOptions;
 import se.klardag.cli.documents.FilledFolder;
 import se.klardag.cli.documents.SentDocuments;
 import se.klardag.cli.documents.StatementDocuments;
@@ -10,11 +11,15 @@ import se.klardag.cli.documents.statement.StatementDocument;
 import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
 
 /// Writes statements or reminders (*saldobesked som filer*), and notes them as sent.
 record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
-    void write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
-        var files = StatementDocuments.files(statements, forms);
+    /// @return the exit code
+    int write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
+        var batch = StatementDocuments.files(statements, forms);
+        var files = batch.files();
+        DocumentOptions.tellLeftOut(batch, console);
         FilledFolder.refuseChanges(out, files);
         var fresh = dispatch.freshStatements(ledger, SentDocuments.ofStatements(statements, files));
         try (var folder = OutputFolder.at(out)) {
@@ -26,5 +31,6 @@ record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) 
         if (!files.isEmpty()) {
             dispatch.tell(ledger, fresh, console);
         }
+        return batch.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 }

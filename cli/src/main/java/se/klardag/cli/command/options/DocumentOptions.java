@@ -11,7 +11,7 @@ import se.klardag.cli.documents.DocumentSet;
 import se.klardag.cli.documents.bookkeeping.VoucherDay;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.BillDocuments;
-import se.klardag.cli.documents.model.DocumentFile;
+import se.klardag.cli.documents.model.DocumentBatch;
 import se.klardag.cli.documents.model.DocumentForm;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.model.InvoiceNumbers;
@@ -121,23 +121,52 @@ public final class DocumentOptions {
         return !left.isEmpty();
     }
 
-    /// The files of the bills.
+    /// The files of the bills; what could not be written is named.
     ///
     /// @param issued by whose rules e-invoices are held to
-    public List<DocumentFile> files(List<BillDocument> bills, BillingParties parties, LocalDate issued,
+    public DocumentBatch files(List<BillDocument> bills, BillingParties parties, LocalDate issued,
             Console console) {
-        var files = new DocumentSet(
-                parties, EnumSet.copyOf(forms), drafts, validate, booked, console.texts().language()).of(bills);
+        var texts = console.texts();
+        var batch = new DocumentSet(
+                parties, EnumSet.copyOf(forms), drafts, validate, booked, texts.language()).of(bills);
         if (validate && forms.contains(DocumentForm.peppol)) {
             var rules = PeppolRules.on(issued);
-            console.complain(console.texts()
-                    .get(
-                            issued.isBefore(rules.from()) ? "invoice.validated-later" : "invoice.validated",
-                            charged(bills),
-                            rules.version(),
-                            rules.from()));
+            console.complain(texts.get(
+                    issued.isBefore(rules.from()) ? "invoice.validated-later" : "invoice.validated",
+                    batch.files().stream().filter(file -> file.name().endsWith(DocumentSet.PEPPOL)).count(),
+                    rules.version(),
+                    rules.from()));
         }
-        return files;
+        tellLeftOut(batch, console);
+        tellMoved(bills, console);
+        return batch;
+    }
+
+    /// Names the corrections that are not booked in the month they are of.
+    private void tellMoved(List<BillDocument> bills, Console console) {
+        var moved = forms.contains(DocumentForm.sie)
+                ? bills.stream()
+                        .filter(bill -> booked.isMoved(bill) && bill.toPay().signum() != 0)
+                        .map(BillDocument::name)
+                        .toList()
+                : List.<String>of();
+        if (!moved.isEmpty()) {
+            console.complain(console.texts().get("invoice.voucher-moved", String.join(", ", moved)));
+        }
+    }
+
+    /// Names what could not be written.
+    public static void tellLeftOut(DocumentBatch batch, Console console) {
+        var texts = console.texts();
+        batch.leftOut()
+                .forEach(each -> console.complain(texts.get(
+                        "invoice.left-out", each.name(), each.form().name(), each.why().text(texts))));
+    }
+
+    /// The bills that were written in any form.
+    public List<BillDocument> written(List<BillDocument> bills, DocumentBatch batch) {
+        int asked = EnumSet.copyOf(forms).size();
+        return bills.stream().filter(bill -> batch.missing(bill.name()) < asked).toList();
     }
 
     /// What was written: a statement of a month that owes nothing is no bill.

@@ -82,8 +82,8 @@ public record PostedExplanation(Ledger ledger, Texts texts) {
         }
         nodes.add(Math.min(title + 1, nodes.size()), new Node.Lead(texts.get(
                 posted.before().isEmpty() ? "explain.posted" : "explain.posted-correction",
-                bill.number(), posted.dated(), posted.entry().sequence(), numerals.people(bill.before()),
-                numerals.people(bill.after()), numerals.people(bill.amount()))));
+                bill.number(), posted.dated(), posted.entry().sequence(), numerals.amount(bill.before()),
+                numerals.amount(bill.after()), numerals.amount(bill.amount()))));
         return new Document(document.wrapped(), nodes);
     }
 }

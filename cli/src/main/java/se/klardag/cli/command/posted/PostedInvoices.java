@@ -47,11 +47,12 @@ public record PostedInvoices(
             throw DocumentRefusedException.byRule("invoice.cancelled", String.join(", ", cancelled));
         }
         selection.keepWanted(bills);
-        write(bills, documents.files(bills, parties, bills.getFirst().issued(), console), out);
+        var batch = documents.files(bills, parties, bills.getFirst().issued(), console);
+        write(documents.written(bills, batch), batch.files(), out);
         if (!cancelled.isEmpty()) {
             console.complain(console.texts().get("invoice.cancelled-left-out", String.join(", ", cancelled)));
         }
-        boolean all = !documents.tellLeftOut(bills, console) && cancelled.isEmpty();
+        boolean all = !documents.tellLeftOut(bills, console) && cancelled.isEmpty() && batch.leftOut().isEmpty();
         return all ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 

@@ -36,7 +36,7 @@ public record PostedVerification(Console console, LedgerOptions ledgerArguments)
         var numerals = new NumberFormats(console.texts().language());
         console.print(console.texts()
                 .get(
-                        "ledger.bill-verified", number, numerals.people(posted.bill().amount()),
+                        "ledger.bill-verified", number, numerals.amount(posted.bill().amount()),
                         numerals.people(posted.month().cases().size()), posted.entry().sequence())
                 + "\n"
                 + console.texts().get("ledger.entry-hash", posted.entry().sha256()) + "\n");

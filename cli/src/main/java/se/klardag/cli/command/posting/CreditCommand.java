@@ -63,7 +63,7 @@ public final class CreditCommand extends ConsoleCommand {
             return;
         }
         var numerals = new NumberFormats(console.texts().language());
-        var values = new Object[]{bill, numerals.people(raised.get().after()), numerals.people(raised.get().amount())};
+        var values = new Object[]{bill, numerals.amount(raised.get().after()), numerals.amount(raised.get().amount())};
         if (consent.isGiven() && !allowIncrease) {
             throw LedgerException.refused("ledger.credit-raises", values);
         }

@@ -135,7 +135,7 @@ public final class ReopenCommand extends ConsoleCommand {
     }
 
     private void tellIncrease(BigDecimal more) {
-        var kronor = new NumberFormats(console.texts().language()).people(more);
+        var kronor = new NumberFormats(console.texts().language()).amount(more);
         if (consent.isGiven() && !allowIncrease) {
             throw LedgerException.refused("reopen.raises", kronor);
         }

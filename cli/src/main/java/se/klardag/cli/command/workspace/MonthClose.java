@@ -79,7 +79,7 @@ final class MonthClose {
             return unsettled(settled);
         }
         var result = JsonMapper.shared().readTree(out.resolve("settlement.json"));
-        list.done("settled", cases.size(), cases(result), people(total(result)), out);
+        list.done("settled", cases.size(), cases(result), amount(total(result)), out);
         int code = settled.exitCode();
         var checked = run("check", Stream.of("--out", places.checked(month).toString()), false);
         list.done(checked.exitCode() == ExitCode.DONE ? "checked" : "checked-errors", places.checked(month));
@@ -132,7 +132,7 @@ final class MonthClose {
                 .left("column.month", row -> new DateTimeFormats(console.texts()).month(row.month()))
                 .right("column.cases", row -> people(BigDecimal.valueOf(cases(row.totals()))))
                 .right("column.bills", row -> people(BigDecimal.valueOf(billed(row.totals()))))
-                .right("column.payable", row -> people(total(row.totals())))
+                .right("column.payable", row -> amount(total(row.totals())))
                 .print(rows, console.page()));
     }
 
@@ -250,6 +250,10 @@ final class MonthClose {
 
     private static BigDecimal total(JsonNode result) {
         return new BigDecimal(result.required("totalPayable").asString());
+    }
+
+    private String amount(BigDecimal money) {
+        return new NumberFormats(console.texts().language()).amount(money);
     }
 
     private String people(BigDecimal number) {

@@ -106,7 +106,7 @@ record OwnRates(Path file) {
         var rates = new ArrayList<>(all());
         var before = rates.stream().filter(each -> each.year() == rate.year()).findFirst();
         if (before.isPresent() && !replaces) {
-            throw new UsageException("rates.there", rate.year(), NumberFormats.machine(before.get().amount()), file);
+            throw new UsageException("rates.there", rate.year(), before.get().amount(), file);
         }
         rates.removeIf(each -> each.year() == rate.year());
         rates.add(rate);

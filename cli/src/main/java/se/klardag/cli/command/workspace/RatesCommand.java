@@ -53,14 +53,14 @@ public final class RatesCommand extends ConsoleCommand {
             int year = each;
             var mine = own.stream().filter(rate -> rate.year() == year).findFirst();
             if (mine.isPresent()) {
-                print(year, numerals.people(mine.get().amount()), mine.get().status(), TerminalSafe.briefly(
+                print(year, numerals.amount(mine.get().amount()), mine.get().status(), TerminalSafe.briefly(
                         mine.get().title() + (mine.get().at().isEmpty() ? "" : ", " + mine.get().at()))
                         + " (" + texts.get("rates.own") + ")");
                 continue;
             }
             try {
                 var rate = national.on(YearMonth.of(year, 1).atDay(1));
-                print(year, numerals.people(rate.value()), rate.provenance().status().code(),
+                print(year, numerals.amount(rate.value()), rate.provenance().status().code(),
                         rate.provenance().source().cited());
             } catch (RuleGapException gap) {
                 print(year, "–", "unknown", texts.of(gap.reason()));
@@ -101,7 +101,7 @@ public final class RatesCommand extends ConsoleCommand {
         var rate = new OwnRates.Rate(year, OwnRates.amount(amount), source.strip(), at.strip(), status);
         new OwnRates(file).set(rate, replaces);
         var texts = console.texts();
-        console.print(texts.get("rates.set", year, new NumberFormats(texts.language()).people(rate.amount()),
+        console.print(texts.get("rates.set", year, new NumberFormats(texts.language()).amount(rate.amount()),
                 texts.get("status." + status), TerminalSafe.of(file.toString())) + "\n");
         return ExitCode.DONE;
     }

@@ -7,13 +7,23 @@ import se.klardag.cli.documents.model.BillDocument;
 public enum VoucherDay {
     /// On the date of the bill.
     bill,
-    /// On the last day of the month that is billed.
+    /// On the last day of the month that is billed; a correction of an earlier year on its own date, since that year's books
+    /// are closed.
     month;
 
     LocalDate of(BillDocument document) {
         return switch (this) {
             case bill -> document.issued();
-            case month -> document.period().atEndOfMonth();
+            case month -> isOfEarlierYear(document) ? document.issued() : document.period().atEndOfMonth();
         };
+    }
+
+    /// Whether a bill is booked on another day than this says: it corrects a month of an earlier year.
+    public boolean isMoved(BillDocument document) {
+        return this == month && isOfEarlierYear(document);
+    }
+
+    private static boolean isOfEarlierYear(BillDocument document) {
+        return document.isCorrection() && document.period().getYear() < document.issued().getYear();
     }
 }

@@ -9,7 +9,6 @@ import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.Receipt;
-import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
@@ -66,10 +65,12 @@ public record BillDocument(
     ///
     /// @param entry   number of the entry that posted it
     /// @param head    SHA-256 of the ledger as it was then
-    /// @param changes why its sum is another than before, case by case; none for a first bill
-    public record Posted(long entry, String head, List<CaseChange> changes) {
+    /// @param cases why its sum is another than before, case by case; none for a first bill
+    /// @param terms the same, term by term
+    public record Posted(long entry, String head, List<ChangedCase> cases, List<ChangedTerm> terms) {
         public Posted {
-            changes = List.copyOf(changes);
+            cases = List.copyOf(cases);
+            terms = List.copyOf(terms);
         }
     }
 

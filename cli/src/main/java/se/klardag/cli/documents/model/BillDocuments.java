@@ -89,7 +89,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
                 recipient,
                 terms.period().month(),
                 issued,
-                issued.plusDays(recipient.dueDays()),
+                recipient.due(issued),
                 BasisId.of(basis),
                 BillLines.of(bill),
                 bill.toPay().value(),

@@ -1,5 +1,6 @@
 package se.klardag.cli.documents.parties;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import se.klardag.cli.text.Language;
 
@@ -22,4 +23,9 @@ public record Recipient(
         Language language,
         boolean billedNothing,
         String motpart,
-        Optional<Account> revenue) {}
+        Optional<Account> revenue) {
+    /// The day on which a bill of a day is to be paid: the one rule of it, for every document and list.
+    public LocalDate due(LocalDate issued) {
+        return issued.plusDays(dueDays);
+    }
+}

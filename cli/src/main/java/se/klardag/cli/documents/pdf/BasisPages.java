@@ -1,5 +1,6 @@
 package se.klardag.cli.documents.pdf;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import se.klardag.cli.documents.model.BillDocument;
@@ -14,8 +15,10 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
+import se.klardag.cli.words.UnitText;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedCase;
 
 /// The pages behind the first (*underlag*): how the sum came about, each case, each case left out, what it was made with.
@@ -42,6 +45,9 @@ final class BasisPages {
         }
         changes();
         explanation();
+        if (bill.isCorrection()) {
+            new Charts(bill, texts, html).write();
+        }
         cases();
         readings();
         excluded();
@@ -49,28 +55,38 @@ final class BasisPages {
         receipt();
     }
 
-    /// Which cases a correction changes, from what to what.
+    /// Which cases and terms a correction changes, from what to what.
     private void changes() {
-        var changes = bill.basis().posted().map(BillDocument.Posted::changes).orElse(List.of());
-        if (changes.isEmpty()) {
-            return;
+        var posted = bill.basis().posted();
+        var words = new ChangedCaseText(texts);
+        var cases = posted.map(BillDocument.Posted::cases).orElse(List.of());
+        if (!cases.isEmpty()) {
+            html.element("h2", texts.get("pdf.changes"));
+            html.open("table", "class", "changes");
+            html.headings(List.of(
+                    texts.get("sheet.column.case"), texts.get("pdf.changes.what"),
+                    texts.get("ledger.column.days-before"), texts.get("ledger.column.days-after")), 2);
+            html.open("tbody");
+            cases.forEach(change -> html.row(List.of(
+                    IdentityMask.mask(change.caseId()),
+                    XhtmlWriter.capital(words.of(change)),
+                    numerals.people(change.daysBefore()),
+                    numerals.people(change.daysAfter())), 2, "line"));
+            html.close("tbody").close("table");
         }
-        html.element("h2", texts.get("pdf.changes"));
-        html.open("table", "class", "cases");
-        html.headings(List.of(
-                texts.get("sheet.column.case"), texts.get("ledger.column.reason"),
-                texts.get("ledger.column.days-before"), texts.get("ledger.column.days-after")), 2);
-        html.open("tbody");
-        changes.forEach(change -> html.row(List.of(
-                IdentityMask.mask(change.caseId()),
-                texts.get("ledger.reason." + change.reason().code()),
-                numerals.people(change.daysBefore()),
-                numerals.people(change.daysAfter())), 2, "line"));
-        html.close("tbody").close("table");
+        var terms = posted.map(BillDocument.Posted::terms).orElse(List.of());
+        if (!terms.isEmpty()) {
+            html.element("h2", texts.get("pdf.changes.terms"));
+            html.open("ul");
+            terms.forEach(change -> html.element("li", words.of(change)));
+            html.close("ul");
+        }
     }
 
     private void explanation() {
-        html.element("h2", texts.get("pdf.explanation"));
+        html.element("h2", texts.get(
+                !bill.isCorrection() ? "pdf.explanation"
+                        : bill.isWithdrawal() ? "pdf.explanation.withdrawn" : "pdf.explanation.anew"));
         html.open("table", "class", "tree");
         html.headings(List.of(texts.get("sheet.column.figure"), texts.get("sheet.column.value"),
                 texts.get("sheet.column.how")), 0);
@@ -80,8 +96,8 @@ final class BasisPages {
             html.open("tr");
             html.element("th", XhtmlWriter.capital(line.label()), "scope", "row", "class",
                     "depth" + Math.min(line.depth(), 6));
-            html.element("td", numerals.people(line.figure().value()) + "\u00a0"
-                    + texts.get("unit." + line.figure().unit().name()), "class", "value");
+            html.element("td", UnitText.number(line.figure().value(), line.figure().unit(), numerals) + "\u00a0"
+                    + UnitText.print(line.figure().unit(), isOne(line.figure()), texts), "class", "value");
             html.element("td", line.how());
             html.close("tr");
         }
@@ -125,7 +141,7 @@ final class BasisPages {
         if (explained.bill().readings().isEmpty()) {
             return;
         }
-        var words = new ReadingText(texts);
+        var words = ReadingText.forPayers(texts);
         var toPay = explained.bill().toPay();
         html.element("h2", texts.get("reading.cases", numerals.people(
                 explained.bill().readings().stream().mapToLong(ReadingShare::cases).sum())));
@@ -204,6 +220,10 @@ final class BasisPages {
         bill.basis()
                 .knownOn()
                 .ifPresent(day -> html.element("p", texts.get("sheet.receipt.known-on", day.toString())));
+    }
+
+    private static boolean isOne(Figure figure) {
+        return figure.value().compareTo(BigDecimal.ONE) == 0;
     }
 
     private String start() {

@@ -12,6 +12,7 @@ import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.documents.model.LineText;
 import se.klardag.cli.documents.model.NamedActs;
 import se.klardag.cli.documents.parties.Contact;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Bill;
@@ -21,6 +22,8 @@ import se.klardag.engine.terms.liability.LongStay;
 
 /// The bill as pages (*faktura och underlag*): first one that says what, why and how to object; then the basis.
 final class BillPages {
+    private static final int TOLD_CASES = 3;
+
     private final BillDocument bill;
     private final Texts texts;
     private final NumberFormats numerals;
@@ -96,6 +99,7 @@ final class BillPages {
     private void first() {
         html.open("div", "class", "from").element("p", bill.issuer().name(), "class", "issuer");
         html.element("p", kind(), "class", "kind").close("div");
+        seller();
         html.element("h1", texts.get("document.title", LineText.month(bill, texts)));
         if (!warnings().isEmpty()) {
             html.element("p", warnings(), "class", "warning");
@@ -103,9 +107,10 @@ final class BillPages {
         parties();
         what();
         lines();
-        new Charts(bill, texts, html).write();
+        if (!bill.isCorrection()) {
+            new Charts(bill, texts, html).write();
+        }
         objections();
-        seller();
     }
 
     private void parties() {
@@ -184,16 +189,38 @@ final class BillPages {
         var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
         html.element("p", texts.get(key, bill.recipient().name(), numerals.kronor(bill.toPay().abs())), "class",
                 "sum");
+        if (sign < 0) {
+            html.element("p", texts.get("pdf.what.back.how", preceding()));
+        }
+        changes();
         if (bill.isCorrection()) {
-            var numbers = bill.preceding().stream().map(BillDocument.Preceding::number).toList();
-            html.element("p", texts.get(
-                    bill.isWithdrawal() ? "pdf.why.withdrawn" : "pdf.why.anew", String.join(", ", numbers)));
+            html.element("p", texts.get(bill.isWithdrawal() ? "pdf.why.withdrawn" : "pdf.why.anew", preceding()));
         }
         html.element("p", String.join(" ", why()));
         if (!bill.isCorrection()) {
             readings().forEach(sentence -> html.element("p", sentence));
         }
         html.close("div");
+    }
+
+    /// The bills it corrects, each with its date.
+    private String preceding() {
+        return bill.preceding()
+                .stream()
+                .map(each -> texts.get("pdf.preceding", each.number(), each.issued()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The cases that a correction changes, each in a sentence; where they are many the basis alone lists them.
+    private void changes() {
+        var cases = bill.basis().posted().map(BillDocument.Posted::cases).orElse(List.of());
+        var words = new ChangedCaseText(texts);
+        if (cases.size() > TOLD_CASES) {
+            html.element("p", texts.get("pdf.changed.many", number(BigDecimal.valueOf(cases.size()))));
+        } else {
+            cases.forEach(each -> html.element(
+                    "p", texts.get("pdf.changed", IdentityMask.mask(each.caseId()), words.of(each))));
+        }
     }
 
     /// What of the sum hangs on how an unclear text is read; the basis names the cases.
@@ -206,7 +233,6 @@ final class BillPages {
                 .map(share -> texts.get(
                         share.cases() == 1 ? "pdf.why.reading.one" : "pdf.why.reading",
                         numerals.kronor(share.toPay()),
-                        share.counted().reading(),
                         number(BigDecimal.valueOf(share.cases())),
                         texts.get("reading.reason." + share.counted().reason().code())))
                 .toList();
@@ -280,7 +306,7 @@ final class BillPages {
             html.row(List.of(
                     LineText.of(line, bill, texts),
                     number(line.days()),
-                    number(line.rate()),
+                    numerals.amount(line.rate()),
                     numerals.ore(line.amount())), 3, "line");
         }
         html.row(List.of(texts.get("pdf.vat", NamedActs.vat(bill, texts)), "", "",
@@ -288,7 +314,9 @@ final class BillPages {
         if (bill.rounding().signum() != 0) {
             html.row(List.of(texts.get("sheet.column.rounding"), "", "", numerals.ore(bill.rounding())), 3, "quiet");
         }
-        html.row(List.of(texts.get("sheet.column.payable"), "", "", numerals.ore(bill.toPay())), 3, "total");
+        boolean back = bill.toPay().signum() < 0;
+        html.row(List.of(texts.get(back ? "pdf.payable.back" : "sheet.column.payable"), "", "",
+                numerals.ore(bill.toPay().abs())), 3, "total");
         html.close("tbody").close("table");
     }
 

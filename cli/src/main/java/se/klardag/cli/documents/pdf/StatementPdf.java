@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.documents.statement.StatementDocument;
 import se.klardag.cli.documents.statement.StatementDocument.Kind;
 import se.klardag.cli.text.MarkupSafe;
@@ -68,6 +70,9 @@ public final class StatementPdf {
         html.open("div", "class", "parties");
         html.open("div", "class", "to").element("p", texts.get("pdf.to"), "class", "label");
         html.element("p", recipient.name(), "class", "strong");
+        if (!recipient.contact().role().isEmpty()) {
+            html.element("p", recipient.contact().role());
+        }
         html.element("p", recipient.address().street());
         html.element("p", recipient.address().postcode() + " " + recipient.address().city());
         html.element("p", texts.get("pdf.organisation", recipient.organisation().written()));
@@ -81,6 +86,9 @@ public final class StatementPdf {
         fact("statement.bankgiro", issuer.bankgiro().isEmpty() ? "" : issuer.bankgiroWritten());
         fact("statement.plusgiro", issuer.plusgiro().isEmpty() ? "" : issuer.plusgiroWritten());
         fact("statement.reference", recipient.reference());
+        fact("statement.contact", Stream.of(issuer.contact().role(), issuer.contact().email(), issuer.contact().phone())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", ")));
         html.close("tbody").close("table").close("div");
     }
 
@@ -92,13 +100,33 @@ public final class StatementPdf {
 
     private void what() {
         html.open("div", "class", "what");
-        html.element("p", texts.get(key("sum"), money(statement.toPay())), "class", "sum");
+        int sign = statement.toPay().signum();
+        html.element("p", texts.get(key(sign < 0 ? "back" : sign == 0 ? "even" : "sum"), money(statement.toPay().abs())), "class", "sum");
         html.element("p", texts.get(key("what"), statement.day(), statement.issuer().name()));
+        statement.interest()
+                .filter(interest -> interest.signum() != 0)
+                .ifPresent(interest -> html.element(
+                        "p", texts.get("statement.parts", money(statement.open()), money(interest))));
+        if (statement.disputed().signum() != 0) {
+            html.element("p", texts.get(key("disputed"), money(statement.disputed())));
+        }
         html.close("div");
     }
 
     private void rows() {
-        boolean interest = statement.interest().isPresent();
+        if (!statement.rows().isEmpty()) {
+            html.element("h2", texts.get("statement.bills"));
+            rows(statement.rows(), true);
+        }
+        if (!statement.waiting().isEmpty()) {
+            html.element("h2", texts.get("statement.waiting"));
+            rows(statement.waiting(), false);
+        }
+    }
+
+    /// @param summed whether they are what the statement asks for
+    private void rows(List<StatementDocument.Row> rows, boolean summed) {
+        boolean interest = summed && statement.interest().isPresent();
         var titles = new ArrayList<String>();
         for (var column : List.of("number", "period", "due", "billed", "credited", "paid", "open", "late")) {
             titles.add(texts.get("statement.column." + column));
@@ -107,11 +135,10 @@ public final class StatementPdf {
             titles.add(texts.get("statement.column.interest"));
         }
         int numbers = NUMBERS + (interest ? 1 : 0);
-        html.element("h2", texts.get("statement.bills"));
         html.open("table", "class", "lines").headings(titles, numbers).open("tbody");
-        for (var row : statement.rows()) {
+        for (var row : rows) {
             var cells = new ArrayList<>(List.of(
-                    row.number() + (row.disputed() ? " " + texts.get("statement.disputed") : ""),
+                    row.number() + (row.disputed() ? " (" + texts.get("statement.disputed") + ")" : ""),
                     row.period(),
                     row.due().toString(),
                     money(row.billed()),
@@ -124,18 +151,33 @@ public final class StatementPdf {
             }
             html.row(cells, numbers, "bill");
         }
+        if (summed) {
+            total(interest, numbers);
+        }
+        html.close("tbody").close("table");
+    }
+
+    private void total(boolean interest, int numbers) {
         var total = new ArrayList<>(List.of(texts.get("ledger.sum"), "", "", "", "", "", money(statement.open()), ""));
         if (interest) {
             total.add(statement.interest().map(this::money).orElse(""));
         }
         html.row(total, numbers, "total");
-        html.close("tbody").close("table");
     }
 
     private void notes() {
-        html.open("ul");
-        if (statement.rows().stream().anyMatch(StatementDocument.Row::disputed)) {
-            html.element("li", texts.get("statement.note.disputed"));
+        html.open("ul", "class", "notes");
+        for (var row : statement.rows()) {
+            if (!row.credits().isEmpty()) {
+                html.element("li", texts.get("statement.note.credits", row.number(), money(row.credited()),
+                        String.join(", ", row.credits())));
+            }
+        }
+        if (statement.kind() == Kind.REMINDER && statement.rows().stream().anyMatch(row -> row.open().signum() < 0)) {
+            html.element("li", texts.get("statement.note.set-off"));
+        }
+        if (statement.disputed().signum() != 0) {
+            html.element("li", texts.get(key("note.disputed")));
         }
         if (statement.interest().isPresent()) {
             html.element("li", texts.get("statement.note.interest", statement.day()));

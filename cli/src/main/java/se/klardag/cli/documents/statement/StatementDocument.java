@@ -4,20 +4,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
 
 /// What one municipality owes at the end of a day (*saldobesked*), or what it is reminded of (*betalningspåminnelse*).
 ///
 /// @param invented whether the numbers of the parties are made up
-/// @param rows     the bills that do not come out even; of a reminder those that are late
+/// @param rows     the bills that do not come out even; of a reminder those that are late and what is set off against them
+/// @param waiting  of a reminder the late bills that are disputed: nothing of them is asked for
 public record StatementDocument(
         Kind kind,
         boolean invented,
         Issuer issuer,
         Recipient recipient,
         LocalDate day,
-        List<Row> rows) {
+        List<Row> rows,
+        List<Row> waiting) {
     /// What it is for.
     public enum Kind {
         /// What is owed.
@@ -43,6 +46,7 @@ public record StatementDocument(
     ///
     /// @param open     kronor; below 0 when more was paid than is owed
     /// @param late     days after the day of payment; 0 when it is not late
+    /// @param credits  numbers of the credit notes that are set off against it
     /// @param disputed whether the municipality waits for an answer
     /// @param interest kronor for being late; empty where none is asked for
     public record Row(
@@ -56,10 +60,16 @@ public record StatementDocument(
             BigDecimal open,
             long late,
             boolean disputed,
-            Optional<BigDecimal> interest) {}
+            List<String> credits,
+            Optional<BigDecimal> interest) {
+        public Row {
+            credits = List.copyOf(credits);
+        }
+    }
 
     public StatementDocument {
         rows = List.copyOf(rows);
+        waiting = List.copyOf(waiting);
     }
 
     /// The name of its file, without the ending.
@@ -70,6 +80,14 @@ public record StatementDocument(
     /// Kronor that are open together.
     public BigDecimal open() {
         return rows.stream().map(Row::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Kronor that are open on disputed bills.
+    public BigDecimal disputed() {
+        return Stream.concat(rows.stream(), waiting.stream())
+                .filter(Row::disputed)
+                .map(Row::open)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// Kronor of interest together; empty where none is asked for.

@@ -15,8 +15,9 @@ import se.klardag.cli.xlsx.Workbook;
 /// A statement or a reminder as a workbook that adds up (*saldobesked som arbetsbok*).
 public final class StatementWorkbook {
     private static final List<String> COLUMNS = List.of(
-            "number", "period", "dated", "due", "billed", "credited", "paid", "open", "late", "interest", "state");
-    private static final List<Integer> WIDTHS = List.of(18, 10, 12, 12, 14, 14, 14, 14, 12, 14, 14);
+            "number", "period", "dated", "due", "billed", "credited", "paid", "open", "late", "interest", "state",
+            "credits");
+    private static final List<Integer> WIDTHS = List.of(18, 10, 12, 12, 14, 14, 14, 14, 12, 14, 14, 30);
 
     private StatementWorkbook() {}
 
@@ -42,13 +43,29 @@ public final class StatementWorkbook {
                 sum("H", row, statement, StatementDocument.Row::open),
                 blank(),
                 sum("J", row, statement, each -> each.interest().orElse(BigDecimal.ZERO)),
-                blank()));
-        sheet.put(row + 4, 1, Cell.text(
+                blank(), blank()));
+        int below = waiting(sheet, row + 3, statement, texts);
+        sheet.put(below + 1, 1, Cell.text(
                 title + ", " + statement.recipient().name() + ", " + statement.issuer().name(), Style.NOTE));
         if (statement.invented()) {
-            sheet.put(row + 5, 1, Cell.text(texts.get("mark.invented"), Style.WARNING));
+            sheet.put(below + 2, 1, Cell.text(texts.get("mark.invented"), Style.WARNING));
         }
         return new Workbook(title, Optional.of(statement.day()), texts.language(), List.of(sheet)).bytes();
+    }
+
+    /// Disputed bills, of which a reminder asks nothing, below its sum.
+    ///
+    /// @return the last row that is used
+    private static int waiting(Sheet sheet, int first, StatementDocument statement, Texts texts) {
+        if (statement.waiting().isEmpty()) {
+            return first;
+        }
+        int row = first + 1;
+        sheet.put(row, 1, Cell.text(texts.get("statement.waiting"), Style.TOTAL_LABEL));
+        for (var bill : statement.waiting()) {
+            sheet.row(++row, cells(bill, row, texts));
+        }
+        return row;
     }
 
     private static List<Cell> cells(StatementDocument.Row bill, int row, Texts texts) {
@@ -64,6 +81,7 @@ public final class StatementWorkbook {
         cells.add(Cell.number(bill.late(), Style.COUNT));
         cells.add(Cell.number(bill.interest().orElse(BigDecimal.ZERO), Style.PAYABLE));
         cells.add(Cell.text(bill.disputed() ? texts.get("statement.disputed") : "", Style.TEXT));
+        cells.add(Cell.text(String.join(", ", bill.credits()), Style.TEXT));
         return cells;
     }
 

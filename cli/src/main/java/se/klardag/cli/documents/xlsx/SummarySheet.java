@@ -140,7 +140,7 @@ final class SummarySheet {
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
         lines.addAll(OpenTermsText.fields(any.basis().terms(), texts));
-        var words = new ReadingText(texts);
+        var words = ReadingText.forPayers(texts);
         for (var bill : bills) {
             var engine = bill.basis().explained().bill();
             engine.readings()

@@ -3,13 +3,15 @@ package se.klardag.cli.ledger.claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import se.klardag.cli.ledger.projection.BillStates.Line;
 
 /// A bill with the day on which it is to be paid (*fordran*).
 ///
+/// @param credits  numbers of the credit notes that are set off against it
 /// @param interest kronor of interest for being late until the day of the claim; empty when nobody asked for it
-public record Claim(Line line, LocalDate due, LocalDate day, Optional<BigDecimal> interest) {
+public record Claim(Line line, LocalDate due, LocalDate day, List<String> credits, Optional<BigDecimal> interest) {
     /// How late a claim is (*åldersklass*), in days after the day on which it was to be paid.
     public enum Age {
         /// The day has not passed.
@@ -40,6 +42,10 @@ public record Claim(Line line, LocalDate due, LocalDate day, Optional<BigDecimal
 
     private static final int MONTH = 30;
 
+    public Claim {
+        credits = List.copyOf(credits);
+    }
+
     /// Kronor that are owed; below 0 when more was paid.
     public BigDecimal open() {
         return line.balance().open();
@@ -55,9 +61,20 @@ public record Claim(Line line, LocalDate due, LocalDate day, Optional<BigDecimal
         return !line.isCredit() && open().signum() > 0 && daysLate() > 0;
     }
 
-    /// Whether the municipality is to be asked for anything: a sum that is late, or interest on one that was paid late.
-    public boolean isDemanded() {
+    /// Whether something is late: a sum, or the interest on one that was paid late.
+    public boolean isLate() {
         return isOverdue() || interest.orElse(BigDecimal.ZERO).signum() > 0;
+    }
+
+    /// Whether the municipality is to be asked for what is late. A bill that it disputes waits for the answer: it is named, and
+    /// nothing of it is asked for. That is our assumption; no act or agreement that we have read says how to remind of it.
+    public boolean isDemanded() {
+        return isLate() && !line.isDisputed();
+    }
+
+    /// Whether it is late and disputed.
+    public boolean isWaiting() {
+        return isLate() && line.isDisputed();
     }
 
     public Age age() {

@@ -8,38 +8,52 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.ledger.projection.PaidSums;
 import se.klardag.cli.ledger.projection.Projection;
+import se.klardag.cli.ledger.projection.schema.tables.records.CreditRecord;
 
 /// The claims of a ledger at the end of a day (*fordringar*).
 ///
-/// @param dueDays  days from the date of a municipality's bill until it is to be paid, by its code
+/// @param due      when bills are to be paid
 /// @param interest how interest is computed; empty where there is none
 public record Claims(
         Projection projection,
         LocalDate day,
-        ToIntFunction<String> dueDays,
+        DueRule due,
         Optional<LateInterest> interest) {
     /// Every dated bill that does not come out even, in the order in which they were posted; with interest, also those that
     /// bear any.
     public List<Claim> find(BillStates.Filter filter) {
         var paid = paid();
-        return BillStates.asOf(projection, day)
-                .find(filter)
+        var states = BillStates.asOf(projection, day);
+        return states.find(filter)
                 .stream()
-                .map(line -> claim(line, paid))
+                .map(line -> claim(line, paid, states))
                 .filter(claim -> claim.open().signum() != 0
                         || claim.interest().orElse(BigDecimal.ZERO).signum() != 0)
                 .toList();
     }
 
-    private Claim claim(Line line, SortedMap<LocalDate, Map<String, BigDecimal>> paid) {
-        var due = line.bill().getDated().plusDays(dueDays.applyAsInt(line.bill().getMunicipality()));
-        return new Claim(line, due, day, interest.map(
-                each -> line.isCredit() ? BigDecimal.ZERO : each.of(owed(line, paid), due, day)));
+    private Claim claim(Line line, SortedMap<LocalDate, Map<String, BigDecimal>> paid, BillStates states) {
+        var last = due.of(line.bill().getMunicipality(), line.bill().getDated());
+        return new Claim(line, last, day, credits(line, states), interest.map(
+                each -> line.isCredit() ? BigDecimal.ZERO : each.of(owed(line, paid), last, day)));
+    }
+
+    /// The credit notes that are set off against a bill.
+    private static List<String> credits(Line line, BillStates states) {
+        if (line.isCredit() || line.balance().credited().signum() == 0) {
+            return List.of();
+        }
+        var number = line.bill().getNumber();
+        return states.credits(number)
+                .stream()
+                .filter(each -> each.getBillNumber().equals(number) && each.getAmount().signum() > 0)
+                .map(CreditRecord::getCreditNumber)
+                .distinct()
+                .toList();
     }
 
     /// What was paid of every bill at the end of each day on which something was paid.

@@ -123,7 +123,10 @@ final class BgMaxFile {
         }
         refuseOtherMoney(post, Field.DEPOSIT_CURRENCY);
         var sum = section.stream().map(BgMaxPayment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        differs(post, Field.DEPOSIT_AMOUNT, post.kronor(Field.DEPOSIT_AMOUNT).toPlainString(), sum.toPlainString());
+        var stated = post.kronor(Field.DEPOSIT_AMOUNT);
+        if (stated.compareTo(sum) != 0) {
+            throw broken(post.row(), "ledger.bgmax.sum", Field.DEPOSIT_AMOUNT.place(), stated, sum);
+        }
         differs(post, Field.DEPOSIT_COUNT, post.number(Field.DEPOSIT_COUNT), section.size());
         var day = PaymentText.date(post.place(), Field.PAYMENT_DAY.place(), post.field(Field.PAYMENT_DAY));
         var deposit = post.field(Field.DEPOSIT_SERIAL);

@@ -118,7 +118,7 @@ final class CamtFile {
         }
         if (left.signum() != 0) {
             throw LedgerException.unusable(
-                    "ledger.camt.sum", file, number, sum.toPlainString(), sum.subtract(left).toPlainString());
+                    "ledger.camt.sum", file, number, sum, sum.subtract(left));
         }
     }
 

@@ -17,7 +17,6 @@ import se.klardag.cli.ledger.list.RejectedRowsException;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.ledger.posting.LedgerView.Owed;
-import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 
 /// Brings payments and bills together (*matchning*). A payment that names one bill is of that bill, whatever its sum; one
@@ -115,8 +114,8 @@ public final class PaymentMatch {
                             "ledger.payment-twice",
                             TerminalSafe.briefly(payment.reference()),
                             earlier.row(),
-                            NumberFormats.machine(earlier.whole()),
-                            NumberFormats.machine(payment.whole())));
+                            earlier.whole(),
+                            payment.whole()));
         }
         return true;
     }
@@ -136,7 +135,7 @@ public final class PaymentMatch {
             throw transfer.place()
                     .fault(LedgerException.unusable(
                             "ledger.payment-on-credit", line.number(),
-                            NumberFormats.machine(transfer.amount().negate())));
+                            transfer.amount().negate()));
         }
         var number = line.number();
         return List.of(payment(transfer, number, transfer.amount(), number, transfer.amount()));

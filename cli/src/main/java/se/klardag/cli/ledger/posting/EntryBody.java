@@ -173,7 +173,22 @@ public sealed interface EntryBody {
     /// @param cause  `adopted`, `rate` or `changed`
     /// @param before value and status; empty when it was not stated
     /// @param after  value and status; empty when it is not stated any more
-    record RuleChange(String path, String cause, String before, String after) {}
+    record RuleChange(String path, String cause, String before, String after) {
+        /// The value before, without its status; empty when it was not stated.
+        public String valueBefore() {
+            return value(before);
+        }
+
+        /// The value now, without its status; empty when it is not stated any more.
+        public String valueAfter() {
+            return value(after);
+        }
+
+        private static String value(String said) {
+            int status = said.lastIndexOf(" (");
+            return status < 0 ? said : said.substring(0, status);
+        }
+    }
 
     /// A dispute, or what became of it.
     ///

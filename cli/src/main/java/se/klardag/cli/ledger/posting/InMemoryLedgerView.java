@@ -68,6 +68,7 @@ public final class InMemoryLedgerView implements LedgerView {
     private final Map<String, LocalDate> dated = new HashMap<>();
     private final Map<String, List<Recorded>> payments = new HashMap<>();
     private final Map<String, List<Sent>> sent = new HashMap<>();
+    private final Set<String> sentFiles = new HashSet<>();
     private final Map<String, Owed> owed = new LinkedHashMap<>();
 
     /// Takes the next document.
@@ -120,10 +121,12 @@ public final class InMemoryLedgerView implements LedgerView {
                 }
             }
             case EntryBody.Closing closing -> closed.add(closing.period());
-            case EntryBody.Dispatch dispatch -> dispatch.files()
-                    .forEach(file -> file.bills()
-                            .forEach(bill -> sent.computeIfAbsent(bill, _ -> new ArrayList<>())
-                                    .add(new Sent(document.sequence(), document.date(), file))));
+            case EntryBody.Dispatch dispatch -> dispatch.files().forEach(file -> {
+                sentFiles.add(file.name() + " " + file.sha256());
+                file.bills()
+                        .forEach(bill -> sent.computeIfAbsent(bill, _ -> new ArrayList<>())
+                                .add(new Sent(document.sequence(), document.date(), file)));
+            });
             case EntryBody.Payments taken -> {
                 int line = 0;
                 for (var each : taken.payments()) {
@@ -206,6 +209,11 @@ public final class InMemoryLedgerView implements LedgerView {
     @Override
     public OptionalLong cancelledAt(String bill) {
         return optional(cancelled.get(bill));
+    }
+
+    @Override
+    public boolean isSent(String name, String sha256) {
+        return sentFiles.contains(name + " " + sha256);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.text.NumberFormats;
 
 /// Payments that come in (*inkommande betalningar*), compared with those that the ledger has.
 record IncomingPayments(LedgerView view) {
@@ -37,8 +36,7 @@ record IncomingPayments(LedgerView view) {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (asked.signum() != left.signum() || asked.abs().compareTo(left.abs()) > 0) {
                 throw LedgerException.refused(
-                        "ledger.moved-too-much", each.reference(), NumberFormats.machine(left),
-                        NumberFormats.machine(asked));
+                        "ledger.moved-too-much", each.reference(), left, asked);
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.text.NumberFormats;
 import se.klardag.engine.bill.BillKey;
 
 /// What has to be known of the ledger to add to it (*liggarens läge*): taken from the journal's documents, never from its
@@ -70,6 +69,9 @@ public interface LedgerView {
     /// What was sent of a bill, in its order.
     List<Sent> sent(String bill);
 
+    /// Whether a file of this name was sent in these very bytes.
+    boolean isSent(String name, String sha256);
+
     /// Whether anything was paid on a bill.
     boolean isPaid(String bill);
 
@@ -115,7 +117,7 @@ public interface LedgerView {
         earlier.stream().filter(payment::contradicts).findFirst().ifPresent(other -> {
             throw LedgerException.refused(
                     "ledger.payment-otherwise", payment.reference(), payment.date(), payment.named(),
-                    NumberFormats.machine(other.whole()), NumberFormats.machine(payment.whole()));
+                    other.whole(), payment.whole());
         });
         return false;
     }

@@ -70,11 +70,11 @@ public final class ReopeningDocument {
     /// What happens to whose money, in a sentence or two.
     static String sentence(Reopening reopening, Texts texts) {
         var numerals = new NumberFormats(texts.language());
-        var sentence = texts.get("reopen.back", numerals.people(reopening.back()),
-                numerals.people(reopening.billed()), numerals.people(reopening.now()));
+        var sentence = texts.get("reopen.back", numerals.amount(reopening.back()),
+                numerals.amount(reopening.billed()), numerals.amount(reopening.now()));
         return reopening.more().signum() == 0
                 ? sentence
-                : sentence + " " + texts.get("reopen.more", numerals.people(reopening.more()));
+                : sentence + " " + texts.get("reopen.more", numerals.amount(reopening.more()));
     }
 
     private List<Node> lead() {
@@ -289,7 +289,7 @@ public final class ReopeningDocument {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 
     private String blank(BigDecimal amount) {

@@ -195,6 +195,6 @@ public final class BillsText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 }

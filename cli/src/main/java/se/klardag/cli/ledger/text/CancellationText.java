@@ -39,8 +39,8 @@ public final class CancellationText {
                         .total(texts.get("ledger.bills", taken.bills().size()))
                         .left("column.code", bill -> Municipality.codeText(bill.key().municipality()))
                         .left("column.municipality", EntryBody.NumberedBill::name)
-                        .right("ledger.column.cancelled", bill -> numerals.people(bill.amount()))
-                        .total(numerals.people(total))
+                        .right("ledger.column.cancelled", bill -> numerals.amount(bill.amount()))
+                        .total(numerals.amount(total))
                         .print(taken.bills(), page)
                 + "\n" + texts.get("ledger.cancelled-on", document.date()) + "\n";
     }

@@ -98,7 +98,8 @@ public final class ClaimsText {
         if (claims.isEmpty()) {
             return texts.get("ledger.nothing-late", day) + "\n";
         }
-        var open = claims.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var demanded = claims.stream().filter(Claim::isDemanded).toList();
+        var open = demanded.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
         var table = new TextTable<Claim>(texts)
                 .left("ledger.column.number", claim -> claim.line().bill().getNumber())
                 .total(texts.get("ledger.bills", claims.size()))
@@ -111,13 +112,22 @@ public final class ClaimsText {
                 .total(money(open))
                 .left("ledger.column.state", claim -> claim.line().isDisputed() ? texts.get("ledger.disputed") : "");
         if (hasInterest(claims)) {
-            var interest = claims.stream()
+            var interest = demanded.stream()
                     .flatMap(claim -> claim.interest().stream())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             table.right("ledger.column.interest", claim -> claim.interest().map(this::money).orElse(""))
                     .total(money(interest));
         }
-        return texts.get("ledger.overdue", day) + "\n" + table.print(claims, page) + note(claims);
+        return texts.get("ledger.overdue", day) + "\n" + table.print(claims, page) + waiting(claims) + note(claims);
+    }
+
+    /// What the sum leaves out, as a reminder does.
+    private String waiting(List<Claim> claims) {
+        var waiting = claims.stream().filter(Claim::isWaiting).toList();
+        var open = waiting.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return waiting.isEmpty()
+                ? ""
+                : texts.get("ledger.overdue-disputed", numerals.people(waiting.size()), money(open)) + "\n";
     }
 
     private static boolean hasInterest(List<Claim> claims) {
@@ -129,7 +139,7 @@ public final class ClaimsText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 
     /// The claims for machines, each bill and each municipality.

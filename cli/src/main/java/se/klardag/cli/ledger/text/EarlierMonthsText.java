@@ -71,11 +71,11 @@ public final class EarlierMonthsText {
     }
 
     private String money(SortedMap<Integer, BigDecimal> owed, int code) {
-        return numerals.people(owed.getOrDefault(code, BigDecimal.ZERO));
+        return numerals.amount(owed.getOrDefault(code, BigDecimal.ZERO));
     }
 
     private String total(SortedMap<Integer, BigDecimal> owed) {
-        return numerals.people(sum(owed));
+        return numerals.amount(sum(owed));
     }
 
     private static BigDecimal sum(SortedMap<Integer, BigDecimal> owed) {

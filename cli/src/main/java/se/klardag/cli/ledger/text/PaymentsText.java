@@ -92,6 +92,6 @@ public final class PaymentsText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 }

@@ -155,7 +155,7 @@ public final class PostingText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 
     private String ruleChanges(EntryBody.Month month) {

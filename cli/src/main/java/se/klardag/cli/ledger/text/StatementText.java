@@ -78,8 +78,8 @@ public final class StatementText {
         return total.creditedShare()
                 .map(share -> texts.get(
                         "ledger.share",
-                        numerals.people(total.credited()),
-                        numerals.people(total.billed()),
+                        numerals.amount(total.credited()),
+                        numerals.amount(total.billed()),
                         percent(share)) + "\n")
                 .orElse("");
     }
@@ -89,7 +89,7 @@ public final class StatementText {
     }
 
     private String money(BigDecimal amount) {
-        return numerals.people(amount);
+        return numerals.amount(amount);
     }
 
     private String percent(BigDecimal share) {

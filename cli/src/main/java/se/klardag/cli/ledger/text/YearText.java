@@ -130,12 +130,12 @@ public final class YearText {
         sum(table, "closing", total, part -> part.after().open());
         return heading + "\n" + table.print(parts, page)
                 + (year.unmatched().signum() == 0 ? ""
-                        : texts.get("ledger.unmatched", numerals.people(year.unmatched())) + "\n");
+                        : texts.get("ledger.unmatched", numerals.amount(year.unmatched())) + "\n");
     }
 
     private void sum(TextTable<Part> table, String key, Part total, Function<Part, BigDecimal> sum) {
-        table.right("ledger.column." + key, part -> numerals.people(sum.apply(part)))
-                .total(numerals.people(sum.apply(total)));
+        table.right("ledger.column." + key, part -> numerals.amount(sum.apply(part)))
+                .total(numerals.amount(sum.apply(total)));
     }
 
     /// The same for machines.

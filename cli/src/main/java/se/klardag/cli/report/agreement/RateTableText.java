@@ -66,7 +66,7 @@ final class RateTableText {
     private void at(LocalDate date) {
         for (var rate : table.terms()) {
             if (rate.provenance().covers(date)) {
-                prose.paragraph(TEXT, texts.get("show.rate.on", date, numerals.people(rate.value())));
+                prose.paragraph(TEXT, texts.get("show.rate.on", date, numerals.amount(rate.value())));
                 prose.faint(6, origin(rate, stated.adopted() ? Status.VERIFIED : agreement.atMost(date)));
                 return;
             }
@@ -87,7 +87,7 @@ final class RateTableText {
         for (var rate : table.terms()) {
             var held = rate.provenance();
             if (meets(held.from(), held.to())) {
-                var amount = numerals.people(rate.value()) + " kr";
+                var amount = numerals.amount(rate.value()) + " kr";
                 rows.put(held.from(), new Row(period(held.from(), held.to()), amount, origin(rate, Status.VERIFIED)));
             }
         }

@@ -24,6 +24,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.UnitText;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
@@ -148,7 +149,7 @@ public final class BillDifference {
 
     private List<String> row(String name, BigDecimal one, BigDecimal other) {
         return List.of(
-                name, numerals.people(one), numerals.people(other), shares.signed(other.subtract(one)));
+                name, numerals.amount(one), numerals.amount(other), shares.signed(other.subtract(one)));
     }
 
     /// People do not see a municipality without a difference, unless it is the only one.
@@ -325,7 +326,7 @@ public final class BillDifference {
         }
         return texts.get(
                 difference.signum() > 0 ? "between.result.more" : "between.result.less",
-                numerals.people(difference.abs()) + " " + shares.unit(place.other().unit(), difference),
+                UnitText.number(difference.abs(), place.other().unit(), numerals) + " " + shares.unit(place.other().unit(), difference),
                 before.name(), after.name(), figures.amount(place.one()), figures.amount(place.other()));
     }
 }

@@ -167,7 +167,7 @@ final class ContributionText {
     }
 
     String signed(BigDecimal amount) {
-        return (amount.signum() > 0 ? "+" : "") + numerals.people(amount);
+        return (amount.signum() > 0 ? "+" : "") + numerals.amount(amount);
     }
 
     String unit(Unit unit, BigDecimal amount) {

@@ -195,7 +195,7 @@ public final class FigureText {
     /// The number with its unit.
     public String amount(Figure figure) {
         boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
-        return numerals.people(figure.value()) + " " + UnitText.print(figure.unit(), one, texts);
+        return UnitText.number(figure.value(), figure.unit(), numerals) + " " + UnitText.print(figure.unit(), one, texts);
     }
 
     private String cited(Term<?> term) {

@@ -48,7 +48,10 @@ public final class SettledMonthsTable {
         sum(table, "cases", month -> sum(month.settlement().bills(), bill -> bill.charge().cases().value()));
         sum(table, "days", month -> sum(month.settlement().bills(), bill -> bill.charge().days().value()));
         sum(table, "bills", month -> BigDecimal.valueOf(billed(month.settlement().bills())));
-        sum(table, "payable", month -> month.settlement().toPay());
+        table.right("column.payable", month -> numerals.amount(month.settlement().toPay()))
+                .total(numerals.amount(months.stream()
+                        .map(month -> month.settlement().toPay())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
         return table.print(months, page);
     }
 
@@ -67,8 +70,13 @@ public final class SettledMonthsTable {
         place(table, places, "days", place -> sum(place.bills(), bill -> bill.charge().days().value()));
         place(table, places, "billable", place -> sum(place.bills(), bill -> bill.charge().billable().value()));
         place(table, places, "bills", place -> BigDecimal.valueOf(billed(place.bills())));
-        place(table, places, "payable", place -> sum(place.bills(), bill -> bill.toPay().value()));
+        table.right("column.payable", place -> numerals.amount(toPay(place)))
+                .total(numerals.amount(places.stream().map(SettledMonthsTable::toPay).reduce(BigDecimal.ZERO, BigDecimal::add)));
         return table.print(places, page);
+    }
+
+    private static BigDecimal toPay(Place place) {
+        return sum(place.bills(), bill -> bill.toPay().value());
     }
 
     private void place(

@@ -153,14 +153,14 @@ public final class SettlementTable {
             sum(table, "long-stay-cases", bill -> BigDecimal.valueOf(bill.longStayCases()));
             sum(table, "long-stay-days", bill -> bill.charge().longStayDays().value());
         }
-        table.right("column.rate", bill -> RateText.of(bill).map(numerals::people).orElse("–"));
+        table.right("column.rate", bill -> RateText.of(bill).map(numerals::amount).orElse("–"));
         if (!settlement.currency().equals(Currency.SEK)) {
             table.headed(texts.get("column.rate-in", settlement.currency().code()));
         }
-        table.right("column.amount", bill -> numerals.people(bill.amount().value()))
-                .total(numerals.people(settlement.total().value()))
-                .right("column.payable", bill -> numerals.people(bill.toPay().value()))
-                .total(numerals.people(settlement.toPay()));
+        table.right("column.amount", bill -> numerals.amount(bill.amount().value()))
+                .total(numerals.amount(settlement.total().value()))
+                .right("column.payable", bill -> numerals.amount(bill.toPay().value()))
+                .total(numerals.amount(settlement.toPay()));
         settlement.shadowTotal().ifPresent(_ -> table.right("column.shadow", this::shadow).total(shadow(bills)));
         return table.print(bills, page);
     }
@@ -197,7 +197,7 @@ public final class SettlementTable {
     }
 
     private String shadow(Bill bill) {
-        return bill.shadow().map(each -> numerals.people(each.toPay().value())).orElse("–");
+        return bill.shadow().map(each -> numerals.amount(each.toPay().value())).orElse("–");
     }
 
     private String shadow(List<Bill> bills) {
@@ -227,7 +227,7 @@ public final class SettlementTable {
                 .left(share -> report.name(share.getKey()))
                 .right(share -> numerals.column(share.getValue()));
         var heading = texts.get(
-                "table.repaid", repaid.payee(), numerals.people(repaid.amount()), settlement.currency().code());
+                "table.repaid", repaid.payee(), numerals.amount(repaid.amount()), settlement.currency().code());
         return "\n" + page.bold(heading) + "\n" + table.print(List.copyOf(repaid.shares().entrySet()), page);
     }
 

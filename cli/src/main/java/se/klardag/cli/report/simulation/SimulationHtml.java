@@ -69,14 +69,14 @@ public final class SimulationHtml {
         }
         rows.append("</tr></thead><tbody>");
         simulation.comparison().linesToPay().forEach((code, line) -> {
-            var difference = numerals.about(line.difference(), 2);
+            var difference = numerals.aboutAmount(line.difference());
             rows.append("<tr><td class=\"text\">")
                     .append(Municipality.codeText(code))
                     .append("</td><th scope=\"row\" class=\"text\">")
                     .append(MarkupSafe.of(simulation.name(code)))
                     .append("</th>");
             for (var cell : List.of(
-                    numerals.about(line.base(), 2), numerals.about(line.changed(), 2),
+                    numerals.aboutAmount(line.base()), numerals.aboutAmount(line.changed()),
                     (line.difference().signum() > 0 ? "+" : "") + difference)) {
                 rows.append("<td>").append(MarkupSafe.of(cell)).append("</td>");
             }

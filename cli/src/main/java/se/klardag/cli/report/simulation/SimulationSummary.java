@@ -61,6 +61,6 @@ public final class SimulationSummary {
     }
 
     private String kronor(BigDecimal amount) {
-        return new NumberFormats(texts.language()).about(amount, 2);
+        return new NumberFormats(texts.language()).aboutAmount(amount);
     }
 }

@@ -186,7 +186,7 @@ public final class SimulationTable {
 
     /// To the öre at most.
     private String kronor(BigDecimal amount) {
-        return numerals.about(amount, 2);
+        return numerals.aboutAmount(amount);
     }
 
     private String signed(BigDecimal amount) {

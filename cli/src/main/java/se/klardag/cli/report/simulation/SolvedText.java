@@ -20,8 +20,8 @@ final class SolvedText {
                 found.goal().path(),
                 numerals.people(found.solution().value()),
                 whose,
-                numerals.about(found.toPay(), 2),
-                numerals.about(found.wantedToPay(), 2))
+                numerals.aboutAmount(found.toPay()),
+                numerals.aboutAmount(found.wantedToPay()))
                 + found.remarks()
                         .stream()
                         .map(remark -> " " + texts.get("simulate.solved." + remark.code()))

@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads what a ledger would read of a SIE 4I file, by the format's own rules and nothing of the writer's.
-final class SieReader {
+public final class SieReader {
     /// One voucher.
-    record Voucher(String series, String number, String date, String text, List<Row> rows) {
+    public record Voucher(String series, String number, String date, String text, List<Row> rows) {
         BigDecimal sum() {
             return rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
     /// One transaction.
-    record Row(String account, Map<String, String> objects, BigDecimal amount, String text) {}
+    public record Row(String account, Map<String, String> objects, BigDecimal amount, String text) {}
 
     private final List<List<String>> labels = new ArrayList<>();
     private final List<Voucher> vouchers = new ArrayList<>();
 
-    SieReader(byte[] file) throws CharacterCodingException {
+    public SieReader(byte[] file) throws CharacterCodingException {
         var text = Charset.forName("IBM437").newDecoder().decode(ByteBuffer.wrap(file)).toString();
         var lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -39,12 +39,12 @@ final class SieReader {
         }
     }
 
-    List<Voucher> vouchers() {
+    public List<Voucher> vouchers() {
         return vouchers;
     }
 
     /// The labels outside vouchers, in their order.
-    List<List<String>> labels() {
+    public List<List<String>> labels() {
         return labels;
     }
 

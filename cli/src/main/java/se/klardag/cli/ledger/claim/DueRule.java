@@ -1,0 +1,13 @@
+package se.klardag.cli.ledger.claim;
+
+import java.time.LocalDate;
+
+/// When a bill is to be paid (*förfallodag*): lists, statements, reminders and interest ask the same rule.
+@FunctionalInterface
+public interface DueRule {
+    /// The day of payment.
+    ///
+    /// @param municipality its code
+    /// @param dated        the date of its bill
+    LocalDate of(String municipality, LocalDate dated);
+}
