@@ -2,6 +2,7 @@ package se.klardag.engine.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.List;
 import se.klardag.engine.terms.value.Term;
 
@@ -198,11 +199,33 @@ public sealed interface Figure {
         }
     }
 
+    /// What one of several months has (*månadens del*), where other months than the settled one decide.
+    ///
+    /// @param part of the month's own cases
+    record OfMonth(Label label, YearMonth month, Figure part) implements Figure {
+        @Override
+        public Unit unit() {
+            return part.unit();
+        }
+
+        @Override
+        public BigDecimal value() {
+            return part.value();
+        }
+
+        /// Those of its part, which it is under another name.
+        @Override
+        public List<Figure> parts() {
+            return part.parts();
+        }
+    }
+
     /// A figure that holds only while another is above a limit, else 0 (*utlöst*).
     ///
     /// @param held what holds then
     /// @param by   what decides; strictly above only
-    record Released(Label label, Figure held, Figure by, Figure limit) implements Figure {
+    /// @param rule the term that lets it decide
+    record Released(Label label, Figure held, Figure by, Figure limit, Term<?> rule) implements Figure {
         public Released {
             if (!by.unit().equals(limit.unit())) {
                 throw new IllegalArgumentException(label + " compares " + by.unit() + " with " + limit.unit());
@@ -290,6 +313,32 @@ public sealed interface Figure {
         @Override
         public List<Figure> parts() {
             return List.of(days, cases);
+        }
+    }
+
+    /// The mean of no cases (*inget medelvärde*): 0, which is above no limit.
+    ///
+    /// @param cases the count, 0
+    record NoMean(Label label, Figure cases) implements Figure {
+        public NoMean {
+            if (!cases.unit().equals(Unit.CASES) || cases.value().signum() != 0) {
+                throw new IllegalArgumentException(label + " has cases: " + cases.value() + " " + cases.unit());
+            }
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.DAYS_PER_CASE;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return BigDecimal.ZERO;
+        }
+
+        @Override
+        public List<Figure> parts() {
+            return List.of(cases);
         }
     }
 

@@ -70,7 +70,7 @@ public final class VarianceAnalysis {
             case Figure.OwedTo(var _, var _, var one) when after instanceof Figure.OwedTo(var _, var _, var other) ->
                 walk(one, other, weight);
             case Figure.Rounded one when after instanceof Figure.Rounded other -> rounded(one, other, weight);
-            case Figure.Released _,Figure.Counted _,Figure.StayDays _,Figure.WithoutDays _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _,Figure.OwedTo _,Figure.Rounded _ ->
+            case Figure.Released _,Figure.Counted _,Figure.StayDays _,Figure.WithoutDays _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _,Figure.NoMean _,Figure.OwedTo _,Figure.OfMonth _,Figure.Rounded _ ->
                 put(causeOf(after), moved(before, after), weight);
         }
     }
@@ -305,7 +305,7 @@ public final class VarianceAnalysis {
             case Figure.AtMost(var _, var from, var _) when causeOf(from) instanceof Cause.OfCase of -> of;
             case Figure.Agreed agreed -> new Cause.OfTerm(agreed.term().path());
             case Figure.OwedTo(var _, var payee, var _) -> new Cause.OfTerm(payee.path());
-            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.Released _,Figure.AtMost _,Figure.Mean _,Figure.Rounded _ ->
+            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.Released _,Figure.AtMost _,Figure.Mean _,Figure.NoMean _,Figure.OfMonth _,Figure.Rounded _ ->
                 new Cause.OfStep(figure.label());
         };
     }

@@ -17,4 +17,14 @@ public record BillableDays(
         Optional<Figure> mean,
         Figure excess,
         Figure longStayDays,
-        Figure billable) {}
+        Figure billable) {
+    /// The month's own excess, also where earlier months decide that it is not charged.
+    public Figure excessOfMonth() {
+        return excess instanceof Figure.Released released ? released.held() : excess;
+    }
+
+    /// What earlier months decide about the excess, where they do.
+    public Optional<Figure.Released> decided() {
+        return excess instanceof Figure.Released released ? Optional.of(released) : Optional.empty();
+    }
+}

@@ -8,6 +8,7 @@ import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
 import se.klardag.engine.terms.liability.MeanRounding;
+import se.klardag.engine.terms.liability.Trigger;
 
 /// Step 6 of 8: how many days are paid for (*betalningsansvar*).
 public final class LiabilityModel {
@@ -39,8 +40,8 @@ public final class LiabilityModel {
         var mean = mean(pool);
         var threshold = new Figure.Agreed(
                 Label.THRESHOLD, Unit.DAYS_PER_CASE, terms.threshold().value(), terms.threshold());
-        var excess = released(excess(pool, mean, threshold, terms), pool, threshold);
-        var longStayDays = released(pool.individualDays(), pool, threshold);
+        var excess = released(excess(pool, mean, threshold, terms), pool, threshold, terms);
+        var longStayDays = released(pool.individualDays(), pool, threshold, terms);
         return switch (terms.longStay()) {
             case LongStay.InAverage _ ->
                 new BillableDays(pool.cases(), pool.days(), mean, excess, NO_LONG_STAY, excess);
@@ -56,10 +57,13 @@ public final class LiabilityModel {
     }
 
     /// Where earlier months decide, days are charged only if their mean is above the threshold.
-    private static Figure released(Figure days, TotalsFigures pool, Figure threshold) {
-        return pool.deciding()
-                .<Figure>map(deciding -> new Figure.Released(days.label(), days, deciding, threshold))
-                .orElse(days);
+    private static Figure released(Figure days, TotalsFigures pool, Figure threshold, Liability.Average terms) {
+        return switch (terms.trigger()) {
+            case Trigger.EachMonth _ -> days;
+            case Trigger.PooledMonths(var months) -> pool.deciding()
+                    .<Figure>map(deciding -> new Figure.Released(days.label(), days, deciding, threshold, months))
+                    .orElse(days);
+        };
     }
 
     /// Without a rounding step the excess is days less threshold times cases, exact; with one it is the rounded mean

@@ -44,13 +44,15 @@ public record TotalsFigures(
     }
 
     /// The mean of the months that decide: of no cases it is 0.
-    public static Figure decidingMean(long days, long cases) {
-        return cases == 0
-                ? new Figure.Counted(Label.DECIDING_MEAN, Unit.DAYS_PER_CASE, 0)
-                : new Figure.Mean(
-                        Label.DECIDING_MEAN,
-                        new Figure.Counted(Label.DAYS_IN_AVERAGE, Unit.DAYS, days),
-                        new Figure.Counted(Label.CASES, Unit.CASES, cases));
+    ///
+    /// @param days  of each month
+    /// @param cases of each month
+    public static Figure decidingMean(List<Figure.OfMonth> days, List<Figure.OfMonth> cases) {
+        var allDays = new Figure.Sum(Label.DAYS_IN_AVERAGE, Unit.DAYS, List.copyOf(days));
+        var allCases = new Figure.Sum(Label.CASES, Unit.CASES, List.copyOf(cases));
+        return allCases.value().signum() == 0
+                ? new Figure.NoMean(Label.DECIDING_MEAN, allCases)
+                : new Figure.Mean(Label.DECIDING_MEAN, allDays, allCases);
     }
 
     /// The label of the days in the average, or followed.

@@ -3,6 +3,7 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -11,12 +12,14 @@ import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
 
 /// A month with every case of some payers kept (*förklarad månad*).
-final class ExplainedTotals implements MonthTotals {
+final class ExplainedTotals implements TriggerMonths.Deciding {
     private static final Comparator<ExplainedCase> IN_ORDER = Comparator.<ExplainedCase>comparingLong(
             kept -> kept.fact().readyNoticeAt())
             .thenComparing(kept -> kept.fact().id());
@@ -28,6 +31,7 @@ final class ExplainedTotals implements MonthTotals {
     private final MonthFilter filter;
     private final IntPredicate wanted;
     private final SortedMap<BillKey, List<ExplainedCase>> kept = new TreeMap<>(KEYS);
+    private long cases;
 
     private record BillKey(int payer, int edition, CareGroup group) {}
 
@@ -50,6 +54,9 @@ final class ExplainedTotals implements MonthTotals {
 
     @Override
     public void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+        if (days.listed() && !again) {
+            cases++;
+        }
         if (wanted.test(payer)) {
             kept.computeIfAbsent(new BillKey(payer, selected.edition(), selected.group()), _ -> new ArrayList<>())
                     .add(ExplainedCase.of(fact, payer, selected, days));
@@ -61,6 +68,19 @@ final class ExplainedTotals implements MonthTotals {
         var bills = new ArrayList<BillTotals>();
         kept.forEach((key, cases) -> bills.add(bill(key, cases, earlier)));
         return bills;
+    }
+
+    @Override
+    public long cases() {
+        return cases;
+    }
+
+    @Override
+    public Optional<TotalsFigures> figures(int payer, CareTerms.Known care) {
+        return Optional.ofNullable(kept.get(new BillKey(payer, 0, care.group()))).map(all -> {
+            var listed = all.stream().filter(each -> each.assessment().listed()).sorted(IN_ORDER).toList();
+            return CaseFigures.of(listed, care.terms(), agreement.period(), Optional.empty());
+        });
     }
 
     private BillTotals bill(BillKey key, List<ExplainedCase> cases, TriggerMonths earlier) {

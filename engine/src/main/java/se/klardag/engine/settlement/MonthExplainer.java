@@ -36,6 +36,8 @@ public final class MonthExplainer {
     }
 
     private static List<ExplainedBill> bills(CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
-        return MonthSettler.bills(cases, TriggerMonths.of(agreement), new ExplainedTotals(agreement, wanted));
+        return MonthSettler.bills(
+                cases, TriggerMonths.of(agreement, month -> new ExplainedTotals(month, wanted)),
+                new ExplainedTotals(agreement, wanted));
     }
 }

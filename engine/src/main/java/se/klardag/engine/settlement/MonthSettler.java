@@ -32,7 +32,7 @@ public final class MonthSettler {
     public static Settlement settle(CaseSource cases, AgreementTerms agreement, CaseListener listener) {
         refuseWithoutPrice(agreement);
         var month = new SummedMonth(agreement, listener);
-        var bills = bills(cases, TriggerMonths.of(agreement), month);
+        var bills = bills(cases, TriggerMonths.of(agreement, SummedMonth::ofOthers), month);
         return new Settlement(agreement, bills.stream().map(ExplainedBill::bill).toList(), month.notParty());
     }
 

@@ -11,13 +11,15 @@ import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
 
 /// A month as sums on plain numbers, by payer, edition and group of care (*summerad månad*): memory does not grow with the
 /// cases.
-final class SummedMonth implements MonthTotals {
+final class SummedMonth implements TriggerMonths.Deciding {
     private static final int CODES = 10_000;
 
     private final AgreementTerms agreement;
@@ -32,6 +34,11 @@ final class SummedMonth implements MonthTotals {
         this.filter = MonthFilter.of(agreement);
         this.listener = listener;
         agreement.editions().forEach(_ -> byEdition.add(new EnumMap<>(CareGroup.class)));
+    }
+
+    /// A month that nobody looks at case by case.
+    static SummedMonth ofOthers(AgreementTerms agreement) {
+        return new SummedMonth(agreement, CaseListener.NOBODY);
     }
 
     @Override
@@ -87,14 +94,20 @@ final class SummedMonth implements MonthTotals {
         return new BillTotals(payer, edition, care, totals, figures, List.of());
     }
 
+    @Override
+    public Optional<TotalsFigures> figures(int payer, CareTerms.Known care) {
+        return totals(payer, 0, care.group()).map(
+                totals -> totals.figures(care.terms().liability(), Optional.empty()));
+    }
+
     /// The sums of a payer's cases in an edition and group of care; empty when it has none.
-    Optional<MunicipalityTotals> totals(int payer, int edition, CareGroup group) {
+    private Optional<MunicipalityTotals> totals(int payer, int edition, CareGroup group) {
         var byPayer = byEdition.get(edition).get(group);
         return byPayer == null ? Optional.empty() : Optional.ofNullable(byPayer[payer]);
     }
 
-    /// Cases of the month, of parties or not.
-    long cases() {
+    @Override
+    public long cases() {
         return cases;
     }
 

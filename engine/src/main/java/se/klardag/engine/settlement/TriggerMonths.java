@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Label;
+import se.klardag.engine.figure.Unit;
 import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
@@ -17,9 +20,23 @@ import se.klardag.engine.terms.value.RuleGapException;
 ///
 /// @param settled the month they decide about
 /// @param months  their sums, in order of time
-record TriggerMonths(YearMonth settled, List<SummedMonth> months) {
+record TriggerMonths(YearMonth settled, List<Deciding> months) {
+    private static final Figure NO_DAYS = new Figure.Counted(Label.DAYS_IN_AVERAGE, Unit.DAYS, 0);
+    private static final Figure NO_CASES = new Figure.Counted(Label.CASES, Unit.CASES, 0);
+
+    /// What step 5 keeps of a month that may decide about another (*avgörande månad*).
+    sealed interface Deciding extends MonthTotals permits SummedMonth, ExplainedTotals {
+        /// Cases of the month, of parties or not.
+        long cases();
+
+        /// What a payer's cases of a group of care amount to; empty when it has none. The month has one edition.
+        Optional<TotalsFigures> figures(int payer, CareTerms.Known care);
+    }
+
     /// The months that the terms name, with nothing added yet.
-    static TriggerMonths of(AgreementTerms agreement) {
+    ///
+    /// @param keeping what is kept of each: sums, or its cases
+    static TriggerMonths of(AgreementTerms agreement, Function<AgreementTerms, Deciding> keeping) {
         var months = new TreeSet<YearMonth>();
         var settled = agreement.period().month();
         for (var care : agreement.current().kinds().values()) {
@@ -31,7 +48,7 @@ record TriggerMonths(YearMonth settled, List<SummedMonth> months) {
                 settled,
                 months.stream()
                         .map(month -> agreement.in(Period.of(month), List.of(agreement.current())))
-                        .map(terms -> new SummedMonth(terms, CaseListener.NOBODY))
+                        .map(keeping)
                         .toList());
     }
 
@@ -61,16 +78,19 @@ record TriggerMonths(YearMonth settled, List<SummedMonth> months) {
         if (care.terms().decidedByEarlierMonths().isEmpty()) {
             return Optional.empty();
         }
-        long days = 0;
-        long cases = 0;
+        var days = new ArrayList<Figure.OfMonth>();
+        var cases = new ArrayList<Figure.OfMonth>();
         for (var month : months) {
-            var totals = month.totals(payer, 0, care.group());
-            if (totals.isPresent()) {
-                days += totals.get().days();
-                cases += totals.get().cases();
-            }
+            var figures = month.figures(payer, care);
+            var date = month.agreement().period().month();
+            days.add(ofMonth(date, figures.map(TotalsFigures::days).orElse(NO_DAYS)));
+            cases.add(ofMonth(date, figures.map(TotalsFigures::cases).orElse(NO_CASES)));
         }
         return Optional.of(TotalsFigures.decidingMean(days, cases));
+    }
+
+    private static Figure.OfMonth ofMonth(YearMonth month, Figure part) {
+        return new Figure.OfMonth(part.label(), month, part);
     }
 
     private RuleGapException doesNotReach(YearMonth missing) {

@@ -165,7 +165,8 @@ class FigureTest {
     @CsvSource({"4, 3, 9", "3, 3, 0", "2, 3, 0"})
     void what_is_held_comes_only_strictly_above_the_limit(long deciding, long limit, BigDecimal value) {
         var figure = new Figure.Released(
-                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), counted(Unit.CASES, deciding), counted(Unit.CASES, limit));
+                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), counted(Unit.CASES, deciding), counted(Unit.CASES, limit),
+                RULE);
         assertThat(figure.value()).isEqualByComparingTo(value);
         assertThat(figure.unit()).isEqualTo(Unit.DAYS);
     }
@@ -182,6 +183,17 @@ class FigureTest {
     }
 
     @Test
+    void a_mean_of_no_cases_is_nothing_and_of_some_it_is_refused() {
+        var none = new Figure.NoMean(Label.DECIDING_MEAN, counted(Unit.CASES, 0));
+        assertThat(none.value()).isEqualByComparingTo("0");
+        assertThat(heldBy(none, "0").isReleased()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Figure.NoMean(Label.DECIDING_MEAN, counted(Unit.CASES, 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Figure.NoMean(Label.DECIDING_MEAN, counted(Unit.DAYS, 0)));
+    }
+
+    @Test
     void each_figure_shows_what_it_is_made_of_in_the_order_of_the_arithmetic() {
         var days = counted(Unit.DAYS, 7);
         var cases = counted(Unit.CASES, 3);
@@ -191,7 +203,7 @@ class FigureTest {
         assertThat(mean.parts()).containsExactly(days, cases);
         assertThat(new Figure.Excess(Label.EXCESS_DAYS, days, limit).parts()).containsExactly(days, limit);
         assertThat(new Figure.AtMost(Label.STAY_DAYS, days, limit).parts()).containsExactly(days, limit);
-        assertThat(new Figure.Released(Label.DECIDING_MEAN, days, cases, cases).parts())
+        assertThat(new Figure.Released(Label.DECIDING_MEAN, days, cases, cases, RULE).parts())
                 .containsExactly(days, cases, cases);
         var amount = new Figure.Product(Label.AMOUNT, days, rate);
         assertThat(amount.parts()).containsExactly(days, rate);
@@ -212,7 +224,7 @@ class FigureTest {
 
     private static Figure.Released heldBy(Figure by, String limit) {
         return new Figure.Released(
-                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), by, agreed(Unit.DAYS_PER_CASE, limit));
+                Label.DECIDING_MEAN, counted(Unit.DAYS, 9), by, agreed(Unit.DAYS_PER_CASE, limit), RULE);
     }
 
     private static Figure.Counted counted(Unit unit, long count) {

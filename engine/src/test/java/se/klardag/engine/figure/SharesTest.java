@@ -342,7 +342,8 @@ class SharesTest {
                 Label.DECIDING_MEAN,
                 held,
                 new Figure.Counted(Label.DAYS_IN_AVERAGE, Unit.DAYS, deciding),
-                agreed("liability.trigger", "3"));
+                agreed("liability.trigger", "3"),
+                term("liability.trigger", 3));
     }
 
     private static Figure mean(Figure days, Figure cases) {

@@ -31,6 +31,8 @@ final class Recomputing {
             case Figure.Released released ->
                 of(released.limit()).isBelow(of(released.by())) ? of(released.held()) : Fraction.ZERO;
             case Figure.Mean mean -> of(mean.days()).by(of(mean.cases()));
+            case Figure.OfMonth month -> of(month.part());
+            case Figure.NoMean none -> of(none.cases());
             case Figure.OwedTo owed -> of(owed.part());
             case Figure.Rounded rounded -> of(rounded.part()).rounded(rounded.scale(), rounded.mode());
         };

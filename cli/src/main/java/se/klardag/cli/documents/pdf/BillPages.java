@@ -16,7 +16,6 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
 
@@ -264,17 +263,16 @@ final class BillPages {
                     LineText.month(bill, texts),
                     numerals.about(engine.charge().mean().get().value(), 3),
                     number(average.threshold().value())));
-            var excess = excessOfMonth(engine).value();
+            var excess = engine.charge().excessOfMonth().value();
             sentences.add(excess.signum() > 0
                     ? texts.get("pdf.why.above", number(excess))
                     : texts.get("pdf.why.not-above"));
         }
-        if (engine.charge().excess() instanceof Figure.Released released) {
-            sentences.add(
-                    released.isReleased()
-                            ? texts.get("pdf.why.released", numerals.about(released.by().value(), 3))
-                            : texts.get("pdf.why.not-released", numerals.about(released.by().value(), 3)));
-        }
+        engine.charge()
+                .decided()
+                .ifPresent(decided -> sentences.add(texts.get(
+                        decided.isReleased() ? "pdf.why.released" : "pdf.why.not-released",
+                        numerals.about(decided.by().value(), 3))));
         if (average.longStay() instanceof LongStay.CarveOut carveOut
                 && engine.charge().longStayDays().value().signum() > 0) {
             sentences.add(texts.get(
@@ -286,13 +284,6 @@ final class BillPages {
     /// The sentence for one case, or for another number of them.
     private static String of(String key, Bill engine) {
         return engine.charge().cases().value().compareTo(BigDecimal.ONE) == 0 ? key + ".one" : key;
-    }
-
-    /// The month's own excess, also where earlier months decide that it is not charged.
-    private static Figure excessOfMonth(Bill engine) {
-        return engine.charge().excess() instanceof Figure.Released released
-                ? released.held()
-                : engine.charge().excess();
     }
 
     private void lines() {

@@ -166,9 +166,7 @@ final class MunicipalitySheet {
 
     /// What earlier months come to, where they decide whether this one is charged.
     private static Optional<Figure> deciding(Bill bill) {
-        return bill.charge().excess() instanceof Figure.Released released
-                ? Optional.of(released.by())
-                : Optional.empty();
+        return bill.charge().decided().map(Figure.Released::by);
     }
 
     /// The mean of the deciding months beside the threshold, and the excess only if it is above.

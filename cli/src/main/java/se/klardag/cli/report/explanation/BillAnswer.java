@@ -1,12 +1,17 @@
 package se.klardag.cli.report.explanation;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.report.explanation.Node.Reader;
+import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 
@@ -17,6 +22,7 @@ final class BillAnswer {
     private final String month;
     private final FigureText figures;
     private final NumberFormats numerals;
+    private final DateTimeFormats moments;
 
     /// @param month in words
     BillAnswer(AgreementTerms terms, String month, Texts texts) {
@@ -25,6 +31,7 @@ final class BillAnswer {
         this.month = month;
         this.figures = new FigureText(texts);
         this.numerals = new NumberFormats(texts.language());
+        this.moments = new DateTimeFormats(texts);
     }
 
     /// A paragraph for each bill.
@@ -76,9 +83,9 @@ final class BillAnswer {
         if (charge.mean().isEmpty()) {
             return texts.get("answer.no-mean");
         }
-        boolean above = charge.excess().value().signum() > 0;
+        boolean above = charge.excessOfMonth().value().signum() > 0;
         boolean charged = charge.billable().value().signum() > 0;
-        return texts.get(
+        var month = texts.get(
                 above ? charged ? "answer.above" : "answer.above-uncharged"
                         : charged ? "answer.stays" : "answer.within",
                 figures.amount(charge.cases()),
@@ -86,5 +93,21 @@ final class BillAnswer {
                 figures.amount(charge.mean().get()),
                 numerals.people(average.threshold().value()),
                 figures.amount(charge.billable()));
+        return charge.decided().map(decided -> month + " " + decided(decided)).orElse(month);
+    }
+
+    /// What earlier months decide.
+    private String decided(Figure.Released decided) {
+        return texts.get(
+                decided.isReleased() ? "answer.decided" : "answer.decided-against",
+                moments.month(months(decided.by()).min(Comparator.naturalOrder()).orElseThrow()),
+                moments.month(months(decided.by()).max(Comparator.naturalOrder()).orElseThrow()),
+                figures.amount(decided.by()));
+    }
+
+    private static Stream<YearMonth> months(Figure figure) {
+        return figure instanceof Figure.OfMonth(var _, var month, var _)
+                ? Stream.of(month)
+                : figure.parts().stream().flatMap(BillAnswer::months);
     }
 }

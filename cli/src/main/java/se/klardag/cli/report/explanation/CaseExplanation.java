@@ -2,12 +2,10 @@ package se.klardag.cli.report.explanation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import se.klardag.cli.report.explanation.Node.Reader;
+import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.report.facts.WeekdayCount;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
@@ -23,9 +21,6 @@ import se.klardag.engine.bill.Bill;
 import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.Answer;
-import se.klardag.engine.facts.Event;
-import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
@@ -41,19 +36,12 @@ import se.klardag.rules.agreement.Agreement;
 
 /// What became of one case, and why (*förklaring av ett ärende*), in a lawyer's order: facts, rule, days, outcome.
 public final class CaseExplanation {
-    private static final String NOT_STATED = "NOT_STATED";
-
-    /// Listed after the messages; the older act's planning comes before them.
-    private static final Set<Event> OF_OTHER_RULES = EnumSet.complementOf(
-            EnumSet.of(Event.PLANNING_CALL_RECEIVED, Event.PLAN_MADE));
-
     private final ExplainedCase explained;
     private final Agreement agreement;
     private final AgreementTerms terms;
     private final Texts texts;
     private final FigureText figures;
     private final NumberFormats numerals;
-    private final DateTimeFormats moments;
 
     /// @param terms of the month
     public CaseExplanation(ExplainedCase explained, Agreement agreement, AgreementTerms terms, Texts texts) {
@@ -63,7 +51,6 @@ public final class CaseExplanation {
         this.texts = texts;
         this.figures = new FigureText(texts);
         this.numerals = new NumberFormats(texts.language());
-        this.moments = new DateTimeFormats(texts);
     }
 
     /// A case that no bill of the month knows.
@@ -123,9 +110,9 @@ public final class CaseExplanation {
         return new Node.Paragraph(1, texts.get(key, values));
     }
 
-    /// What was recorded: lines of text, a table on pages.
+    /// What the case rests on and what else was recorded: lines of text, a table on pages.
     private List<Node> facts() {
-        var facts = recorded();
+        var facts = new RecordedFacts(texts).of(explained, terms);
         return List.of(
                 Node.only(Reader.LINES, facts.stream()
                         .map(each -> new Node.Paragraph(1, each.getFirst() + ": " + each.getLast()))
@@ -173,64 +160,6 @@ public final class CaseExplanation {
         var rules = new ArrayList<>(CaseFigures.countingRules(explained.terms()));
         CitedTerms.leftOut(explained).ifPresent(rules::add);
         return rules;
-    }
-
-    private List<List<String>> recorded() {
-        var out = new ArrayList<List<String>>();
-        var fact = explained.fact();
-        event(out, "admitted", fact.admittedAt());
-        event(out, "admission-notice", fact.admissionNoticeAt());
-        eventIfKnown(out, "planning-call", fact.at(Event.PLANNING_CALL_RECEIVED));
-        eventIfKnown(out, "plan-made", fact.at(Event.PLAN_MADE));
-        event(out, "ready", fact.readyAt());
-        event(out, "ready-notice", fact.readyNoticeAt());
-        event(out, "sip-called", fact.sipCalledAt());
-        event(out, "withdrawn", fact.withdrawnAt());
-        OF_OTHER_RULES.forEach(event -> eventIfKnown(out, event.name(), fact.at(event)));
-        event(out, "discharged", fact.dischargedAt());
-        line(out, "municipality", Municipality.codeText(fact.municipality()));
-        code(out, "stay-municipality", fact.stayMunicipality());
-        code(out, "moved-to", fact.movedTo());
-        if (fact.payerAnswer() != Answer.NOT_STATED) {
-            stated(out, "payer-answer", fact.payerAnswer() == Answer.YES ? "can" : "cannot");
-        }
-        stated(out, "care-type", fact.careType().name());
-        stated(out, "sip-required", fact.sipRequired().name());
-        stated(out, "consent", fact.consent().name());
-        stated(out, "open-care-ready", fact.openCareReady().name());
-        stated(out, "legal-basis", fact.legalBasis().name());
-        stated(out, "outcome", fact.outcome().name());
-        return out;
-    }
-
-    /// Leaves out what was not stated; a word of the case file is put into the reader's language.
-    private void stated(List<List<String>> out, String kind, String word) {
-        if (!word.equals(NOT_STATED)) {
-            line(out, kind, texts.get("fact.word." + word.toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private void line(List<List<String>> out, String kind, String said) {
-        out.add(List.of(texts.get("fact." + kind), said));
-    }
-
-    private void code(List<List<String>> out, String kind, int code) {
-        if (code > 0) {
-            line(out, kind, Municipality.codeText(code));
-        }
-    }
-
-    private void event(List<List<String>> out, String kind, long moment) {
-        line(out, kind, moments.people(moment));
-    }
-
-    /// An event that only some rules ask for; a discharge is planned for a day.
-    private void eventIfKnown(List<List<String>> out, String kind, long moment) {
-        if (WallClock.isKnown(moment) && kind.equals(Event.PLANNED_DISCHARGE.name())) {
-            line(out, kind, DateTimeFormats.date(WallClock.dayOf(moment)));
-        } else if (WallClock.isKnown(moment)) {
-            event(out, kind, moment);
-        }
     }
 
     /// How many days, and where each ended up.
@@ -321,8 +250,12 @@ public final class CaseExplanation {
         bill.charge().mean().ifPresent(mean -> lines.add(figures.words(mean)));
         var limit = average.threshold();
         lines.add(figures.words(new Figure.Agreed(Label.THRESHOLD, Unit.DAYS_PER_CASE, limit.value(), limit)));
-        lines.add(texts.get(
-                bill.charge().excess().value().signum() > 0 ? "case.out.above" : "case.out.not-above"));
+        boolean above = bill.charge().excessOfMonth().value().signum() > 0;
+        boolean charged = bill.charge().decided().map(Figure.Released::isReleased).orElse(true);
+        lines.add(texts.get(above ? charged ? "case.out.above" : "case.out.above-uncharged" : "case.out.not-above"));
+        bill.charge().decided().ifPresent(decided -> lines.add(figures.words(decided.by()) + ", " + texts.get(
+                decided.isReleased() ? "case.out.decided" : "case.out.decided-against") + "  ["
+                + cited(decided.rule()) + "]"));
         return lines;
     }
 

@@ -25,7 +25,9 @@ public final class CitedTerms {
             case Figure.Agreed agreed -> List.of(agreed.term());
             case Figure.OwedTo owed -> List.of(owed.payee());
             case Figure.Rounded rounded -> List.of(rounded.by());
-            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Released _,Figure.Mean _ ->
+            case Figure.OfMonth month -> own(month.part());
+            case Figure.Released released -> List.of(released.rule());
+            case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _,Figure.NoMean _ ->
                 List.of();
         };
     }

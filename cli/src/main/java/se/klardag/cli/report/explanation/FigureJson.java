@@ -18,6 +18,9 @@ public final class FigureJson {
     private FigureJson() {}
 
     public static ObjectNode node(Figure figure) {
+        if (figure instanceof Figure.OfMonth(var _, var month, var part)) {
+            return node(part).put("month", month.toString());
+        }
         var node = JsonNodeFactory.instance.objectNode();
         node.put("label", figure.label().name());
         node.put("unit", figure.unit().name());
@@ -48,12 +51,15 @@ public final class FigureJson {
                 node.put("mode", rounded.mode().name());
                 term(node, rounded.by());
             }
-            case Figure.Released released -> node.put("released", released.isReleased());
+            case Figure.Released released -> {
+                node.put("released", released.isReleased());
+                term(node, released.rule());
+            }
             case Figure.Tally(var _, var counted) -> {
                 var cases = node.putArray("counts");
                 counted.forEach(each -> caseOf(each).ifPresent(id -> cases.add(IdentityMask.mask(id))));
             }
-            case Figure.Counted _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _ -> {
+            case Figure.Counted _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _,Figure.NoMean _,Figure.OfMonth _ -> {
                 // nothing but the parts
             }
         }

@@ -45,18 +45,20 @@ public final class FigureText {
         return label(figure) + ": " + amount(figure) + how(figure);
     }
 
-    /// The tree as lines, down to the sums over cases: the cases themselves have a table of their own.
+    /// The tree as lines, down to the sums over cases: the cases of the settled month have a table of their own. Those of other
+    /// months that decide about it have none, and are listed.
     public List<Line> lines(Figure figure) {
         var lines = new ArrayList<Line>();
-        collect(figure, 0, lines);
+        collect(figure, 0, false, lines);
         return lines;
     }
 
-    private void collect(Figure figure, int depth, List<Line> lines) {
+    private void collect(Figure figure, int depth, boolean otherMonth, List<Line> lines) {
         var how = how(figure).strip();
         lines.add(new Line(depth, figure, label(figure), how.startsWith("=") ? how.substring(1).strip() : how));
-        if (figure.parts().stream().noneMatch(FigureText::isOfCase)) {
-            figure.parts().forEach(part -> collect(part, depth + 1, lines));
+        boolean other = otherMonth || figure instanceof Figure.OfMonth;
+        if (other || figure.parts().stream().noneMatch(FigureText::isOfCase)) {
+            figure.parts().forEach(part -> collect(part, depth + 1, other, lines));
         }
     }
 
@@ -65,7 +67,7 @@ public final class FigureText {
             case Figure.StayDays _,Figure.WithoutDays _ -> true;
             case Figure.Excess(var _, var from, var _) -> isOfCase(from);
             case Figure.AtMost(var _, var from, var _) -> isOfCase(from);
-            case Figure.Counted _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Released _,Figure.Mean _,Figure.OwedTo _,Figure.Rounded _ ->
+            case Figure.Counted _,Figure.Agreed _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Released _,Figure.Mean _,Figure.NoMean _,Figure.OwedTo _,Figure.OfMonth _,Figure.Rounded _ ->
                 false;
         };
     }
@@ -74,6 +76,7 @@ public final class FigureText {
         return switch (figure) {
             case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> ofCase(stay.evidence());
             case Figure.WithoutDays without -> ofCase(without.evidence());
+            case Figure.OfMonth(var _, var month, var _) -> moments.month(month);
             case Figure.OwedTo owed -> texts.get("label.OWED_TO", owed.payee().value());
             case Figure other -> texts.get("label." + other.label().name());
         };
@@ -100,12 +103,15 @@ public final class FigureText {
                 " = " + amount(from) + " − " + amount(limit) + floor(from, limit);
             case Figure.AtMost(var _, var from, var limit) ->
                 " = " + texts.get("how.at-most", amount(from), amount(limit));
+            case Figure.OfMonth month -> how(month.part());
+            case Figure.NoMean _ -> ", " + texts.get("how.no-mean");
             case Figure.Released released ->
                 ", "
                         + texts.get(
                                 released.isReleased() ? "how.released" : "how.not-released",
                                 amount(released.by()),
-                                amount(released.limit()));
+                                amount(released.limit()))
+                        + "  [" + cited(released.rule()) + "]";
             case Figure.Mean(var _, var days, var cases) ->
                 " = " + amount(days) + " ÷ " + amount(cases) + endless(figure);
             case Figure.Rounded rounded ->

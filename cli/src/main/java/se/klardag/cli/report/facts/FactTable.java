@@ -21,9 +21,6 @@ import se.klardag.engine.bill.Bill;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.CaseField;
-import se.klardag.engine.facts.Event;
-import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
@@ -32,10 +29,7 @@ import se.klardag.engine.terms.liability.Liability;
 /// The facts that responsibility rests on, case by case (*omständigheter*): whether each counts, and the days it was counted, then a
 /// column for everything that the bill's own terms ask of a case.
 public final class FactTable {
-    private static final String NOT_STATED = "NOT_STATED";
-
     private final Texts texts;
-    private final DateTimeFormats moments;
     private final NumberFormats numerals;
     private final ReadingText readings;
     private final List<ExplainedCase> cases;
@@ -48,7 +42,6 @@ public final class FactTable {
     /// @param cases of the bill, those that the month lists
     public FactTable(Bill bill, List<ExplainedCase> cases, AgreementTerms agreement, Texts texts) {
         this.texts = texts;
-        this.moments = new DateTimeFormats(texts);
         this.numerals = new NumberFormats(texts.language());
         this.readings = new ReadingText(texts);
         this.cases = List.copyOf(cases);
@@ -90,79 +83,24 @@ public final class FactTable {
                 .orElse(agreement.period().month().atDay(1));
     }
 
+    /// A fact that no case has needs no column, but a sentence.
     private void facts(Set<CaseField> asked) {
         var wanted = EnumSet.of(CaseField.ADMITTED_AT);
         wanted.addAll(asked);
-        moment(wanted, CaseField.ADMITTED_AT, "admitted", RecordedCase::admittedAt);
-        moment(wanted, CaseField.ADMISSION_NOTICE_AT, "admission-notice", RecordedCase::admissionNoticeAt);
-        moment(wanted, CaseField.PLANNING_CALLED_AT, "planning-call", at(Event.PLANNING_CALL_RECEIVED));
-        moment(wanted, CaseField.PLAN_MADE_AT, "plan-made", at(Event.PLAN_MADE));
-        moment(wanted, CaseField.ASSESSMENT_NOTICE_AT, Event.ASSESSMENT_NOTICE.name(), at(Event.ASSESSMENT_NOTICE));
-        moment(wanted, CaseField.READY_AT, "ready", RecordedCase::readyAt);
-        moment(wanted, CaseField.READY_NOTICE_AT, "ready-notice", RecordedCase::readyNoticeAt);
-        moment(wanted, CaseField.PLANNED_DISCHARGE, Event.PLANNED_DISCHARGE.name(), at(Event.PLANNED_DISCHARGE));
-        word(wanted, CaseField.SIP_REQUIRED, "sip-required", fact -> fact.sipRequired().name());
-        moment(wanted, CaseField.SIP_CALLED_AT, "sip-called", RecordedCase::sipCalledAt);
-        word(wanted, CaseField.CONSENT, "consent", fact -> fact.consent().name());
-        word(wanted, CaseField.OPEN_CARE_READY, "open-care-ready", fact -> fact.openCareReady().name());
-        word(wanted, CaseField.LEGAL_BASIS, "legal-basis", fact -> fact.legalBasis().name());
-        word(wanted, CaseField.CARE_TYPE, "care-type", fact -> fact.careType().name());
-        moment(wanted, CaseField.INTERRUPTED_AT, Event.INTERRUPTED.name(), at(Event.INTERRUPTED));
-        moment(wanted, CaseField.RESUMED_AT, Event.RESUMED.name(), at(Event.RESUMED));
-        code(wanted, CaseField.STAY_MUNICIPALITY, "stay-municipality", RecordedCase::stayMunicipality);
-        moment(wanted, CaseField.MOVED_AT, Event.MOVED.name(), at(Event.MOVED));
-        code(wanted, CaseField.MOVED_TO, "moved-to", RecordedCase::movedTo);
-        word(wanted, CaseField.PAYER_ANSWER, "payer-answer", fact -> switch (fact.payerAnswer()) {
-            case YES -> "can";
-            case NO -> "cannot";
-            case UNCLEAR -> "unclear";
-            case NOT_STATED -> NOT_STATED;
-        });
-        moment(wanted, CaseField.PAYER_READY_AT, Event.PAYER_READY.name(), at(Event.PAYER_READY));
-        moment(wanted, CaseField.WITHDRAWN_AT, "withdrawn", RecordedCase::withdrawnAt);
-        word(wanted, CaseField.OUTCOME, "outcome", fact -> fact.outcome().name());
-        moment(wanted, CaseField.DISCHARGED_AT, "discharged", RecordedCase::dischargedAt);
-    }
-
-    private static Function<RecordedCase, Long> at(Event event) {
-        return fact -> fact.at(event);
-    }
-
-    /// A discharge is planned for a day.
-    private void moment(Set<CaseField> wanted, CaseField field, String kind, Function<RecordedCase, Long> of) {
-        add(wanted, field, kind, fact -> WallClock.isKnown(of.apply(fact)), fact -> {
-            long moment = of.apply(fact);
-            return field == CaseField.PLANNED_DISCHARGE && WallClock.isKnown(moment)
-                    ? DateTimeFormats.date(WallClock.dayOf(moment))
-                    : moments.people(moment).replace(' ', '\n'); // the hour below the date: many columns, one page
-        });
-    }
-
-    private void word(Set<CaseField> wanted, CaseField field, String kind, Function<RecordedCase, String> of) {
-        add(wanted, field, kind, fact -> !of.apply(fact).equals(NOT_STATED), fact -> {
-            var word = of.apply(fact);
-            return word.equals(NOT_STATED) ? "–" : texts.get("fact.word." + word.toLowerCase(Locale.ROOT));
-        });
-    }
-
-    private void code(Set<CaseField> wanted, CaseField field, String kind, Function<RecordedCase, Integer> of) {
-        add(wanted, field, kind, fact -> of.apply(fact) > 0,
-                fact -> of.apply(fact) > 0 ? Municipality.codeText(of.apply(fact)) : "–");
-    }
-
-    /// A fact that no case has needs no column, but a sentence.
-    private void add(
-            Set<CaseField> wanted, CaseField field, String kind, Function<RecordedCase, Boolean> isKnown,
-            Function<RecordedCase, String> cell) {
-        if (!wanted.contains(field)) {
-            return;
+        for (var fact : new RecordedFacts(texts).of(wanted)) {
+            if (cases.stream().anyMatch(each -> fact.isKnown().test(each.fact()))) {
+                columns.add(new Column(fact.heading(), each -> cell(fact, each), false));
+            } else {
+                blank.add(fact.heading().substring(0, 1).toLowerCase(Locale.ROOT) + fact.heading().substring(1));
+            }
         }
-        var heading = texts.get("fact." + kind);
-        if (cases.stream().anyMatch(each -> isKnown.apply(each.fact()))) {
-            columns.add(new Column(heading, each -> cell.apply(each.fact()), false));
-        } else {
-            blank.add(heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1));
-        }
+    }
+
+    /// The hour is below the date: many columns, one page.
+    private String cell(RecordedFacts.Fact fact, ExplainedCase each) {
+        return fact.isKnown().test(each.fact())
+                ? fact.shown().apply(each.fact()).replaceFirst("^([0-9-]{10}) ", "$1\n")
+                : fact.isMoment() ? texts.get("moment.none") : "–";
     }
 
     private void days(Liability liability) {

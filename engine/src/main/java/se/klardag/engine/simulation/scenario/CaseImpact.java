@@ -109,9 +109,7 @@ public record CaseImpact(
     }
 
     private static Optional<Figure> deciding(Bill bill) {
-        return bill.charge().excess() instanceof Figure.Released released
-                ? Optional.of(released.by())
-                : Optional.empty();
+        return bill.charge().decided().map(Figure.Released::by);
     }
 
     private static Map<Integer, CasePart> byPayer(List<CasePart> parts) {

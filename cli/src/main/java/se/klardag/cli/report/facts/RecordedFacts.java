@@ -1,0 +1,127 @@
+package se.klardag.cli.report.facts;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.AskedFields;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.facts.Event;
+import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// Everything that can be recorded of a case, in the order of a stay, each with its heading and in words (*antecknade uppgifter*).
+public final class RecordedFacts {
+    private static final String NOT_STATED = "NOT_STATED";
+
+    private final Texts texts;
+    private final DateTimeFormats moments;
+    private final List<Fact> facts = new ArrayList<>();
+
+    /// One of them.
+    ///
+    /// @param heading  for people
+    /// @param isMoment whether it is something that happened, which is missing where it was not recorded
+    /// @param isKnown  whether a case has it
+    /// @param shown    in words, where a case has it
+    record Fact(
+            CaseField field, String heading, boolean isMoment, Predicate<RecordedCase> isKnown,
+            Function<RecordedCase, String> shown) {}
+
+    public RecordedFacts(Texts texts) {
+        this.texts = texts;
+        this.moments = new DateTimeFormats(texts);
+        moment(CaseField.ADMITTED_AT, "admitted", RecordedCase::admittedAt);
+        moment(CaseField.ADMISSION_NOTICE_AT, "admission-notice", RecordedCase::admissionNoticeAt);
+        event(CaseField.PLANNING_CALLED_AT, "planning-call", Event.PLANNING_CALL_RECEIVED);
+        event(CaseField.PLAN_MADE_AT, "plan-made", Event.PLAN_MADE);
+        event(CaseField.ASSESSMENT_NOTICE_AT, Event.ASSESSMENT_NOTICE.name(), Event.ASSESSMENT_NOTICE);
+        moment(CaseField.READY_AT, "ready", RecordedCase::readyAt);
+        moment(CaseField.READY_NOTICE_AT, "ready-notice", RecordedCase::readyNoticeAt);
+        event(CaseField.PLANNED_DISCHARGE, Event.PLANNED_DISCHARGE.name(), Event.PLANNED_DISCHARGE);
+        word(CaseField.SIP_REQUIRED, "sip-required", fact -> fact.sipRequired().name());
+        moment(CaseField.SIP_CALLED_AT, "sip-called", RecordedCase::sipCalledAt);
+        word(CaseField.CONSENT, "consent", fact -> fact.consent().name());
+        word(CaseField.OPEN_CARE_READY, "open-care-ready", fact -> fact.openCareReady().name());
+        word(CaseField.LEGAL_BASIS, "legal-basis", fact -> fact.legalBasis().name());
+        word(CaseField.CARE_TYPE, "care-type", fact -> fact.careType().name());
+        event(CaseField.INTERRUPTED_AT, Event.INTERRUPTED.name(), Event.INTERRUPTED);
+        event(CaseField.RESUMED_AT, Event.RESUMED.name(), Event.RESUMED);
+        code(CaseField.STAY_MUNICIPALITY, "stay-municipality", RecordedCase::stayMunicipality);
+        event(CaseField.MOVED_AT, Event.MOVED.name(), Event.MOVED);
+        code(CaseField.MOVED_TO, "moved-to", RecordedCase::movedTo);
+        word(CaseField.PAYER_ANSWER, "payer-answer", fact -> answer(fact.payerAnswer()));
+        event(CaseField.PAYER_READY_AT, Event.PAYER_READY.name(), Event.PAYER_READY);
+        moment(CaseField.WITHDRAWN_AT, "withdrawn", RecordedCase::withdrawnAt);
+        word(CaseField.OUTCOME, "outcome", fact -> fact.outcome().name());
+        moment(CaseField.DISCHARGED_AT, "discharged", RecordedCase::dischargedAt);
+    }
+
+    /// What one case rests on under its own terms, recorded or not, and whatever else was recorded of it: heading and words.
+    public List<List<String>> of(ExplainedCase each, AgreementTerms agreement) {
+        var asked = EnumSet.of(CaseField.ADMITTED_AT, CaseField.CARE_TYPE);
+        long start = Eligibility.clockStart(each.fact(), each.terms().clock().start().value());
+        asked.addAll(AskedFields.behind(
+                each.terms(), agreement,
+                WallClock.isKnown(start) ? WallClock.dateOf(start) : agreement.period().month().atDay(1)));
+        var lines = new ArrayList<List<String>>();
+        for (var fact : facts) {
+            if (fact.isKnown().test(each.fact())) {
+                lines.add(List.of(fact.heading(), fact.shown().apply(each.fact())));
+            } else if (asked.contains(fact.field())) {
+                lines.add(List.of(fact.heading(), texts.get(fact.isMoment() ? "moment.none" : "fact.blank")));
+            }
+        }
+        lines.add(0, List.of(texts.get("fact.municipality"), Municipality.codeText(each.fact().municipality())));
+        return lines;
+    }
+
+    /// Those of the fields, in the order of a stay.
+    List<Fact> of(Set<CaseField> fields) {
+        return facts.stream().filter(fact -> fields.contains(fact.field())).toList();
+    }
+
+    private void event(CaseField field, String kind, Event event) {
+        moment(field, kind, fact -> fact.at(event));
+    }
+
+    /// A discharge is planned for a day.
+    private void moment(CaseField field, String kind, Function<RecordedCase, Long> of) {
+        facts.add(new Fact(
+                field, texts.get("fact." + kind), true, fact -> WallClock.isKnown(of.apply(fact)),
+                fact -> field == CaseField.PLANNED_DISCHARGE
+                        ? DateTimeFormats.date(WallClock.dayOf(of.apply(fact)))
+                        : moments.people(of.apply(fact))));
+    }
+
+    private void word(CaseField field, String kind, Function<RecordedCase, String> of) {
+        facts.add(new Fact(
+                field, texts.get("fact." + kind), false, fact -> !of.apply(fact).equals(NOT_STATED),
+                fact -> texts.get("fact.word." + of.apply(fact).toLowerCase(Locale.ROOT))));
+    }
+
+    private void code(CaseField field, String kind, Function<RecordedCase, Integer> of) {
+        facts.add(new Fact(
+                field, texts.get("fact." + kind), false, fact -> of.apply(fact) > 0,
+                fact -> Municipality.codeText(of.apply(fact))));
+    }
+
+    private static String answer(Answer answer) {
+        return switch (answer) {
+            case YES -> "can";
+            case NO -> "cannot";
+            case UNCLEAR -> "unclear";
+            case NOT_STATED -> NOT_STATED;
+        };
+    }
+}
