@@ -147,7 +147,7 @@ final class DisputeRun {
             console.print(console.texts()
                     .get(
                             "ledger.credit-next", bill,
-                            (raises ? " --allow-increase" : "") + (closed ? " --reason … --by …" : ""))
+                            (raises ? " --allow-increase" : "") + (closed ? " --unlock-closed --reason … --by …" : ""))
                     + "\n");
         } catch (LedgerException why) {
             console.print(why.message(console.texts()) + "\n");

@@ -1,5 +1,6 @@
 package se.klardag.cli.command.posting;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.review.EarlierMonth;
 import se.klardag.cli.ledger.review.PostingReview;
+import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.TerminalSafe;
 import se.klardag.rules.files.RuleText;
 
 /// What one call posts (*bokföringskörning*): every document is made and looked through before the first one is posted.
@@ -60,6 +63,7 @@ final class PostingRun {
                         each, consent.isGiven() ? List.of() : earlier(each), returned(each)))
                 .toList();
         shown.forEach(this::tellReturned);
+        documents.forEach(this::tellReleased);
         if (consent.isGiven() && !allowReturned && shown.stream().anyMatch(each -> !each.returned().isEmpty())) {
             throw LedgerException.refused("ledger.returned-refused");
         }
@@ -89,6 +93,34 @@ final class PostingRun {
         return document.content() instanceof EntryBody.Month month
                 ? ReturnedCases.of(month, ledger.view(), ledger::read)
                 : new TreeMap<>();
+    }
+
+    /// Says which brakes a posting releases, and under which terms a reopened month is posted.
+    private void tellReleased(JournalEntry document) {
+        var texts = console.texts();
+        var by = TerminalSafe.of(document.grounds().by());
+        var period = switch (document.content()) {
+            case EntryBody.Month month when month.kind() != EntryKind.DRAFT -> Optional.of(month.period());
+            case EntryBody.Cancellation taken -> Optional.of(taken.period());
+            case EntryBody.Month _,EntryBody.Dispute _,EntryBody.Payments _,EntryBody.Closing _,EntryBody.Dispatch _ ->
+                Optional.<YearMonth>empty();
+        };
+        period.filter(ledger.view()::isClosed)
+                .ifPresent(each -> console.complain(texts.get("ledger.unlocks-closed", each, by)));
+        if (document.content() instanceof EntryBody.Month month) {
+            ReopenedTerms.putAside(month, ledger.view(), ledger::read)
+                    .ifPresentOrElse(each -> console.complain(texts.get(
+                            "ledger.undoes-reopening", month.period(), each.sequence(), each.day(), by)),
+                            () -> tellReopened(month));
+        }
+    }
+
+    private void tellReopened(EntryBody.Month month) {
+        if (month.kind() == EntryKind.CORRECTION) {
+            ReopenedTerms.of(month.series(), month.period(), ledger.view(), ledger::read)
+                    .ifPresent(each -> console.complain(console.texts()
+                            .get("ledger.under-reopened", month.period(), each.sequence(), each.day())));
+        }
     }
 
     private void tellReturned(PostingPrinter.Shown shown) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.Origin;
@@ -243,18 +244,50 @@ public sealed interface EntryBody {
         }
     }
 
+    /// What holds a posting until somebody releases it by name (*spärr*): one act releases one brake.
+    enum Brake {
+        /// The month is closed.
+        CLOSED("closed"),
+        /// The month was reopened under other terms than those it would be posted under.
+        REOPENED("reopened");
+
+        private final String code;
+
+        Brake(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static Brake of(String code) {
+            return pick(values(), Brake::code, code);
+        }
+    }
+
     /// Who asked for a posting, and why; each may be empty.
     ///
-    /// @param by a role, never a person
-    record Grounds(String by, String reason) {
+    /// @param by       a role, never a person
+    /// @param released the brakes that they release
+    record Grounds(String by, String reason, Set<Brake> released) {
         /// Nobody was asked for any.
         public static final Grounds NONE = new Grounds("", "");
 
         /// What is only computed, and never posted, needs no reason.
         public static final Grounds TRIAL = new Grounds("trial", "trial");
 
+        public Grounds {
+            released = Set.copyOf(released);
+        }
+
+        /// Grounds that release nothing.
+        public Grounds(String by, String reason) {
+            this(by, reason, Set.of());
+        }
+
         /// Whether both are stated, as a closed month wants.
-        boolean areStated() {
+        public boolean areStated() {
             return !by.isBlank() && !reason.isBlank();
         }
     }

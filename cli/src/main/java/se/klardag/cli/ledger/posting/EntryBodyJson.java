@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.OptionalLong;
+import java.util.Set;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.engine.bill.AmountOwed;
 import se.klardag.engine.bill.BillKey;
@@ -79,7 +80,11 @@ final class EntryBodyJson {
     /// Who asked and why, where anybody said.
     static void put(ObjectNode node, EntryBody.Grounds grounds) {
         if (!grounds.equals(EntryBody.Grounds.NONE)) {
-            node.putObject("grounds").put("by", grounds.by()).put("reason", grounds.reason());
+            var stated = node.putObject("grounds").put("by", grounds.by()).put("reason", grounds.reason());
+            if (!grounds.released().isEmpty()) {
+                var released = stated.putArray("released");
+                grounds.released().stream().map(EntryBody.Brake::code).sorted().forEach(released::add);
+            }
         }
     }
 
@@ -87,7 +92,10 @@ final class EntryBodyJson {
         var stored = node.get("grounds");
         return stored == null
                 ? EntryBody.Grounds.NONE
-                : new EntryBody.Grounds(text(stored, "by"), text(stored, "reason"));
+                : new EntryBody.Grounds(
+                        text(stored, "by"), text(stored, "reason"),
+                        Set.copyOf(EntryBody.list(
+                                stored.path("released"), each -> EntryBody.Brake.of(each.asString()))));
     }
 
     private static void put(ObjectNode node, EntryBody.SentFile file) {
