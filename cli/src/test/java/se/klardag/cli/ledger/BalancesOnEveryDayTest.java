@@ -231,15 +231,13 @@ class BalancesOnEveryDayTest {
             any(1).ifPresent(bill -> {
                 var half = money.payment().amount().divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
                 var day = day();
-                var moved = new Payment(
-                        bill, half, day, money.payment().reference(), "", bill, half, money.entry() + "/1");
+                var moved = money.payment().becomes(bill, half, day, money.entry() + "/1", false);
                 made(() -> ledger.posting().payments(List.of(moved), FIRST, "t")).ifPresent(_ -> {
                     events.add(new Event(day, placeOf.getOrDefault(bill, "?"), half.negate(), Optional.empty()));
                     events.add(new Event(day, "-", half, Optional.empty()));
                 });
                 // more than is left is refused
-                var much = new Payment(bill, half.multiply(BigDecimal.TEN), day, moved.reference(), "", bill,
-                        half.multiply(BigDecimal.TEN), moved.moves());
+                var much = money.payment().becomes(bill, half.multiply(BigDecimal.TEN), day, moved.moves(), false);
                 assertThat(made(() -> ledger.posting().payments(List.of(much), FIRST, "t"))).isEmpty();
             });
         }

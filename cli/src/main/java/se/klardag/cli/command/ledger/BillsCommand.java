@@ -111,7 +111,7 @@ public final class BillsCommand extends ConsoleCommand {
     private String one(Line line, BillStates lines, BillLinks links, Ledger ledger) {
         var text = new BillsText(console.texts(), console.page());
         var bill = line.bill().getNumber();
-        return text.one(line, lines) + text.links(bill, links)
+        return text.one(line, lines, ledger::read) + text.links(bill, links)
                 + text.grounds(ledger.read(line.bill().getSequence()))
                 + ledger.cancellation(bill).map(text::cancellation).orElse("");
     }

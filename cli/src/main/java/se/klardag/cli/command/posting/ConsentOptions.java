@@ -42,10 +42,10 @@ final class ConsentOptions {
 
     /// Who asks and why, which the ledger keeps.
     ///
-    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number
+    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number, or names a person
     EntryBody.Grounds grounds() {
         LedgerOptions.refusePersonal(reason);
-        LedgerOptions.refusePersonal(by);
+        LedgerOptions.refusePerson(by);
         var grounds = new EntryBody.Grounds(by, reason);
         return unlock ? releasing(grounds, EntryBody.Brake.CLOSED) : grounds;
     }

@@ -125,8 +125,11 @@ final class EntryBodyJson {
         if (payment.whole().compareTo(payment.amount()) != 0) {
             node.put("whole", NumberFormats.machine(payment.whole()));
         }
-        if (!payment.isReceived()) {
+        if (payment.isMoved()) {
             node.put("moves", payment.moves());
+        }
+        if (!payment.undoes().isEmpty()) {
+            node.put("undoes", payment.undoes());
         }
     }
 
@@ -141,7 +144,8 @@ final class EntryBodyJson {
                 node.has("payer") ? text(node, "payer") : "",
                 node.has("named") ? text(node, "named") : bill,
                 node.has("whole") ? number(node, "whole") : amount,
-                node.has("moves") ? text(node, "moves") : "");
+                node.has("moves") ? text(node, "moves") : "",
+                node.has("undoes") ? text(node, "undoes") : "");
     }
 
     private static void put(ObjectNode node, EntryBody.Month month) {
