@@ -3,6 +3,7 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ class PayerTest {
         return CaseLines.text(folder, "payments.txt", text).toString();
     }
 
+    private String bgMax(BgMaxText text) {
+        return CaseLines.bytes(folder, "bgmax.txt", text.end().getBytes(StandardCharsets.ISO_8859_1)).toString();
+    }
+
     @Test
     void who_a_payer_says_it_is() {
         var payers = new StatedPayer(Map.of("2120001074", 1267));
@@ -53,19 +58,18 @@ class PayerTest {
     @EnumSource
     void what_a_bank_says_another_municipality_has_paid_waits(LedgerKind kind) {
         var ledger = posted(kind);
-        var text = new BgMaxText().open()
+        var file = bgMax(new BgMaxText().open()
                 .payment("K-2022-00001", 31_620_00, 11)
                 .sender("Malmö stad", "002120001124")
                 .payment("K-2022-00002", 29_760_00, 12)
                 .sender("MALMO STAD", "002120001124")
-                .close("20221115")
-                .end();
-        var call = ledger.on("payments", "import", file(text));
+                .close("20221115"));
+        var call = ledger.on("payments", "import", file);
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.out()).contains("Omatchad: 2022-11-15, 31 620 kr",
                 "K-2022-00001 är en annan kommuns räkning än betalarens (Malmö stad 212000-1124)");
         then(ledger.open()).isEqualTo("31620");
-        then(ledger.on("payments", "import", file(text)).out()).contains("Inget ändras");
+        then(ledger.on("payments", "import", file).out()).contains("Inget ändras");
         var other = ledger.on("payments", "match", "2/1", "K-2022-00001");
         then(other.code()).isEqualTo(ExitCode.REFUSED);
         then(other.err()).contains("K-2022-00001 är en annan kommuns räkning än betalarens");
@@ -79,18 +83,17 @@ class PayerTest {
     @EnumSource
     void of_a_sum_for_several_bills_only_the_other_municipalitys_part_waits(LedgerKind kind) {
         var ledger = posted(kind);
-        var text = new BgMaxText().open()
+        var file = bgMax(new BgMaxText().open()
                 .payment("", 61_380_00, 11)
                 .reference("22", "K-2022-00001", 31_620_00, 11)
                 .reference("22", "K-2022-00002", 29_760_00, 11)
                 .sender("Höörs kommun", "002120001074")
-                .close("20221115")
-                .end();
-        then(ledger.on("payments", "import", file(text)).code()).isEqualTo(ExitCode.WITH_REJECTS);
+                .close("20221115"));
+        then(ledger.on("payments", "import", file).code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(ledger.done("payments", "unmatched")).contains("29 760", "K-2022-00002");
-        then(ledger.on("payments", "import", file(text)).out()).contains("Inget ändras");
+        then(ledger.on("payments", "import", file).out()).contains("Inget ändras");
         var flagged = posted2(kind);
-        then(flagged.on("payments", "import", file(text), "--other-municipality").code()).isZero();
+        then(flagged.on("payments", "import", file, "--other-municipality").code()).isZero();
         then(flagged.open()).isEqualTo("0");
         ledger.isInOrder();
     }

@@ -14,6 +14,10 @@ import se.klardag.cli.render.Console;
 /// Writes statements or reminders (*saldobesked som filer*), and notes them as sent.
 record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
     void write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
+        if (statements.isEmpty()) {
+            console.print(console.texts().get("statement.even") + "\n");
+            return;
+        }
         var files = StatementDocuments.files(statements, forms);
         FilledFolder.refuseChanges(out, files);
         var fresh = dispatch.freshStatements(ledger, SentDocuments.ofStatements(statements, files));
@@ -23,8 +27,6 @@ record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) 
             folder.done();
         }
         console.print(console.texts().get("statement.written", statements.size(), files.size(), out) + "\n");
-        if (!files.isEmpty()) {
-            dispatch.tell(ledger, fresh, console);
-        }
+        dispatch.tell(ledger, fresh, console);
     }
 }

@@ -93,7 +93,8 @@ public final class PostCommand extends ConsoleCommand {
             var first = incoming(rules, kept, cases, Optional.empty());
             var ledger = opening.ledger();
             var run = new PostingRun(console, ledger, new PostingPrinter(console, format))
-                    .allowReturned(allowReturned);
+                    .allowReturned(allowReturned)
+                    .from(cases);
             add(first.covered(conditions().accepted(
                     rules.terms(), cases, PostConditions.before(ledger, series, first.period()))), run, grounds, saved);
             for (var month = from.plusMonths(1); to != null && !month.isAfter(to); month = month.plusMonths(1)) {

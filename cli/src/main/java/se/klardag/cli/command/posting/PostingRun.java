@@ -2,10 +2,13 @@ package se.klardag.cli.command.posting;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
@@ -18,6 +21,7 @@ import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
 
 /// What one call posts (*bokföringskörning*): every document is made and looked through before the first one is posted.
@@ -27,6 +31,8 @@ final class PostingRun {
     private final PostingPrinter printer;
     private final PostingReview review;
     private final List<JournalEntry> documents = new ArrayList<>();
+    private final Map<YearMonth, SortedMap<YearMonth, List<String>>> leaving = new TreeMap<>();
+    private Optional<PostIntake> intake = Optional.empty();
     private boolean allowReturned;
 
     PostingRun(Console console, Ledger ledger, PostingPrinter printer) {
@@ -48,6 +54,23 @@ final class PostingRun {
     void add(JournalEntry document) {
         review.refuse(document);
         documents.add(document);
+        if (document.content() instanceof EntryBody.Month month && month.kind() == EntryKind.CORRECTION) {
+            var removed = month.changes()
+                    .stream()
+                    .filter(each -> each.reason() == CaseChange.Reason.REMOVED)
+                    .map(CaseChange::caseId)
+                    .collect(Collectors.toSet());
+            if (!removed.isEmpty()) {
+                intake.ifPresent(
+                        each -> leaving.put(month.period(), each.dischargedOutside(removed, month.period())));
+            }
+        }
+    }
+
+    /// The files that the documents are made of, to see where cases have gone that a month has no more.
+    PostingRun from(PostIntake cases) {
+        intake = Optional.of(cases);
+        return this;
     }
 
     /// Lets cases that upheld disputes took out be billed again.
@@ -74,6 +97,26 @@ final class PostingRun {
             tellDate(each.document());
         }
         documents.forEach(this::tellOtherMonths);
+        leaving.forEach((period, others) -> others.forEach((other, ids) -> tellLeaving(period, other, ids)));
+    }
+
+    /// A case whose discharge moved into another month is on no bill until that month is posted too.
+    private void tellLeaving(YearMonth period, YearMonth other, List<String> ids) {
+        var billed = new HashSet<String>();
+        ledger.view().lastBilled(other).values().forEach(sequence -> {
+            if (ledger.read(sequence).content() instanceof EntryBody.Month month) {
+                month.cases().forEach(fact -> billed.add(fact.id()));
+            }
+        });
+        documents.forEach(document -> {
+            if (document.content() instanceof EntryBody.Month month && month.period().equals(other)) {
+                month.cases().forEach(fact -> billed.add(fact.id()));
+            }
+        });
+        var missing = ids.stream().filter(id -> !billed.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            printer.printLeaving(period, other, missing);
+        }
     }
 
     private List<EarlierMonth> earlier(JournalEntry document) {
