@@ -24,7 +24,7 @@ import se.klardag.cli.command.VerifyCommand;
 import se.klardag.cli.command.ledger.BillsCommand;
 import se.klardag.cli.command.ledger.DisputeCommand;
 import se.klardag.cli.command.ledger.LedgerCommand;
-import se.klardag.cli.command.ledger.PaymentsCommand;
+import se.klardag.cli.command.payment.PaymentsCommand;
 import se.klardag.cli.command.ledger.SentCommand;
 import se.klardag.cli.command.ledger.StatementCommand;
 import se.klardag.cli.command.posting.CancelCommand;

@@ -58,10 +58,10 @@ class CamtPaymentsTest {
 
     @Test
     void an_entry_of_several_payments_as_it_comes() {
-        var kommun = "<Nm>Höörs kommun</Nm><Id><OrgId><Othr><Id>2120001074</Id></Othr></OrgId></Id>";
+        var central = "<Nm>Betalcentralen</Nm><Id><OrgId><Othr><Id>5560360793</Id></Othr></OrgId></Id>";
         var text = HEAD.formatted("02")
                 + entry("CRDT", "61480.50", "<Sts>BOOK</Sts>",
-                        payment("60380.50", kommun,
+                        payment("60380.50", central,
                                 document("CINV", "K-2022-00001", "<RmtdAmt Ccy=\"SEK\">31620</RmtdAmt>")
                                         + document("CINV", "K-2022-00002", "<RmtdAmt Ccy=\"SEK\">29760.50</RmtdAmt>")
                                         + document("CREN", "Kredit 7",
@@ -72,7 +72,7 @@ class CamtPaymentsTest {
         var call = read(text);
         then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.out()).contains("registrerade: 5", "61 480,5 kr", "K-2022-00002: överbetald med 0,5 kr",
-                "Omatchad: 2022-11-15, −1 000 kr, E1; betalare: Höörs kommun 2120001074; uppgivet: Kredit 7",
+                "Omatchad: 2022-11-15, −1 000 kr, E1; betalare: Betalcentralen 5560360793; uppgivet: Kredit 7",
                 "Omatchad: 2022-11-15, 550 kr, E1 #2; betalare: inte angivet")
                 .doesNotContain("Berit", "191212121212");
         then(read(text).out()).contains("Inget ändras");
@@ -105,6 +105,41 @@ class CamtPaymentsTest {
         then(read(text).out()).contains("registrerade: 2", "31 600 kr", "K-2022-00001: 20 kr återstår");
     }
 
+    /// What is announced is named, and what is booked is taken.
+    @Test
+    void an_entry_that_is_not_booked_holds_up_no_other() {
+        var booked = entry("CRDT", "100.00", "<Sts>BOOK</Sts>",
+                payment("100.00", "", "<Ustrd>K-2022-00001</Ustrd>"));
+        for (var status : List.of("<Sts>PDNG</Sts>", "<Sts><Cd>INFO</Cd></Sts>", "<Sts><Cd>FUTR</Cd></Sts>")) {
+            var waiting = entry("CRDT", "7.00", status, payment("7.00", "", "<Ustrd>K-2022-00001</Ustrd>"));
+            var call = read(HEAD.formatted("08") + waiting + booked + TAIL);
+            then(call.code()).as(call.err()).isZero();
+            then(call.err()).contains("Rad 1: posten är inte bokförd av banken");
+            then(ledger.open()).isEqualTo("61280");
+            then(read(HEAD.formatted("08") + waiting + TAIL).code()).isZero();
+        }
+        then(ledger.open()).isEqualTo("61280");
+        ledger.isInOrder();
+    }
+
+    /// More than was paid cannot come back from a bill: it waits.
+    @Test
+    void a_return_of_more_than_was_paid_waits() {
+        var text = HEAD.formatted("08")
+                + entry("CRDT", "100.00", "<Sts>BOOK</Sts>", payment("100.00", "", "<Ustrd>K-2022-00001</Ustrd>"))
+                + entry("DBIT", "120.00", "<Sts>BOOK</Sts>", payment("120.00", "", "<Ustrd>K-2022-00001</Ustrd>"))
+                + TAIL;
+        var call = read(text);
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(call.out()).contains(
+                "K-2022-00001: återbetalningen på 120 kr är större än de 100 kr som finns att betala tillbaka");
+        then(ledger.open()).isEqualTo("61280");
+        then(ledger.on("payments", "match", "2/2", "K-2022-00001").code()).isEqualTo(ExitCode.REFUSED);
+        ledger.done("payments", "match", "2/2", "K-2022-00001", "--amount", "-100");
+        then(ledger.open()).isEqualTo("61380");
+        ledger.isInOrder();
+    }
+
     @Test
     void what_cannot_be_used_is_refused_with_its_entry() {
         var good = entry("CRDT", "100.00", "", payment("100.00", "", ""));
@@ -117,7 +152,7 @@ class CamtPaymentsTest {
                 List.of(good.replace("<AcctSvcrRef>E1</AcctSvcrRef>", ""), "saknar referens"),
                 List.of(good.replace(">E1<", ">191212121212<"), "personnummer"),
                 List.of(good.replace("CRDT", "IN"), "kolumn CdtDbtInd: ”IN”"),
-                List.of(entry("CRDT", "1.00", "<Sts>PDNG</Sts>", ""), "kolumn Sts: ”PDNG”"))) {
+                List.of(entry("CRDT", "1.00", "<Sts>NYTT</Sts>", ""), "kolumn Sts: ”NYTT”"))) {
             var call = read(HEAD.formatted("02") + each.getFirst() + TAIL);
             then(call.code()).as(each.getLast() + call.out()).isEqualTo(ExitCode.UNUSABLE);
             then(call.err()).contains(each.getLast()).doesNotContain("191212121212");

@@ -209,13 +209,15 @@ class PostingReviewTest {
         for (var call : List.of(
                 ledger.post(MORE), ledger.shown(MORE), ledger.post(MORE, "--reason", "sent ärende"),
                 ledger.post(MORE, "--by", "ekonom"), ledger.post(MORE, "--series", "P"),
-                ledger.on("cancel", "1", "--yes"))) {
+                ledger.post(MORE, "--reason", "sent ärende", "--by", "ekonom"),
+                ledger.on("cancel", "1", "--yes"),
+                ledger.on("cancel", "1", "--yes", "--reason", "fel fil", "--by", "ekonom"))) {
             then(call.code()).as(call.err()).isEqualTo(ExitCode.REFUSED);
             then(call.err()).contains("2022-09");
         }
         then(ledger.post(MORE, "--reason", "patient 191212121212", "--by", "ekonom").code())
                 .isEqualTo(ExitCode.UNUSABLE);
-        then(ledger.post(MORE, "--reason", "sent ärende", "--by", "ekonom").code()).isZero();
+        then(ledger.post(MORE, "--unlock-closed", "--reason", "sent ärende", "--by", "ekonom").code()).isZero();
         then(ledger.done("bills", "K-2022-00002")).contains("sent ärende", "ekonom");
         ledger.isInOrder();
     }

@@ -169,10 +169,10 @@ class UpheldCaseTest {
         var said = ledger.done(
                 "dispute", "K-2022-00001", "--case", "short", "--reason", "medges", "--state", "upheld", "--date",
                 "2022-11-02");
-        then(said).contains("klardag credit K-2022-00001 --allow-increase --reason … --by …");
+        then(said).contains("klardag credit K-2022-00001 --allow-increase --unlock-closed --reason … --by …");
         ledger.done(
-                "credit", "K-2022-00001", "--allow-increase", "--reason", "bestridande", "--by", "controller", "--date",
-                "2022-12-01", "--yes");
+                "credit", "K-2022-00001", "--allow-increase", "--unlock-closed", "--reason", "bestridande", "--by",
+                "controller", "--date", "2022-12-01", "--yes");
         ledger.isInOrder();
     }
 

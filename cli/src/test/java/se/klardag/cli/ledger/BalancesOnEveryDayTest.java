@@ -21,24 +21,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.payment.UnmatchedMoney;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.BillStates;
+import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.TermOverrides;
 import se.klardag.rules.kept.TermChange;
 
-/// Random sequences of postings, corrections, cancellations, disputes, credits, payments, refunds and reopened months with dates
-/// in any order. The expected sums are added up from what was posted, event by event, without tables, and without dividing credits on bills: what a
+/// Random sequences of postings, corrections, cancellations, disputes, credits, payments, refunds, reopened months and their late
+/// data, and of what takes payments, matches and decisions back, with dates in any order. The expected sums are added up from what was posted, event by event, without tables, and without dividing credits on bills: what a
 /// kommun owes on a day is what its bills and credits up to then add up to, less what was paid up to then.
 class BalancesOnEveryDayTest {
     private static final int SEQUENCES = 8;
-    private static final int ROUNDS = 24;
+    private static final int ROUNDS = 34;
     private static final List<Integer> PLACES = List.of(1267, 1280, 1281);
+    private static final LocalDate LAST = LocalDate.of(2023, 6, 1);
     private static final LocalDate FIRST = LocalDate.of(2022, 10, 1);
 
     @TempDir
@@ -51,6 +55,12 @@ class BalancesOnEveryDayTest {
     /// Money without a bill.
     private record Waiting(long entry, Payment payment) {}
 
+    /// Money on a bill.
+    ///
+    /// @param line  that put it there, `entry/line`
+    /// @param moved whether it came in without the bill
+    private record OnBill(String line, String bill, BigDecimal amount, boolean moved) {}
+
     private static final class Books {
         private final Random chance;
         private final Ledger ledger;
@@ -59,10 +69,15 @@ class BalancesOnEveryDayTest {
         private final Map<String, BigDecimal> amountOf = new TreeMap<>();
         private final Map<String, RecordedCase> cases = new TreeMap<>();
         private final List<Waiting> waiting = new ArrayList<>();
+        private final List<OnBill> onBills = new ArrayList<>();
         private final List<Long> posted = new ArrayList<>();
         private int references;
         private int cancelled;
         private int reopened;
+        private int unmatched;
+        private int undone;
+        private int takenBack;
+        private int lateUnderReopened;
 
         Books(long seed, Ledger ledger) {
             this.chance = new Random(seed);
@@ -74,13 +89,17 @@ class BalancesOnEveryDayTest {
         }
 
         void act() {
-            switch (chance.nextInt(9)) {
+            switch (chance.nextInt(13)) {
                 case 0, 1, 2 -> post();
                 case 3 -> dispute();
                 case 4 -> refund();
                 case 5 -> match();
                 case 6 -> cancel();
                 case 7 -> reopen();
+                case 8 -> takeOff();
+                case 9 -> takeBackPayment();
+                case 10 -> takeBackDecision();
+                case 11 -> postUnderItsOwnTerms();
                 default -> pay();
             }
         }
@@ -165,6 +184,91 @@ class BalancesOnEveryDayTest {
             }
         }
 
+        /// Late data of a month under the terms that it has, reopened or not.
+        private void postUnderItsOwnTerms() {
+            var month = YearMonth.of(2022, 9);
+            var day = day();
+            var kept = ReopenedTerms.of("K", month, ledger.view(), ledger::read);
+            if (kept.isEmpty()) {
+                return;
+            }
+            var id = "c" + chance.nextInt(12);
+            cases.put(id, WrittenLedger.stay(id, PLACES.get(chance.nextInt(PLACES.size())), 1 + chance.nextInt(15)));
+            var rules = kept.get().month().rules();
+            var export = WrittenLedger.incoming(month, List.copyOf(cases.values()));
+            made(() -> ledger.posting()
+                    .month(
+                            new Posting.Incoming("K", month, rules, export.root(), export.cases(), false, List.of(),
+                                    export.origin()),
+                            day))
+                    .ifPresent(entry -> {
+                        billed(entry);
+                        lateUnderReopened++;
+                    });
+        }
+
+        private UnmatchedMoney money() {
+            return new UnmatchedMoney(
+                    ledger.journal().entries().stream().map(each -> ledger.read(each.sequence())), LAST);
+        }
+
+        /// Money leaves its bill, and waits.
+        private void takeOff() {
+            if (onBills.isEmpty()) {
+                return;
+            }
+            var from = onBills.removeFirst();
+            var day = day();
+            made(() -> ledger.posting().payments(money().unmatched(from.line(), day, LAST), FIRST, "t"))
+                    .ifPresent(_ -> {
+                        events.add(new Event(
+                                day, placeOf.getOrDefault(from.bill(), "?"), from.amount(), Optional.empty()));
+                        events.add(new Event(day, "-", from.amount().negate(), Optional.empty()));
+                        unmatched++;
+                    });
+        }
+
+        /// A payment or a refund was never to be recorded; half of the time it was right after all.
+        private void takeBackPayment() {
+            var found = onBills.stream().filter(each -> !each.moved()).toList();
+            if (found.isEmpty()) {
+                return;
+            }
+            var from = found.get(chance.nextInt(found.size()));
+            var day = day();
+            made(() -> ledger.posting().payments(money().undone(from.line(), day, LAST), FIRST, "t"))
+                    .ifPresent(entry -> {
+                        onBills.remove(from);
+                        events.add(new Event(
+                                day, placeOf.getOrDefault(from.bill(), "?"), from.amount(), Optional.empty()));
+                        undone++;
+                        if (chance.nextBoolean()) {
+                            var line = entry.sequence() + "/1";
+                            made(() -> ledger.posting().payments(money().undone(line, day, LAST), FIRST, "t"))
+                                    .ifPresent(_ -> events.add(new Event(
+                                            day, placeOf.getOrDefault(from.bill(), "?"), from.amount().negate(),
+                                            Optional.empty())));
+                        }
+                    });
+        }
+
+        /// A decided dispute is open again, and what was credited is charged again.
+        private void takeBackDecision() {
+            for (var number : amountOf.keySet()) {
+                for (var id : ledger.view().disputes(number).keySet()) {
+                    var dispute = new EntryBody.Dispute(number, List.of(id), DisputeState.REOPENED, "ånyo");
+                    var day = day();
+                    var made = made(() -> Optional.of(ledger.posting().dispute(dispute, day, "t")));
+                    if (made.isPresent()) {
+                        events.add(new Event(day, "", BigDecimal.ZERO, Optional.of(dispute)));
+                        made(() -> Optional.of(ledger.posting().credit(number, day, "t"))).ifPresent(this::billed);
+                        takenBack++;
+                        return;
+                    }
+                }
+            }
+        }
+
         private Optional<String> any(int sign) {
             var numbers = amountOf.entrySet()
                     .stream()
@@ -212,6 +316,9 @@ class BalancesOnEveryDayTest {
         private void paid(String bill, BigDecimal amount) {
             var payment = new Payment(bill, amount, day(), "BG " + references++);
             made(() -> ledger.posting().payments(List.of(payment), FIRST, "t")).ifPresent(entry -> {
+                if (!bill.isEmpty()) {
+                    onBills.add(new OnBill(entry.sequence() + "/1", bill, amount, false));
+                }
                 events.add(new Event(payment.date(), placeOf.getOrDefault(bill, "-"), amount.negate(),
                         Optional.empty()));
                 if (bill.isEmpty()) {
@@ -231,15 +338,14 @@ class BalancesOnEveryDayTest {
             any(1).ifPresent(bill -> {
                 var half = money.payment().amount().divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
                 var day = day();
-                var moved = new Payment(
-                        bill, half, day, money.payment().reference(), "", bill, half, money.entry() + "/1");
-                made(() -> ledger.posting().payments(List.of(moved), FIRST, "t")).ifPresent(_ -> {
+                var moved = money.payment().becomes(bill, half, day, money.entry() + "/1", false);
+                made(() -> ledger.posting().payments(List.of(moved), FIRST, "t")).ifPresent(entry -> {
+                    onBills.add(new OnBill(entry.sequence() + "/1", bill, half, true));
                     events.add(new Event(day, placeOf.getOrDefault(bill, "?"), half.negate(), Optional.empty()));
                     events.add(new Event(day, "-", half, Optional.empty()));
                 });
                 // more than is left is refused
-                var much = new Payment(bill, half.multiply(BigDecimal.TEN), day, moved.reference(), "", bill,
-                        half.multiply(BigDecimal.TEN), moved.moves());
+                var much = money.payment().becomes(bill, half.multiply(BigDecimal.TEN), day, moved.moves(), false);
                 assertThat(made(() -> ledger.posting().payments(List.of(much), FIRST, "t"))).isEmpty();
             });
         }
@@ -272,7 +378,7 @@ class BalancesOnEveryDayTest {
                     .forEach(each -> last.put(each.bill() + " " + each.caseIds().getFirst(), each.state()));
             var disputed = new TreeSet<String>();
             last.forEach((key, state) -> {
-                if (state == DisputeState.OPEN) {
+                if (state == DisputeState.OPEN || state == DisputeState.REOPENED) {
                     disputed.add(key.substring(0, key.indexOf(' ')));
                 }
             });
@@ -286,6 +392,10 @@ class BalancesOnEveryDayTest {
         int events = 0;
         int cancelled = 0;
         int reopened = 0;
+        int unmatched = 0;
+        int undone = 0;
+        int takenBack = 0;
+        int late = 0;
         for (long seed = 0; seed < SEQUENCES; seed++) {
             var address = kind.address(folder.resolve(Long.toString(seed)));
             try (var ledger = NewLedger.toPost(address, Optional.empty())) {
@@ -296,6 +406,10 @@ class BalancesOnEveryDayTest {
                 events += books.events.size();
                 cancelled += books.cancelled;
                 reopened += books.reopened;
+                unmatched += books.unmatched;
+                undone += books.undone;
+                takenBack += books.takenBack;
+                late += books.lateUnderReopened;
                 for (var day : books.days()) {
                     thenAddsUp(books, ledger, day, "seed " + seed + ", " + day);
                 }
@@ -306,7 +420,8 @@ class BalancesOnEveryDayTest {
         }
         assertThat(events).isGreaterThan(SEQUENCES * 20);
         assertThat(cancelled).isPositive();
-        assertThat(reopened).isGreaterThan(SEQUENCES);
+        assertThat(reopened).isGreaterThan(SEQUENCES / 2);
+        assertThat(List.of(unmatched, undone, takenBack, late)).allMatch(count -> count > 0);
     }
 
     private static void thenAddsUp(Books books, Ledger ledger, LocalDate day, String where) {

@@ -90,7 +90,7 @@ public final class BillsCommand extends ConsoleCommand {
                 return late(ledger);
             }
             var found = chosen(lines);
-            var links = new BillLinks(ledger.projection());
+            var links = BillLinks.asOf(ledger.projection(), asOf());
             lists.print(
                     LedgerJson.bills(found, links, asOf()), "bills", "list.bills", asOf().toString(),
                     () -> number == null ? text.list(found, asOf()) : one(found.getFirst(), lines, links, ledger),
@@ -111,9 +111,9 @@ public final class BillsCommand extends ConsoleCommand {
     private String one(Line line, BillStates lines, BillLinks links, Ledger ledger) {
         var text = new BillsText(console.texts(), console.page());
         var bill = line.bill().getNumber();
-        return text.one(line, lines) + text.links(bill, links)
+        return text.one(line, lines, ledger::read) + text.links(bill, links)
                 + text.grounds(ledger.read(line.bill().getSequence()))
-                + ledger.cancellation(bill).map(text::cancellation).orElse("");
+                + ledger.cancellation(bill).filter(each -> !each.date().isAfter(asOf())).map(text::cancellation).orElse("");
     }
 
     private BillStates.Filter filter() {

@@ -35,7 +35,7 @@ final class CloseCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        LedgerOptions.refusePersonal(by);
+        LedgerOptions.refusePerson(by);
         LedgerOptions.refusePersonal(reason);
         if (period == null) {
             throw new IllegalStateException("a required argument was not set");

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.DisputeList;
 import se.klardag.cli.ledger.list.RejectedRowsException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
+import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.review.DisputeEffects;
 import se.klardag.cli.ledger.review.PostingReview;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.text.BillsText;
@@ -30,6 +34,7 @@ final class DisputeRun {
     private final LocalDate day;
     private final PostingReview review;
     private final BillsText text;
+    private final DisputeEffects effects;
 
     DisputeRun(Console console, Ledger ledger, DisputeState becomes, LocalDate day) {
         this.console = console;
@@ -38,6 +43,7 @@ final class DisputeRun {
         this.day = day;
         this.review = new PostingReview(ledger.view(), ledger::read, console.today());
         this.text = new BillsText(console.texts(), console.page());
+        this.effects = new DisputeEffects(ledger.view(), ledger::read);
     }
 
     /// Records the disputes of cases on a bill, or of the whole bill when there are none.
@@ -53,10 +59,11 @@ final class DisputeRun {
         var cases = new LinkedHashMap<Named, SequencedSet<String>>();
         var seen = new LinkedHashMap<Case, DisputeList.Row>();
         var rejected = new ArrayList<RejectedRowsException.Row>();
+        var recorded = recorded();
         int known = 0;
         for (var row : rows) {
             try {
-                var fresh = fresh(row, seen);
+                var fresh = fresh(row, seen, recorded);
                 known += fresh.isEmpty() ? 1 : 0;
                 if (!fresh.isEmpty()) {
                     cases.computeIfAbsent(new Named(row.bill(), row.reason()), _ -> new LinkedHashSet<>())
@@ -77,20 +84,39 @@ final class DisputeRun {
         console.print(console.texts().get("ledger.disputes-listed", rows.size() - known, known) + "\n");
     }
 
+    /// What the journal has said before of disputes that became the same.
+    private Set<EntryBody.Dispute> recorded() {
+        return ledger.journal()
+                .entries()
+                .stream()
+                .filter(each -> each.kind().equals(EntryKind.DISPUTE.code()))
+                .map(each -> content(ledger.read(each.sequence())))
+                .filter(each -> each.state() == becomes)
+                .collect(Collectors.toSet());
+    }
+
     private record Named(String bill, String reason) {}
 
     private record Case(String bill, String id) {}
 
-    /// The cases of a row that are not what they are to become.
+    /// The cases of a row that are not what they are to become, and were not that before for the same reason: the same list
+    /// again says nothing new, whatever became of its disputes.
     ///
     /// @throws LedgerException when one cannot become it, or is earlier in the list with another reason
-    private List<String> fresh(DisputeList.Row row, Map<Case, DisputeList.Row> seen) {
+    private List<String> fresh(DisputeList.Row row, Map<Case, DisputeList.Row> seen, Set<EntryBody.Dispute> recorded) {
         var states = ledger.view().disputes(row.bill());
         if (row.caseId().isPresent() && states.get(row.caseId().get()) == becomes) {
             return List.of();
         }
+        var said = recorded.stream()
+                .filter(each -> each.bill().equals(row.bill()) && each.reason().equals(row.reason()))
+                .flatMap(each -> each.caseIds().stream())
+                .collect(Collectors.toSet());
+        var asked = row.caseId()
+                .map(List::of)
+                .orElseGet(() -> said.isEmpty() ? whole(row.bill()) : candidates(row.bill()));
         var fresh = new ArrayList<String>();
-        for (var id : row.caseId().map(List::of).orElseGet(() -> whole(row.bill()))) {
+        for (var id : asked.stream().filter(id -> !said.contains(id)).toList()) {
             var before = seen.putIfAbsent(new Case(row.bill(), id), row);
             if (before == null) {
                 fresh.add(id);
@@ -127,7 +153,7 @@ final class DisputeRun {
                                     + "\n"));
             console.print(console.texts().get("ledger.posted", entry.sequence()) + "\n");
         }
-        if (becomes == DisputeState.UPHELD) {
+        if (becomes == DisputeState.UPHELD || becomes == DisputeState.REOPENED) {
             disputes.stream().map(EntryBody.Dispute::bill).distinct().forEach(this::tellCredit);
         }
     }
@@ -138,19 +164,22 @@ final class DisputeRun {
             var credit = ledger.posting()
                     .because(new EntryBody.Grounds("?", "?"))
                     .credit(bill, console.today(), EngineVersion.current());
-            boolean raises = credit.content() instanceof EntryBody.Month month
-                    && month.bills().stream().anyMatch(each -> each.amount().signum() > 0);
+            boolean raises = (credit.content() instanceof EntryBody.Month month
+                    && month.bills().stream().anyMatch(each -> each.amount().signum() > 0))
+                    || !effects.raising(bill, effects.upheld(bill)).isEmpty();
             boolean closed = ledger.view()
                     .bill(bill)
                     .filter(place -> ledger.view().isClosed(place.period()))
                     .isPresent();
             console.print(console.texts()
                     .get(
-                            "ledger.credit-next", bill,
-                            (raises ? " --allow-increase" : "") + (closed ? " --reason … --by …" : ""))
+                            becomes == DisputeState.UPHELD ? "ledger.credit-next" : "ledger.charge-next", bill,
+                            (raises ? " --allow-increase" : "") + (closed ? " --unlock-closed --reason … --by …" : ""))
                     + "\n");
         } catch (LedgerException why) {
-            console.print(why.message(console.texts()) + "\n");
+            if (becomes == DisputeState.UPHELD) {
+                console.print(why.message(console.texts()) + "\n");
+            }
         }
     }
 
@@ -169,31 +198,43 @@ final class DisputeRun {
         var cases = new LinkedHashMap<String, SequencedSet<String>>();
         disputes.forEach(each -> cases.computeIfAbsent(each.bill(), _ -> new LinkedHashSet<>())
                 .addAll(each.caseIds()));
-        cases.forEach((bill, ids) -> console.print(
-                text.without(bill, ledger.posting().without(bill, ids, day, EngineVersion.current()))));
+        cases.forEach((bill, ids) -> {
+            console.print(text.without(bill, effects.without(bill, ids)));
+            if (ids.size() > 1) {
+                console.print(text.raising(bill, effects.raising(bill, ids)));
+            }
+        });
     }
 
     /// The cases of the whole bill that can become what they are to become.
+    ///
+    /// @throws LedgerException when there is none
     private List<String> whole(String bill) {
-        var states = ledger.view().disputes(bill);
-        var ids = ledger.bill(bill)
-                .now()
-                .stream()
-                .flatMap(each -> each.cases().stream())
-                .filter(each -> each.assessment().listed())
-                .map(each -> each.fact().id())
-                .filter(id -> becomes == DisputeState.OPEN
-                        ? Optional.ofNullable(states.get(id)).filter(DisputeRun::stands).isEmpty()
-                        : states.get(id) == DisputeState.OPEN)
-                .distinct()
-                .toList();
+        var ids = candidates(bill);
         if (ids.isEmpty()) {
             throw LedgerException.refused("ledger.nothing-to-dispute", bill);
         }
         return ids;
     }
 
-    private static boolean stands(DisputeState state) {
-        return state == DisputeState.OPEN || state == DisputeState.UPHELD;
+    private List<String> candidates(String bill) {
+        var states = ledger.view().disputes(bill);
+        return ledger.bill(bill)
+                .now()
+                .stream()
+                .flatMap(each -> each.cases().stream())
+                .filter(each -> each.assessment().listed())
+                .map(each -> each.fact().id())
+                .filter(id -> canBecome(Optional.ofNullable(states.get(id))))
+                .distinct()
+                .toList();
+    }
+
+    private boolean canBecome(Optional<DisputeState> now) {
+        return switch (becomes) {
+            case OPEN -> now.filter(each -> each.isOpen() || each == DisputeState.UPHELD).isEmpty();
+            case UPHELD, REJECTED, WITHDRAWN -> now.filter(DisputeState::isOpen).isPresent();
+            case REOPENED -> now.filter(each -> !each.isOpen()).isPresent();
+        };
     }
 }

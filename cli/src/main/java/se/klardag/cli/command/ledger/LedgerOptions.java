@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.review.StatedRole;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityNumber;
+import se.klardag.cli.text.TerminalSafe;
 
 /// What every call on the ledger takes (*liggarens argument*).
 public final class LedgerOptions {
@@ -87,6 +89,16 @@ public final class LedgerOptions {
     public static void refusePersonal(String text) {
         if (IdentityNumber.isWithin(text)) {
             throw LedgerException.unusable("ledger.personal-reason");
+        }
+    }
+
+    /// Refuses a person where a role is to be on record.
+    ///
+    /// @throws LedgerException when it reads as a person's name, or holds what looks like an identity number
+    public static void refusePerson(String by) {
+        refusePersonal(by);
+        if (StatedRole.isPerson(by)) {
+            throw LedgerException.unusable("ledger.person-not-role", TerminalSafe.briefly(by));
         }
     }
 

@@ -1,6 +1,7 @@
 package se.klardag.cli.command.posting;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.text.ApprovedProposal;
+import se.klardag.cli.text.UsageException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody has to say before numbers are taken or cancelled (*medgivande att bokföra*).
@@ -30,6 +32,9 @@ final class ConsentOptions {
             descriptionKey = "option.posting-by")
     private String by = "";
 
+    @Option(names = "--unlock-closed", descriptionKey = "option.unlock-closed")
+    private boolean unlock;
+
     /// Whether what was shown is to be posted.
     boolean isGiven() {
         return yes;
@@ -37,11 +42,24 @@ final class ConsentOptions {
 
     /// Who asks and why, which the ledger keeps.
     ///
-    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number
+    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number, or names a person
     EntryBody.Grounds grounds() {
         LedgerOptions.refusePersonal(reason);
-        LedgerOptions.refusePersonal(by);
-        return new EntryBody.Grounds(by, reason);
+        LedgerOptions.refusePerson(by);
+        var grounds = new EntryBody.Grounds(by, reason);
+        return unlock ? releasing(grounds, EntryBody.Brake.CLOSED) : grounds;
+    }
+
+    /// The grounds with one more brake released.
+    ///
+    /// @throws UsageException when nobody answers for it
+    static EntryBody.Grounds releasing(EntryBody.Grounds grounds, EntryBody.Brake brake) {
+        if (!grounds.areStated()) {
+            throw new UsageException("usage.release");
+        }
+        var released = EnumSet.of(brake);
+        released.addAll(grounds.released());
+        return new EntryBody.Grounds(grounds.by(), grounds.reason(), released);
     }
 
     /// Compares with the proposal that was approved, and writes one that was asked for.

@@ -38,6 +38,9 @@ public final class PostCommand extends ConsoleCommand {
     @Mixin
     private final ConsentOptions consent = new ConsentOptions();
 
+    @Mixin
+    private final ReopenedOptions reopened = new ReopenedOptions();
+
     @Option(names = "--to", paramLabel = "${bundle:label.month}", descriptionKey = "option.to")
     private @Nullable YearMonth to;
 
@@ -75,26 +78,31 @@ public final class PostCommand extends ConsoleCommand {
         if (!series.matches("[A-Z][A-Z0-9]{0,7}")) {
             throw LedgerException.unusable("ledger.bad-series", series);
         }
-        var grounds = consent.grounds();
+        var grounds = reopened.over(consent.grounds());
         var saved = Optional.ofNullable(settlement).map(ApprovedSettlement::read);
-        var rules = arguments.rules(console);
-        PostingScope.refuseOthers(rules.agreement(), rules.terms());
-        var texts = RuleTexts.of(rules.agreement());
+        var given = arguments.rules(console);
+        PostingScope.refuseOthers(given.agreement(), given.terms());
+        var texts = RuleTexts.of(given.agreement());
+        var root = given.agreement().root();
         try (var opening = new LedgerOpening(ledgerArguments::toPost)) {
             var cases = new PostIntake(
-                    console, arguments.intake(console, rules.payers(), ResultFolder.at(null)), to != null);
-            var first = incoming(rules, texts, cases, Optional.empty());
+                    console, arguments.intake(console, given.payers(), ResultFolder.at(null)), to != null);
+            var from = arguments.month();
+            var kept = reopened.rules(texts, root, series, from, opening);
+            var rules = kept.sameAs(texts) ? given : kept.ruling(from);
+            var first = incoming(rules, kept, cases, Optional.empty());
             var ledger = opening.ledger();
             var run = new PostingRun(console, ledger, new PostingPrinter(console, format))
-                    .allowReturned(allowReturned);
+                    .allowReturned(allowReturned)
+                    .from(cases);
             add(first.covered(conditions().accepted(
                     rules.terms(), cases, PostConditions.before(ledger, series, first.period()))), run, grounds, saved);
-            for (var month = rules.terms().period().month().plusMonths(1); to != null
-                    && !month.isAfter(to); month = month.plusMonths(1)) {
-                var next = texts.ruling(month);
+            for (var month = from.plusMonths(1); to != null && !month.isAfter(to); month = month.plusMonths(1)) {
+                var own = reopened.rules(texts, root, series, month, opening);
+                var next = own.ruling(month);
                 MonthRequest.refuseWithoutPrice(next.terms());
                 PostingScope.refuseOthers(next.agreement(), next.terms());
-                add(incoming(next, texts, cases, Optional.of(ledger)), run, grounds, Optional.empty());
+                add(incoming(next, own, cases, Optional.of(ledger)), run, grounds, Optional.empty());
             }
             run.finish(consent);
         }

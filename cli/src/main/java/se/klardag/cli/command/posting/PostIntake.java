@@ -1,15 +1,19 @@
 package se.klardag.cli.command.posting;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import se.klardag.cli.command.intake.Intake;
+import se.klardag.cli.documents.pdf.PrintableText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
@@ -17,6 +21,7 @@ import se.klardag.cli.month.RepeatedStays;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
 import se.klardag.cli.text.IdentityNumber;
+import se.klardag.cli.text.TerminalSafe;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.UsualCases;
@@ -24,6 +29,7 @@ import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.KeptCases;
 import se.klardag.engine.terms.AgreementTerms;
 
@@ -109,7 +115,39 @@ final class PostIntake {
         if (personal > 0) {
             throw LedgerException.unusable("ledger.personal-ids", personal);
         }
+        refuseUnprintable(cases);
         return cases;
+    }
+
+    /// One character that no font of ours has would stop the documents of every bill.
+    private static void refuseUnprintable(List<RecordedCase> cases) {
+        var other = cases.stream().filter(fact -> PrintableText.firstOther(fact.id()).isPresent()).toList();
+        if (!other.isEmpty()) {
+            var id = other.getFirst().id();
+            throw LedgerException.unusable(
+                    "ledger.unprintable-ids", other.size(), TerminalSafe.briefly(id),
+                    PrintableText.firstOther(id).orElseThrow());
+        }
+    }
+
+    /// Cases of the files by the month in which they are discharged now, where that is another one.
+    ///
+    /// @param ids    of the cases that are asked for
+    /// @param period the month that they left
+    SortedMap<YearMonth, List<String>> dischargedOutside(Set<String> ids, YearMonth period) {
+        Function<CaseSource, SortedMap<YearMonth, List<String>>> work = source -> {
+            var found = new TreeMap<YearMonth, List<String>>();
+            source.forEach(fact -> {
+                if (ids.contains(fact.id()) && WallClock.isKnown(fact.dischargedAt())) {
+                    var month = YearMonth.from(WallClock.dateOf(fact.dischargedAt()));
+                    if (!month.equals(period)) {
+                        found.computeIfAbsent(month, _ -> new ArrayList<>()).add(fact.id());
+                    }
+                }
+            });
+            return found;
+        };
+        return kept.isPresent() ? work.apply(kept.get()::forEach) : intake.files().read(work);
     }
 
     private <T> T read(Function<CaseSource, T> work) {

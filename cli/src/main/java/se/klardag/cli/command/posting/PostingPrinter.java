@@ -1,5 +1,6 @@
 package se.klardag.cli.command.posting;
 
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -106,11 +107,17 @@ record PostingPrinter(Console console, TableFormat format) {
     /// Names the cases that another month's bills hold too.
     void printOtherMonths(EntryBody.Month month, Ledger ledger) {
         OtherMonths.of(month, ledger.view(), ledger::read).forEach((other, ids) -> {
-            var first = ids.stream().limit(SHOWN_CASES).map(TerminalSafe::briefly).toList();
-            console.complain(console.texts()
-                    .get(
-                            "ledger.in-other-month", other, ids.size(),
-                            String.join(", ", first) + (ids.size() > SHOWN_CASES ? " …" : "")));
+            console.complain(console.texts().get("ledger.in-other-month", other, ids.size(), named(ids)));
         });
+    }
+
+    /// Names the cases that a month has no more, and that the files have in another one.
+    void printLeaving(YearMonth period, YearMonth other, List<String> ids) {
+        console.complain(console.texts().get("ledger.leaves-month", period, other, ids.size(), named(ids)));
+    }
+
+    private static String named(List<String> ids) {
+        var first = ids.stream().limit(SHOWN_CASES).map(TerminalSafe::briefly).toList();
+        return String.join(", ", first) + (ids.size() > SHOWN_CASES ? " …" : "");
     }
 }

@@ -1,10 +1,14 @@
 package se.klardag.cli.command.posting;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
@@ -12,9 +16,12 @@ import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.review.EarlierMonth;
 import se.klardag.cli.ledger.review.PostingReview;
+import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
 
 /// What one call posts (*bokföringskörning*): every document is made and looked through before the first one is posted.
@@ -24,6 +31,8 @@ final class PostingRun {
     private final PostingPrinter printer;
     private final PostingReview review;
     private final List<JournalEntry> documents = new ArrayList<>();
+    private final Map<YearMonth, SortedMap<YearMonth, List<String>>> leaving = new TreeMap<>();
+    private Optional<PostIntake> intake = Optional.empty();
     private boolean allowReturned;
 
     PostingRun(Console console, Ledger ledger, PostingPrinter printer) {
@@ -45,6 +54,23 @@ final class PostingRun {
     void add(JournalEntry document) {
         review.refuse(document);
         documents.add(document);
+        if (document.content() instanceof EntryBody.Month month && month.kind() == EntryKind.CORRECTION) {
+            var removed = month.changes()
+                    .stream()
+                    .filter(each -> each.reason() == CaseChange.Reason.REMOVED)
+                    .map(CaseChange::caseId)
+                    .collect(Collectors.toSet());
+            if (!removed.isEmpty()) {
+                intake.ifPresent(
+                        each -> leaving.put(month.period(), each.dischargedOutside(removed, month.period())));
+            }
+        }
+    }
+
+    /// The files that the documents are made of, to see where cases have gone that a month has no more.
+    PostingRun from(PostIntake cases) {
+        intake = Optional.of(cases);
+        return this;
     }
 
     /// Lets cases that upheld disputes took out be billed again.
@@ -60,6 +86,7 @@ final class PostingRun {
                         each, consent.isGiven() ? List.of() : earlier(each), returned(each)))
                 .toList();
         shown.forEach(this::tellReturned);
+        documents.forEach(this::tellReleased);
         if (consent.isGiven() && !allowReturned && shown.stream().anyMatch(each -> !each.returned().isEmpty())) {
             throw LedgerException.refused("ledger.returned-refused");
         }
@@ -70,6 +97,26 @@ final class PostingRun {
             tellDate(each.document());
         }
         documents.forEach(this::tellOtherMonths);
+        leaving.forEach((period, others) -> others.forEach((other, ids) -> tellLeaving(period, other, ids)));
+    }
+
+    /// A case whose discharge moved into another month is on no bill until that month is posted too.
+    private void tellLeaving(YearMonth period, YearMonth other, List<String> ids) {
+        var billed = new HashSet<String>();
+        ledger.view().lastBilled(other).values().forEach(sequence -> {
+            if (ledger.read(sequence).content() instanceof EntryBody.Month month) {
+                month.cases().forEach(fact -> billed.add(fact.id()));
+            }
+        });
+        documents.forEach(document -> {
+            if (document.content() instanceof EntryBody.Month month && month.period().equals(other)) {
+                month.cases().forEach(fact -> billed.add(fact.id()));
+            }
+        });
+        var missing = ids.stream().filter(id -> !billed.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            printer.printLeaving(period, other, missing);
+        }
     }
 
     private List<EarlierMonth> earlier(JournalEntry document) {
@@ -89,6 +136,34 @@ final class PostingRun {
         return document.content() instanceof EntryBody.Month month
                 ? ReturnedCases.of(month, ledger.view(), ledger::read)
                 : new TreeMap<>();
+    }
+
+    /// Says which brakes a posting releases, and under which terms a reopened month is posted.
+    private void tellReleased(JournalEntry document) {
+        var texts = console.texts();
+        var by = TerminalSafe.of(document.grounds().by());
+        var period = switch (document.content()) {
+            case EntryBody.Month month when month.kind() != EntryKind.DRAFT -> Optional.of(month.period());
+            case EntryBody.Cancellation taken -> Optional.of(taken.period());
+            case EntryBody.Month _,EntryBody.Dispute _,EntryBody.Payments _,EntryBody.Closing _,EntryBody.Dispatch _ ->
+                Optional.<YearMonth>empty();
+        };
+        period.filter(ledger.view()::isClosed)
+                .ifPresent(each -> console.complain(texts.get("ledger.unlocks-closed", each, by)));
+        if (document.content() instanceof EntryBody.Month month) {
+            ReopenedTerms.putAside(month, ledger.view(), ledger::read)
+                    .ifPresentOrElse(each -> console.complain(texts.get(
+                            "ledger.undoes-reopening", month.period(), each.sequence(), each.day(), by)),
+                            () -> tellReopened(month));
+        }
+    }
+
+    private void tellReopened(EntryBody.Month month) {
+        if (month.kind() == EntryKind.CORRECTION) {
+            ReopenedTerms.of(month.series(), month.period(), ledger.view(), ledger::read)
+                    .ifPresent(each -> console.complain(console.texts()
+                            .get("ledger.under-reopened", month.period(), each.sequence(), each.day())));
+        }
     }
 
     private void tellReturned(PostingPrinter.Shown shown) {

@@ -42,6 +42,11 @@ final class FontGlyphs {
         }
     }
 
+    /// Whether every one of the fonts has a character.
+    boolean has(int point) {
+        return printable.get(point);
+    }
+
     /// Refuses a page with a character that is not printed as it is written.
     ///
     /// @param bill its name

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,7 +25,7 @@ import se.klardag.cli.ledger.payment.Transfer.Part;
 import se.klardag.cli.ledger.payment.Transfer.Place;
 
 /// A notification of payments (*camt.054*, ISO 20022 BankToCustomerDebitCreditNotification) of any version: each transaction
-/// of each booked entry is a payment, and an entry without transactions is one. Payments out, and payments in that are
+/// of each booked entry is a payment, and an entry without transactions is one; entries that are not booked are named. Payments out, and payments in that are
 /// taken back, are below zero.
 ///
 /// The row of a payment is the number of its entry in the file.
@@ -32,12 +33,15 @@ final class CamtFile {
     private static final String KRONOR = "SEK";
     private static final Pattern PUBLIC = Pattern.compile(
             "(?iu)\\b(kommun|kommunen|kommuns|kommunalförbund|kommunalförbundet|landsting|kommunförvaltning)\\b|^region(en)? |\\b(stad|stads)$");
+    /// Pending, for information, and of a future day (ISO 20022 ExternalEntryStatus1Code).
+    private static final Set<String> ANNOUNCED = Set.of("PDNG", "INFO", "FUTR");
     private static final String OUT = "DBIT";
     private static final String CREDIT_NOTE = "CREN";
 
     private final String file;
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<RejectedRowsException.Row> rejected = new ArrayList<>();
+    private final List<ReadPayments.Pending> pending = new ArrayList<>();
     private final Map<List<Object>, Integer> alike = new HashMap<>();
     private int number;
 
@@ -61,7 +65,7 @@ final class CamtFile {
         for (var notification : message.all("Ntfctn")) {
             notification.all("Ntry").forEach(read::take);
         }
-        return new ReadPayments(read.transfers, read.rejected);
+        return new ReadPayments(read.transfers, read.rejected, read.pending);
     }
 
     private static Document document(String file, byte[] bytes) {
@@ -92,6 +96,10 @@ final class CamtFile {
         number++;
         var place = new Place(file, number, false);
         var status = entry.at("Sts", "Cd").or(() -> entry.at("Sts")).orElse("BOOK");
+        if (ANNOUNCED.contains(status)) {
+            pending.add(new ReadPayments.Pending(number, status));
+            return;
+        }
         if (!status.equals("BOOK")) {
             throw PaymentText.wrong(place, "Sts", status);
         }

@@ -36,7 +36,7 @@ public final class PaymentFile {
             return ReadPayments.of(BgMaxFile.read(file, new String(bytes, StandardCharsets.ISO_8859_1)));
         }
         var read = CamtFile.isOne(bytes) ? CamtFile.read(file, bytes) : PaymentTable.read(path);
-        if (read.transfers().isEmpty() && read.rejected().isEmpty()) {
+        if (read.transfers().isEmpty() && read.rejected().isEmpty() && read.pending().isEmpty()) {
             throw LedgerException.unusable("ledger.payments-none", file);
         }
         return read;

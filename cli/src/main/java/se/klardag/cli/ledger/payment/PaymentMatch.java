@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.LedgerException;
@@ -27,12 +28,27 @@ public final class PaymentMatch {
     ///
     /// @param payments what the ledger does not have yet
     /// @param known    payments that it has, or that the file has twice
-    public record Result(List<Payment> payments, List<Transfer> known) {
+    /// @param undone   references of those of them whose recording was taken back: they are not recorded again
+    /// @param kept     money that waits though it names a bill, and why
+    public record Result(List<Payment> payments, List<Transfer> known, List<String> undone, List<Kept> kept) {
         public Result {
             payments = List.copyOf(payments);
             known = List.copyOf(known);
+            undone = List.copyOf(undone);
+            kept = List.copyOf(kept);
         }
     }
+
+    /// Money that is kept from the bill it names.
+    ///
+    /// @param most kronor that could be paid back on the bill; empty where the payer is another municipality
+    public record Kept(String bill, Payment payment, Optional<BigDecimal> most) {}
+
+    /// What the caller decides.
+    ///
+    /// @param payers    finds the municipality that a payer says it is
+    /// @param elsewhere whether a payment goes to its bill though the payer is another municipality
+    public record Payers(StatedPayer payers, boolean elsewhere) {}
 
     private record Key(LocalDate date, String reference, String payer, String named) {}
 
@@ -41,12 +57,18 @@ public final class PaymentMatch {
     private final NamedBills bills;
     private final LedgerView view;
     private final LocalDate today;
+    private final Payers payers;
+    private final OwedBack owedBack;
     private final Map<Key, Seen> seen = new HashMap<>();
     private final List<Payment> payments = new ArrayList<>();
     private final List<Transfer> known = new ArrayList<>();
+    private final List<String> undone = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
 
     /// @param view what the journal has now
-    public PaymentMatch(LedgerView view, LocalDate today) {
+    public PaymentMatch(LedgerView view, LocalDate today, Payers payers) {
+        this.payers = payers;
+        this.owedBack = new OwedBack(view);
         this.bills = new NamedBills(view.owed());
         this.view = view;
         this.today = today;
@@ -68,7 +90,7 @@ public final class PaymentMatch {
             rejected.sort(Comparator.comparingLong(RejectedRowsException.Row::number));
             throw new RejectedRowsException(rejected);
         }
-        return new Result(payments, known);
+        return new Result(payments, known, undone, kept);
     }
 
     /// The same of a payment that was typed.
@@ -84,10 +106,61 @@ public final class PaymentMatch {
         }
         var parts = transfer.place().exact() ? exact(transfer) : asWritten(transfer);
         var fresh = parts.stream().filter(each -> !isSeen(each, transfer) && !isTaken(each, transfer)).toList();
-        payments.addAll(fresh);
+        for (var each : fresh) {
+            var taken = transfer.place().exact() ? refused(each, transfer) : keptApart(each);
+            owedBack.take(taken);
+            payments.add(taken);
+        }
         if (fresh.isEmpty()) {
             known.add(transfer);
+            if (parts.stream().anyMatch(this::isUndone)) {
+                undone.add(transfer.reference());
+            }
         }
+    }
+
+    private boolean isUndone(Payment payment) {
+        return view.money(payment.reference())
+                .values()
+                .stream()
+                .anyMatch(each -> each.isUndone() && payment.isSame(each.payment()));
+    }
+
+    private boolean isElsewhere(Payment payment) {
+        return !payers.elsewhere()
+                && payment.isMatched()
+                && UnmatchedMoney.isElsewhere(view, payers.payers(), payment.payer(), payment.bill());
+    }
+
+    /// What somebody wrote down for a bill is refused where it cannot be of that bill.
+    private Payment refused(Payment payment, Transfer transfer) {
+        var bill = payment.bill();
+        if (isElsewhere(payment)) {
+            throw transfer.place()
+                    .fault(LedgerException.unusable(
+                            "ledger.payer-elsewhere", bill, TerminalSafe.briefly(payment.payer())));
+        }
+        var back = payment.amount().negate();
+        var most = owedBack.of(bill);
+        if (back.signum() > 0 && back.compareTo(most) > 0) {
+            throw transfer.place()
+                    .fault(LedgerException.unusable(
+                            "ledger.refund-too-much", bill, back, most));
+        }
+        return payment;
+    }
+
+    /// Money that a bank has moved is there; where it cannot be of the bill that it names, it waits for somebody to say.
+    private Payment keptApart(Payment payment) {
+        var back = payment.amount().negate();
+        var most = payment.isMatched() ? owedBack.paid(payment.bill()) : BigDecimal.ZERO;
+        boolean tooMuch = payment.isMatched() && back.signum() > 0 && back.compareTo(most) > 0;
+        if (!tooMuch && !isElsewhere(payment)) {
+            return payment;
+        }
+        kept.add(new Kept(payment.bill(), payment, tooMuch ? Optional.of(most) : Optional.empty()));
+        return new Payment("", payment.amount(), payment.date(), payment.reference(), payment.payer(),
+                payment.named(), payment.whole(), "", "");
     }
 
     private boolean isTaken(Payment payment, Transfer transfer) {
@@ -204,6 +277,6 @@ public final class PaymentMatch {
     private static Payment payment(
             Transfer transfer, String bill, BigDecimal amount, String named, BigDecimal whole) {
         return new Payment(
-                bill, amount, transfer.date(), transfer.reference(), transfer.payer(), named, whole, "");
+                bill, amount, transfer.date(), transfer.reference(), transfer.payer(), named, whole, "", "");
     }
 }

@@ -6,15 +6,25 @@ import java.util.function.Supplier;
 import se.klardag.cli.ledger.list.RejectedRowsException;
 
 /// The payments of a file (*inlästa betalningar*), and its rows that are none.
-public record ReadPayments(List<Transfer> transfers, List<RejectedRowsException.Row> rejected) {
+///
+/// @param pending what a bank announces and has not booked: it comes again once it is
+public record ReadPayments(
+        List<Transfer> transfers, List<RejectedRowsException.Row> rejected, List<Pending> pending) {
+    /// An entry that is not booked.
+    ///
+    /// @param row    of the file
+    /// @param status as the bank writes it
+    public record Pending(long row, String status) {}
+
     public ReadPayments {
         transfers = List.copyOf(transfers);
         rejected = List.copyOf(rejected);
+        pending = List.copyOf(pending);
     }
 
     /// Payments without any row that is none.
     static ReadPayments of(List<Transfer> transfers) {
-        return new ReadPayments(transfers, List.of());
+        return new ReadPayments(transfers, List.of(), List.of());
     }
 
     /// Takes rows one by one, those that are none too.
@@ -32,7 +42,7 @@ public record ReadPayments(List<Transfer> transfers, List<RejectedRowsException.
         }
 
         ReadPayments done() {
-            return new ReadPayments(transfers, rejected);
+            return new ReadPayments(transfers, rejected, List.of());
         }
     }
 }

@@ -39,7 +39,8 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
         boolean allowed = switch (dispute.state()) {
             case OPEN -> now.isEmpty() || now.get() == EntryBody.DisputeState.REJECTED
                     || now.get() == EntryBody.DisputeState.WITHDRAWN;
-            case UPHELD, REJECTED, WITHDRAWN -> now.isPresent() && now.get() == EntryBody.DisputeState.OPEN;
+            case UPHELD, REJECTED, WITHDRAWN -> now.isPresent() && now.get().isOpen();
+            case REOPENED -> now.isPresent() && !now.get().isOpen();
         };
         if (!allowed) {
             throw LedgerException.refused(
@@ -48,7 +49,7 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
     }
 
     /// What is out of a month when the upheld disputes of a bill are credited: each case as the month has it now, or as the
-    /// bill had it where the month has it no more.
+    /// bill had it where the month has it no more; and no case of the bill whose dispute is upheld no longer.
     ///
     /// @param billed   the month as the bill was posted with it
     /// @param standing the month as it was billed last
@@ -62,13 +63,18 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
         var states = view.disputes(bill);
         var then = facts(billed);
         var now = facts(standing);
-        var already = standing.struck();
+        var already = standing.struck()
+                .stream()
+                .filter(each -> !each.bill().equals(bill)
+                        || states.getOrDefault(each.caseId(), EntryBody.DisputeState.UPHELD)
+                                == EntryBody.DisputeState.UPHELD)
+                .toList();
         var fresh = new ArrayList<EntryBody.Struck>();
         var possible = new ArrayList<EntryBody.Struck>();
         then.forEach((id, fact) -> {
             if (states.get(id) == EntryBody.DisputeState.UPHELD) {
-                var before = struck(fact, bill);
-                var current = now.containsKey(id) ? struck(now.get(id), bill) : before;
+                var before = EntryBody.Struck.of(fact, bill);
+                var current = now.containsKey(id) ? EntryBody.Struck.of(now.get(id), bill) : before;
                 possible.add(before);
                 possible.add(current);
                 if (already.stream().noneMatch(each -> each.isOf(before) || each.isOf(current))) {
@@ -108,7 +114,7 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
             if (asItWas(standing, already, fact.id())
                     .filter(before -> isAssessedLike(before, fact, terms))
                     .isPresent()) {
-                fresh.add(struck(fact, bills.getOrDefault(fact.id(), "")));
+                fresh.add(EntryBody.Struck.of(fact, bills.getOrDefault(fact.id(), "")));
             }
         }
         return with(already, fresh, fresh, posted);
@@ -158,10 +164,6 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
                 && stored.subList(0, already.size()).equals(already)
                 && possible.containsAll(stored.subList(already.size(), stored.size())))
                 .orElse(all);
-    }
-
-    private static EntryBody.Struck struck(RecordedCase fact, String bill) {
-        return new EntryBody.Struck(fact.id(), CaseJson.fingerprint(fact), bill);
     }
 
     private static Map<String, RecordedCase> facts(EntryBody.Month month) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.Origin;
@@ -99,7 +100,8 @@ public sealed interface EntryBody {
             return counted(cases, struck);
         }
 
-        static List<RecordedCase> counted(List<RecordedCase> cases, List<Struck> struck) {
+        /// The cases that count where these are out.
+        public static List<RecordedCase> counted(List<RecordedCase> cases, List<Struck> struck) {
             return struck.isEmpty()
                     ? cases
                     : cases.stream().filter(fact -> struck.stream().noneMatch(each -> each.takesOut(fact))).toList();
@@ -112,8 +114,13 @@ public sealed interface EntryBody {
     /// @param fingerprint of its facts: with other facts it counts again
     /// @param bill        the disputed bill
     record Struck(String caseId, String fingerprint, String bill) {
+        /// A case as it is now.
+        public static Struck of(RecordedCase fact, String bill) {
+            return new Struck(fact.id(), CaseJson.fingerprint(fact), bill);
+        }
+
         /// Whether both are the same case with the same facts, on whichever bill.
-        boolean isOf(Struck other) {
+        public boolean isOf(Struck other) {
             return caseId.equals(other.caseId) && fingerprint.equals(other.fingerprint);
         }
 
@@ -205,7 +212,9 @@ public sealed interface EntryBody {
         OPEN("open"),
         UPHELD("upheld"),
         REJECTED("rejected"),
-        WITHDRAWN("withdrawn");
+        WITHDRAWN("withdrawn"),
+        /// What was decided is taken back, and somebody waits for an answer again.
+        REOPENED("reopened");
 
         private final String code;
 
@@ -215,6 +224,11 @@ public sealed interface EntryBody {
 
         public String code() {
             return code;
+        }
+
+        /// Whether somebody waits for an answer.
+        public boolean isOpen() {
+            return this == OPEN || this == REOPENED;
         }
 
         public static DisputeState of(String code) {
@@ -258,18 +272,50 @@ public sealed interface EntryBody {
         }
     }
 
+    /// What holds a posting until somebody releases it by name (*spärr*): one act releases one brake.
+    enum Brake {
+        /// The month is closed.
+        CLOSED("closed"),
+        /// The month was reopened under other terms than those it would be posted under.
+        REOPENED("reopened");
+
+        private final String code;
+
+        Brake(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static Brake of(String code) {
+            return pick(values(), Brake::code, code);
+        }
+    }
+
     /// Who asked for a posting, and why; each may be empty.
     ///
-    /// @param by a role, never a person
-    record Grounds(String by, String reason) {
+    /// @param by       a role, never a person
+    /// @param released the brakes that they release
+    record Grounds(String by, String reason, Set<Brake> released) {
         /// Nobody was asked for any.
         public static final Grounds NONE = new Grounds("", "");
 
         /// What is only computed, and never posted, needs no reason.
         public static final Grounds TRIAL = new Grounds("trial", "trial");
 
+        public Grounds {
+            released = Set.copyOf(released);
+        }
+
+        /// Grounds that release nothing.
+        public Grounds(String by, String reason) {
+            this(by, reason, Set.of());
+        }
+
         /// Whether both are stated, as a closed month wants.
-        boolean areStated() {
+        public boolean areStated() {
             return !by.isBlank() && !reason.isBlank();
         }
     }
@@ -290,7 +336,9 @@ public sealed interface EntryBody {
     /// @param payer     who paid; empty when that was not stated
     /// @param named     what the payer said was paid: the bill's number, or other words
     /// @param whole     kronor that were paid under that name in one sum, of which this is all or a part
-    /// @param moves     the line, as `entry/line`, that took the money without a bill; empty when it comes in here
+    /// @param moves     the line, as `entry/line`, with which the money came in: it gets a bill here, or below 0 of what came in
+    ///                  loses it and waits again; empty when it comes in here
+    /// @param undoes    the line with which money was recorded that is taken back here, or put back; otherwise empty
     record Payment(
             String bill,
             BigDecimal amount,
@@ -299,10 +347,20 @@ public sealed interface EntryBody {
             String payer,
             String named,
             BigDecimal whole,
-            String moves) {
+            String moves,
+            String undoes) {
         /// A payment of one bill, of which no more is known.
         public Payment(String bill, BigDecimal amount, LocalDate date, String reference) {
-            this(bill, amount, date, reference, "", bill, amount, "");
+            this(bill, amount, date, reference, "", bill, amount, "", "");
+        }
+
+        /// This money on another day and place, as one line of what becomes of it.
+        ///
+        /// @param line that it came in with
+        /// @param back whether the recording itself is taken back, and the money not only moved
+        public Payment becomes(String place, BigDecimal sum, LocalDate day, String line, boolean back) {
+            return new Payment(
+                    place, sum, day, reference, payer, place, sum, back ? "" : line, back ? line : "");
         }
 
         /// Whether a bill was found.
@@ -310,13 +368,18 @@ public sealed interface EntryBody {
             return !bill.isEmpty();
         }
 
-        /// Whether the money comes in here, and is not moved.
+        /// Whether the money comes in here, and is neither moved nor taken back.
         public boolean isReceived() {
-            return moves.isEmpty();
+            return moves.isEmpty() && undoes.isEmpty();
+        }
+
+        /// Whether money that came in before gets a bill here, or loses it.
+        public boolean isMoved() {
+            return !moves.isEmpty();
         }
 
         /// Whether both are the same payment.
-        boolean isSame(Payment other) {
+        public boolean isSame(Payment other) {
             return isNamedLike(other) && whole.compareTo(other.whole) == 0;
         }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.OptionalLong;
+import java.util.Set;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.engine.bill.AmountOwed;
 import se.klardag.engine.bill.BillKey;
@@ -79,7 +80,11 @@ final class EntryBodyJson {
     /// Who asked and why, where anybody said.
     static void put(ObjectNode node, EntryBody.Grounds grounds) {
         if (!grounds.equals(EntryBody.Grounds.NONE)) {
-            node.putObject("grounds").put("by", grounds.by()).put("reason", grounds.reason());
+            var stated = node.putObject("grounds").put("by", grounds.by()).put("reason", grounds.reason());
+            if (!grounds.released().isEmpty()) {
+                var released = stated.putArray("released");
+                grounds.released().stream().map(EntryBody.Brake::code).sorted().forEach(released::add);
+            }
         }
     }
 
@@ -87,7 +92,10 @@ final class EntryBodyJson {
         var stored = node.get("grounds");
         return stored == null
                 ? EntryBody.Grounds.NONE
-                : new EntryBody.Grounds(text(stored, "by"), text(stored, "reason"));
+                : new EntryBody.Grounds(
+                        text(stored, "by"), text(stored, "reason"),
+                        Set.copyOf(EntryBody.list(
+                                stored.path("released"), each -> EntryBody.Brake.of(each.asString()))));
     }
 
     private static void put(ObjectNode node, EntryBody.SentFile file) {
@@ -117,8 +125,11 @@ final class EntryBodyJson {
         if (payment.whole().compareTo(payment.amount()) != 0) {
             node.put("whole", NumberFormats.machine(payment.whole()));
         }
-        if (!payment.isReceived()) {
+        if (payment.isMoved()) {
             node.put("moves", payment.moves());
+        }
+        if (!payment.undoes().isEmpty()) {
+            node.put("undoes", payment.undoes());
         }
     }
 
@@ -133,7 +144,8 @@ final class EntryBodyJson {
                 node.has("payer") ? text(node, "payer") : "",
                 node.has("named") ? text(node, "named") : bill,
                 node.has("whole") ? number(node, "whole") : amount,
-                node.has("moves") ? text(node, "moves") : "");
+                node.has("moves") ? text(node, "moves") : "",
+                node.has("undoes") ? text(node, "undoes") : "");
     }
 
     private static void put(ObjectNode node, EntryBody.Month month) {

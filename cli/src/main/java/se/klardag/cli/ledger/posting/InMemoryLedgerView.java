@@ -62,7 +62,8 @@ public final class InMemoryLedgerView implements LedgerView {
     private final Map<String, SortedMap<String, EntryBody.DisputeState>> disputes = new HashMap<>();
     private final Map<String, Map<String, LocalDate>> disputedOn = new HashMap<>();
     private final Map<Long, TakenOut> takenOut = new HashMap<>();
-    private final Set<String> paid = new HashSet<>();
+    private final Map<String, BigDecimal> paid = new HashMap<>();
+    private final Map<String, List<CreditAllocation.Share>> takesBack = new HashMap<>();
     private final Map<String, Long> cancelled = new HashMap<>();
     private final Set<YearMonth> closed = new HashSet<>();
     private final Map<String, LocalDate> dated = new HashMap<>();
@@ -97,6 +98,7 @@ public final class InMemoryLedgerView implements LedgerView {
                             bill.key()));
                     owed.put(bill.number(),
                             new Owed(bill.number(), bill.amount(), bill.amount().max(BigDecimal.ZERO)));
+                    takesBack.put(bill.number(), bill.credits());
                     bill.credits().forEach(share -> less(share.number(), share.amount()));
                 }
             }
@@ -133,7 +135,7 @@ public final class InMemoryLedgerView implements LedgerView {
                     payments.computeIfAbsent(each.reference(), _ -> new ArrayList<>())
                             .add(new Recorded(document.sequence() + "/" + ++line, each));
                     less(each.bill(), each.amount());
-                    paid.add(each.bill());
+                    paid.merge(each.bill(), each.amount(), BigDecimal::add);
                 }
             }
         }
@@ -222,8 +224,13 @@ public final class InMemoryLedgerView implements LedgerView {
     }
 
     @Override
-    public boolean isPaid(String bill) {
-        return paid.contains(bill);
+    public BigDecimal paid(String bill) {
+        return paid.getOrDefault(bill, BigDecimal.ZERO);
+    }
+
+    @Override
+    public List<CreditAllocation.Share> takesBack(String credit) {
+        return takesBack.getOrDefault(credit, List.of());
     }
 
     @Override

@@ -2,7 +2,9 @@ package se.klardag.cli.ledger.posting;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.klardag.cli.ledger.journal.LedgerException;
 
 /// Payments that come in (*inkommande betalningar*), compared with those that the ledger has.
@@ -25,19 +27,27 @@ record IncomingPayments(LedgerView view) {
         return fresh;
     }
 
-    /// Money that waits for its bill is moved once.
+    /// Money that came in is moved, and taken back, no further than it came in.
     private void refuseMoreThanIsThere(List<EntryBody.Payment> fresh) {
-        var moved = fresh.stream().filter(each -> !each.isReceived()).toList();
-        for (var each : moved) {
-            var left = view.unmatched(each.reference()).getOrDefault(each.moves(), BigDecimal.ZERO);
-            var asked = moved.stream()
-                    .filter(other -> other.moves().equals(each.moves()))
-                    .map(EntryBody.Payment::amount)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (asked.signum() != left.signum() || asked.abs().compareTo(left.abs()) > 0) {
-                throw LedgerException.refused(
-                        "ledger.moved-too-much", each.reference(), left, asked);
+        var after = new HashMap<String, LedgerView.Money>();
+        for (var each : fresh) {
+            if (each.isReceived()) {
+                continue;
             }
+            var line = each.isMoved() ? each.moves() : each.undoes();
+            var before = after.containsKey(line) ? after.get(line) : view.money(each.reference()).get(line);
+            var next = before == null ? null : before.with(each);
+            if (before == null || next == null || !next.isPossible()) {
+                var place = each.isMoved() && each.amount().signum() == sign(before) ? "" : each.bill();
+                throw LedgerException.refused(
+                        "ledger.moved-too-much", each.reference(),
+                        before == null ? BigDecimal.ZERO : before.on(place), each.amount());
+            }
+            after.put(line, next);
         }
+    }
+
+    private static int sign(LedgerView.@Nullable Money money) {
+        return money == null ? 1 : money.payment().amount().signum();
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.engine.bill.BillKey;
+import se.klardag.engine.bill.CreditAllocation;
 
 /// What has to be known of the ledger to add to it (*liggarens läge*): taken from the journal's documents, never from its
 /// tables, which somebody may have changed.
@@ -72,8 +73,16 @@ public interface LedgerView {
     /// Whether a file of this name was sent in these very bytes.
     boolean isSent(String name, String sha256);
 
-    /// Whether anything was paid on a bill.
-    boolean isPaid(String bill);
+    /// Kronor that were paid on a bill and not paid back, moved or taken back; what was paid back on a credit is not divided.
+    BigDecimal paid(String bill);
+
+    /// Whether anything is paid on a bill.
+    default boolean isPaid(String bill) {
+        return paid(bill).signum() != 0;
+    }
+
+    /// What a credit takes back of which bills; empty for other bills.
+    List<CreditAllocation.Share> takesBack(String credit);
 
     /// Whether a month was closed.
     boolean isClosed(YearMonth period);
@@ -114,26 +123,80 @@ public interface LedgerView {
         if (earlier.stream().anyMatch(payment::isSame)) {
             return true;
         }
-        earlier.stream().filter(payment::contradicts).findFirst().ifPresent(other -> {
-            throw LedgerException.refused(
-                    "ledger.payment-otherwise", payment.reference(), payment.date(), payment.named(),
-                    other.whole(), payment.whole());
-        });
+        // what was taken back may be recorded again as it should have been
+        var undone = money(payment.reference()).values()
+                .stream()
+                .filter(Money::isUndone)
+                .map(Money::payment)
+                .toList();
+        for (var other : earlier) {
+            if (payment.contradicts(other) && !undone.contains(other)) {
+                throw LedgerException.refused(
+                        "ledger.payment-otherwise", payment.reference(), payment.date(), payment.named(),
+                        other.whole(), payment.whole());
+            }
+        }
         return false;
     }
 
-    /// What is left of the money that came in under a reference and found no bill, by line.
-    default SortedMap<String, BigDecimal> unmatched(String reference) {
-        var left = new TreeMap<String, BigDecimal>();
-        for (var each : paidUnder(reference)) {
-            var payment = each.payment();
-            if (!payment.isReceived()) {
-                left.merge(payment.moves(), payment.amount().negate(), BigDecimal::add);
-            } else if (!payment.isMatched()) {
-                left.merge(each.line(), payment.amount(), BigDecimal::add);
+    /// Money that came in, and where it is now.
+    ///
+    /// @param line   with which it came in, `entry/line`
+    /// @param places kronor by bill, those that have none under an empty name; a place with nothing is not there
+    /// @param latest day on which anything became of it
+    record Money(String line, EntryBody.Payment payment, SortedMap<String, BigDecimal> places, LocalDate latest) {
+        /// What came in, by line, and what became of it until now.
+        ///
+        /// @param recorded in the order in which it was recorded
+        public static SortedMap<String, Money> of(List<Recorded> recorded) {
+            var found = new TreeMap<String, Money>();
+            for (var each : recorded) {
+                var payment = each.payment();
+                if (payment.isReceived()) {
+                    found.put(each.line(), new Money(each.line(), payment, new TreeMap<>(), payment.date()));
+                }
+                var line = payment.isReceived() ? each.line() : payment.isMoved() ? payment.moves() : payment.undoes();
+                found.computeIfPresent(line, (_, money) -> money.with(payment));
             }
+            return found;
         }
-        left.values().removeIf(amount -> amount.signum() == 0);
-        return left;
+
+        /// The same after one more line about it.
+        Money with(EntryBody.Payment next) {
+            var after = new TreeMap<>(places);
+            after.merge(next.bill(), next.amount(), BigDecimal::add);
+            if (next.isMoved()) {
+                after.merge("", next.amount().negate(), BigDecimal::add);
+            }
+            after.values().removeIf(amount -> amount.signum() == 0);
+            return new Money(line, payment, after, latest.isAfter(next.date()) ? latest : next.date());
+        }
+
+        /// Kronor that still have no bill.
+        public BigDecimal waiting() {
+            return on("");
+        }
+
+        /// Kronor on a bill.
+        public BigDecimal on(String bill) {
+            return places.getOrDefault(bill, BigDecimal.ZERO);
+        }
+
+        /// Whether the recording was taken back whole.
+        public boolean isUndone() {
+            return places.isEmpty();
+        }
+
+        /// Whether no more is anywhere than came in, and nothing on the other side of 0.
+        boolean isPossible() {
+            var sum = places.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            return places.values().stream().allMatch(each -> each.signum() == payment.amount().signum())
+                    && sum.abs().compareTo(payment.amount().abs()) <= 0;
+        }
+    }
+
+    /// The money that came in under a reference, by line.
+    default SortedMap<String, Money> money(String reference) {
+        return Money.of(paidUnder(reference));
     }
 }

@@ -1,10 +1,7 @@
 package se.klardag.cli.ledger.posting;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.Origin;
-import se.klardag.engine.bill.AmountOwed;
-import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.kept.RuleTexts;
@@ -269,7 +264,9 @@ public final class Posting {
 
     /// What upheld disputes of a bill come to: the month settled again without the disputed cases.
     ///
-    /// @throws LedgerException when no dispute of the bill is upheld and not yet credited
+    /// A case whose dispute was upheld, credited and taken back is charged again.
+    ///
+    /// @throws LedgerException when no dispute of the bill is upheld and not yet credited, or taken back and not yet charged
     public JournalEntry credit(String bill, LocalDate dated, String engine) {
         return credit(bill, dated, engine, Optional.empty());
     }
@@ -281,7 +278,7 @@ public final class Posting {
                 .orElseThrow(() -> new IllegalStateException("bill " + bill + " of no month"));
         var stored = monthAt(prior);
         var struck = disputed.credited(bill, monthAt(place.sequence()), stored, out);
-        if (struck.size() == stored.struck().size()) {
+        if (struck.equals(stored.struck())) {
             throw LedgerException.refused("ledger.nothing-upheld", bill);
         }
         refuseClosed(place.period());
@@ -290,42 +287,6 @@ public final class Posting {
         var before = MonthPosting.Prior.of(prior, stored, view);
         var month = MonthPosting.of(again, Optional.of(before), numbers, dated);
         return document(month, numbers, dated, engine);
-    }
-
-    /// What a sum to pay is, and what it would be.
-    public record Effect(BigDecimal now, BigDecimal then) {
-        /// What there would be more to pay; below 0 for less.
-        public BigDecimal more() {
-            return then.subtract(now);
-        }
-    }
-
-    /// What the kommun of a bill would owe for the month without disputed cases, were they upheld: less, or more where the
-    /// mean of the others is higher.
-    ///
-    /// @param caseIds of cases on the bill
-    public Effect without(String bill, Collection<String> caseIds, LocalDate dated, String engine) {
-        var place = place(bill);
-        long prior = view.lastBilled(place.series(), place.period())
-                .orElseThrow(() -> new IllegalStateException("bill " + bill + " of no month"));
-        var stored = monthAt(prior);
-        var struck = new ArrayList<>(stored.struck());
-        stored.counted()
-                .stream()
-                .filter(fact -> caseIds.contains(fact.id()))
-                .forEach(fact -> struck.add(new EntryBody.Struck(fact.id(), CaseJson.fingerprint(fact), bill)));
-        var again = new MonthPosting.Input(EntryKind.CREDIT, Incoming.of(stored).madeBy(engine), struck);
-        var before = MonthPosting.Prior.of(prior, stored, view);
-        var month = MonthPosting.of(again, Optional.of(before), last.numbers().copy(), dated);
-        return new Effect(owed(before.standing(), place.key()), owed(month.standing(), place.key()));
-    }
-
-    private static BigDecimal owed(List<EntryBody.Standing> standing, BillKey key) {
-        return standing.stream()
-                .map(EntryBody.Standing::owed)
-                .filter(owed -> owed.key().equals(key))
-                .map(AmountOwed::toPay)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// Payments that came in; those already taken are left out, and empty when none is left.
@@ -374,11 +335,16 @@ public final class Posting {
         };
     }
 
-    /// The bill that a credit was asked for: the one of the case it took out last.
-    private static String creditedBill(EntryBody.Month credit) {
-        if (credit.struck().isEmpty()) {
+    /// The bill that a credit was asked for: the one of the case it took out last, or of a case that it put back.
+    private String creditedBill(EntryBody.Month credit) {
+        var before = credit.corrects().isPresent()
+                ? monthAt(credit.corrects().getAsLong()).struck()
+                : List.<EntryBody.Struck>of();
+        var fresh = credit.struck().stream().filter(each -> !before.contains(each)).toList();
+        var back = before.stream().filter(each -> !credit.struck().contains(each)).toList();
+        if (fresh.isEmpty() && back.isEmpty()) {
             throw LedgerException.differs("ledger.nothing-upheld", "?");
         }
-        return credit.struck().getLast().bill();
+        return fresh.isEmpty() ? back.getFirst().bill() : fresh.getLast().bill();
     }
 }

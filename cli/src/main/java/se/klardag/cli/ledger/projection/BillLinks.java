@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jooq.impl.DSL;
 import se.klardag.cli.ledger.projection.schema.tables.Bill;
 import se.klardag.cli.ledger.projection.schema.tables.Credit;
 import se.klardag.cli.ledger.projection.schema.tables.records.BillRecord;
@@ -25,8 +27,17 @@ public final class BillLinks {
     private final Map<String, List<String>> corrects = new HashMap<>();
     private final Map<String, List<String>> correctedBy = new HashMap<>();
 
-    /// The links of every bill.
+    /// The links of every bill, of whatever day.
     public BillLinks(Projection projection) {
+        this(projection, Optional.empty());
+    }
+
+    /// The links at the end of a day: later bills correct nothing yet.
+    public static BillLinks asOf(Projection projection, LocalDate day) {
+        return new BillLinks(projection, Optional.of(day));
+    }
+
+    private BillLinks(Projection projection, Optional<LocalDate> day) {
         var credit = Credit.CREDIT;
         var takenBack = new HashMap<String, List<String>>();
         projection.sql()
@@ -38,7 +49,8 @@ public final class BillLinks {
                         .add(each.getBillNumber()));
         var bill = Bill.BILL;
         var earlier = new LinkedHashMap<Account, List<String>>();
-        projection.sql().selectFrom(bill).orderBy(bill.SEQUENCE, bill.LINE).forEach(each -> {
+        var dated = day.map(bill.DATED::le).orElse(DSL.noCondition());
+        projection.sql().selectFrom(bill).where(dated).orderBy(bill.SEQUENCE, bill.LINE).forEach(each -> {
             var account = earlier.computeIfAbsent(Account.of(each), _ -> new ArrayList<>());
             boolean credits = each.getAmount().signum() < 0;
             boolean first = each.getKind().equals("bill");

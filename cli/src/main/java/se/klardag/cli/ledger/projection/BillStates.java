@@ -74,7 +74,7 @@ public final class BillStates {
 
         /// Whether somebody waits for an answer.
         public boolean isDisputed() {
-            return disputes.containsValue(DisputeState.OPEN);
+            return disputes.values().stream().anyMatch(DisputeState::isOpen);
         }
 
         /// Days since the bill was dated; 0 before.

@@ -204,7 +204,7 @@ final class ProjectionRows {
         int line = 0;
         for (var payment : payments.payments()) {
             payment(++line, payment, payment.bill(), payment.amount());
-            if (!payment.isReceived()) {
+            if (payment.isMoved()) {
                 payment(++line, payment, "", payment.amount().negate());
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.text.RuleChangeText;
 import se.klardag.cli.report.explanation.Document;
 import se.klardag.cli.report.explanation.Node;
 import se.klardag.cli.report.explanation.Node.Reader;
@@ -17,7 +18,6 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.TermWords;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.facts.Municipality;
 import tools.jackson.databind.node.BooleanNode;
@@ -97,16 +97,7 @@ public final class ReopeningDocument {
 
     /// What is other than before, in words.
     static Stream<String> ruleChanges(Reopening reopening, Texts texts) {
-        var words = new TermWords(texts);
-        return reopening.ruleChanges()
-                .stream()
-                .map(change -> texts.get("ledger.rule." + change.cause(), words.title(change.path()),
-                        said(change.before(), texts),
-                        said(change.after(), texts)));
-    }
-
-    private static String said(String value, Texts texts) {
-        return value.isEmpty() ? texts.get("ledger.not-stated") : value;
+        return new RuleChangeText(texts).sentences(reopening.ruleChanges()).stream();
     }
 
     private static String words(List<YearMonth> months) {

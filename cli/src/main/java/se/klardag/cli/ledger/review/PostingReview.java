@@ -26,7 +26,10 @@ public record PostingReview(LedgerView view, LongFunction<JournalEntry> reader, 
         refuseFuture(document.date());
         switch (document.content()) {
             case EntryBody.Month month -> refuse(document, month);
-            case EntryBody.Cancellation taken -> refuseBefore(document.date(), taken.cancels());
+            case EntryBody.Cancellation taken -> {
+                refuseBefore(document.date(), taken.cancels());
+                refuseClosed(taken.period(), document.grounds());
+            }
             case EntryBody.Dispute dispute -> refuseBefore(document.date(), dispute);
             case EntryBody.Closing closing -> refuseUnfinished(closing.period());
             case EntryBody.Payments _,EntryBody.Dispatch _ -> {
@@ -53,6 +56,23 @@ public record PostingReview(LedgerView view, LongFunction<JournalEntry> reader, 
         view.lastDated(month.series()).filter(dated::isBefore).ifPresent(last -> {
             throw LedgerException.refused("ledger.dated-before-series", dated, month.series(), last);
         });
+        refuseClosed(period, document.grounds());
+        ReopenedTerms.putAside(month, view, reader)
+                .filter(_ -> !releases(document.grounds(), EntryBody.Brake.REOPENED))
+                .ifPresent(_ -> {
+                    throw LedgerException.refused("ledger.reopened", period, month.rules().own().name());
+                });
+    }
+
+    /// A closed month takes a posting only when somebody releases that brake, and no other, by name.
+    private void refuseClosed(YearMonth period, EntryBody.Grounds grounds) {
+        if (view.isClosed(period) && !releases(grounds, EntryBody.Brake.CLOSED)) {
+            throw LedgerException.refused("ledger.closed", period);
+        }
+    }
+
+    private static boolean releases(EntryBody.Grounds grounds, EntryBody.Brake brake) {
+        return grounds.areStated() && grounds.released().contains(brake);
     }
 
     private void refuseUnfinished(YearMonth period) {

@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import se.klardag.cli.ledger.payment.PaymentLine;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
 import se.klardag.cli.ledger.posting.JournalEntry;
-import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.BillLinks;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.ledger.projection.schema.tables.records.DraftRecord;
+import se.klardag.cli.ledger.projection.schema.tables.records.PaymentRecord;
+import se.klardag.cli.ledger.review.DisputeEffects;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.NumberFormats;
@@ -85,8 +90,10 @@ public final class BillsText {
         return String.join(", ", words);
     }
 
-    /// One bill with everything that became of it.
-    public String one(Line line, BillStates lines) {
+    /// One bill with everything that became of it, each kind in the order in which it was recorded.
+    ///
+    /// @param reader finds a document of the journal by its sequence
+    public String one(Line line, BillStates lines, LongFunction<JournalEntry> reader) {
         var bill = line.bill();
         var out = new StringBuilder();
         out.append(texts.get(
@@ -120,14 +127,7 @@ public final class BillsText {
                         money(credit.getAmount()),
                         credit.getBillNumber())).append('\n'));
         lines.payments(bill.getNumber())
-                .forEach(payment -> out.append(texts.get(
-                        payment.getBillNumber().equals(bill.getNumber())
-                                ? "ledger.bill-payment"
-                                : "ledger.bill-refund",
-                        payment.getPaidOn(),
-                        money(payment.getAmount()),
-                        TerminalSafe.briefly(payment.getReference()),
-                        payment.getBillNumber())).append('\n'));
+                .forEach(payment -> out.append(payment(payment, bill.getNumber(), reader)).append('\n'));
         lines.disputeHistory(bill.getNumber())
                 .forEach(dispute -> out.append(texts.get(
                         "ledger.bill-dispute",
@@ -136,6 +136,19 @@ public final class BillsText {
                         dispute(DisputeState.of(dispute.getState())),
                         TerminalSafe.of(dispute.getReason()))).append('\n'));
         return out.toString();
+    }
+
+    /// A payment with the line that names it, and what it takes back.
+    private String payment(PaymentRecord row, String bill, LongFunction<JournalEntry> reader) {
+        var journal = PaymentLine.of(reader.apply(row.getSequence()), row.getLine());
+        var payment = journal.payment();
+        var key = !payment.undoes().isEmpty() ? "ledger.bill-undone"
+                : payment.isMoved() && journal.isOff() ? "ledger.bill-unmatched"
+                        : row.getBillNumber().equals(bill) && row.getAmount().signum() > 0 ? "ledger.bill-payment"
+                                : "ledger.bill-refund";
+        return texts.get(
+                key, row.getPaidOn(), money(row.getAmount()), TerminalSafe.briefly(row.getReference()),
+                row.getBillNumber(), journal.line(), payment.isMoved() ? payment.moves() : payment.undoes());
     }
 
     /// What a bill corrects, and what corrects it.
@@ -162,12 +175,24 @@ public final class BillsText {
     }
 
     /// What becomes of a bill's sum without the disputed cases.
-    public String without(String bill, Posting.Effect effect) {
+    public String without(String bill, DisputeEffects.Effect effect) {
         var more = effect.more();
         var key = more.signum() > 0 ? "ledger.without-more"
                 : more.signum() < 0 ? "ledger.without-less"
                         : "ledger.without-same";
-        return texts.get(key, bill, money(effect.then()), money(more.abs())) + "\n";
+        return texts.get(key, bill, money(effect.then()), money(more.abs()))
+                + (effect.upheld() == 0 ? "" : " " + texts.get("ledger.without-upheld", effect.upheld())) + "\n";
+    }
+
+    /// The cases that by themselves raise what is owed.
+    ///
+    /// @param raising kronor by case id
+    public String raising(String bill, SortedMap<String, BigDecimal> raising) {
+        return raising.entrySet()
+                .stream()
+                .map(each -> texts.get(
+                        "ledger.case-raises", TerminalSafe.briefly(each.getKey()), bill, money(each.getValue())) + "\n")
+                .collect(Collectors.joining());
     }
 
     /// The word for a dispute's state.

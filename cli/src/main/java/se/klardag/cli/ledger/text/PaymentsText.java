@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.klardag.cli.ledger.payment.PaymentMatch.Kept;
 import se.klardag.cli.ledger.payment.UnmatchedMoney.Waiting;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.projection.BillLinks;
@@ -32,24 +33,54 @@ public final class PaymentsText {
     /// @param links what a credit note takes back, on which what was paid back counts
     public String taken(List<Payment> taken, int known, List<Line> bills, BillLinks links) {
         var sum = taken.stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var paid = taken.stream().map(Payment::bill).collect(Collectors.toSet());
-        bills.stream()
-                .filter(Line::isCredit)
-                .map(bill -> bill.bill().getNumber())
-                .filter(Set.copyOf(paid)::contains)
-                .forEach(number -> paid.addAll(links.corrects(number)));
         var lines = new StringBuilder(line("ledger.payments-taken", taken.size(), money(sum), known));
-        for (var bill : bills) {
-            if (paid.contains(bill.bill().getNumber())) {
-                lines.append(uneven(bill));
-            }
-        }
+        lines.append(uneven(taken, bills, links));
         taken.stream()
                 .filter(each -> !each.isMatched())
                 .forEach(each -> lines.append(line(
                         "ledger.payment-unmatched", each.date(), money(each.amount()),
                         TerminalSafe.briefly(each.reference()), words(each.payer()), words(each.named()))));
         return lines.toString();
+    }
+
+    /// What does not come out even of the bills that payments are about.
+    public String uneven(List<Payment> taken, List<Line> bills, BillLinks links) {
+        var paid = taken.stream().map(Payment::bill).collect(Collectors.toSet());
+        bills.stream()
+                .filter(Line::isCredit)
+                .map(bill -> bill.bill().getNumber())
+                .filter(Set.copyOf(paid)::contains)
+                .forEach(number -> paid.addAll(links.corrects(number)));
+        var lines = new StringBuilder();
+        for (var bill : bills) {
+            if (paid.contains(bill.bill().getNumber())) {
+                lines.append(uneven(bill));
+            }
+        }
+        return lines.toString();
+    }
+
+    /// Money that was kept from the bill it names, and why.
+    public String kept(List<Kept> kept) {
+        return kept.stream()
+                .map(each -> each.most()
+                        .map(most -> line(
+                                "ledger.refund-waits", each.bill(), money(each.payment().amount().negate()),
+                                money(most)))
+                        .orElseGet(() -> line(
+                                "ledger.payer-waits", each.bill(), TerminalSafe.briefly(each.payment().payer()))))
+                .collect(Collectors.joining());
+    }
+
+    /// What was taken back of payments.
+    ///
+    /// @param key of the sentence: taken off its bill, or not recorded any more
+    public String takenBack(String key, List<Payment> back) {
+        return back.stream()
+                .map(each -> line(
+                        key, each.bill().isEmpty() ? texts.get("ledger.no-bill-yet") : each.bill(),
+                        money(each.amount()), TerminalSafe.briefly(each.reference())))
+                .collect(Collectors.joining());
     }
 
     private String uneven(Line line) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
@@ -16,7 +17,6 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.TermWords;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.facts.Municipality;
 
@@ -159,19 +159,10 @@ public final class PostingText {
     }
 
     private String ruleChanges(EntryBody.Month month) {
-        var out = new StringBuilder();
-        var words = new TermWords(texts);
-        for (var change : month.ruleChanges()) {
-            out.append(texts.get(
-                    "ledger.rule." + change.cause(), words.title(change.path()), said(change.before()),
-                    said(change.after())))
-                    .append('\n');
-        }
-        return out.toString();
-    }
-
-    private String said(String value) {
-        return value.isEmpty() ? texts.get("ledger.not-stated") : value;
+        return new RuleChangeText(texts).sentences(month.ruleChanges())
+                .stream()
+                .map(each -> each + "\n")
+                .collect(Collectors.joining());
     }
 
     /// The cases behind it: how many of each reason, and the first ones of those bills that change by name.

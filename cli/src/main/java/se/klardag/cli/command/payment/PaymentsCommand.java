@@ -1,28 +1,21 @@
-package se.klardag.cli.command.ledger;
+package se.klardag.cli.command.payment;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.ledger.payment.PaymentFile;
-import se.klardag.cli.ledger.payment.PaymentMatch;
-import se.klardag.cli.ledger.payment.UnmatchedMoney;
-import se.klardag.cli.ledger.posting.EntryBody.Payment;
-import se.klardag.cli.ledger.posting.EntryKind;
-import se.klardag.cli.ledger.projection.BillLinks;
-import se.klardag.cli.ledger.projection.BillStates;
-import se.klardag.cli.ledger.store.Ledger;
-import se.klardag.cli.ledger.text.PaymentsText;
+import se.klardag.cli.ledger.posting.EntryBody.Grounds;
 import se.klardag.cli.render.Console;
-import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.TerminalSafe;
 
 /// Notes what was paid (*klardag payments*).
 @Command(name = "payments", addMethodSubcommands = false)
@@ -33,7 +26,7 @@ public final class PaymentsCommand extends ConsoleCommand {
 
     /// The command with its own commands.
     public static CommandLine line(Console console) {
-        return new PaymentsCommand(console).with("importFile", "add", "unmatched", "match");
+        return new PaymentsCommand(console).with("importFile", "add", "unmatched", "match", "unmatch", "undo");
     }
 
     /// Without a command of its own there is nothing to do.
@@ -47,16 +40,22 @@ public final class PaymentsCommand extends ConsoleCommand {
     @Command(name = "import")
     int importFile(
             @Mixin LedgerOptions ledgerArguments,
+            @Mixin PayerOptions payers,
             @Parameters(arity = "1", paramLabel = "${bundle:label.file}",
                     descriptionKey = "option.payment-file") Path file) {
         var read = PaymentFile.read(file);
-        return take(ledgerArguments, match -> match.of(read));
+        var known = payers.payers();
+        read.pending()
+                .forEach(each -> console.complain(console.texts()
+                        .get("ledger.payment-pending", each.row(), TerminalSafe.briefly(each.status()))));
+        return run(ledgerArguments, run -> run.take(known, match -> match.of(read)));
     }
 
     /// One payment by hand.
     @Command(name = "add")
     int add(
             @Mixin LedgerOptions ledgerArguments,
+            @Mixin PayerOptions payers,
             @Parameters(arity = "1", paramLabel = "${bundle:label.bill}", descriptionKey = "option.bill") String bill,
             @Option(names = "--amount", required = true, paramLabel = "${bundle:label.amount}",
                     descriptionKey = "option.amount") String amount,
@@ -68,7 +67,8 @@ public final class PaymentsCommand extends ConsoleCommand {
                     descriptionKey = "option.payer") String payer) {
         var paid = LedgerOptions.dayOr(date, console).toString();
         var typed = PaymentFile.typed(bill, amount, paid, reference, payer);
-        return take(ledgerArguments, match -> match.of(typed));
+        var known = payers.payers();
+        return run(ledgerArguments, run -> run.take(known, match -> match.of(typed)));
     }
 
     /// Money that has no bill.
@@ -78,66 +78,71 @@ public final class PaymentsCommand extends ConsoleCommand {
             @Option(names = "--date", paramLabel = "${bundle:label.day}",
                     descriptionKey = "option.as-of") @Nullable LocalDate date) {
         try (var ledger = ledgerArguments.toRead()) {
-            console.print(text().waiting(money(ledger, LedgerOptions.dayOr(date, console)).waiting()));
+            return new PaymentRun(console, ledger).unmatched(LedgerOptions.dayOr(date, console));
         }
-        return ExitCode.DONE;
     }
 
     /// Gives money its bill.
     @Command(name = "match")
     int match(
             @Mixin LedgerOptions ledgerArguments,
+            @Mixin PayerOptions payers,
             @Parameters(arity = "1", index = "0", paramLabel = "${bundle:label.line}",
                     descriptionKey = "option.waiting") String line,
             @Parameters(arity = "1", index = "1", paramLabel = "${bundle:label.bill}",
                     descriptionKey = "option.bill") String bill,
             @Option(names = "--amount", paramLabel = "${bundle:label.amount}",
                     descriptionKey = "option.moved-amount") @Nullable String amount,
-            @Option(names = "--other-municipality", descriptionKey = "option.other-municipality") boolean elsewhere,
             @Option(names = "--date", paramLabel = "${bundle:label.day}",
                     descriptionKey = "option.note-date") @Nullable LocalDate date) {
-        try (var ledger = ledgerArguments.toPost()) {
-            var today = console.today();
-            var day = date == null ? today : date;
-            var money = money(ledger, today);
-            var moved = money.moved(line, bill, amount, day, today);
-            UnmatchedMoney.refuseOthers(ledger.view(), moved, money.named(line), elsewhere);
-            return record(ledger, List.of(moved), 0);
+        var known = payers.payers();
+        return run(
+                ledgerArguments,
+                run -> run.match(known, line, bill, amount, LedgerOptions.dayOr(date, console)));
+    }
+
+    /// Takes money off its bill.
+    @Command(name = "unmatch")
+    int unmatch(@Mixin LedgerOptions ledgerArguments, @Mixin TakenBack taken) {
+        return run(ledgerArguments, run -> run.unmatch(taken.line, taken.day(console), taken.grounds()));
+    }
+
+    /// Takes back that a payment was recorded.
+    @Command(name = "undo")
+    int undo(@Mixin LedgerOptions ledgerArguments, @Mixin TakenBack taken) {
+        return run(ledgerArguments, run -> run.undo(taken.line, taken.day(console), taken.grounds()));
+    }
+
+    /// Which line is taken back, when and why.
+    static final class TakenBack {
+        @Parameters(arity = "1", paramLabel = "${bundle:label.line}", descriptionKey = "option.recorded-line")
+        private String line = "";
+
+        @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.note-date")
+        private @Nullable LocalDate date;
+
+        @Option(names = "--reason", required = true, paramLabel = "${bundle:label.text}",
+                descriptionKey = "option.reason")
+        private String reason = "";
+
+        @Option(names = "--by", defaultValue = "", paramLabel = "${bundle:label.role}",
+                descriptionKey = "option.posting-by")
+        private String by = "";
+
+        private LocalDate day(Console console) {
+            return LedgerOptions.dayOr(date, console);
+        }
+
+        private Grounds grounds() {
+            LedgerOptions.refusePersonal(reason);
+            LedgerOptions.refusePerson(by);
+            return new Grounds(by, reason);
         }
     }
 
-    private int take(LedgerOptions arguments, Function<PaymentMatch, PaymentMatch.Result> matching) {
+    private int run(LedgerOptions arguments, ToIntFunction<PaymentRun> work) {
         try (var ledger = arguments.toPost()) {
-            var result = matching.apply(new PaymentMatch(ledger.view(), console.today()));
-            return record(ledger, result.payments(), result.known().size());
+            return work.applyAsInt(new PaymentRun(console, ledger));
         }
-    }
-
-    private int record(Ledger ledger, List<Payment> payments, int known) {
-        var texts = console.texts();
-        var document = ledger.posting().payments(payments, console.today(), EngineVersion.current());
-        if (document.isEmpty()) {
-            console.print(texts.get("ledger.payments-known", known) + "\n");
-            return ExitCode.DONE;
-        }
-        var entry = ledger.post(document.get());
-        var after = new BillStates(ledger.projection()).find(BillStates.Filter.ALL);
-        console.print(text().taken(payments, known, after, new BillLinks(ledger.projection()))
-                + texts.get("ledger.posted", entry.sequence()) + "\n");
-        return payments.stream().allMatch(Payment::isMatched) ? ExitCode.DONE : ExitCode.WITH_REJECTS;
-    }
-
-    private PaymentsText text() {
-        return new PaymentsText(console.texts(), console.page());
-    }
-
-    private static UnmatchedMoney money(Ledger ledger, LocalDate day) {
-        return new UnmatchedMoney(
-                ledger.journal()
-                        .entries()
-                        .stream()
-                        .filter(each -> each.kind().equals(EntryKind.PAYMENT.code()))
-                        .map(each -> ledger.read(each.sequence())),
-                day);
     }
 }
