@@ -22,6 +22,7 @@ final class PassReport {
     private long notYet;
     private long replaced;
     private long repeated;
+    private long differing;
 
     PassReport(RowLog log, SourceFiles sources) {
         this.log = log;
@@ -37,6 +38,7 @@ final class PassReport {
         notYet = 0;
         replaced = 0;
         repeated = 0;
+        differing = 0;
     }
 
     /// The headings that a file has for our columns.
@@ -50,6 +52,15 @@ final class PassReport {
 
     void used(long rows) {
         used += rows;
+    }
+
+    /// A stay of which two places say different things of when the patient was ready.
+    void differing() {
+        differing++;
+    }
+
+    long differingStays() {
+        return differing;
     }
 
     void notYet() {

@@ -84,7 +84,7 @@ public final class SettleCommand extends ConsoleCommand {
     }
 
     private void write(OutputFolder files, MonthRequest month, BillDocuments chosen) {
-        var bills = DocumentOptions.bills(month.explain().allowingPartial(binding.allowsPartial()), chosen, console);
+        var bills = DocumentOptions.bills(month.explain().allowing(binding.allowance()), chosen, console);
         documents.files(bills, chosen.parties(), chosen.issued(), console)
                 .forEach(file -> files.write(file.name(), file.bytes()));
     }

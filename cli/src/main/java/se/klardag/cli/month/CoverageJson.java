@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.basis.RepeatedStay;
@@ -24,6 +25,10 @@ public final class CoverageJson {
     private static final String PARTIAL = "partial";
     private static final String ALLOWED = "partialAllowed";
     private static final String REPLACED = "replacedRows";
+    private static final String RECORDED = "recordedColumns";
+    private static final String UNTIL = "coversUntil";
+    private static final String DIFFERING = "differingStays";
+    private static final String DIFFERING_ALLOWED = "differingAllowed";
     private static final String REPEATED = "repeatedStays";
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
@@ -50,6 +55,16 @@ public final class CoverageJson {
         }
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
+        }
+        put(root, coverage.source());
+    }
+
+    private static void put(ObjectNode root, SourceState source) {
+        put(root, RECORDED, new TreeSet<>(source.recorded()));
+        source.until().ifPresent(day -> root.put(UNTIL, day.toString()));
+        if (source.differing() > 0) {
+            root.put(DIFFERING, source.differing());
+            root.put(DIFFERING_ALLOWED, source.differingAllowed());
         }
     }
 
@@ -91,7 +106,19 @@ public final class CoverageJson {
                 shortfalls,
                 repeats(root.path(REPEATED)),
                 root.path(ALLOWED).asBoolean(false),
-                root.path(REPLACED).asLong(0));
+                root.path(REPLACED).asLong(0),
+                source(root));
+    }
+
+    private static SourceState source(JsonNode root) {
+        return new SourceState(
+                Optional.empty(),
+                0,
+                Optional.ofNullable(root.get(UNTIL)).map(day -> LocalDate.parse(day.asString())),
+                fields(root.path(RECORDED)),
+                Set.of(),
+                root.path(DIFFERING).asLong(0),
+                root.path(DIFFERING_ALLOWED).asBoolean(false));
     }
 
     private static Set<CaseField> fields(JsonNode list) {

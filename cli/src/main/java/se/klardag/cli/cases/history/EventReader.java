@@ -144,7 +144,7 @@ public final class EventReader {
         return outcome;
     }
 
-    /// Keeps what another place says of the ready notice.
+    /// Keeps what another place says of the stay, unless it was registered, or is to have happened, after the day that counts.
     private Outcome compared(ViewFields.Stated said, String view, @Nullable CodeTranslation translation) {
         var row = said.row();
         var id = row.get(EventColumn.CASE_ID);
@@ -160,7 +160,20 @@ public final class EventReader {
             histories.spoil(id);
             return rejectMoment(at, EventColumn.AT, text);
         }
-        histories.compare(id, new ReadyElsewhere(view, said.heading(), at, said.isDay()));
+        var recordedText = moment(row.get(EventColumn.RECORDED_AT), translation);
+        long recorded = parse(recordedText, true);
+        if (isUnreadable(recorded)) {
+            histories.spoil(id);
+            return rejectMoment(recorded, EventColumn.RECORDED_AT, recordedText);
+        }
+        boolean known = (!WallClock.isKnown(recorded) || recorded < end) && (!WallClock.isKnown(at) || at < end);
+        if (known) {
+            var column = Objects.requireNonNull(BY_EVENT.get(row.get(EventColumn.EVENT)));
+            var value = row.get(EventColumn.VALUE);
+            histories.compare(id, new SaidElsewhere(
+                    column, view, said.heading(), translation == null ? value : translation.field(column, value), at,
+                    said.isDay(), recorded));
+        }
         return Outcome.PAST;
     }
 

@@ -71,15 +71,17 @@ final class ViewFields implements RowReader.Fields {
     }
 
     private void state(MappedView.Fact fact, boolean compared, List<Stated> stated) {
-        var main = fact.value().isEmpty() ? fact.at().day() : fact.value();
-        int place = header.placeOf(main);
-        if (place < 0 || (texts[place].isEmpty() && lost[place] == null)) {
+        int place = header.placeOf(fact.main());
+        if (place < 0 || (fact.isNothing(texts[place]) && lost[place] == null)) {
             return;
         }
         var row = row();
         row.put(EventColumn.EVENT, fact.event());
         put(row, EventColumn.AT, fact.at());
         put(row, EventColumn.VALUE, fact.value());
+        if (!fact.is().isEmpty()) {
+            row.put(EventColumn.VALUE, fact.is());
+        }
         put(row, EventColumn.RECORDED_AT, fact.recorded());
         int clock = header.placeOf(fact.at().clock());
         boolean day = (clock < 0 || texts[clock].isEmpty())
@@ -132,7 +134,7 @@ final class ViewFields implements RowReader.Fields {
     List<String> recorded() {
         return view.facts()
                 .stream()
-                .filter(fact -> header.placeOf(fact.value().isEmpty() ? fact.at().day() : fact.value()) >= 0)
+                .filter(fact -> header.placeOf(fact.main()) >= 0)
                 .map(MappedView.Fact::event)
                 .toList();
     }

@@ -22,6 +22,8 @@ public enum RejectReason {
     DUPLICATE_EVENT("duplicate-event"),
     /// Two rows of a stay say different things, and nobody can tell which holds.
     CONFLICTING_EVENTS("conflicting-events"),
+    /// Another place says otherwise of a withdrawal, a discharge or a death, and nobody can tell which holds.
+    PLACES_DIFFER("places-differ"),
     /// A withdrawal with nothing before it to withdraw.
     WITHDRAWAL_BEFORE_NOTICE("withdrawal-before-notice"),
     /// A time that cannot be: of a year no case is from, years away from the other times of its case, or a withdrawal

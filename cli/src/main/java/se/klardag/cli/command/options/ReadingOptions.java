@@ -24,6 +24,7 @@ import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.UsageException;
 import se.klardag.rules.files.BoundedFile;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.mapping.Mappings;
@@ -36,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReadingOptions {
     private static final String ABSENT = "absent";
     private static final String NEWEST = "newest";
+    private static final String RECORDED = "recorded";
+    private static final String UNTIL = "until";
 
     @Option(names = "--mapping", paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.mapping")
     private @Nullable String mapping;
@@ -63,6 +66,13 @@ public final class ReadingOptions {
     @Option(names = "--absent", split = ",", paramLabel = "${bundle:label.column}",
             descriptionKey = "option.absent", converter = AbsentColumn.class)
     private Set<Column> absent = Set.of();
+
+    @Option(names = "--recorded", split = ",", paramLabel = "${bundle:label.column}",
+            descriptionKey = "option.recorded", converter = RecordedColumn.class)
+    private Set<Column> recorded = Set.of();
+
+    @Option(names = "--until", paramLabel = "${bundle:label.day}", descriptionKey = "option.until")
+    private @Nullable LocalDate until;
 
     @Option(names = "--newest", descriptionKey = "option.newest")
     private boolean newest;
@@ -106,7 +116,17 @@ public final class ReadingOptions {
             console.complain(console.texts().get("intake.proposed-mapping", profile.title()));
         }
         return new ReadSettings(
-                delimiter, encoding, decimal, sheet, profile, patients(), knownOn, absent, newest, false);
+                delimiter, encoding, decimal, sheet, profile, patients(), knownOn, claims(), newest, false);
+    }
+
+    private ReadSettings.Claims claims() {
+        var both = EnumSet.noneOf(Column.class);
+        both.addAll(recorded);
+        both.retainAll(absent);
+        if (!both.isEmpty()) {
+            throw new UsageException("argument.absent-and-recorded", both.iterator().next().title());
+        }
+        return new ReadSettings.Claims(absent, recorded, until);
     }
 
     private Patients patients() {
@@ -133,9 +153,15 @@ public final class ReadingOptions {
         if (newest) {
             node.put(NEWEST, true);
         }
-        if (!absent.isEmpty()) {
-            var list = node.putArray(ABSENT);
-            new TreeSet<>(absent).forEach(column -> list.add(column.title()));
+        put(node, UNTIL, until);
+        put(node, ABSENT, absent);
+        put(node, RECORDED, recorded);
+    }
+
+    private static void put(ObjectNode node, String key, Set<Column> columns) {
+        if (!columns.isEmpty()) {
+            var list = node.putArray(key);
+            new TreeSet<>(columns).forEach(column -> list.add(column.title()));
         }
     }
 
@@ -170,14 +196,19 @@ public final class ReadingOptions {
                 mapping == null ? null : Mappings.find(mapping, CaseFiles.columns()),
                 Patients.AS_THEY_STAND,
                 knownOn,
-                absentOf(node),
+                new ReadSettings.Claims(columnsOf(node, ABSENT), columnsOf(node, RECORDED), day(node)),
                 node.path(NEWEST).asBoolean(false),
                 false);
     }
 
-    private static Set<Column> absentOf(JsonNode node) {
+    private static @Nullable LocalDate day(JsonNode node) {
+        var said = text(node, UNTIL);
+        return said == null ? null : LocalDate.parse(said);
+    }
+
+    private static Set<Column> columnsOf(JsonNode node, String key) {
         var columns = EnumSet.noneOf(Column.class);
-        node.path(ABSENT).forEach(each -> Column.named(each.asString()).ifPresent(columns::add));
+        node.path(key).forEach(each -> Column.named(each.asString()).ifPresent(columns::add));
         return columns;
     }
 
@@ -218,6 +249,16 @@ public final class ReadingOptions {
 
         private static boolean mayLack(Column column) {
             return !column.isRequired() && column.field().isPresent();
+        }
+    }
+
+    /// Reads the name of a column that a source may record, or of its event.
+    static final class RecordedColumn implements ITypeConverter<Column> {
+        @Override
+        public Column convert(String text) {
+            return Column.ofEvent(text.strip())
+                    .filter(AbsentColumn::mayLack)
+                    .orElseThrow(() -> new TypeConversionException("--recorded: " + absentColumns()));
         }
     }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.ledger.LedgerOptions;
+import se.klardag.cli.command.options.AllowanceOptions;
 import se.klardag.cli.command.options.CaseOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.TableFormat;
@@ -54,8 +55,8 @@ public final class PostCommand extends ConsoleCommand {
     @Option(names = "--allow-rejects", descriptionKey = "option.post-rejects")
     private boolean allowRejects;
 
-    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
-    private boolean allowPartial;
+    @Mixin
+    private final AllowanceOptions accepted = new AllowanceOptions();
 
     @Option(names = "--allow-returned", descriptionKey = "option.allow-returned")
     private boolean allowReturned;
@@ -102,7 +103,7 @@ public final class PostCommand extends ConsoleCommand {
     }
 
     private PostConditions conditions() {
-        return new PostConditions(console, provisional, allowRejects, allowPartial);
+        return new PostConditions(console, provisional, allowRejects, accepted.allowance());
     }
 
     private Posting.Incoming incoming(Ruling rules, RuleTexts texts, PostIntake cases, Optional<Ledger> ledger) {
