@@ -72,6 +72,13 @@ class TakeCareTest {
     }
 
     @Test
+    void columns_that_nobody_asks_for_are_named_on_one_line_a_file() {
+        var call = settle("stays", "discharge-ready", "plans");
+        then(call.err()).contains("stays.csv: kolumner som är okända och inte läses (4): AdmissionID, PaymentLiabilityDate");
+        then(call.err().lines().filter(line -> line.contains("stays.csv"))).hasSize(2);
+    }
+
+    @Test
     void a_stay_without_its_planning_case_is_rejected_for_its_kommun() {
         var call = settle("stays", "discharge-ready");
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);

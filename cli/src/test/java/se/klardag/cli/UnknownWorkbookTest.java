@@ -56,6 +56,38 @@ class UnknownWorkbookTest {
     }
 
     @Test
+    void what_nothing_fills_and_what_is_unused_is_on_screen_too() {
+        var call = Call.of("check", "--suggest-mapping", unknown().toString(), "-o",
+                folder.resolve("profil.yaml").toString());
+        then(call.err()).contains("ingen rubrik fyller: ", "sip_called_at", "rubriker i filen som inte används: Anmärkning");
+        // and of a proposal it is said once that it is one
+        var check = Call.of("check", "--mapping", folder.resolve("profil.yaml").toString(), unknown().toString());
+        then(check.err().split("är ett förslag", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_row_of_totals_is_no_sample() {
+        var file = CaseLines.text(folder, "summa.csv", """
+                Ärende;Kommun;Samtycke;Klar;Ut
+                A;Höör;Ja;2022-09-05 10:00;2022-09-15 13:00
+                Summa;1;1;;
+                """);
+        var proposed = Call.of("check", "--suggest-mapping", file.toString()).out();
+        then(proposed).contains("municipality: [\"Kommun\"]\n").doesNotContain("värdena ser inte ut så", "okänt värde");
+    }
+
+    @Test
+    void a_notice_of_a_date_alone_is_rejected_with_a_way_on() {
+        var file = CaseLines.text(folder, "dagar.csv", CaseLines.table(
+                CaseLines.row("case_id", "a", "ready_notice_at", "2022-09-05"),
+                CaseLines.row("case_id", "b", "ready_notice_at", "1900-01-01")));
+        var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file.toString());
+        then(call.err()).contains("rad 2, kolumn ready_notice_at, värde ”2022-09-05”: ingen tidpunkt utan bara ett datum", "clocks",
+                "rad 3, kolumn ready_notice_at, värde ”1900-01-01”: en tidpunkt som inte kan stämma");
+        then(call.err().lines().filter(line -> line.contains("1900-01-01"))).noneMatch(line -> line.contains("TT:MM"));
+    }
+
+    @Test
     void what_the_program_says_leads_to_the_right_bill() {
         // GIVEN
         var file = unknown();

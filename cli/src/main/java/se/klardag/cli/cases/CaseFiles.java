@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.history.EventReader;
 import se.klardag.cli.cases.history.Histories;
 import se.klardag.cli.cases.history.History;
@@ -190,6 +191,7 @@ public final class CaseFiles {
         readAll(false, histories, reader -> {
             if (reader.isWhole()) {
                 ids.see(row);
+                report.alphabet(hand.file(), hand.line(), row.idWritten());
             }
             if (accept(reader)) {
                 report.used(1);
@@ -265,7 +267,8 @@ public final class CaseFiles {
         rules.hold(row);
         var repeat = row.isRejected() || repeats == null ? null : repeats.reasonFor(row, hand.fileIndex(), hand.line());
         if (repeat != null) {
-            row.reject(repeat, Column.CASE_ID, row.id());
+            row.reject(repeat, Column.CASE_ID, row.idWritten().isEmpty() ? row.id()
+                    : row.id() + " (" + IdText.revealed(row.idWritten()) + ")");
         }
         return row.isRejected();
     }
@@ -280,6 +283,9 @@ public final class CaseFiles {
                 .map(mapping -> new CodeTranslation(mapping, municipalities, reading.decimal()))
                 .orElse(null);
         filled.file(header);
+        if (header.isLong() && reading.newest() && sources.count() > 1) {
+            throw new CaseFileException(hand.file(), "fault.newest-events");
+        }
         if (header.isLong()) {
             events.read(table, totals, translation, patients, hand.fileIndex(), (place, id, outcome) -> {
                 hand.atLine(place);
@@ -288,9 +294,10 @@ public final class CaseFiles {
         } else if (reading.knownOn() != null) {
             throw new CaseFileException(hand.file(), "fault.no-history");
         } else {
-            var reader = new RowReader(header, new WideFields(
-                    hand.file(), header, row, patients, translation, filled::isAgainst), totals);
+            var fields = new WideFields(hand.file(), header, row, patients, translation, filled::isAgainst);
+            var reader = new RowReader(header, fields, totals);
             table.rows(reader, () -> {
+                fields.refuseContradiction();
                 hand.atLine(reader.line());
                 hand.place();
                 report.read();
@@ -305,6 +312,9 @@ public final class CaseFiles {
 
     private void takeEvent(String id, EventReader.Outcome outcome, EventReader events, boolean again) {
         report.read();
+        if (!again) {
+            report.written(hand.file(), hand.line(), events.written(), id);
+        }
         switch (outcome) {
             case TAKEN -> {}
             case PAST -> report.used(1);

@@ -26,7 +26,6 @@ public final class SourceText {
     /// What was said of the source, and what its places differ in: a line for each.
     public static List<String> lines(Coverage coverage, Texts texts) {
         var lines = new ArrayList<String>();
-        end(coverage, texts).ifPresent(lines::add);
         coverage.source().until().ifPresent(day -> lines.add(texts.get("coverage.until", day)));
         if (!coverage.source().recorded().isEmpty()) {
             lines.add(texts.get("coverage.recorded", titles(coverage.source().recorded())));

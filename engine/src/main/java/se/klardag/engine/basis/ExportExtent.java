@@ -24,7 +24,7 @@ public final class ExportExtent {
     /// ours.
     private static final int DAYS_OFF = 4;
 
-    /// Discharges to be expected after the last event from which an end without any is no chance, at the export's own rate up
+    /// Discharges to be expected after the last event beyond which an end without any is no chance, at the export's own rate up
     /// to it (one month in 20). A measure of ours.
     private static final int EXPECTED_AT_END = 3;
 
@@ -143,7 +143,7 @@ public final class ExportExtent {
         if (quiet > (discharges.length + QUIET_PART - 1) / QUIET_PART) {
             return true;
         }
-        return quiet > DAYS_OFF && discharged() * quiet >= EXPECTED_AT_END * (discharges.length - quiet);
+        return quiet > DAYS_OFF && discharged() * quiet > EXPECTED_AT_END * (discharges.length - quiet);
     }
 
     /// Days of the month after its last event; all of them where nothing happened in it.

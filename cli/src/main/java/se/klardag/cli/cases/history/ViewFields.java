@@ -89,7 +89,8 @@ final class ViewFields implements RowReader.Fields {
         stated.add(new Stated(row, header.titles().get(place), compared, day));
     }
 
-    private LongFields row() {
+    /// A row that holds nothing but its stay and when it was registered.
+    LongFields row() {
         var row = new LongFields();
         put(row, EventColumn.CASE_ID, view.stay());
         put(row, EventColumn.RECORDED_AT, view.recorded());
@@ -123,11 +124,6 @@ final class ViewFields implements RowReader.Fields {
     private String heading(List<String> headings) {
         int place = header.placeOf(headings);
         return place < 0 ? "" : header.titles().get(place);
-    }
-
-    /// The id of the row's stay.
-    String id() {
-        return row().get(EventColumn.CASE_ID);
     }
 
     /// Our names of what the file has a heading for, whether or not a row fills it.

@@ -17,6 +17,7 @@ public final class WideFields implements RowReader.Fields {
     private final Predicate<Column> absent;
     private final String file;
     private long line;
+    private @Nullable Column against;
 
     /// @param translation of foreign codes; `null` when the file uses ours
     /// @param absent      columns that were declared absent
@@ -34,7 +35,17 @@ public final class WideFields implements RowReader.Fields {
     @Override
     public void begin(long startingLine) {
         line = startingLine;
+        against = null;
         row.clear();
+    }
+
+    /// Refuses a file of which the row that was read has a value of a column that was declared absent.
+    ///
+    /// @throws CaseFileException with the column and the line
+    public void refuseContradiction() {
+        if (against != null) {
+            throw new CaseFileException(file, "fault.absent-filled", against.title(), Long.toString(line));
+        }
     }
 
     @Override
@@ -52,7 +63,7 @@ public final class WideFields implements RowReader.Fields {
             return;
         }
         if (absent.test(column) && !Blanks.isBlank(text, offset, length)) {
-            throw new CaseFileException(file, "fault.absent-filled", column.title(), Long.toString(line));
+            against = against == null ? column : against;
         }
         if (column == Column.PATIENT && patients.isImpossible(text, offset, length)) {
             row.markImpossibleNumber();

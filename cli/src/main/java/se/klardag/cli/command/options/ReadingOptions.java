@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,6 +81,9 @@ public final class ReadingOptions {
     @Option(names = "--verbose", descriptionKey = "option.verbose")
     private boolean verbose;
 
+    /// Profiles of which it was said that they are proposals.
+    private final Set<String> told = new HashSet<>();
+
     /// The case files as the call says they are to be read.
     ///
     /// @param payers whom they may name
@@ -112,8 +116,10 @@ public final class ReadingOptions {
     /// The same with another mapping profile, `null` for none.
     public ReadSettings reading(Console console, @Nullable LocalDate knownOn, @Nullable String idOrFile) {
         var profile = idOrFile == null ? null : Mappings.find(idOrFile, CaseFiles.columns());
-        if (profile != null && profile.isProposed()) {
-            console.complain(console.texts().get("intake.proposed-mapping", profile.title()));
+        if (profile != null && profile.isProposed() && told.add(profile.id())) {
+            boolean shipped = Mappings.ids().contains(profile.id());
+            console.complain(console.texts()
+                    .get(shipped ? "intake.proposed-mapping" : "intake.own-mapping", profile.title()));
         }
         return new ReadSettings(
                 delimiter, encoding, decimal, sheet, profile, patients(), knownOn, claims(), newest, false);
