@@ -19,7 +19,8 @@ class AlikeIdTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"A\u20111 1", "A\u20131 1", "A\u22121 1", "\uff21-1 1", "A-\uff11 1", "A-1\u00a01", "A-1\u20091"})
+    @ValueSource(strings = {
+            "A\u20111 1", "A\u20131 1", "A\u22121 1", "\uff21-1 1", "A-\uff11 1", "A-1\u00a01", "A-1\u20091"})
     void an_id_of_another_dash_digit_or_space_is_the_same_case_and_that_is_told(String id) {
         var call = settle(HEADER + "A-1 1,,1267" + REST + id + ",,1267" + REST);
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);

@@ -82,7 +82,8 @@ class UnknownWorkbookTest {
                 CaseLines.row("case_id", "a", "ready_notice_at", "2022-09-05"),
                 CaseLines.row("case_id", "b", "ready_notice_at", "1900-01-01")));
         var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file.toString());
-        then(call.err()).contains("rad 2, kolumn ready_notice_at, värde ”2022-09-05”: ingen tidpunkt utan bara ett datum", "clocks",
+        then(call.err()).contains(
+                "rad 2, kolumn ready_notice_at, värde ”2022-09-05”: ingen tidpunkt utan bara ett datum", "clocks",
                 "rad 3, kolumn ready_notice_at, värde ”1900-01-01”: en tidpunkt som inte kan stämma");
         then(call.err().lines().filter(line -> line.contains("1900-01-01"))).noneMatch(line -> line.contains("TT:MM"));
     }

@@ -31,7 +31,8 @@ public record Coverage(
         long replaced,
         SourceState source) {
     /// Files that leave nothing open.
-    public static final Coverage WHOLE = new Coverage(FieldCoverage.WHOLE, List.of(), List.of(), false, 0, SourceState.PLAIN);
+    public static final Coverage WHOLE = new Coverage(
+            FieldCoverage.WHOLE, List.of(), List.of(), false, 0, SourceState.PLAIN);
 
     public Coverage {
         shortfalls = List.copyOf(shortfalls);

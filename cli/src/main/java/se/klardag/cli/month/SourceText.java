@@ -13,19 +13,10 @@ import se.klardag.engine.facts.CaseField;
 public final class SourceText {
     private SourceText() {}
 
-    /// The last event and the days of the month after it, where there are any.
-    public static Optional<String> end(Coverage coverage, Texts texts) {
-        var source = coverage.source();
-        return source.quietDays() == 0
-                ? Optional.empty()
-                : source.last()
-                        .map(day -> texts.get(
-                                source.quietDays() == 1 ? "coverage.end.one" : "coverage.end", day, source.quietDays()));
-    }
-
-    /// What was said of the source, and what its places differ in: a line for each.
+    /// How far the files reach, what was said of the source, and what its places differ in: a line for each.
     public static List<String> lines(Coverage coverage, Texts texts) {
         var lines = new ArrayList<String>();
+        end(coverage.source(), texts).ifPresent(lines::add);
         coverage.source().until().ifPresent(day -> lines.add(texts.get("coverage.until", day)));
         if (!coverage.source().recorded().isEmpty()) {
             lines.add(texts.get("coverage.recorded", titles(coverage.source().recorded())));
@@ -49,5 +40,14 @@ public final class SourceText {
 
     private static String titles(Set<CaseField> fields) {
         return new TreeSet<>(fields).stream().map(CaseField::title).collect(Collectors.joining(", "));
+    }
+
+    /// The last event and the days of the month after it, where there are any.
+    private static Optional<String> end(SourceState source, Texts texts) {
+        return source.quietDays() == 0
+                ? Optional.empty()
+                : source.last()
+                        .map(day -> texts.get(
+                                source.quietDays() == 1 ? "coverage.end.one" : "coverage.end", day, source.quietDays()));
     }
 }

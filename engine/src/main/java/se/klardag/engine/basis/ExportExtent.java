@@ -20,12 +20,12 @@ public final class ExportExtent {
     /// by chance one month in 130). A measure of ours.
     private static final int QUIET_PART = 3;
 
-    /// Days without an event at the end of the month that are no sign yet: a weekend and the days off beside it. A measure of
-    /// ours.
+    /// Days without an event at the end of the month that are no sign yet: a weekend and the days off beside it. A measure
+    /// of ours.
     private static final int DAYS_OFF = 4;
 
-    /// Discharges to be expected after the last event beyond which an end without any is no chance, at the export's own rate up
-    /// to it (one month in 20). A measure of ours.
+    /// Discharges to be expected after the last event beyond which an end without any is no chance, at the export's own
+    /// rate up to it (one month in 20). A measure of ours.
     private static final int EXPECTED_AT_END = 3;
 
     /// Discharges to be expected from which a run of days without one is no chance: five even where only a third as many

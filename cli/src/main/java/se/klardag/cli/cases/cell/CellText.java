@@ -58,7 +58,8 @@ public final class CellText {
 
     /// Whether the cell shows an error.
     public static boolean isError(Cell cell) {
-        return cell.getType() == CellType.ERROR || (cell.getType() == CellType.FORMULA && ERROR.matcher(raw(cell)).matches());
+        return cell.getType() == CellType.ERROR
+                || (cell.getType() == CellType.FORMULA && ERROR.matcher(raw(cell)).matches());
     }
 
     /// Whether the cell has a formula whose value was never saved.

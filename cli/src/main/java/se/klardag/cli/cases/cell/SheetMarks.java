@@ -23,7 +23,8 @@ import javax.xml.stream.XMLStreamReader;
 public final class SheetMarks {
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
-    private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
+    private static final Pattern RANGE = Pattern
+            .compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
     private static final int BUFFER = 1 << 16;
 
     /// Cells that are one on the screen (*sammanfogat område*): only the first of them has a value. Columns from 0, rows

@@ -156,7 +156,8 @@ public final class EventReader {
         return outcome;
     }
 
-    /// Keeps what another place says of the stay, unless it was registered, or is to have happened, after the day that counts.
+    /// Keeps what another place says of the stay, unless it was registered, or is to have happened, after the day that
+    /// counts.
     private Outcome compared(ViewFields.Stated said, String view, @Nullable CodeTranslation translation) {
         var row = said.row();
         var id = row.get(EventColumn.CASE_ID);

@@ -2,10 +2,10 @@ package se.klardag.cli.command.options;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.command.intake.BillObstacles;
 import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.SettledMonth;
-import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.Console;
 
 /// Whether a provisional settlement will do, and whether a part of a month (*bindande eller preliminär, hel eller del*).
@@ -26,12 +26,11 @@ public final class BindingOptions {
         return accepted.allowance();
     }
 
-    /// Tells how far the files reach, and what keeps a bill from resting on the month, where only a binding settlement will do.
+    /// Tells what keeps a bill from resting on the month, where only a binding settlement will do.
     ///
     /// @return whether the call ends here
     public boolean refuse(SettledMonth month, Console console) {
         var terms = month.settlement().agreement();
-        SourceText.end(month.origin().coverage(), console.texts()).ifPresent(console::complain);
         var obstacles = new BillObstacles(terms, month.origin().coverage());
         if (!binding || !obstacles.isAny()) {
             return false;

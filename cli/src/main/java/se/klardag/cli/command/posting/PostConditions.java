@@ -7,7 +7,6 @@ import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.Coverage;
-import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.terms.AgreementTerms;
@@ -27,7 +26,6 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
         }
-        SourceText.end(coverage, console.texts()).ifPresent(console::complain);
         if (cases.intake().rejected() > 0 && !allowRejects) {
             throw LedgerException.refused("ledger.rejected-rows", cases.intake().rejected());
         }

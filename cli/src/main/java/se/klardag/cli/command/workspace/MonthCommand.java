@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.audit.verify.Program;
-import se.klardag.cli.command.options.AllowanceOptions;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;

@@ -1,4 +1,4 @@
-package se.klardag.cli.command.options;
+package se.klardag.cli.command.intake;
 
 import java.util.ArrayList;
 import java.util.List;
