@@ -29,6 +29,13 @@ class AlikeIdTest {
     }
 
     @Test
+    void a_case_is_explained_under_whatever_dash_it_is_asked_for_with() {
+        var file = file(HEADER + "A-1,,1267" + REST).toString();
+        then(Call.of("explain", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--case",
+                "A\u20111", file).code()).isZero();
+    }
+
+    @Test
     void rows_of_one_id_written_otherwise_that_differ_are_no_case() {
         var call = settle(HEADER + "A-1,,1267" + REST + "A\u20111,,1267" + REST.replace("15 13", "14 13"));
         then(call.json().required("totalPayable").asString()).isEqualTo("0");

@@ -65,6 +65,21 @@ class UnknownWorkbookTest {
         then(check.err().split("är ett förslag", -1)).hasSize(2);
     }
 
+    /// Headings that are like those of other columns, and a time of day whose date nobody has filled in yet.
+    @Test
+    void a_notice_is_told_by_its_words_and_a_time_of_day_by_the_date_on_its_left() {
+        var file = CaseLines.text(folder, "rubriker.csv", """
+                Vårdtillfälle;Kommun;Meddelande om inskrivning;Tid;Utskrivningsklar, underrättelse sänd;Tid;Återtagen;Tid;Utskriven;Tid
+                V1;Malmö;2022-10-01;12:10;2022-10-03;10:00;;;2022-10-10;14:00
+                V2;Malmö;2022-10-09;08:30;2022-10-12;13:30;;;2022-10-20;11:00
+                """);
+        then(Call.of("check", "--suggest-mapping", file.toString()).out()).contains(
+                "admission_notice_at: [\"Meddelande om inskrivning\"]",
+                "ready_notice_at: [\"Utskrivningsklar, underrättelse sänd\"]", "withdrawn_at: [\"Återtagen\"]",
+                "admission_notice_at: [\"Tid (1)\"]", "ready_notice_at: [\"Tid (2)\"]", "withdrawn_at: [\"Tid (3)\"]",
+                "discharged_at: [\"Tid (4)\"]");
+    }
+
     @Test
     void a_row_of_totals_is_no_sample() {
         var file = CaseLines.text(folder, "summa.csv", """
