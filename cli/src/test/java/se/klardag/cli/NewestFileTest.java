@@ -172,6 +172,19 @@ class NewestFileTest {
         then(call.err()).contains("räknas en gång: 1");
     }
 
+    @Test
+    void files_of_events_are_refused_by_name() {
+        var events = file("events.csv", """
+                case_id,event,at,value
+                A-9,municipality,,1267
+                A-9,admission_notice,2022-09-01 09:00,
+                A-9,ready_notice,2022-09-05 10:00,
+                """);
+        var call = settle(first, events, "--newest");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains("events.csv", "har en rad per händelse", "--newest");
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -53,6 +53,46 @@ class PartialExportTest {
         then(settle(file(List.of(left("a", "1267", "2022-09-08"), planned)), "--binding").code()).isEqualTo(3);
     }
 
+    /// 10 discharges up to the 23rd; at that rate the 7 days after it should have had 10 × 7 / 23 = 3.04. Of 9 it is 2.7.
+    @Test
+    void a_small_export_is_judged_by_its_own_rate_up_to_its_last_event() {
+        var ten = new ArrayList<String>();
+        for (int i = 0; i < 10; i++) {
+            ten.add(left("c" + i, "1267", String.format(Locale.ROOT, "2022-09-%02d", 5 + 2 * i)));
+        }
+        var call = settle(file(ten), "--binding");
+        then(call.code()).isEqualTo(3);
+        then(call.err()).contains("den sista händelsen är från 2022-09-23", "--until", "--allow-partial");
+        then(settle(file(ten)).out()).contains("från 2022-09-23; efter den är 7 dagar av månaden tomma");
+        then(post(LedgerCall.fresh(LedgerKind.FOLDER, folder), "2022-09", file(ten)).code()).isEqualTo(3);
+        // nine do not tell; the end is said all the same
+        var nine = settle(file(ten.subList(1, 10)), "--binding");
+        then(nine.code()).isZero();
+        then(nine.out()).contains("från 2022-09-23; efter den är 7 dagar av månaden tomma");
+        // four days may be days off
+        ten.set(0, left("late", "1267", "2022-09-26"));
+        then(settle(file(ten), "--binding").code()).isZero();
+    }
+
+    @Test
+    void an_export_that_was_said_to_cover_the_month_may_bind_and_that_is_on_record() {
+        var ten = new ArrayList<String>();
+        for (int i = 0; i < 10; i++) {
+            ten.add(left("c" + i, "1267", String.format(Locale.ROOT, "2022-09-%02d", 5 + 2 * i)));
+        }
+        then(settle(file(ten), "--binding", "--until", "2022-09-29").code()).isEqualTo(3);
+        var call = settle(file(ten), "--binding", "--until", "2022-09-30", "--format", "json");
+        then(call.code()).as(call.err()).isZero();
+        then(call.json().at("/receipt/coversUntil").asString()).isEqualTo("2022-09-30");
+        then(call.json().at("/receipt/partial").isMissingNode()).isTrue();
+        then(call.json().at("/receipt/lastEvent").asString()).isEqualTo("2022-09-23");
+        then(call.json().at("/receipt/daysAfterLastEvent").asInt()).isEqualTo(7);
+        then(settle(file(ten), "--until", "2022-09-30").out()).contains("omfattar enligt uppgift till och med 2022-09-30");
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        then(post(ledger, "2022-09", file(ten), "--until", "2022-09-30").code()).isZero();
+        ledger.isInOrder();
+    }
+
     @Test
     void a_month_without_a_case_is_a_part() {
         var file = file(List.of(left("a", "1267", "2022-09-25")));

@@ -2,6 +2,8 @@ package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +72,13 @@ class TakeCareTest {
     }
 
     @Test
+    void columns_that_nobody_asks_for_are_named_on_one_line_a_file() {
+        var call = settle("stays", "discharge-ready", "plans");
+        then(call.err()).contains("stays.csv: kolumner som är okända och inte läses (4): AdmissionID, PaymentLiabilityDate");
+        then(call.err().lines().filter(line -> line.contains("stays.csv"))).hasSize(2);
+    }
+
+    @Test
     void a_stay_without_its_planning_case_is_rejected_for_its_kommun() {
         var call = settle("stays", "discharge-ready");
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
@@ -86,6 +95,121 @@ class TakeCareTest {
         // 11 + 2 days of two cases: 13 − 5.6 = 7.4 days
         then(call.json().required("totalPayable").asString()).isEqualTo("68820");
         then(call.err()).contains("ready.csv, rad 5", "DischargeReadyDate", "sjätte");
+    }
+
+    @Test
+    void no_bill_rests_in_silence_on_ready_dates_that_differ() {
+        var binding = call("settle", binding(), "stays", "discharge-ready", "plans");
+        then(binding.code()).isEqualTo(ExitCode.REFUSED);
+        then(binding.err()).contains("årdtillfällen där källans platser anger olika tider för utskrivningsklar: 1",
+                "--allow-differing");
+        var allowed = new ArrayList<>(binding());
+        allowed.add("--allow-differing");
+        var call = call("settle", allowed, "stays", "discharge-ready", "plans");
+        then(call.code()).as(call.err()).isZero();
+        then(call.json().at("/receipt/differingStays").asInt()).isEqualTo(1);
+        then(call.json().at("/receipt/differingAllowed").asBoolean()).isTrue();
+        then(call.json().required("totalPayable").asString()).isEqualTo("107880");
+    }
+
+    @Test
+    void a_withdrawal_that_only_the_planning_case_has_is_not_billed(@TempDir Path folder) {
+        // the first case is rejected, 7 + 2 days of two: 9 − 5.6 = 3.4 days
+        var call = with(folder, "plans", "K1;", "2022-09-05;10:00;", "2022-09-05;10:00;2022-09-06;09:00;");
+        then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(call.json().required("totalPayable").asString()).isEqualTo("31620");
+        then(call.err()).contains("withdrawn", "2022-09-06 09:00",
+                "vCoordinatedIndividualPlans.DischargeReadyWithdrawnDate", "en annan plats i källsystemet");
+        // the withdrawal that the history has too is no contradiction
+        then(with(folder, "plans", "K1;", "2022-09-05;10:00;", "2022-09-05;10:00;2022-09-04;09:00;")
+                .json()
+                .required("totalPayable")
+                .asString()).isEqualTo("107880");
+    }
+
+    @Test
+    void a_discharge_that_the_planning_case_dates_otherwise_rejects_the_stay(@TempDir Path folder) {
+        var call = with(folder, "plans", "K1;", "2022-09-15;Hem", "2022-09-14;Hem");
+        then(call.json().required("totalPayable").asString()).isEqualTo("31620");
+        then(call.err()).contains("discharged", "2022-09-14", "vCoordinatedIndividualPlans.DischargeDate");
+    }
+
+    @Test
+    void a_death_that_only_another_place_has_is_told(@TempDir Path folder) {
+        var flagged = with(folder, "plans", "K1;", "Nej;Nej;", "Nej;Ja;");
+        then(flagged.json().required("totalPayable").asString()).isEqualTo("31620");
+        then(flagged.err()).contains("outcome", "deceased", "vCoordinatedIndividualPlans.IsDeceased");
+        // without another outcome the flag is the outcome
+        then(with(folder, "plans", "K1;", "Nej;Nej;2022-09-15;Hem", "Nej;Ja;2022-09-15;").json()
+                .required("totalPayable")
+                .asString()).isEqualTo("107880");
+
+        var register = register(folder, "1001;2022-09-15;2022-09-05;2022-09-12 04:00:00");
+        then(register.json().required("totalPayable").asString()).isEqualTo("31620");
+        then(register.err()).contains("2022-09-12 04:00", "vGVR_InpatientDischarges.DeceasedTime");
+        then(register(folder, "1001;2022-09-14;2022-09-05;").err()).contains(
+                "2022-09-14", "vGVR_InpatientDischarges.DischargeDate");
+        then(register(folder, "1001;2022-09-15;2022-09-05;").json().required("totalPayable").asString())
+                .isEqualTo("107880");
+    }
+
+    @Test
+    void a_stay_that_only_compared_places_know_is_told(@TempDir Path folder) {
+        var call = register(folder, "2001;2022-09-15;2022-09-05;");
+        then(call.err()).contains("ärende 2001: utskrivningsklar");
+        then(call.json().at("/receipt/differingStays").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void of_several_versions_of_a_planning_case_the_last_is_compared(@TempDir Path folder) throws Exception {
+        var plans = Files.readString(VIEWS.resolve("plans.csv"));
+        var older = plans.lines().filter(line -> line.startsWith("K2")).findFirst().orElseThrow()
+                .replace("2022-09-12 14:00:00", "2022-09-11 14:00:00");
+        var now = plans.replace("2022-09-07;2022-09-05;10:00", "2022-09-07;2022-09-06;10:00");
+        var file = CaseLines.text(folder, "versions.csv", now + older + "\n");
+        var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format",
+                "json", "--mapping", "takecare", view("stays"), view("discharge-ready"), file.toString());
+        then(call.json().at("/receipt/differingStays").asInt()).as(call.err()).isZero();
+    }
+
+    /// The views with one text of the rows that begin with another replaced.
+    private static Call with(Path folder, String name, String row, String from, String to) {
+        var text = new StringBuilder();
+        try (var lines = Files.lines(VIEWS.resolve(name + ".csv"))) {
+            lines.forEach(line -> text.append(widened(line, row, from, to)).append('\n'));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        var file = CaseLines.text(folder, "changed.csv", text.toString());
+        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format",
+                "json", "--mapping", "takecare", view("stays"), view("discharge-ready"), file.toString());
+    }
+
+    private static String widened(String line, String row, String from, String to) {
+        boolean wider = to.chars().filter(each -> each == ';').count() > from.chars().filter(each -> each == ';').count();
+        if (line.startsWith("CaseNumber")) {
+            return wider
+                    ? line.replace("DischargeReadyTime;", "DischargeReadyTime;DischargeReadyWithdrawnDate;"
+                            + "DischargeReadyWithdrawnTime;")
+                    : line;
+        }
+        if (line.startsWith(row)) {
+            return line.replace(from, to);
+        }
+        return wider ? line.replace(";10:00;", ";10:00;;;") : line;
+    }
+
+    private static Call register(Path folder, String row) {
+        var file = CaseLines.text(folder, "register.csv",
+                "DocumentID;DischargeDate;TreatmentCompletedDate;DeceasedTime\n" + row + "\n");
+        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format",
+                "json", "--mapping", "takecare", view("stays"), view("discharge-ready"), view("plans"),
+                file.toString());
+    }
+
+    private static List<String> binding() {
+        return List.of("--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format", "json",
+                "--binding", "--allow-partial", "--absent", "sip_called_at,sip_required,open_care_ready");
     }
 
     private static Call settle(String... views) {

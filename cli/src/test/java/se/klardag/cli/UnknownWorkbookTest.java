@@ -56,6 +56,54 @@ class UnknownWorkbookTest {
     }
 
     @Test
+    void what_nothing_fills_and_what_is_unused_is_on_screen_too() {
+        var call = Call.of("check", "--suggest-mapping", unknown().toString(), "-o",
+                folder.resolve("profil.yaml").toString());
+        then(call.err()).contains("ingen rubrik fyller: ", "sip_called_at", "rubriker i filen som inte används: Anmärkning");
+        // and of a proposal it is said once that it is one
+        var check = Call.of("check", "--mapping", folder.resolve("profil.yaml").toString(), unknown().toString());
+        then(check.err().split("är ett förslag", -1)).hasSize(2);
+    }
+
+    /// Headings that are like those of other columns, and a time of day whose date nobody has filled in yet.
+    @Test
+    void a_notice_is_told_by_its_words_and_a_time_of_day_by_the_date_on_its_left() {
+        var file = CaseLines.text(folder, "rubriker.csv", """
+                Vårdtillfälle;Kommun;Meddelande om inskrivning;Tid;Utskrivningsklar, underrättelse sänd;Tid;Återtagen;Tid;Utskriven;Tid
+                V1;Malmö;2022-10-01;12:10;2022-10-03;10:00;;;2022-10-10;14:00
+                V2;Malmö;2022-10-09;08:30;2022-10-12;13:30;;;2022-10-20;11:00
+                """);
+        then(Call.of("check", "--suggest-mapping", file.toString()).out()).contains(
+                "admission_notice_at: [\"Meddelande om inskrivning\"]",
+                "ready_notice_at: [\"Utskrivningsklar, underrättelse sänd\"]", "withdrawn_at: [\"Återtagen\"]",
+                "admission_notice_at: [\"Tid (1)\"]", "ready_notice_at: [\"Tid (2)\"]", "withdrawn_at: [\"Tid (3)\"]",
+                "discharged_at: [\"Tid (4)\"]");
+    }
+
+    @Test
+    void a_row_of_totals_is_no_sample() {
+        var file = CaseLines.text(folder, "summa.csv", """
+                Ärende;Kommun;Samtycke;Klar;Ut
+                A;Höör;Ja;2022-09-05 10:00;2022-09-15 13:00
+                Summa;1;1;;
+                """);
+        var proposed = Call.of("check", "--suggest-mapping", file.toString()).out();
+        then(proposed).contains("municipality: [\"Kommun\"]\n").doesNotContain("värdena ser inte ut så", "okänt värde");
+    }
+
+    @Test
+    void a_notice_of_a_date_alone_is_rejected_with_a_way_on() {
+        var file = CaseLines.text(folder, "dagar.csv", CaseLines.table(
+                CaseLines.row("case_id", "a", "ready_notice_at", "2022-09-05"),
+                CaseLines.row("case_id", "b", "ready_notice_at", "1900-01-01")));
+        var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file.toString());
+        then(call.err()).contains(
+                "rad 2, kolumn ready_notice_at, värde ”2022-09-05”: ingen tidpunkt utan bara ett datum", "clocks",
+                "rad 3, kolumn ready_notice_at, värde ”1900-01-01”: en tidpunkt som inte kan stämma");
+        then(call.err().lines().filter(line -> line.contains("1900-01-01"))).noneMatch(line -> line.contains("TT:MM"));
+    }
+
+    @Test
     void what_the_program_says_leads_to_the_right_bill() {
         // GIVEN
         var file = unknown();

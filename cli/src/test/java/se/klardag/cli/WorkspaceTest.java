@@ -98,13 +98,13 @@ class WorkspaceTest {
     void what_was_taken_is_recorded_beside_the_result() throws IOException {
         init("--region", "12");
         Files.writeString(folder.resolve("klardag.yaml"),
-                "schema: 1\nagreement: skane-2018\nabsent: [consent, legal_basis]\n");
+                "schema: 1\nagreement: skane-2018\nabsent: [moved_at, payer_answer]\n");
         var out = folder.resolve("ut");
         then(here("settle", "--period", "2022-09", "--out", out.toString(), example()).code()).isZero();
         var inputs = JsonMapper.shared().readTree(Files.readString(out.resolve("inputs.json")));
         var workspace = inputs.required("workspace");
         then(workspace.required("agreement").asString()).isEqualTo("skane-2018");
-        then(workspace.required("absent").asString()).isEqualTo("consent,legal_basis");
+        then(workspace.required("absent").asString()).isEqualTo("moved_at,payer_answer");
         then(workspace.required("file").asString()).matches("sha256:[0-9a-f]{64}");
         then(inputs.required("reading").required("absent")).hasSize(2);
         // outside a folder the record is as it always was

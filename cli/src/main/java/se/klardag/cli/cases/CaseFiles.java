@@ -2,8 +2,8 @@ package se.klardag.cli.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.history.EventReader;
-import se.klardag.cli.cases.history.Fact;
 import se.klardag.cli.cases.history.Histories;
 import se.klardag.cli.cases.history.History;
 import se.klardag.cli.cases.history.StayHistory;
@@ -20,7 +20,6 @@ import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.CodeTranslation;
 import se.klardag.cli.cases.row.PatientFilter;
 import se.klardag.cli.cases.row.RejectReason;
-import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowCounts;
 import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.cases.row.RowRules;
@@ -30,7 +29,6 @@ import se.klardag.cli.cases.table.CaseTable;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.cases.table.RowReader;
-import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.CaseSource;
@@ -55,14 +53,12 @@ public final class CaseFiles {
     private final PassReport report;
     private final RowRules rules;
     private final FilledColumns filled;
-    private final CaseRow row = new CaseRow();
+    private final RowInHand hand;
+    private final CaseRow row;
+    private final StayRows stays;
     private @Nullable HistoryRules historyRules;
     private @Nullable RepeatedCases repeats;
-    private @Nullable History history;
     private Set<String> impossibleStays = Set.of();
-    private String file = "";
-    private int fileIndex;
-    private long line;
 
     /// Reads files in our own form.
     public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
@@ -89,7 +85,10 @@ public final class CaseFiles {
         this.log = log;
         this.report = new PassReport(log, sources);
         this.rules = new RowRules(payers, reading.reviewed(), this::historyRules);
-        this.filled = new FilledColumns(reading.declaredAbsent());
+        this.hand = new RowInHand(sources, report);
+        this.row = hand.row();
+        this.stays = new StayRows(hand, report, log, this::isWrong);
+        this.filled = new FilledColumns(reading.declaredAbsent(), reading.saidRecorded());
     }
 
     /// Names of the columns that a wide file may have.
@@ -147,9 +146,19 @@ public final class CaseFiles {
         return filled;
     }
 
+    /// Last day that the files were said to cover; empty where nobody said.
+    public Optional<LocalDate> until() {
+        return Optional.ofNullable(reading.claims().until());
+    }
+
     /// How many rows the last pass read, and what became of them.
     public RowCounts rows() {
         return report.rows();
+    }
+
+    /// Stays of the last pass of which two places say different things of when the patient was ready.
+    public long differingStays() {
+        return report.differingStays();
     }
 
     /// The ward of the case that is shown now, or empty.
@@ -159,17 +168,19 @@ public final class CaseFiles {
 
     /// What is known of the stay of the case that is shown now beyond the case itself; empty for a wide file.
     public Optional<StayHistory> history() {
-        return Optional.ofNullable(history);
+        return Optional.ofNullable(stays.shown());
     }
 
     /// Whether the case that is shown now is its stay's first period.
     public boolean isFirstOfStay() {
-        return history == null || row.id().equals(history.id(0));
+        var shown = stays.shown();
+        return shown == null || row.id().equals(shown.id(0));
     }
 
     /// Whether the patient of the case that is shown now had what is written as an identity number and cannot be one.
     public boolean isImpossibleNumber() {
-        return row.isImpossibleNumber() || (history != null && impossibleStays.contains(history.id(0)));
+        var shown = stays.shown();
+        return row.isImpossibleNumber() || (shown != null && impossibleStays.contains(shown.id(0)));
     }
 
     private void pass(Consumer<? super Case> taker) {
@@ -180,13 +191,14 @@ public final class CaseFiles {
         readAll(false, histories, reader -> {
             if (reader.isWhole()) {
                 ids.see(row);
+                report.alphabet(hand.file(), hand.line(), row.idWritten());
             }
             if (accept(reader)) {
                 report.used(1);
                 unlessRepeated.accept(row);
             }
         });
-        showHistories(histories, ids::see, unlessRepeated);
+        stays.show(histories, this::historyRules, ids::see, unlessRepeated);
         ids.end();
     }
 
@@ -196,14 +208,14 @@ public final class CaseFiles {
         var histories = new Histories();
         readAll(true, histories, reader -> {
             if (reader.isWhole() && found.concern(row)) {
-                found.add(row, fileIndex, reader);
+                found.add(row, hand.fileIndex(), reader);
             }
         });
         histories.forEach(this::historyRules, (_, _) -> {}, new Histories.Taker() {
             @Override
             public void stay(History stay, long rows) {
                 for (int period = 0; period < stay.periods(); period++) {
-                    show(stay, period);
+                    stays.fill(stay, period);
                     if (found.concern(row)) {
                         // Not the same as any other row, whatever that says.
                         found.addIncomparable(row.id());
@@ -216,15 +228,14 @@ public final class CaseFiles {
 
     private void readAll(boolean again, Histories histories, Consumer<RowReader> wide) {
         var events = new EventReader(this::historyRules, histories, reading);
-        history = null;
+        stays.none();
         filled.clear();
         for (int i = 0; i < sources.count(); i++) {
-            fileIndex = i;
-            file = sources.name(i);
+            hand.open(i);
             sources.open(i, table -> readTable(table, again, events, wide));
         }
         impossibleStays = events.impossible();
-        filled.events(events.met());
+        filled.events(events.met(), hand.file());
         if (!again && reading.knownOn() != null) {
             log.knownBy(report.notYetRows(), events.undated());
         }
@@ -232,21 +243,21 @@ public final class CaseFiles {
 
     private boolean accept(RowReader reader) {
         if (!reader.isWhole()) {
-            reject(row.id(), Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
+            hand.reject(row.id(), "", Integer.toString(reader.fields()), RejectReason.FIELD_COUNT);
         } else if (!isSuperseded(reader.columns())) {
             if (!isWrong()) {
                 return true;
             }
-            reject(row.id(), row.faults());
+            hand.reject(row.id(), row.faults());
         }
         return false;
     }
 
     /// Whether a row of another file stands for this one, where the newer file holds; that is reported.
     private boolean isSuperseded(Set<Column> columns) {
-        var newer = repeats == null ? null : repeats.newerThan(row, fileIndex);
+        var newer = repeats == null ? null : repeats.newerThan(row, hand.fileIndex());
         if (newer != null) {
-            report.superseded(newer, row, columns, file, line);
+            report.superseded(newer, row, columns, hand.file(), hand.line());
         }
         return newer != null;
     }
@@ -254,135 +265,63 @@ public final class CaseFiles {
     /// Holds the row against what every case must have; tells whether it has a problem.
     private boolean isWrong() {
         rules.hold(row);
-        var repeat = row.isRejected() || repeats == null ? null : repeats.reasonFor(row, fileIndex, line);
+        var repeat = row.isRejected() || repeats == null ? null : repeats.reasonFor(row, hand.fileIndex(), hand.line());
         if (repeat != null) {
-            row.reject(repeat, Column.CASE_ID, row.id());
+            row.reject(repeat, Column.CASE_ID, row.idWritten().isEmpty() ? row.id()
+                    : row.id() + " (" + IdText.revealed(row.idWritten()) + ")");
         }
         return row.isRejected();
-    }
-
-    private void reject(String id, String value, RejectReason reason) {
-        reject(id, List.of(new RejectedRow.Problem("", "", value, reason)));
-    }
-
-    private void reject(String id, List<RejectedRow.Problem> faults) {
-        report.rejected(file, line, id, faults);
-    }
-
-    /// Goes to a file and line.
-    private void at(long place) {
-        var origin = CaseOrigin.of(place);
-        fileIndex = origin.file();
-        file = fileOf(origin);
-        line = origin.row();
-    }
-
-    /// Fills the row with a period of a stay.
-    private void show(History stay, int period) {
-        stay.show(period, row);
-        at(stay.place(period));
-        row.placeAt(fileIndex, line);
-    }
-
-    private void showHistories(Histories histories, Consumer<CaseRow> watch, Consumer<? super Case> taker) {
-        histories.forEach(this::historyRules, (id, place) -> {
-            at(place);
-            reject(id, "", RejectReason.DUPLICATE_EVENT);
-        }, new Histories.Taker() {
-            @Override
-            public void stay(History stay, long rows) {
-                var cases = cases(stay, rows, watch);
-                if (!cases.isEmpty()) {
-                    stay.differingElsewhere()
-                            .forEach(each -> log.readyDiffers(
-                                    stay.id(0), DateTimeFormats.cell(stay.lastNotice()), each.time(), each.place()));
-                    history = stay;
-                    for (int period : cases) {
-                        show(stay, period);
-                        taker.accept(row);
-                    }
-                }
-            }
-
-            @Override
-            public void spoiled(String id, List<Fact> facts) {
-                rejectRest(id, facts, Set.of());
-            }
-        });
-        history = null;
-    }
-
-    /// The periods of the stay that are cases, as rows of a wide file would be; the rows that tell of no other are rejected.
-    private List<Integer> cases(History stay, long rows, Consumer<CaseRow> watch) {
-        var cases = new ArrayList<Integer>();
-        var named = new HashSet<Long>();
-        for (int period = 0; period < stay.periods(); period++) {
-            show(stay, period);
-            watch.accept(row);
-            var unclear = stay.unclear(period);
-            long place = unclear.map(Fact::place).orElse(stay.place(period));
-            if (unclear.isEmpty() && !isWrong()) {
-                cases.add(period);
-            } else if (named.add(place)) {
-                at(place);
-                reject(row.id(), unclear.map(Fact::contradicted).orElseGet(row::faults));
-            }
-        }
-        report.used(rows - rejectRest(stay.id(0), stay.besides(cases), named) - named.size());
-        return cases;
-    }
-
-    /// Rejects the rows of a stay but for those that were reported already; tells how many.
-    private long rejectRest(String id, List<Fact> facts, Set<Long> named) {
-        var rest = facts.stream().map(Fact::place).distinct().filter(place -> !named.contains(place)).toList();
-        rest.forEach(place -> {
-            at(place);
-            reject(id, "", RejectReason.STAY_REJECTED);
-        });
-        return rest.size();
     }
 
     private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
-        report.headed(file, header);
-        LongConsumer totals = again ? _ -> {} : each -> log.totalRow(file, each);
-        var patients = new PatientFilter(file, reading.patients());
+        report.headed(hand.file(), header);
+        LongConsumer totals = again ? _ -> {} : each -> log.totalRow(hand.file(), each);
+        var patients = new PatientFilter(hand.file(), reading.patients());
         var translation = Optional.ofNullable(header.mapping())
                 .map(mapping -> new CodeTranslation(mapping, municipalities, reading.decimal()))
                 .orElse(null);
         filled.file(header);
+        if (header.isLong() && reading.newest() && sources.count() > 1) {
+            throw new CaseFileException(hand.file(), "fault.newest-events");
+        }
         if (header.isLong()) {
-            events.read(table, totals, translation, patients, fileIndex, (place, id, outcome) -> {
-                line = place;
+            events.read(table, totals, translation, patients, hand.fileIndex(), (place, id, outcome) -> {
+                hand.atLine(place);
                 takeEvent(id, outcome, events, again);
             });
         } else if (reading.knownOn() != null) {
-            throw new CaseFileException(file, "fault.no-history");
+            throw new CaseFileException(hand.file(), "fault.no-history");
         } else {
-            var reader = new RowReader(header, new WideFields(header, row, patients, translation), totals);
+            var fields = new WideFields(hand.file(), header, row, patients, translation, filled::isAgainst);
+            var reader = new RowReader(header, fields, totals);
             table.rows(reader, () -> {
-                line = reader.line();
-                row.placeAt(fileIndex, line);
+                fields.refuseContradiction();
+                hand.atLine(reader.line());
+                hand.place();
                 report.read();
                 wide.accept(reader);
             });
         }
         if (!again) {
-            header.ignored().forEach(title -> log.ignoredColumn(file, title));
-            log.laidOut(file, table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
+            header.ignored().forEach(title -> log.ignoredColumn(hand.file(), title));
+            log.laidOut(hand.file(), table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
         }
     }
 
     private void takeEvent(String id, EventReader.Outcome outcome, EventReader events, boolean again) {
         report.read();
+        if (!again) {
+            report.written(hand.file(), hand.line(), events.written(), id);
+        }
         switch (outcome) {
             case TAKEN -> {}
             case PAST -> report.used(1);
             case NOT_YET -> report.notYet();
             case REJECTED -> {
                 if (!again) {
-                    reject(id, List.of(events.problem()));
+                    hand.reject(id, List.of(events.problem()));
                 }
             }
         }

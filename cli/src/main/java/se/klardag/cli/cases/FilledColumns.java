@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Header;
 
@@ -12,16 +13,25 @@ import se.klardag.cli.cases.table.Header;
 /// every row is blank; the long files together fill those they have an event of.
 public final class FilledColumns {
     private final Set<Column> lacking = EnumSet.noneOf(Column.class);
+    private final Set<Column> headed = EnumSet.noneOf(Column.class);
+    private final Set<Column> unmet = EnumSet.noneOf(Column.class);
+    private final Set<Column> claimed = EnumSet.noneOf(Column.class);
     private final Set<Column> declaredAbsent;
+    private final Set<Column> saidRecorded;
     private boolean anyLong;
 
     /// @param declaredAbsent columns that the source was declared not to record
-    FilledColumns(Set<Column> declaredAbsent) {
+    /// @param saidRecorded   columns that it was said to record
+    FilledColumns(Set<Column> declaredAbsent, Set<Column> saidRecorded) {
         this.declaredAbsent = declaredAbsent;
+        this.saidRecorded = saidRecorded;
     }
 
     void clear() {
         lacking.clear();
+        headed.clear();
+        unmet.clear();
+        claimed.clear();
         anyLong = false;
     }
 
@@ -30,15 +40,47 @@ public final class FilledColumns {
         if (header.isLong()) {
             anyLong = true;
         } else {
+            Arrays.stream(header.columns()).filter(Objects::nonNull).forEach(headed::add);
             lack(header.columns());
         }
     }
 
-    /// All long files are read.
-    void events(Set<Column> met) {
+    /// All files are read.
+    ///
+    /// @param met columns of which the long files had an event
+    /// @throws CaseFileException when a column was declared absent, and one of the files has it
+    void events(Set<Column> met, String file) {
         if (anyLong) {
-            lack(met.toArray(Column[]::new));
+            unmet.addAll(EnumSet.complementOf(EnumSet.copyOf(met)));
+            unmet.removeAll(lacking);
+            claimed.addAll(unmet);
+            claimed.retainAll(saidRecorded);
+            unmet.removeAll(claimed);
+            var filled = EnumSet.copyOf(met);
+            filled.addAll(claimed);
+            lack(filled.toArray(Column[]::new));
         }
+        for (var column : declaredAbsent) {
+            boolean elsewhere = headed.contains(column) && lacking.contains(column);
+            if (elsewhere || (anyLong && met.contains(column))) {
+                throw new CaseFileException(file, "fault.absent-there", column.title());
+            }
+        }
+    }
+
+    /// Whether a value of the column contradicts what was declared.
+    boolean isAgainst(@Nullable Column column) {
+        return column != null && declaredAbsent.contains(column);
+    }
+
+    /// Columns that the source was said to record, of which the long files have no event.
+    public Set<Column> claimed() {
+        return claimed;
+    }
+
+    /// Columns of which the long files have no event, where nobody said that the source records them.
+    public Set<Column> unmet() {
+        return unmet;
     }
 
     private void lack(@Nullable Column[] filled) {

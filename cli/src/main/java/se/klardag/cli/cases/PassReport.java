@@ -1,9 +1,11 @@
 package se.klardag.cli.cases;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowCounts;
@@ -16,12 +18,14 @@ final class PassReport {
     private final RowLog log;
     private final SourceFiles sources;
     private final Map<String, Map<String, String>> headings = new HashMap<>();
+    private final Set<String> forms = new HashSet<>();
     private long read;
     private long used;
     private long rejected;
     private long notYet;
     private long replaced;
     private long repeated;
+    private long differing;
 
     PassReport(RowLog log, SourceFiles sources) {
         this.log = log;
@@ -31,12 +35,14 @@ final class PassReport {
     /// A pass begins: what an earlier one counted no longer counts.
     void starts() {
         log.passStarts();
+        forms.clear();
         read = 0;
         used = 0;
         rejected = 0;
         notYet = 0;
         replaced = 0;
         repeated = 0;
+        differing = 0;
     }
 
     /// The headings that a file has for our columns.
@@ -50,6 +56,30 @@ final class PassReport {
 
     void used(long rows) {
         used += rows;
+    }
+
+    /// The id of a long file's row as it is written; each form is told once.
+    void written(String file, long line, String written, String id) {
+        if (!written.equals(id) && forms.add(written)) {
+            log.rewrittenId(file, line, IdText.revealed(written), id);
+            alphabet(file, line, written);
+        }
+    }
+
+    /// Tells of an id with letters of another alphabet.
+    void alphabet(String file, long line, String written) {
+        if (!written.isEmpty() && IdText.isOfAnotherAlphabet(written)) {
+            log.otherAlphabet(file, line, IdText.revealed(written));
+        }
+    }
+
+    /// A stay of which two places say different things of when the patient was ready.
+    void differing() {
+        differing++;
+    }
+
+    long differingStays() {
+        return differing;
     }
 
     void notYet() {

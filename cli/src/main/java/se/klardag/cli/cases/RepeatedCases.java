@@ -3,6 +3,7 @@ package se.klardag.cli.cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ final class RepeatedCases {
         private int filled = -1;
         private boolean unreadable;
         private boolean differing;
+        /// How its id is written, where that differs from row to row.
+        private final Set<String> written = new HashSet<>();
 
         void add(int otherFile, long otherLine, @Nullable String[] other, boolean newest) {
             if (newest && otherFile > lastFile && lastFile >= 0 && !saysSame(other)) {
@@ -148,6 +151,7 @@ final class RepeatedCases {
     /// with a problem is the same as no other.
     void add(CaseRow row, int file, RowReader reader) {
         var group = byId.computeIfAbsent(row.id(), _ -> new Group());
+        group.written.add(row.idWritten().isEmpty() ? row.id() : row.idWritten());
         if (row.isRejected()) {
             group.addUnreadable(file, reader.line(), newest);
         } else {
@@ -182,9 +186,11 @@ final class RepeatedCases {
         if (group == null) {
             return null;
         }
+        boolean alike = group.written.size() > 1;
         if (group.differing) {
-            return RejectReason.CONFLICTING_CASE_ID;
+            return alike ? RejectReason.CONFLICTING_ALIKE_ID : RejectReason.CONFLICTING_CASE_ID;
         }
-        return group.file == file && group.line == line ? null : RejectReason.DUPLICATE_CASE_ID;
+        return group.file == file && group.line == line ? null
+                : alike ? RejectReason.DUPLICATE_ALIKE_ID : RejectReason.DUPLICATE_CASE_ID;
     }
 }

@@ -106,7 +106,7 @@ final class CaseChecks {
         var notice = DateTimeFormats.cell(history.get().lastNotice());
         for (var each : history.get().differingElsewhere()) {
             taker.accept(Finding.READY_DATE_DIFFERS,
-                    List.of(notice.isEmpty() ? "–" : notice, each.time(), each.place()));
+                    List.of(notice.isEmpty() ? "–" : notice, each.said(), each.place()));
         }
     }
 

@@ -130,7 +130,7 @@ public final class InvoiceCommand extends ConsoleCommand {
         var rules = MonthRequest.billable(saved.agreement(agreementName), saved.period());
         var intake = new Intake(console, cases.isEmpty() ? saved.cases() : cases, saved.reading(mapping),
                 rules.payers(), IntakeLists.NONE, false);
-        var month = intake.month(rules).explain().allowingPartial(saved.allowsPartial());
+        var month = intake.month(rules).explain().allowing(saved.allowance());
         intake.tellLayouts();
         intake.tellRejected(false);
         if (documents.numbersBills() && intake.rejected() > 0 && !allowRejects) {

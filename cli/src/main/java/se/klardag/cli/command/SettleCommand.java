@@ -86,7 +86,7 @@ public final class SettleCommand extends ConsoleCommand {
     }
 
     private void write(OutputFolder files, MonthRequest month, BillDocuments chosen) {
-        var bills = DocumentOptions.bills(month.explain().allowingPartial(binding.allowsPartial()), chosen, console);
+        var bills = DocumentOptions.bills(month.explain().allowing(binding.allowance()), chosen, console);
         var batch = documents.files(bills, chosen.parties(), chosen.issued(), console);
         batch.files().forEach(file -> files.write(file.name(), file.bytes()));
         leftOut |= !batch.leftOut().isEmpty();

@@ -3,6 +3,7 @@ package se.klardag.cli.month;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.basis.AskedFields;
@@ -21,14 +22,17 @@ import se.klardag.engine.terms.FieldCoverage;
 /// @param repeats        none where each stay comes once
 /// @param partialAllowed whether the call said that a part will do
 /// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds
+/// @param source         what is known of the source beside the cases
 public record Coverage(
         FieldCoverage fields,
         List<Shortfall> shortfalls,
         List<RepeatedStay> repeats,
         boolean partialAllowed,
-        long replaced) {
+        long replaced,
+        SourceState source) {
     /// Files that leave nothing open.
-    public static final Coverage WHOLE = new Coverage(FieldCoverage.WHOLE, List.of(), List.of(), false, 0);
+    public static final Coverage WHOLE = new Coverage(
+            FieldCoverage.WHOLE, List.of(), List.of(), false, 0, SourceState.PLAIN);
 
     public Coverage {
         shortfalls = List.copyOf(shortfalls);
@@ -45,12 +49,22 @@ public record Coverage(
     public static Coverage of(
             CaseFiles files, AgreementTerms terms, ExportExtent extent, Set<Integer> payers, long notParty,
             UsualCases before, List<RepeatedStay> repeats) {
+        var asked = AskedFields.of(terms, extent.earliestStart());
         return new Coverage(
-                fields(files, AskedFields.of(terms, extent.earliestStart())),
-                extent.shortfalls(payers, notParty, before),
+                fields(files, asked),
+                extent.shortfalls(payers, notParty, before, files.until()),
                 repeats,
                 false,
-                files.rows().replaced());
+                files.rows().replaced(),
+                new SourceState(
+                        extent.last(), extent.quietDays(), files.until(), among(files.filled().claimed(), asked),
+                        among(files.filled().unmet(), asked), files.differingStays(), false));
+    }
+
+    private static Set<CaseField> among(Set<Column> columns, Set<CaseField> asked) {
+        return asked.stream()
+                .filter(field -> columns.contains(Column.of(field)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseField.class)));
     }
 
     private static FieldCoverage fields(CaseFiles files, Set<CaseField> asked) {
@@ -65,9 +79,16 @@ public record Coverage(
         return new FieldCoverage(missing, absent);
     }
 
-    /// The same where the call said whether a part will do; that is on record only where there is a shortfall.
-    public Coverage allowing(boolean partial) {
-        return new Coverage(fields, shortfalls, repeats, partial && !shortfalls.isEmpty(), replaced);
+    /// The same where the call said what will do; that is on record only where it is made use of.
+    public Coverage allowing(Allowance allowed) {
+        return new Coverage(
+                fields, shortfalls, repeats, allowed.partial() && !shortfalls.isEmpty(), replaced,
+                source.allowing(allowed.differing()));
+    }
+
+    /// Whether no two places of the source say different things, or the call said that what holds by the rules will do.
+    public boolean isAgreed() {
+        return source.differing() == 0 || source.differingAllowed();
     }
 
     /// Whether a bill may leave out what is still to come.

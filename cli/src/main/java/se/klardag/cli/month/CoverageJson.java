@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.basis.RepeatedStay;
@@ -24,6 +25,12 @@ public final class CoverageJson {
     private static final String PARTIAL = "partial";
     private static final String ALLOWED = "partialAllowed";
     private static final String REPLACED = "replacedRows";
+    private static final String RECORDED = "recordedColumns";
+    private static final String LAST = "lastEvent";
+    private static final String QUIET = "daysAfterLastEvent";
+    private static final String UNTIL = "coversUntil";
+    private static final String DIFFERING = "differingStays";
+    private static final String DIFFERING_ALLOWED = "differingAllowed";
     private static final String REPEATED = "repeatedStays";
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
@@ -38,7 +45,7 @@ public final class CoverageJson {
         put(root, ABSENT, coverage.fields().absent());
         if (!coverage.shortfalls().isEmpty()) {
             var list = root.putArray(PARTIAL);
-            coverage.shortfalls().forEach(each -> put(list.addObject(), each));
+            coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
             root.put(ALLOWED, coverage.partialAllowed());
         }
         if (coverage.isRepeated()) {
@@ -51,6 +58,21 @@ public final class CoverageJson {
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
         }
+        put(root, coverage.source(), coverage.shortfalls().stream().anyMatch(Shortfall.EndsEarly.class::isInstance));
+    }
+
+    /// @param early whether the export ends early, which tells the last event already
+    private static void put(ObjectNode root, SourceState source, boolean early) {
+        if (source.quietDays() > 0 && !early) {
+            source.last().ifPresent(day -> root.put(LAST, day.toString()));
+            root.put(QUIET, source.quietDays());
+        }
+        put(root, RECORDED, new TreeSet<>(source.recorded()));
+        source.until().ifPresent(day -> root.put(UNTIL, day.toString()));
+        if (source.differing() > 0) {
+            root.put(DIFFERING, source.differing());
+            root.put(DIFFERING_ALLOWED, source.differingAllowed());
+        }
     }
 
     private static void put(ObjectNode root, String key, Set<CaseField> fields) {
@@ -60,12 +82,15 @@ public final class CoverageJson {
         }
     }
 
-    private static void put(ObjectNode node, Shortfall shortfall) {
+    private static void put(ObjectNode node, Shortfall shortfall, SourceState source) {
         switch (shortfall) {
             case Shortfall.NoCase _ -> node.put("code", NO_CASE);
             case Shortfall.EndsEarly(var last) -> {
                 node.put("code", ENDS_EARLY);
-                last.ifPresent(day -> node.put("lastEvent", day.toString()));
+                last.ifPresent(day -> node.put(LAST, day.toString()));
+                if (source.quietDays() > 0) {
+                    node.put(QUIET, source.quietDays());
+                }
             }
             case Shortfall.DaysWithout(var days) -> {
                 var list = node.put("code", DAYS).putArray("days");
@@ -91,7 +116,28 @@ public final class CoverageJson {
                 shortfalls,
                 repeats(root.path(REPEATED)),
                 root.path(ALLOWED).asBoolean(false),
-                root.path(REPLACED).asLong(0));
+                root.path(REPLACED).asLong(0),
+                source(root));
+    }
+
+    private static Optional<LocalDate> day(JsonNode root, String key) {
+        return Optional.ofNullable(root.get(key)).map(day -> LocalDate.parse(day.asString()));
+    }
+
+    private static SourceState source(JsonNode root) {
+        var end = root.path(PARTIAL)
+                .valueStream()
+                .filter(each -> each.path("code").asString("").equals(ENDS_EARLY))
+                .findFirst()
+                .orElse(root);
+        return new SourceState(
+                day(end, LAST),
+                end.path(QUIET).asLong(0),
+                day(root, UNTIL),
+                fields(root.path(RECORDED)),
+                Set.of(),
+                root.path(DIFFERING).asLong(0),
+                root.path(DIFFERING_ALLOWED).asBoolean(false));
     }
 
     private static Set<CaseField> fields(JsonNode list) {
@@ -113,7 +159,7 @@ public final class CoverageJson {
         return switch (node.path("code").asString("")) {
             case NO_CASE -> new Shortfall.NoCase();
             case ENDS_EARLY -> new Shortfall.EndsEarly(
-                    Optional.ofNullable(node.get("lastEvent")).map(day -> LocalDate.parse(day.asString())));
+                    Optional.ofNullable(node.get(LAST)).map(day -> LocalDate.parse(day.asString())));
             case DAYS -> new Shortfall.DaysWithout(days(node.path("days")));
             case PAYERS -> {
                 var usual = new TreeMap<Integer, Long>();

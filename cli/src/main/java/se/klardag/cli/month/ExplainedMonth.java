@@ -13,8 +13,8 @@ public record ExplainedMonth(
         Ruling rules,
         SortedMap<Integer, List<ExplainedBill>> bills,
         Origin origin) {
-    /// The same where the call said whether a part of the month will do.
-    public ExplainedMonth allowingPartial(boolean allowed) {
+    /// The same where the call said what of an incomplete source will do.
+    public ExplainedMonth allowing(Allowance allowed) {
         return new ExplainedMonth(rules, bills, origin.covered(origin.coverage().allowing(allowed)));
     }
 }

@@ -9,8 +9,8 @@ import se.klardag.rules.places.Payers;
 ///
 /// @param payers those who pay, with their names
 public record SettledMonth(Agreement agreement, Payers payers, Settlement settlement, Origin origin) {
-    /// The same where the call said whether a part of the month will do.
-    public SettledMonth allowingPartial(boolean allowed) {
+    /// The same where the call said what of an incomplete source will do.
+    public SettledMonth allowing(Allowance allowed) {
         return new SettledMonth(agreement, payers, settlement, origin.covered(origin.coverage().allowing(allowed)));
     }
 

@@ -20,6 +20,14 @@ public final class ExportExtent {
     /// by chance one month in 130). A measure of ours.
     private static final int QUIET_PART = 3;
 
+    /// Days without an event at the end of the month that are no sign yet: a weekend and the days off beside it. A measure
+    /// of ours.
+    private static final int DAYS_OFF = 4;
+
+    /// Discharges to be expected after the last event beyond which an end without any is no chance, at the export's own
+    /// rate up to it (one month in 20). A measure of ours.
+    private static final int EXPECTED_AT_END = 3;
+
     /// Discharges to be expected from which a run of days without one is no chance: five even where only a third as many
     /// leave on days off (chance alone: one run in 150). A measure of ours.
     private static final int EXPECTED = 15;
@@ -99,13 +107,14 @@ public final class ExportExtent {
     /// @param payers   that have a case in the month
     /// @param notParty cases of the month whose payer is no party
     /// @param before   what is known of earlier months beside the files
-    public List<Shortfall> shortfalls(Set<Integer> payers, long notParty, UsualCases before) {
+    /// @param until    last day that the export was said to cover; empty where nobody said
+    public List<Shortfall> shortfalls(
+            Set<Integer> payers, long notParty, UsualCases before, Optional<LocalDate> until) {
         var found = new ArrayList<Shortfall>();
         if (payers.isEmpty() && notParty == 0) {
             found.add(new Shortfall.NoCase());
         }
-        int quiet = (discharges.length + QUIET_PART - 1) / QUIET_PART;
-        boolean endsEarly = !WallClock.isKnown(last) || WallClock.dayOf(last) < agreement.period().endDay() - 1 - quiet;
+        boolean endsEarly = !isSaidWhole(until) && endsEarly();
         if (endsEarly) {
             found.add(new Shortfall.EndsEarly(last()));
         }
@@ -123,6 +132,26 @@ public final class ExportExtent {
             found.add(new Shortfall.PayersWithout(missing));
         }
         return found;
+    }
+
+    private boolean isSaidWhole(Optional<LocalDate> until) {
+        return until.map(day -> day.toEpochDay() >= agreement.period().endDay() - 1).orElse(false);
+    }
+
+    private boolean endsEarly() {
+        long quiet = quietDays();
+        if (quiet > (discharges.length + QUIET_PART - 1) / QUIET_PART) {
+            return true;
+        }
+        return quiet > DAYS_OFF && discharged() * quiet > EXPECTED_AT_END * (discharges.length - quiet);
+    }
+
+    /// Days of the month after its last event; all of them where nothing happened in it.
+    public long quietDays() {
+        return Math.clamp(
+                WallClock.isKnown(last) ? agreement.period().endDay() - 1 - WallClock.dayOf(last) : Long.MAX_VALUE,
+                0,
+                discharges.length);
     }
 
     /// Days in a run without discharges, as long as so many were to be expected that it is no chance.

@@ -44,7 +44,20 @@ public record MappedView(
     /// @param at       when it happened, or from when it holds
     /// @param value    headings of what holds
     /// @param recorded headings of when it was registered, where that is not the row's
-    public record Fact(String event, Place at, List<String> value, List<String> recorded) {}
+    /// @param is       our word for what the row says where the column is filled; empty where its value says that
+    /// @param unless   values of the column that say nothing
+    public record Fact(
+            String event, Place at, List<String> value, List<String> recorded, String is, List<String> unless) {
+        /// The headings without which the row does not state it.
+        public List<String> main() {
+            return value.isEmpty() ? at.day() : value;
+        }
+
+        /// Whether a value of the column says nothing.
+        public boolean isNothing(String text) {
+            return text.isEmpty() || unless.stream().anyMatch(each -> Mapping.plain(each).equals(Mapping.plain(text)));
+        }
+    }
 
     static List<MappedView> all(JsonNode views) {
         var all = new ArrayList<MappedView>();
@@ -72,7 +85,8 @@ public record MappedView(
         node.properties()
                 .forEach(each -> facts.add(new Fact(
                         each.getKey(), Place.of(each.getValue()), words(each.getValue(), "value"),
-                        words(each.getValue(), "recorded"))));
+                        words(each.getValue(), "recorded"), each.getValue().path("is").asString(""),
+                        words(each.getValue(), "unless"))));
         return List.copyOf(facts);
     }
 

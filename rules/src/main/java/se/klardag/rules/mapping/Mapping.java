@@ -24,6 +24,7 @@ public final class Mapping {
     private final boolean municipalityNames;
     private final List<String> dates;
     private final List<String> absent;
+    private final List<String> records;
     private final Map<String, List<String>> columns;
     private final Map<String, List<String>> clocks;
     private final Map<String, List<String>> centuries;
@@ -41,6 +42,7 @@ public final class Mapping {
         municipalityNames = root.path("municipality").asString("code").equals("name-or-code");
         dates = root.has("dates") ? MappingLists.of(root.get("dates")) : List.of("iso");
         absent = root.has("absent") ? MappingLists.of(root.get("absent")) : List.of();
+        records = root.has("records") ? MappingLists.of(root.get("records")) : List.of();
         columns = MappingLists.map(root.get("columns"));
         clocks = root.has("clocks") ? MappingLists.map(root.get("clocks")) : Map.of();
         centuries = root.has("centuries") ? MappingLists.map(root.get("centuries")) : Map.of();
@@ -95,6 +97,11 @@ public final class Mapping {
     /// Our columns that the other system does not record, as whoever wrote the profile declared.
     public List<String> absent() {
         return absent;
+    }
+
+    /// Our columns or events that the other system records, whether or not a file has one of the kind.
+    public List<String> records() {
+        return records;
     }
 
     /// The other system's views, each in a file of its own.

@@ -71,6 +71,7 @@ public final class Mappings {
             besideNothing(tree, problems);
             unusableDates(tree, problems);
             unusableAbsences(tree, columns, problems);
+            unusableRecords(tree, columns, problems);
             unknownFacts(tree, columns, problems);
         }
         if (!problems.isEmpty()) {
@@ -109,6 +110,24 @@ public final class Mappings {
                 problems.add(tree.problem("/absent/" + i, new BilingualText(
                         name + " har rubriker under columns och kan inte samtidigt saknas i källan",
                         name + " has headings under columns and cannot be absent from the source too")));
+            }
+        }
+    }
+
+    /// What is said to be recorded is a column or an event of ours, and is not said to be absent too.
+    private static void unusableRecords(YamlTree tree, Set<String> columns, List<RuleProblem> problems) {
+        var said = tree.root().has("records") ? MappingLists.of(tree.root().get("records")) : List.<String>of();
+        var absent = tree.root().has("absent") ? MappingLists.of(tree.root().get("absent")) : List.<String>of();
+        for (int i = 0; i < said.size(); i++) {
+            var name = said.get(i);
+            if (!columns.contains(name) && !columns.contains(name + "_at")) {
+                problems.add(tree.problem("/records/" + i, new BilingualText(
+                        name + " är ingen av våra kolumner eller händelser",
+                        name + " is none of our columns or events")));
+            } else if (absent.contains(name) || absent.contains(name + "_at")) {
+                problems.add(tree.problem("/records/" + i, new BilingualText(
+                        name + " anges under absent och kan inte samtidigt registreras i källan",
+                        name + " is given under absent and cannot be recorded by the source too")));
             }
         }
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.CodeTranslation;
-import se.klardag.cli.cases.row.IdText;
 import se.klardag.cli.cases.row.LongFields;
 import se.klardag.cli.cases.row.MomentParser;
 import se.klardag.cli.cases.row.PatientFilter;
@@ -61,6 +61,7 @@ public final class EventReader {
     private final Set<String> impossible = new HashSet<>();
     private final Set<Column> met = EnumSet.of(Column.CASE_ID);
     private long undated;
+    private String written = "";
     private RejectedRow.Problem problem = new RejectedRow.Problem("", "", "", RejectReason.MISSING_VALUE);
 
     /// @param rules   asked for only where there is a long file
@@ -85,6 +86,11 @@ public final class EventReader {
     /// Stays whose patient was written as an identity number that cannot be one.
     public Set<String> impossible() {
         return impossible;
+    }
+
+    /// The id of the last row as the file has it.
+    public String written() {
+        return written;
     }
 
     /// What was wrong with the last row that was rejected.
@@ -112,7 +118,7 @@ public final class EventReader {
             var reader = new RowReader(header, fields, totals);
             table.rows(reader, () -> rows.row(
                     reader.line(),
-                    fields.get(EventColumn.CASE_ID),
+                    named(fields),
                     take(reader, fields, translation, patients, new CaseOrigin(file, reader.line()).packed())));
             return;
         }
@@ -121,8 +127,14 @@ public final class EventReader {
         fields.recorded().forEach(event -> met.add(Objects.requireNonNull(BY_EVENT.get(event))));
         table.rows(reader, () -> rows.row(
                 reader.line(),
-                fields.id(),
+                named(fields.row()),
                 take(reader, fields, translation, patients, new CaseOrigin(file, reader.line()).packed())));
+    }
+
+    /// The id of a row, kept as it is written too.
+    private String named(LongFields row) {
+        written = row.idWritten();
+        return row.get(EventColumn.CASE_ID);
     }
 
     /// Takes a row of a view: what is wrong with one of its facts takes the stay with it.
@@ -144,7 +156,8 @@ public final class EventReader {
         return outcome;
     }
 
-    /// Keeps what another place says of the ready notice.
+    /// Keeps what another place says of the stay, unless it was registered, or is to have happened, after the day that
+    /// counts.
     private Outcome compared(ViewFields.Stated said, String view, @Nullable CodeTranslation translation) {
         var row = said.row();
         var id = row.get(EventColumn.CASE_ID);
@@ -160,7 +173,20 @@ public final class EventReader {
             histories.spoil(id);
             return rejectMoment(at, EventColumn.AT, text);
         }
-        histories.compare(id, new ReadyElsewhere(view, said.heading(), at, said.isDay()));
+        var recordedText = moment(row.get(EventColumn.RECORDED_AT), translation);
+        long recorded = parse(recordedText, true);
+        if (isUnreadable(recorded)) {
+            histories.spoil(id);
+            return rejectMoment(recorded, EventColumn.RECORDED_AT, recordedText);
+        }
+        boolean known = (!WallClock.isKnown(recorded) || recorded < end) && (!WallClock.isKnown(at) || at < end);
+        if (known) {
+            var column = Objects.requireNonNull(BY_EVENT.get(row.get(EventColumn.EVENT)));
+            var value = row.get(EventColumn.VALUE);
+            histories.compare(id, new SaidElsewhere(
+                    column, view, said.heading(), translation == null ? value : translation.field(column, value), at,
+                    said.isDay(), recorded));
+        }
         return Outcome.PAST;
     }
 
@@ -262,7 +288,7 @@ public final class EventReader {
         if (column.isMoment() && !WallClock.isKnown(at)) {
             return reject(RejectReason.MISSING_VALUE, EventColumn.AT, "");
         }
-        if (column.isMoment() && CaseRow.isImpossible(at)) {
+        if (column.isMoment() && MomentParser.isImpossible(at)) {
             return plan
                     ? reject(RejectReason.IMPOSSIBLE_TIME, EventColumn.VALUE, plannedText)
                     : reject(RejectReason.IMPOSSIBLE_TIME, EventColumn.AT, saidText);
@@ -315,7 +341,8 @@ public final class EventReader {
         if (column == Column.PATIENT && !patients.passes(text, 0, text.length, line)) {
             return new String(patients.instead(text, 0, text.length));
         }
-        return translation == null ? value : translation.field(column, value);
+        var said = translation == null ? value : translation.field(column, value);
+        return column.kind() == Column.Kind.TEXT ? IdText.normal(said) : said;
     }
 
     private Optional<RejectReason> wrong(Column column, String value) {

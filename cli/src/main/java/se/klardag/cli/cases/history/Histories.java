@@ -19,7 +19,7 @@ public final class Histories {
     private final Map<String, Integer> stays = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
-    private final Map<String, List<ReadyElsewhere>> elsewhere = new HashMap<>();
+    private final Map<String, List<SaidElsewhere>> elsewhere = new HashMap<>();
     private final BitSet spoiled = new BitSet();
     private final BitSet shownAgain = new BitSet();
     private int[] firsts = new int[1024];
@@ -53,9 +53,15 @@ public final class Histories {
         lasts[stay] = size++;
     }
 
-    /// Keeps what another place says of when a stay's patient was ready.
-    void compare(String id, ReadyElsewhere said) {
-        elsewhere.computeIfAbsent(id, _ -> new ArrayList<>()).add(said);
+    /// Keeps what another place says of a stay; of one place, what was registered last.
+    void compare(String id, SaidElsewhere said) {
+        var all = elsewhere.computeIfAbsent(id, _ -> new ArrayList<>());
+        var same = all.stream().filter(said::isOfSamePlace).toList();
+        if (same.stream().noneMatch(each -> each.recorded() > said.recorded())) {
+            same.stream().filter(each -> each.recorded() < said.recorded()).forEach(all::remove);
+            all.add(said);
+        }
+        stay(id);
     }
 
     /// A row of the stay is rejected.
@@ -69,6 +75,9 @@ public final class Histories {
 
         /// A stay with a row that was rejected when it was read: no case comes of it.
         default void spoiled(String id, List<Fact> facts) {}
+
+        /// A stay of which only places that are compared say anything.
+        default void unknown(String id, List<SaidElsewhere> said) {}
     }
 
     /// Shows each stay in the order in which they first came.
@@ -78,15 +87,22 @@ public final class Histories {
         for (int stay = 0; stay < ids.size(); stay++) {
             var facts = facts(stay, twice);
             if (facts.isEmpty()) {
+                var said = spoiled.get(stay) ? List.<SaidElsewhere>of() : elsewhere(stay);
+                if (!said.isEmpty()) {
+                    taker.unknown(ids.get(stay), said);
+                }
                 continue;
             }
             if (spoiled.get(stay)) {
                 taker.spoiled(ids.get(stay), facts);
             } else {
-                var said = elsewhere.getOrDefault(ids.get(stay), List.of());
-                taker.stay(new History(ids.get(stay), facts, rules.get(), said), rowsOf(facts));
+                taker.stay(new History(ids.get(stay), facts, rules.get(), elsewhere(stay)), rowsOf(facts));
             }
         }
+    }
+
+    private List<SaidElsewhere> elsewhere(int stay) {
+        return elsewhere.getOrDefault(ids.get(stay), List.of());
     }
 
     /// The facts of a stay. A row that states nothing new is reported and left out.

@@ -34,14 +34,14 @@ public final class History implements StayHistory {
     private final String id;
     private final List<Fact> facts;
     private final HistoryRules rules;
-    private final List<ReadyElsewhere> elsewhere;
+    private final List<SaidElsewhere> elsewhere;
     private final List<Period> periods = new ArrayList<>();
     private int repeatedNotices;
     private @Nullable Fact unclear;
 
     /// @param facts     in the order of files and lines, none twice
-    /// @param elsewhere what other places say of when the patient was ready
-    History(String id, List<Fact> facts, HistoryRules rules, List<ReadyElsewhere> elsewhere) {
+    /// @param elsewhere what other places say of the stay
+    History(String id, List<Fact> facts, HistoryRules rules, List<SaidElsewhere> elsewhere) {
         this.elsewhere = elsewhere;
         this.id = id;
         this.facts = facts;
@@ -117,8 +117,45 @@ public final class History implements StayHistory {
     }
 
     @Override
-    public List<ReadyElsewhere> differingElsewhere() {
-        return elsewhere.stream().filter(each -> each.differsFrom(lastNotice())).toList();
+    public List<SaidElsewhere> differingElsewhere() {
+        return elsewhere.stream()
+                .filter(each -> each.column() == Column.READY_NOTICE_AT && each.differsFrom(lastNotice()))
+                .toList();
+    }
+
+    /// What another place says of a withdrawal, the discharge or a death that what holds does not: nobody can tell which is
+    /// so.
+    public Optional<SaidElsewhere> contradicted() {
+        return elsewhere.stream().filter(this::isContradicted).findFirst();
+    }
+
+    private boolean isContradicted(SaidElsewhere said) {
+        if (said.column() == Column.WITHDRAWN_AT) {
+            return of(Column.WITHDRAWN_AT).stream().allMatch(fact -> said.differsFrom(fact.at()));
+        }
+        if (said.column() == Column.DISCHARGED_AT) {
+            return said.differsFrom(discharged());
+        }
+        return said.column() == Column.OUTCOME
+                && (!outcome().equals(Optional.of(said.text())) || isAnotherDay(said.at()));
+    }
+
+    /// Whether somebody is to have died on another day than the stay ended.
+    private boolean isAnotherDay(long died) {
+        return WallClock.isKnown(died)
+                && (!WallClock.isKnown(discharged()) || WallClock.dayOf(died) != WallClock.dayOf(discharged()));
+    }
+
+    private long discharged() {
+        return heldOf(Column.DISCHARGED_AT).map(Fact::at).orElse(WallClock.NONE);
+    }
+
+    private Optional<String> outcome() {
+        return heldOf(Column.OUTCOME).map(Fact::value);
+    }
+
+    private Optional<Fact> heldOf(Column column) {
+        return held(periods.size() - 1).stream().filter(fact -> fact.column() == column).findFirst();
     }
 
     /// Writes the facts of a period into a row.
@@ -203,10 +240,21 @@ public final class History implements StayHistory {
                 add(held, period.withdrawn);
             } else {
                 var candidates = rule.level() == EventRule.Level.PERIOD ? ofPeriod(column, number) : of(column);
-                add(held, candidates.isEmpty() ? null : which(candidates, rule, period));
+                add(held, candidates.isEmpty() ? deceased(column) : which(candidates, rule, period));
             }
         }
         return held;
+    }
+
+    /// An outcome that only another place states; it holds where nothing else does.
+    private @Nullable Fact deceased(Column column) {
+        return column != Column.OUTCOME ? null
+                : elsewhere.stream()
+                        .filter(said -> said.column() == column)
+                        .map(said -> new Fact(
+                                column, said.at(), false, said.recorded(), said.text(), facts.getFirst().place()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static void add(List<Fact> held, @Nullable Fact fact) {

@@ -20,5 +20,5 @@ public interface StayHistory {
     long lastNotice();
 
     /// Other places that say another time than the last notice.
-    List<ReadyElsewhere> differingElsewhere();
+    List<SaidElsewhere> differingElsewhere();
 }

@@ -71,15 +71,17 @@ final class ViewFields implements RowReader.Fields {
     }
 
     private void state(MappedView.Fact fact, boolean compared, List<Stated> stated) {
-        var main = fact.value().isEmpty() ? fact.at().day() : fact.value();
-        int place = header.placeOf(main);
-        if (place < 0 || (texts[place].isEmpty() && lost[place] == null)) {
+        int place = header.placeOf(fact.main());
+        if (place < 0 || (fact.isNothing(texts[place]) && lost[place] == null)) {
             return;
         }
         var row = row();
         row.put(EventColumn.EVENT, fact.event());
         put(row, EventColumn.AT, fact.at());
         put(row, EventColumn.VALUE, fact.value());
+        if (!fact.is().isEmpty()) {
+            row.put(EventColumn.VALUE, fact.is());
+        }
         put(row, EventColumn.RECORDED_AT, fact.recorded());
         int clock = header.placeOf(fact.at().clock());
         boolean day = (clock < 0 || texts[clock].isEmpty())
@@ -87,7 +89,8 @@ final class ViewFields implements RowReader.Fields {
         stated.add(new Stated(row, header.titles().get(place), compared, day));
     }
 
-    private LongFields row() {
+    /// A row that holds nothing but its stay and when it was registered.
+    LongFields row() {
         var row = new LongFields();
         put(row, EventColumn.CASE_ID, view.stay());
         put(row, EventColumn.RECORDED_AT, view.recorded());
@@ -123,16 +126,11 @@ final class ViewFields implements RowReader.Fields {
         return place < 0 ? "" : header.titles().get(place);
     }
 
-    /// The id of the row's stay.
-    String id() {
-        return row().get(EventColumn.CASE_ID);
-    }
-
     /// Our names of what the file has a heading for, whether or not a row fills it.
     List<String> recorded() {
         return view.facts()
                 .stream()
-                .filter(fact -> header.placeOf(fact.value().isEmpty() ? fact.at().day() : fact.value()) >= 0)
+                .filter(fact -> header.placeOf(fact.main()) >= 0)
                 .map(MappedView.Fact::event)
                 .toList();
     }

@@ -1,10 +1,10 @@
 package se.klardag.cli.cases.row;
 
 import java.text.Normalizer;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.Blanks;
 import se.klardag.engine.facts.Answer;
@@ -19,11 +19,6 @@ import se.klardag.engine.facts.WallClock;
 /// One row of a case file, used again for the next (*rad*): characters are read straight into plain values, and text is
 /// made only when somebody asks for it.
 public final class CaseRow implements Case {
-    /// What systems write for "never" and "always" lies outside: 1899-12-30, 1900-01-01, 2079-06-06, 2999-12-31,
-    /// 9999-12-31; and 1970-01-01, where computers begin to count.
-    private static final long FIRST_MOMENT = WallClock.of(LocalDateTime.of(1950, 1, 1, 0, 0));
-    private static final long AFTER_LAST_MOMENT = WallClock.of(LocalDateTime.of(2079, 6, 6, 0, 0));
-    private static final long BEGINNING = WallClock.of(LocalDateTime.of(1970, 1, 1, 0, 0));
     private static final Column[] COLUMNS = Column.values();
 
     private final long[] moments = new long[COLUMNS.length];
@@ -32,6 +27,7 @@ public final class CaseRow implements Case {
     private final CharField unit = new CharField();
     private int file;
     private long line;
+    private String written = "";
     private boolean impossibleNumber;
     private long inSecondHour;
     private int municipality;
@@ -52,6 +48,7 @@ public final class CaseRow implements Case {
         id.clear();
         patient.clear();
         unit.clear();
+        written = "";
         impossibleNumber = false;
         inSecondHour = 0;
         municipality = 0;
@@ -114,6 +111,7 @@ public final class CaseRow implements Case {
                 }
                 var normal = IdText.normal(whole).toCharArray();
                 field.set(normal, 0, normal.length);
+                written = column == Column.CASE_ID ? whole : written;
                 return;
             }
         }
@@ -155,7 +153,7 @@ public final class CaseRow implements Case {
             reject(RejectReason.ofUnreadable(text, from, length), column, new String(text, from, length));
         } else if (moment == MomentParser.SKIPPED) {
             reject(RejectReason.SKIPPED_TIME, column, new String(text, from, length));
-        } else if (isImpossible(moment)) {
+        } else if (MomentParser.isImpossible(moment)) {
             reject(RejectReason.IMPOSSIBLE_TIME, column, new String(text, from, length));
         } else {
             moments[column.slot()] = moment;
@@ -235,12 +233,6 @@ public final class CaseRow implements Case {
         }
     }
 
-    /// Whether no event of a case can be of that time.
-    public static boolean isImpossible(long moment) {
-        return moment < FIRST_MOMENT || moment >= AFTER_LAST_MOMENT
-                || (moment >= BEGINNING && moment < BEGINNING + WallClock.DAY);
-    }
-
     /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
     public long moment(Column column) {
         return moments[column.slot()];
@@ -274,6 +266,11 @@ public final class CaseRow implements Case {
 
     public boolean isRejected() {
         return !faults.isEmpty();
+    }
+
+    /// The id as the file has it, where that is not its one form; else empty.
+    public String idWritten() {
+        return written;
     }
 
     /// 64 bits of the id's characters; 0 when it is blank.

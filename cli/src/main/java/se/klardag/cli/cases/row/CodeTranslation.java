@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.ExcelDays;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.table.Column;
-import se.klardag.cli.cases.table.ExcelDays;
 import se.klardag.cli.text.Blanks;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.engine.facts.Municipality;
@@ -68,7 +69,7 @@ public final class CodeTranslation {
         return switch (column.kind()) {
             case ID, TEXT -> stripped;
             case WORD -> mapping.word(column.title(), stripped).orElse(stripped);
-            case MUNICIPALITY -> mapping.municipalityNames() ? municipality(stripped) : stripped;
+            case MUNICIPALITY -> mapping.municipalityNames() ? municipality(IdText.normal(stripped)) : stripped;
             case MOMENT, DAY_OR_MOMENT -> moment(stripped);
         };
     }

@@ -2,6 +2,7 @@ package se.klardag.cli.cases.row;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.table.EventColumn;
 import se.klardag.cli.cases.table.Header;
 import se.klardag.cli.cases.table.RowReader;
@@ -12,6 +13,7 @@ public final class LongFields implements RowReader.Fields {
     private final @Nullable EventColumn[] columns;
     private final String[] values = new String[EventColumn.values().length];
     private @Nullable Lost lost;
+    private String written = "";
 
     /// A field without a value.
     public record Lost(EventColumn column, RejectReason why, String shown) {}
@@ -31,6 +33,7 @@ public final class LongFields implements RowReader.Fields {
     public void put(EventColumn column, String value) {
         var stripped = Blanks.strip(value);
         values[column.slot()] = column == EventColumn.CASE_ID ? IdText.normal(stripped) : stripped;
+        written = column == EventColumn.CASE_ID ? stripped : written;
     }
 
     /// A value is missing for a technical reason.
@@ -42,6 +45,7 @@ public final class LongFields implements RowReader.Fields {
     public void begin(long startingLine) {
         Arrays.fill(values, "");
         lost = null;
+        written = "";
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class LongFields implements RowReader.Fields {
         if (column != null) {
             put(column, new String(text, offset, length));
         }
+    }
+
+    /// The id as the file has it.
+    public String idWritten() {
+        return written;
     }
 
     public String get(EventColumn column) {

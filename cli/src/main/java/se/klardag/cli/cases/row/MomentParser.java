@@ -16,6 +16,11 @@ public final class MomentParser {
     /// The clocks skip this local time.
     public static final long SKIPPED = Long.MIN_VALUE + 2;
 
+    /// What systems write for "never" and "always" lies outside: 1899-12-30, 1900-01-01, 2079-06-06, 2999-12-31,
+    /// 9999-12-31; and 1970-01-01, where computers begin to count.
+    private static final long FIRST_MOMENT = WallClock.of(LocalDateTime.of(1950, 1, 1, 0, 0));
+    private static final long AFTER_LAST_MOMENT = WallClock.of(LocalDateTime.of(2079, 6, 6, 0, 0));
+    private static final long BEGINNING = WallClock.of(LocalDateTime.of(1970, 1, 1, 0, 0));
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int DATE_LENGTH = 10;
     private static final int SHORTEST = 16;
@@ -40,6 +45,12 @@ public final class MomentParser {
         return length == SHORTEST
                 ? orSkipped(moment, hour)
                 : withSeconds(text, from + SHORTEST, from + length, moment, hour);
+    }
+
+    /// Whether no case is from the time: it is what systems write for "never" and "always".
+    public static boolean isImpossible(long moment) {
+        return moment < FIRST_MOMENT || moment >= AFTER_LAST_MOMENT
+                || (moment >= BEGINNING && moment < BEGINNING + WallClock.DAY);
     }
 
     /// Whether an unreadable text is a date-time but for what follows its clock, and that looks like an offset.

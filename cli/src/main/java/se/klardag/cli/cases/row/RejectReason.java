@@ -8,6 +8,8 @@ public enum RejectReason {
     NOT_A_MUNICIPALITY("not-a-municipality"),
     UNPARSABLE_TIME(
             "unparsable-time"),
+    /// A date without its time of day.
+    DAY_ALONE("day-alone"),
     SKIPPED_TIME("skipped-time"),
     UNKNOWN_VALUE("unknown-value"),
     DISCHARGE_BEFORE_NOTICE(
@@ -15,6 +17,10 @@ public enum RejectReason {
     DUPLICATE_CASE_ID("duplicate-case-id"),
     CONFLICTING_CASE_ID(
             "conflicting-case-id"),
+    /// The same row again under an id that looks the same and is written with other characters.
+    DUPLICATE_ALIKE_ID("duplicate-alike-id"),
+    /// The same, with other contents.
+    CONFLICTING_ALIKE_ID("conflicting-alike-id"),
     FIELD_COUNT("field-count"),
     /// The long file knows no such event.
     UNKNOWN_EVENT("unknown-event"),
@@ -22,6 +28,8 @@ public enum RejectReason {
     DUPLICATE_EVENT("duplicate-event"),
     /// Two rows of a stay say different things, and nobody can tell which holds.
     CONFLICTING_EVENTS("conflicting-events"),
+    /// Another place says otherwise of a withdrawal, a discharge or a death, and nobody can tell which holds.
+    PLACES_DIFFER("places-differ"),
     /// A withdrawal with nothing before it to withdraw.
     WITHDRAWAL_BEFORE_NOTICE("withdrawal-before-notice"),
     /// A withdrawal at the very moment of the discharge: whether the period ended or never was, nobody can tell.
@@ -33,6 +41,8 @@ public enum RejectReason {
     FORMULA_NOT_CALCULATED("formula-not-calculated"),
     /// A cell that shows an error, `#N/A`.
     ERROR_VALUE("error-value"),
+    /// A cell that is one with others on the screen, and not the one that has the value.
+    MERGED_CELL("merged-cell"),
     /// A character that no document can hold.
     UNUSABLE_CHARACTER("unusable-character"),
     /// A time that could be read but for its offset.
@@ -48,6 +58,11 @@ public enum RejectReason {
 
     /// The reason of a time that cannot be read.
     public static RejectReason ofUnreadable(char[] text, int from, int length) {
+        long day = length == "yyyy-mm-dd".length() ? MomentParser.dayOrMoment(text, from, length)
+                : MomentParser.UNREADABLE;
+        if (day != MomentParser.UNREADABLE) {
+            return MomentParser.isImpossible(day) ? IMPOSSIBLE_TIME : DAY_ALONE;
+        }
         return MomentParser.isOffsetTheTrouble(text, from, length) ? UNREADABLE_OFFSET : UNPARSABLE_TIME;
     }
 
@@ -56,6 +71,7 @@ public enum RejectReason {
         return switch (why) {
             case FORMULA_NOT_CALCULATED -> FORMULA_NOT_CALCULATED;
             case ERROR -> ERROR_VALUE;
+            case MERGED -> MERGED_CELL;
         };
     }
 

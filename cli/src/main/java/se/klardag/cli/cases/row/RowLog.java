@@ -25,6 +25,16 @@ public interface RowLog {
     /// @param place  its view and heading
     default void readyDiffers(String caseId, String notice, String said, String place) {}
 
+    /// An id of a long file is read in another form than it is written in.
+    ///
+    /// @param written as the file has it, with unusual characters as their numbers
+    default void rewrittenId(String file, long row, String written, String caseId) {}
+
+    /// An id has letters of another alphabet, which may look like ours.
+    ///
+    /// @param written with those letters as their numbers
+    default void otherAlphabet(String file, long row, String written) {}
+
     /// A column that nobody asked for is left unread.
     default void ignoredColumn(String file, String title) {}
 

@@ -1,9 +1,12 @@
 package se.klardag.cli.cases.row;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Header;
 import se.klardag.cli.cases.table.RowReader;
+import se.klardag.cli.text.Blanks;
 
 /// Takes the fields of a wide row into a [CaseRow] (*ärenderadens fält*).
 public final class WideFields implements RowReader.Fields {
@@ -11,10 +14,18 @@ public final class WideFields implements RowReader.Fields {
     private final CaseRow row;
     private final PatientFilter patients;
     private final @Nullable CodeTranslation translation;
+    private final Predicate<Column> absent;
+    private final String file;
     private long line;
+    private @Nullable Column against;
 
     /// @param translation of foreign codes; `null` when the file uses ours
-    public WideFields(Header header, CaseRow row, PatientFilter patients, @Nullable CodeTranslation translation) {
+    /// @param absent      columns that were declared absent
+    public WideFields(
+            String file, Header header, CaseRow row, PatientFilter patients, @Nullable CodeTranslation translation,
+            Predicate<Column> absent) {
+        this.file = file;
+        this.absent = absent;
         this.columns = header.columns();
         this.row = row;
         this.patients = patients;
@@ -24,7 +35,17 @@ public final class WideFields implements RowReader.Fields {
     @Override
     public void begin(long startingLine) {
         line = startingLine;
+        against = null;
         row.clear();
+    }
+
+    /// Refuses a file of which the row that was read has a value of a column that was declared absent.
+    ///
+    /// @throws CaseFileException with the column and the line
+    public void refuseContradiction() {
+        if (against != null) {
+            throw new CaseFileException(file, "fault.absent-filled", against.title(), Long.toString(line));
+        }
     }
 
     @Override
@@ -40,6 +61,9 @@ public final class WideFields implements RowReader.Fields {
         var column = index < columns.length ? columns[index] : null;
         if (column == null) {
             return;
+        }
+        if (absent.test(column) && !Blanks.isBlank(text, offset, length)) {
+            against = against == null ? column : against;
         }
         if (column == Column.PATIENT && patients.isImpossible(text, offset, length)) {
             row.markImpossibleNumber();

@@ -138,6 +138,12 @@ public enum Column {
         return Set.copyOf(BY_NAME.keySet());
     }
 
+    /// The column that an event fills, by the event's name or the column's own.
+    public static Optional<Column> ofEvent(String name) {
+        var plain = name.toLowerCase(Locale.ROOT);
+        return named(plain).or(() -> named(plain + "_at"));
+    }
+
     /// The column with this name, in any case.
     public static Optional<Column> named(String title) {
         return Optional.ofNullable(BY_NAME.get(title.toLowerCase(Locale.ROOT)));

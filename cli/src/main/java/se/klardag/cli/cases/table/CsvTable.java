@@ -48,7 +48,8 @@ public final class CsvTable implements CaseTable {
     @Override
     public FileLayout layout() {
         return new FileLayout(
-                encoding.name(), header().delimiter(), "", place.line(), header().isLong(), '\0', 0, header().view());
+                encoding.name(), header().delimiter(), "", place.line(), header().isLong(), '\0',
+                FileLayout.Hidden.NOTHING, header().view());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package se.klardag.cli.cases.table;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.klardag.rules.mapping.MappedView;
 
@@ -11,7 +12,7 @@ import se.klardag.rules.mapping.MappedView;
 /// @param headerRow line of the header, from 1
 /// @param isLong    whether each row is an event
 /// @param decimal   sign that was met in a number; 0 when none was
-/// @param hidden    rows of a workbook that were read though they are hidden
+/// @param hidden    what of a workbook nobody sees
 /// @param view      of another system that the file is; `null` for a file of cases or events
 public record FileLayout(
         String encoding,
@@ -20,8 +21,23 @@ public record FileLayout(
         long headerRow,
         boolean isLong,
         char decimal,
-        long hidden,
+        Hidden hidden,
         @Nullable MappedView view) {
+    /// What of a workbook nobody sees (*dolt i arbetsboken*).
+    ///
+    /// @param rows    that were read all the same
+    /// @param columns headings of columns that were read all the same
+    /// @param sheets  names of sheets
+    public record Hidden(long rows, List<String> columns, List<String> sheets) {
+        /// Everything is seen.
+        public static final Hidden NOTHING = new Hidden(0, List.of(), List.of());
+
+        public Hidden {
+            columns = List.copyOf(columns);
+            sheets = List.copyOf(sheets);
+        }
+    }
+
     /// Whether nothing had to be found out.
     public boolean isPlain() {
         return (encoding.isEmpty() || encoding.equals("UTF-8"))
@@ -30,7 +46,7 @@ public record FileLayout(
                 && headerRow <= 1
                 && !isLong
                 && decimal == 0
-                && hidden == 0;
+                && hidden.equals(Hidden.NOTHING);
     }
 
     public FileLayout withDecimal(char sign) {

@@ -90,7 +90,9 @@ public record Headings(List<String> titles, List<List<String>> rows) {
             throw new CaseFileException(name, "fault.empty");
         }
         int header = header(rows, most);
-        return new Headings(numbered(rows.get(header)), rows.subList(header + 1, rows.size()));
+        return new Headings(
+                numbered(rows.get(header)),
+                rows.subList(header + 1, rows.size()).stream().filter(row -> !RowReader.isTotal(row)).toList());
     }
 
     private static int header(List<List<String>> rows, long most) {

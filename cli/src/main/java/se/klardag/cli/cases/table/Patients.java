@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.rules.files.BoundedFile;
@@ -78,7 +79,7 @@ public sealed interface Patients {
 
         /// The pseudonym: `P-` and 80 bits of the hash.
         public String of(String patient) {
-            var hash = mac.doFinal(IdentityNumber.normal(patient).getBytes(StandardCharsets.UTF_8));
+            var hash = mac.doFinal(IdText.normal(IdentityNumber.normal(patient)).getBytes(StandardCharsets.UTF_8));
             var pseudonym = new StringBuilder("P-");
             for (int i = 0; i < LENGTH; i++) {
                 int bit = i * 5;

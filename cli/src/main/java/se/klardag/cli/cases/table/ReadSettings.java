@@ -17,7 +17,7 @@ import se.klardag.rules.mapping.Mapping;
 /// @param mapping   of foreign headings and codes; `null` when the files use ours
 /// @param patients  what is done with the column patient
 /// @param knownOn   what was recorded after this day is as if it never was; `null` for everything
-/// @param absent    our columns that the source was declared not to record, beside those of the mapping
+/// @param claims    what the call said of the source, beside the mapping
 /// @param newest    whether the later file holds where two have the same case otherwise
 /// @param reviewed  whether a withdrawal before its notice is kept for a review to show, rather than rejecting its case
 public record ReadSettings(
@@ -28,11 +28,22 @@ public record ReadSettings(
         @Nullable Mapping mapping,
         Patients patients,
         @Nullable LocalDate knownOn,
-        Set<Column> absent,
+        Claims claims,
         boolean newest,
         boolean reviewed) {
-    public ReadSettings {
-        absent = Set.copyOf(absent);
+    /// What is said of a source that its files do not show (*uppgifter om källan*).
+    ///
+    /// @param absent   our columns that it does not record
+    /// @param recorded our columns that it records, whether or not anything of the kind happened
+    /// @param until    last day that its files cover; `null` when that was not said
+    public record Claims(Set<Column> absent, Set<Column> recorded, @Nullable LocalDate until) {
+        /// Nothing is said.
+        public static final Claims NONE = new Claims(Set.of(), Set.of(), null);
+
+        public Claims {
+            absent = Set.copyOf(absent);
+            recorded = Set.copyOf(recorded);
+        }
     }
 
     /// For a settlement, or whatever else takes the cases as they are, of a source that is not declared to lack anything.
@@ -44,7 +55,7 @@ public record ReadSettings(
             @Nullable Mapping mapping,
             Patients patients,
             @Nullable LocalDate knownOn) {
-        this(delimiter, encoding, decimal, sheet, mapping, patients, knownOn, Set.of(), false, false);
+        this(delimiter, encoding, decimal, sheet, mapping, patients, knownOn, Claims.NONE, false, false);
     }
 
     /// Everything is found out, and identity numbers are refused.
@@ -53,7 +64,7 @@ public record ReadSettings(
     /// Our columns that the source was declared not to record, by the call or by the mapping.
     public Set<Column> declaredAbsent() {
         var declared = EnumSet.noneOf(Column.class);
-        declared.addAll(absent);
+        declared.addAll(claims.absent());
         profile().stream()
                 .flatMap(profile -> profile.absent().stream())
                 .flatMap(name -> Column.named(name).stream())
@@ -61,9 +72,20 @@ public record ReadSettings(
         return declared;
     }
 
+    /// Our columns that the source was said to record, by the call or by the mapping.
+    public Set<Column> saidRecorded() {
+        var said = EnumSet.noneOf(Column.class);
+        said.addAll(claims.recorded());
+        profile().stream()
+                .flatMap(profile -> profile.records().stream())
+                .flatMap(name -> Column.ofEvent(name).stream())
+                .forEach(said::add);
+        return said;
+    }
+
     /// The same for a review.
     public ReadSettings forReview() {
-        return new ReadSettings(delimiter, encoding, decimal, sheet, mapping, patients, knownOn, absent, newest, true);
+        return new ReadSettings(delimiter, encoding, decimal, sheet, mapping, patients, knownOn, claims, newest, true);
     }
 
     public Optional<Mapping> profile() {

@@ -2,10 +2,12 @@ package se.klardag.cli.cases.table;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.ExcelDays;
 import se.klardag.cli.text.Blanks;
 
 /// Takes the fields of one row after the other (*radläsare*), from whatever kind of file.
@@ -28,7 +30,9 @@ public final class RowReader {
         /// It holds a formula that was never calculated.
         FORMULA_NOT_CALCULATED,
         /// It shows an error.
-        ERROR
+        ERROR,
+        /// It is one with others on the screen, and only the first of them has a value.
+        MERGED
     }
 
     private final Header header;
@@ -119,6 +123,18 @@ public final class RowReader {
     /// Our columns that the file has.
     public Set<Column> columns() {
         return columns;
+    }
+
+    /// Whether a row of a file whose layout nobody has described sums up others.
+    static boolean isTotal(List<String> texts) {
+        var total = new TotalRow();
+        for (var text : texts) {
+            var said = Blanks.strip(text);
+            if (!said.isEmpty()) {
+                total.take(Integer.MAX_VALUE, said.toCharArray(), 0, said.length());
+            }
+        }
+        return total.isTotal();
     }
 
     /// A date and its time of day, in two columns, as one text.
@@ -220,6 +236,12 @@ public final class RowReader {
         private final boolean isLong;
         private boolean word;
         private boolean other;
+
+        /// Of columns that nobody knows.
+        TotalRow() {
+            this.columns = new @Nullable Column[0];
+            this.isLong = false;
+        }
 
         TotalRow(Header header) {
             this.columns = header.columns();

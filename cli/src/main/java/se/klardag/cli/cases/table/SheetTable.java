@@ -10,25 +10,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.CellText;
+import se.klardag.cli.cases.cell.ExcelDays;
+import se.klardag.cli.cases.cell.SheetMarks;
 import se.klardag.cli.text.Blanks;
-import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.rules.files.RuleText;
 
@@ -42,8 +41,6 @@ public final class SheetTable implements CaseTable {
     private static final long SMALL = 64L << 20;
     private static final int MOST_TIMES = 400;
     private static final int MOST_ENTRIES = 10_000;
-    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final Pattern ERROR = Pattern.compile("#(N/A|REF!|VALUE!|NAME\\?|NUM!|NULL!|DIV/0!|SPILL!|CALC!)");
 
     /// A workbook that can be read once it is brought into the usual form (*arbetsbok i annan form*).
     public static final class OtherFormException extends RuntimeException {
@@ -62,6 +59,8 @@ public final class SheetTable implements CaseTable {
     private final boolean onlySheet;
     private final Iterator<Row> rows;
     private final Header header;
+    private final SheetMarks marks;
+    private final List<String> hiddenSheets;
     private long headerRow = 1;
     private long hidden;
 
@@ -74,6 +73,11 @@ public final class SheetTable implements CaseTable {
         var sheets = workbook.getSheets().toList();
         this.onlySheet = sheets.size() == 1;
         this.sheet = chosen(sheets, reading.sheet(), name);
+        this.marks = SheetMarks.of(path, sheet.getName());
+        this.hiddenSheets = sheets.stream()
+                .filter(each -> each.getVisibility() != SheetVisibility.VISIBLE)
+                .map(Sheet::getName)
+                .toList();
         this.rows = sheet.openStream().iterator();
         this.header = findHeader(reading);
         if (reading.sheet() == null) {
@@ -195,10 +199,10 @@ public final class SheetTable implements CaseTable {
         var texts = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
             var cell = row.getCell(i);
-            var number = number(cell);
-            texts.add(Blanks.strip(cell != null && number != null && hasHour(cell, "yd")
-                    ? ExcelDays.text(number, epoch, hasHour(cell, "h"))
-                    : plain(cell)));
+            var number = CellText.number(cell);
+            texts.add(Blanks.strip(cell != null && number != null && CellText.shows(cell, "yd")
+                    ? CellText.date(number, epoch, cell)
+                    : CellText.plain(cell)));
         }
         return texts;
     }
@@ -228,6 +232,7 @@ public final class SheetTable implements CaseTable {
 
     private Header findHeader(ReadSettings reading) {
         Header first = null;
+        Row nearest = null;
         int tried = 0;
         while (tried < HEADER_TRIES && rows.hasNext()) {
             var row = rows.next();
@@ -238,17 +243,36 @@ public final class SheetTable implements CaseTable {
             var candidate = Header.of('\0', titles, reading.mapping());
             if (candidate.isWhole()) {
                 headerRow = row.getRowNum();
+                refuseLostHeading(row);
                 candidate.refuseUnusable(file);
                 return candidate;
             }
-            first = first == null || candidate.isNearerThan(first) ? candidate : first;
+            if (first == null || candidate.isNearerThan(first)) {
+                first = candidate;
+                nearest = row;
+            }
             tried++;
         }
-        if (first == null) {
+        if (first == null || nearest == null) {
             throw new CaseFileException(file, "fault.empty");
+        }
+        if (first.known() > 0) {
+            refuseLostHeading(nearest);
         }
         first.refuseUnusable(file);
         throw new IllegalStateException("a header that is not whole was not refused");
+    }
+
+    /// A heading that is no text names no column.
+    private void refuseLostHeading(Row row) {
+        for (int i = 0; i < row.getCellCount(); i++) {
+            var cell = row.getCell(i);
+            if (cell != null && CellText.isLost(cell)) {
+                throw new CaseFileException(
+                        file, CellText.isError(cell) ? "fault.error-heading" : "fault.formula-heading",
+                        cell.getAddress().toString());
+            }
+        }
     }
 
     /// The titles without blank ones at the end.
@@ -256,7 +280,7 @@ public final class SheetTable implements CaseTable {
         var titles = new ArrayList<String>();
         int last = 0;
         for (int i = 0; i < row.getCellCount(); i++) {
-            var title = Blanks.strip(plain(row.getCell(i)));
+            var title = Blanks.strip(CellText.plain(row.getCell(i)));
             titles.add(title);
             last = title.isEmpty() ? last : i + 1;
         }
@@ -271,7 +295,16 @@ public final class SheetTable implements CaseTable {
     @Override
     public FileLayout layout() {
         return new FileLayout(
-                "", '\0', onlySheet ? "" : sheet.getName(), headerRow, header.isLong(), '\0', hidden, header.view());
+                "", '\0', onlySheet ? "" : sheet.getName(), headerRow, header.isLong(), '\0',
+                new FileLayout.Hidden(hidden, hiddenColumns(), hiddenSheets), header.view());
+    }
+
+    /// Titles of the columns that are read though nobody sees them.
+    private List<String> hiddenColumns() {
+        return IntStream.range(0, header.names().size())
+                .filter(i -> !header.names().get(i).isEmpty() && marks.isHidden(i))
+                .mapToObj(header.titles()::get)
+                .toList();
     }
 
     @Override
@@ -279,20 +312,28 @@ public final class SheetTable implements CaseTable {
         int width = header.titles().size();
         for (var row = next(); row != null; row = next()) {
             reader.begin(row.getRowNum());
+            boolean filled = row.stream().anyMatch(each -> each != null && !Blanks.strip(CellText.plain(each)).isEmpty());
             for (int i = 0; i < Math.max(width, row.getCellCount()); i++) {
                 var cell = i < row.getCellCount() ? row.getCell(i) : null;
                 var lost = cell == null ? null : lost(cell);
                 if (cell != null && lost != null) {
-                    reader.lost(i, lost, lost == RowReader.Lost.ERROR ? plain(cell) : "=" + cell.getFormula());
+                    reader.lost(i, lost, lost == RowReader.Lost.ERROR ? CellText.plain(cell) : "=" + cell.getFormula());
                     continue;
                 }
                 var text = text(cell, i);
+                var joined = filled && Blanks.strip(text).isEmpty()
+                        ? marks.merged(row.getRowNum(), i)
+                        : Optional.<SheetMarks.Merged>empty();
+                if (joined.isPresent() && i < width) {
+                    reader.lost(i, RowReader.Lost.MERGED, joined.get().range());
+                    continue;
+                }
                 if (i < width || !Blanks.strip(text).isEmpty()) {
                     reader.field(i, text.toCharArray(), 0, text.length());
                 }
             }
             if (reader.end()) {
-                hidden += row.isHidden() ? 1 : 0;
+                hidden += row.isHidden() || marks.isFlat(row.getRowNum()) ? 1 : 0;
                 taker.run();
             }
         }
@@ -300,14 +341,8 @@ public final class SheetTable implements CaseTable {
 
     /// Why a cell has no value though something is in it.
     private static RowReader.@Nullable Lost lost(Cell cell) {
-        var raw = Objects.requireNonNullElse(cell.getRawValue(), "");
-        if (cell.getType() == CellType.ERROR || (cell.getType() == CellType.FORMULA && ERROR.matcher(raw).matches())) {
-            return RowReader.Lost.ERROR;
-        }
-        boolean formula = cell.getFormula() != null && !cell.getFormula().isEmpty();
-        return formula && raw.isEmpty() && !(cell.getValue() instanceof String)
-                ? RowReader.Lost.FORMULA_NOT_CALCULATED
-                : null;
+        return CellText.isError(cell) ? RowReader.Lost.ERROR
+                : CellText.isNotCalculated(cell) ? RowReader.Lost.FORMULA_NOT_CALCULATED : null;
     }
 
     /// The next row; what goes wrong here is the file's fault.
@@ -322,70 +357,31 @@ public final class SheetTable implements CaseTable {
     /// What a cell says in a column, as a text file would.
     private String text(@Nullable Cell cell, int index) {
         var name = index < header.names().size() ? header.names().get(index) : "";
-        var number = number(cell);
+        var number = CellText.number(cell);
         if (cell == null || number == null || name.isEmpty()) {
-            return plain(cell);
+            return CellText.plain(cell);
         }
         if (header.isLong()) {
             boolean moment = name.equals("at") || name.equals("recorded_at")
-                    || ((name.equals("value") || header.view() != null) && hasHour(cell, "ydh"));
-            return moment ? date(number, cell) : plain(cell);
+                    || ((name.equals("value") || header.view() != null) && CellText.shows(cell, "ydh"));
+            return moment ? date(number, cell) : CellText.plain(cell);
         }
         return Column.named(name)
                 .map(column -> switch (column.kind()) {
                     case MOMENT, DAY_OR_MOMENT -> date(number, cell);
-                    case MUNICIPALITY -> code(plain(cell));
-                    case ID, TEXT, WORD -> plain(cell);
+                    case MUNICIPALITY -> code(CellText.plain(cell));
+                    case ID, TEXT, WORD -> CellText.plain(cell);
                 })
-                .orElseGet(() -> plain(cell));
+                .orElseGet(() -> CellText.plain(cell));
     }
 
     private String date(BigDecimal number, Cell cell) {
-        return ExcelDays.text(
-                number, workbook.isDate1904() ? ExcelDays.SINCE_1904 : ExcelDays.SINCE_1900, hasHour(cell, "h"));
-    }
-
-    /// Whether the cell's format shows one of these parts of a date.
-    private static boolean hasHour(Cell cell, String parts) {
-        var format = Objects.requireNonNullElse(cell.getDataFormatString(), "").toLowerCase(Locale.ROOT);
-        return !format.equals("general") && format.chars().anyMatch(character -> parts.indexOf(character) >= 0);
+        return CellText.date(number, workbook.isDate1904() ? ExcelDays.SINCE_1904 : ExcelDays.SINCE_1900, cell);
     }
 
     /// No kommunkod has three digits: one that has was a number, and lost its zero.
     private static String code(String text) {
         return text.matches("[1-9][0-9]{2}") ? "0" + text : text;
-    }
-
-    private static @Nullable BigDecimal number(@Nullable Cell cell) {
-        if (cell == null || (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA)) {
-            return null;
-        }
-        var raw = Objects.requireNonNullElse(cell.getRawValue(), "");
-        return raw.matches("-?[0-9]{1,15}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?") ? new BigDecimal(raw) : null;
-    }
-
-    private static String plain(@Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        var number = number(cell);
-        if (number != null) {
-            return NumberFormats.machine(number);
-        }
-        if (cell.getType() == CellType.BOOLEAN) {
-            return cell.asBoolean() ? "TRUE" : "FALSE";
-        }
-        var text = cell.getType() == CellType.STRING ? cell.getText() : cell.getRawValue();
-        return unescaped(Objects.requireNonNullElse(text, ""));
-    }
-
-    /// Excel writes a character that XML cannot hold as `_x000D_`, and an underscore before such a text as `_x005F_`.
-    private static String unescaped(String text) {
-        return text.contains("_x")
-                ? ESCAPED.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-                : text;
     }
 
     @Override

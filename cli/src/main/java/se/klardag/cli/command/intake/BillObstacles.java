@@ -3,6 +3,7 @@ package se.klardag.cli.command.intake;
 import java.util.ArrayList;
 import java.util.List;
 import se.klardag.cli.month.Coverage;
+import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
@@ -16,7 +17,7 @@ import se.klardag.engine.terms.AgreementTerms;
 /// @param coverage what the files leave open
 public record BillObstacles(AgreementTerms terms, Coverage coverage) {
     public boolean isAny() {
-        return !terms.binding() || !coverage.isEnough() || coverage.isRepeated();
+        return !terms.binding() || !coverage.isEnough() || !coverage.isAgreed() || coverage.isRepeated();
     }
 
     /// Tells all of them, each with what can be done.
@@ -27,8 +28,12 @@ public record BillObstacles(AgreementTerms terms, Coverage coverage) {
             lines.add(OpenTermsText.print(terms, texts).stripTrailing());
             RateAdvice.of(terms, texts).ifPresent(lines::add);
         }
+        SourceText.unmet(coverage, texts).ifPresent(lines::add);
         if (!coverage.isEnough()) {
             lines.addAll(shortfalls(console));
+        }
+        if (!coverage.isAgreed()) {
+            lines.add(texts.get("refused.differing", coverage.source().differing()));
         }
         if (coverage.isRepeated()) {
             lines.addAll(CoverageText.repeats(coverage.repeats(), console.texts()));

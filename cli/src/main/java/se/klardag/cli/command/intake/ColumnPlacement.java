@@ -134,7 +134,8 @@ final class ColumnPlacement {
             known.forEach((column, names) -> {
                 int likeness = names.stream().mapToInt(name -> likeness(name, heading)).max().orElse(0);
                 boolean stemmed = stem.isPresent() && stem.get().getKey().title().equals(column);
-                likeness = Math.max(likeness, stemmed ? STEM_PERCENT : 0);
+                likeness = stemmed ? Math.max(likeness, STEM_PERCENT)
+                        : likeness < CERTAIN && stem.isPresent() ? Math.min(likeness, STEM_PERCENT - 1) : likeness;
                 likeness = READY.matcher(heading).find() && !isNotice(heading)
                         ? likenessOfReady(column, likeness, noticed)
                         : likeness;
@@ -206,8 +207,10 @@ final class ColumnPlacement {
     /// A time of day belongs to the date on its left, or else to that on its right; a century to the number beside it.
     private void besides() {
         for (var sample : samples) {
-            if (sample.isClocks() && !isPlaced(sample)) {
-                beside(sample, -1).or(() -> beside(sample, 1)).ifPresent(column -> clocks.put(column, sample));
+            if (isClock(sample) && !isPlaced(sample)) {
+                var left = beside(sample, -1);
+                var found = left.isPresent() || isDate(sample.at() - 1) ? left : beside(sample, 1);
+                found.ifPresent(column -> clocks.put(column, sample));
             } else if (sample.isCenturies() && !isPlaced(sample)) {
                 Optional.ofNullable(byColumn.get(Column.PATIENT.title()))
                         .filter(match -> Math.abs(match.sample().at() - sample.at()) == 1)
@@ -216,10 +219,21 @@ final class ColumnPlacement {
         }
     }
 
+    /// Times of day, or nothing yet under the heading that times of day have elsewhere in the file.
+    private boolean isClock(ColumnSample sample) {
+        return sample.isClocks() || (sample.isBlank() && samples.stream()
+                .anyMatch(other -> other.isClocks() && plain(other).equals(plain(sample))));
+    }
+
+    private boolean isDate(int at) {
+        return samples.stream().anyMatch(sample -> sample.at() == at && sample.isDays());
+    }
+
     private Optional<String> beside(ColumnSample clock, int step) {
         return byColumn.values()
                 .stream()
-                .filter(match -> match.sample().at() == clock.at() + step && match.sample().isDays())
+                .filter(match -> match.sample().at() == clock.at() + step
+                        && (match.sample().isDays() || match.sample().isBlank()))
                 .map(Match::column)
                 .filter(column -> !clocks.containsKey(column) && isMoment(column))
                 .findFirst();

@@ -30,8 +30,15 @@ final class FileLayoutText {
         if (layout.decimal() != 0) {
             parts.add(texts.get(layout.decimal() == ',' ? "layout.decimal-comma" : "layout.decimal-point"));
         }
-        if (layout.hidden() > 0) {
-            parts.add(texts.get("layout.hidden-rows", layout.hidden()));
+        var hidden = layout.hidden();
+        if (hidden.rows() > 0) {
+            parts.add(texts.get("layout.hidden-rows", hidden.rows()));
+        }
+        if (!hidden.columns().isEmpty()) {
+            parts.add(texts.get("layout.hidden-columns", TerminalSafe.briefly(String.join(", ", hidden.columns()))));
+        }
+        if (!hidden.sheets().isEmpty()) {
+            parts.add(texts.get("layout.hidden-sheets", TerminalSafe.briefly(String.join(", ", hidden.sheets()))));
         }
         return String.join(", ", parts);
     }

@@ -34,6 +34,7 @@ public final class Intake implements RowLog {
     public static final List<String> HEADER = List.of("file", "row", "case_id", "column", "value", "reason", "message");
 
     private static final int SHOWN = 20;
+    private static final int FEW = 2;
 
     private final Console console;
     private final ReadSettings reading;
@@ -49,6 +50,7 @@ public final class Intake implements RowLog {
     private long notYet;
     private long undated;
     private final List<String> ready = new ArrayList<>();
+    private final IdNotes ids = new IdNotes();
     private long differing;
 
     /// @param lists   take every row that is left out, when the call asked for a folder
@@ -91,6 +93,7 @@ public final class Intake implements RowLog {
         undated = 0;
         differing = 0;
         ready.clear();
+        ids.restart();
         lines.ifPresent(OutputFolder.Lines::restart);
         replaced.restart();
     }
@@ -131,6 +134,16 @@ public final class Intake implements RowLog {
                             "intake.ready-differs", TerminalSafe.briefly(caseId),
                             notice.isEmpty() ? console.texts().get("moment.none") : notice, said, place));
         }
+    }
+
+    @Override
+    public void rewrittenId(String file, long row, String written, String caseId) {
+        ids.add("intake.rewritten-id", file, row, written, caseId);
+    }
+
+    @Override
+    public void otherAlphabet(String file, long row, String written) {
+        ids.add("intake.other-alphabet", file, row, written, "");
     }
 
     @Override
@@ -177,18 +190,32 @@ public final class Intake implements RowLog {
                 console.complain(texts.get("intake.layout", file, FileLayoutText.of(layout, texts)));
             }
         });
-        ignored.forEach((file, titles) -> titles.forEach(title -> console.complain(
-                texts.get("intake.ignored-column", file, TerminalSafe.briefly(title)))));
+        ignored.forEach(this::tellIgnored);
         totals.forEach((file, rows) -> console.complain(texts.get(
                 "intake.total-rows", file, people(rows.size()), rows.stream()
                         .limit(SHOWN)
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ")))));
         replaced.tell();
+        ids.tell(console);
         ready.forEach(console::complain);
         tell("intake.ready-differing", reading.reviewed() ? 0 : differing);
         tell("intake.not-yet", notYet);
         tell("intake.undated", undated);
+    }
+
+    /// A column a line; of many, all of them on one.
+    private void tellIgnored(String file, Set<String> titles) {
+        var texts = console.texts();
+        if (titles.size() <= FEW) {
+            titles.forEach(title -> console.complain(
+                    texts.get("intake.ignored-column", file, TerminalSafe.briefly(title))));
+            return;
+        }
+        console.complain(texts.get("intake.ignored-columns", file, titles.size(), titles.stream()
+                .limit(SHOWN)
+                .map(TerminalSafe::briefly)
+                .collect(Collectors.joining(", "))) + (titles.size() > SHOWN ? ", …" : ""));
     }
 
     private void tell(String key, long rows) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.ColumnForm;
@@ -46,7 +48,25 @@ public final class MappingSuggestion {
             console.complain(console.texts().get("suggest.save", "profil.yaml", file));
         } else {
             PrivateFile.create(output, suggestion.yaml().getBytes(StandardCharsets.UTF_8));
+            suggestion.open().forEach(console::complain);
             console.complain(console.texts().get("suggest.saved", output, file));
+        }
+    }
+
+    /// What nothing in the file fills, and what of the file fills nothing.
+    private List<String> open() {
+        var lines = new ArrayList<String>();
+        open(lines, "suggest.open-required", unfilled().stream().filter(ColumnForm::required).map(ColumnForm::name));
+        open(lines, "suggest.open-others", unfilled().stream().filter(form -> !form.required()).map(ColumnForm::name));
+        open(lines, "suggest.open-unused",
+                placement.unplaced().stream().map(sample -> TerminalSafe.briefly(sample.heading())));
+        return lines;
+    }
+
+    private void open(List<String> lines, String key, Stream<String> names) {
+        var all = names.collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            lines.add(texts.get(key, all));
         }
     }
 

@@ -1,7 +1,10 @@
 package se.klardag.cli.command.options;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.command.intake.BillObstacles;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.render.Console;
 
@@ -10,17 +13,17 @@ public final class BindingOptions {
     @Option(names = "--binding", descriptionKey = "option.binding")
     private boolean binding;
 
-    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
-    private boolean allowPartial;
+    @Mixin
+    private final AllowanceOptions accepted = new AllowanceOptions();
 
-    /// The month with what the call said of a part of it on record.
+    /// The month with what the call accepts of its source on record.
     public SettledMonth recorded(SettledMonth month) {
-        return month.allowingPartial(allowPartial);
+        return month.allowing(accepted.allowance());
     }
 
-    /// Whether a part of the month will do.
-    public boolean allowsPartial() {
-        return allowPartial;
+    /// What the call accepts of the source.
+    public Allowance allowance() {
+        return accepted.allowance();
     }
 
     /// Tells what keeps a bill from resting on the month, where only a binding settlement will do.

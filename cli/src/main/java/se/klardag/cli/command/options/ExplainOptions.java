@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
 import se.klardag.rules.Agreements;
@@ -71,7 +72,7 @@ public final class ExplainOptions {
 
     /// The case to explain.
     public Optional<String> caseId() {
-        return Optional.ofNullable(caseId);
+        return Optional.ofNullable(caseId).map(IdText::normal);
     }
 
     /// The two sides of a difference; none for an explanation.

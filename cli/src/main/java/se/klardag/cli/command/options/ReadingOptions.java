@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.UsageException;
 import se.klardag.rules.files.BoundedFile;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.mapping.Mappings;
@@ -36,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReadingOptions {
     private static final String ABSENT = "absent";
     private static final String NEWEST = "newest";
+    private static final String RECORDED = "recorded";
+    private static final String UNTIL = "until";
 
     @Option(names = "--mapping", paramLabel = "${bundle:label.id-or-file}", descriptionKey = "option.mapping")
     private @Nullable String mapping;
@@ -64,11 +68,21 @@ public final class ReadingOptions {
             descriptionKey = "option.absent", converter = AbsentColumn.class)
     private Set<Column> absent = Set.of();
 
+    @Option(names = "--recorded", split = ",", paramLabel = "${bundle:label.column}",
+            descriptionKey = "option.recorded", converter = RecordedColumn.class)
+    private Set<Column> recorded = Set.of();
+
+    @Option(names = "--until", paramLabel = "${bundle:label.day}", descriptionKey = "option.until")
+    private @Nullable LocalDate until;
+
     @Option(names = "--newest", descriptionKey = "option.newest")
     private boolean newest;
 
     @Option(names = "--verbose", descriptionKey = "option.verbose")
     private boolean verbose;
+
+    /// Profiles of which it was said that they are proposals.
+    private final Set<String> told = new HashSet<>();
 
     /// The case files as the call says they are to be read.
     ///
@@ -102,11 +116,23 @@ public final class ReadingOptions {
     /// The same with another mapping profile, `null` for none.
     public ReadSettings reading(Console console, @Nullable LocalDate knownOn, @Nullable String idOrFile) {
         var profile = idOrFile == null ? null : Mappings.find(idOrFile, CaseFiles.columns());
-        if (profile != null && profile.isProposed()) {
-            console.complain(console.texts().get("intake.proposed-mapping", profile.title()));
+        if (profile != null && profile.isProposed() && told.add(profile.id())) {
+            boolean shipped = Mappings.ids().contains(profile.id());
+            console.complain(console.texts()
+                    .get(shipped ? "intake.proposed-mapping" : "intake.own-mapping", profile.title()));
         }
         return new ReadSettings(
-                delimiter, encoding, decimal, sheet, profile, patients(), knownOn, absent, newest, false);
+                delimiter, encoding, decimal, sheet, profile, patients(), knownOn, claims(), newest, false);
+    }
+
+    private ReadSettings.Claims claims() {
+        var both = EnumSet.noneOf(Column.class);
+        both.addAll(recorded);
+        both.retainAll(absent);
+        if (!both.isEmpty()) {
+            throw new UsageException("argument.absent-and-recorded", both.iterator().next().title());
+        }
+        return new ReadSettings.Claims(absent, recorded, until);
     }
 
     private Patients patients() {
@@ -133,9 +159,15 @@ public final class ReadingOptions {
         if (newest) {
             node.put(NEWEST, true);
         }
-        if (!absent.isEmpty()) {
-            var list = node.putArray(ABSENT);
-            new TreeSet<>(absent).forEach(column -> list.add(column.title()));
+        put(node, UNTIL, until);
+        put(node, ABSENT, absent);
+        put(node, RECORDED, recorded);
+    }
+
+    private static void put(ObjectNode node, String key, Set<Column> columns) {
+        if (!columns.isEmpty()) {
+            var list = node.putArray(key);
+            new TreeSet<>(columns).forEach(column -> list.add(column.title()));
         }
     }
 
@@ -170,14 +202,19 @@ public final class ReadingOptions {
                 mapping == null ? null : Mappings.find(mapping, CaseFiles.columns()),
                 Patients.AS_THEY_STAND,
                 knownOn,
-                absentOf(node),
+                new ReadSettings.Claims(columnsOf(node, ABSENT), columnsOf(node, RECORDED), day(node)),
                 node.path(NEWEST).asBoolean(false),
                 false);
     }
 
-    private static Set<Column> absentOf(JsonNode node) {
+    private static @Nullable LocalDate day(JsonNode node) {
+        var said = text(node, UNTIL);
+        return said == null ? null : LocalDate.parse(said);
+    }
+
+    private static Set<Column> columnsOf(JsonNode node, String key) {
         var columns = EnumSet.noneOf(Column.class);
-        node.path(ABSENT).forEach(each -> Column.named(each.asString()).ifPresent(columns::add));
+        node.path(key).forEach(each -> Column.named(each.asString()).ifPresent(columns::add));
         return columns;
     }
 
@@ -218,6 +255,16 @@ public final class ReadingOptions {
 
         private static boolean mayLack(Column column) {
             return !column.isRequired() && column.field().isPresent();
+        }
+    }
+
+    /// Reads the name of a column that a source may record, or of its event.
+    static final class RecordedColumn implements ITypeConverter<Column> {
+        @Override
+        public Column convert(String text) {
+            return Column.ofEvent(text.strip())
+                    .filter(AbsentColumn::mayLack)
+                    .orElseThrow(() -> new TypeConversionException("--recorded: " + absentColumns()));
         }
     }
 

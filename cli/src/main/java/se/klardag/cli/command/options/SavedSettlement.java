@@ -18,6 +18,7 @@ import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.documents.model.BillDocuments;
 import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.ExplainedMonth;
@@ -141,9 +142,10 @@ public final class SavedSettlement {
         }
     }
 
-    /// Whether the settlement was of a part of a month, and that was to do.
-    public boolean allowsPartial() {
-        return CoverageJson.of(result.path("receipt")).partialAllowed();
+    /// What the settlement accepted of its source.
+    public Allowance allowance() {
+        var coverage = CoverageJson.of(result.path("receipt"));
+        return new Allowance(coverage.partialAllowed(), coverage.source().differingAllowed());
     }
 
     /// The case files.

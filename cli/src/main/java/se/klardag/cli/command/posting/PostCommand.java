@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.CaseOptions;
@@ -57,8 +58,8 @@ public final class PostCommand extends ConsoleCommand {
     @Option(names = "--allow-rejects", descriptionKey = "option.post-rejects")
     private boolean allowRejects;
 
-    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
-    private boolean allowPartial;
+    @Mixin
+    private final AllowanceOptions accepted = new AllowanceOptions();
 
     @Option(names = "--allow-returned", descriptionKey = "option.allow-returned")
     private boolean allowReturned;
@@ -110,7 +111,7 @@ public final class PostCommand extends ConsoleCommand {
     }
 
     private PostConditions conditions() {
-        return new PostConditions(console, provisional, allowRejects, allowPartial);
+        return new PostConditions(console, provisional, allowRejects, accepted.allowance());
     }
 
     private Posting.Incoming incoming(Ruling rules, RuleTexts texts, PostIntake cases, Optional<Ledger> ledger) {

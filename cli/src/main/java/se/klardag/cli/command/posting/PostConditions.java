@@ -5,6 +5,7 @@ import se.klardag.cli.command.intake.BillObstacles;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
@@ -14,13 +15,13 @@ import se.klardag.engine.terms.AgreementTerms;
 ///
 /// @param provisional  whether a draft will do: then nothing must
 /// @param allowRejects whether a month is posted though rows were rejected
-/// @param allowPartial whether it is posted though the export does not look whole
-record PostConditions(Console console, boolean provisional, boolean allowRejects, boolean allowPartial) {
+/// @param accepted     what the call accepts of the source
+record PostConditions(Console console, boolean provisional, boolean allowRejects, Allowance accepted) {
     /// What the files leave open of the month that was read last; that is on record where it is accepted.
     ///
     /// @throws LedgerException when it may not be posted, after every reason was reported
     Coverage accepted(AgreementTerms terms, PostIntake cases, UsualCases before) {
-        var coverage = cases.coverage(before).allowing(allowPartial);
+        var coverage = cases.coverage(before).allowing(accepted);
         var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
@@ -34,6 +35,9 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         }
         if (!provisional && !coverage.isEnough()) {
             throw LedgerException.refused("ledger.partial");
+        }
+        if (!provisional && !coverage.isAgreed()) {
+            throw LedgerException.refused("ledger.differing", coverage.source().differing());
         }
         if (!provisional && coverage.isRepeated()) {
             throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
@@ -43,8 +45,11 @@ public final class MonthCommand extends ConsoleCommand {
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
-    @Option(names = "--allow-partial", descriptionKey = "option.allow-partial")
-    private boolean allowPartial;
+    @Mixin
+    private final AllowanceOptions accepted = new AllowanceOptions();
+
+    @Option(names = "--until", paramLabel = "${bundle:label.day}", descriptionKey = "option.until")
+    private @Nullable LocalDate until;
 
     /// @param workspace that the call is run in
     /// @param program   runs the other commands there
@@ -83,8 +88,9 @@ public final class MonthCommand extends ConsoleCommand {
         if (allowRejects) {
             flags.add("--allow-rejects");
         }
-        if (allowPartial) {
-            flags.add("--allow-partial");
+        flags.addAll(accepted.arguments());
+        if (until != null) {
+            flags.add("--until=" + until);
         }
         return flags;
     }

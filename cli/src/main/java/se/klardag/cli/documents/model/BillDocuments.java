@@ -32,6 +32,9 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         if (numbers.isPresent() && !month.origin().coverage().isEnough()) {
             throw DocumentRefusedException.byRule("invoice.partial-number", terms.agreement());
         }
+        if (numbers.isPresent() && !month.origin().coverage().isAgreed()) {
+            throw DocumentRefusedException.byRule("invoice.differing-number", terms.agreement());
+        }
         if (numbers.isPresent() && month.origin().coverage().isRepeated()) {
             throw DocumentRefusedException.byRule("invoice.repeated-stays", terms.agreement(),
                     Integer.toString(month.origin().coverage().repeats().size()));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
@@ -94,6 +95,7 @@ public final class SettlementTable {
         out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts));
         CoverageText.lines(report.origin().coverage().shortfalls(), texts)
                 .forEach(line -> out.append(line).append('\n'));
+        SourceText.lines(report.origin().coverage(), texts).forEach(line -> out.append(line).append('\n'));
         CoverageText.repeats(report.origin().coverage().repeats(), texts)
                 .forEach(line -> out.append(line).append('\n'));
         return out.toString();

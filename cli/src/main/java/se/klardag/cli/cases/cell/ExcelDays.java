@@ -1,4 +1,4 @@
-package se.klardag.cli.cases.table;
+package se.klardag.cli.cases.cell;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +11,7 @@ public final class ExcelDays {
     public static final LocalDate SINCE_1900 = LocalDate.of(1899, 12, 30);
 
     /// Day 0 of workbooks that began on an old Macintosh.
-    static final LocalDate SINCE_1904 = LocalDate.of(1904, 1, 1);
+    public static final LocalDate SINCE_1904 = LocalDate.of(1904, 1, 1);
 
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
     private static final BigDecimal LAST = BigDecimal.valueOf(2_958_465);
@@ -19,7 +19,7 @@ public final class ExcelDays {
     private ExcelDays() {}
 
     /// The time of day to the nearest second that a part of a day stands for, from 0 to below 1.
-    static String clock(String part) {
+    public static String clock(String part) {
         long seconds = new BigDecimal(part).multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact();
         return DateTimeFormats.SECONDS.format(SINCE_1900.atStartOfDay().plusSeconds(seconds)).substring(11);
     }

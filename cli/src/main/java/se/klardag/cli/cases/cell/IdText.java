@@ -1,13 +1,15 @@
-package se.klardag.cli.cases.row;
+package se.klardag.cli.cases.cell;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
 /// The one form of an id (*ärende-id i normalform*): ids that print alike are one. Letters are composed (`å`, never `a` with
-/// a ring after it), and characters that nobody sees are left out.
+/// a ring after it), letters and digits of full width are plain ones (Unicode's form NFKC), every dash is a hyphen and every
+/// blank a space, and characters that nobody sees are left out.
 public final class IdText {
     private static final int FIRST_COMBINING = 0x300;
+    private static final int FIRST_LETTER = 0xC0;
     private static final Set<String> ERRORS = Set.of(
             "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!", "#SPILL!", "#CALC!", "#SAKNAS!",
             "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#OGILTIGT!", "#SKÄRNING!", "#DIVISION/0!", "#SPILLER!");
@@ -21,7 +23,32 @@ public final class IdText {
         }
         var seen = new StringBuilder(id.length());
         id.codePoints().filter(each -> !isInvisible(each)).forEach(seen::appendCodePoint);
-        return Normalizer.normalize(seen, Normalizer.Form.NFC);
+        var composed = Normalizer.normalize(seen, Normalizer.Form.NFKC);
+        var plain = new StringBuilder(composed.length());
+        composed.codePoints().map(IdText::folded).forEach(plain::appendCodePoint);
+        return plain.toString().strip();
+    }
+
+    private static int folded(int point) {
+        if (point < 0x80) {
+            return point;
+        }
+        return switch (Character.getType(point)) {
+            case Character.DASH_PUNCTUATION -> '-';
+            case Character.SPACE_SEPARATOR -> ' ';
+            default -> switch (point) {
+                case 0x2212, 0x2043, 0x02D7 -> '-';
+                case 0x2215, 0x2044 -> '/';
+                case 0x2019, 0x2018, 0x02BC -> '\'';
+                default -> point;
+            };
+        };
+    }
+
+    /// Whether text has a Greek or Cyrillic letter: many look like Latin ones, and no Swedish id has them.
+    public static boolean isOfAnotherAlphabet(String text) {
+        return !isPlain(text) && text.codePoints().mapToObj(Character.UnicodeScript::of).anyMatch(
+                script -> script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.GREEK);
     }
 
     /// Whether the characters are in that form without a look at each.
@@ -35,8 +62,8 @@ public final class IdText {
     }
 
     /// Whether a character may change when text is brought into its one form, or be one that no document holds.
-    static boolean isDoubtful(char character) {
-        return character >= FIRST_COMBINING || character == '\u00ad' || (character >= '\u007f' && character < '\u00a0');
+    public static boolean isDoubtful(char character) {
+        return character >= FIRST_COMBINING || (character >= '\u007f' && character < FIRST_LETTER);
     }
 
     /// Whether text is what a spreadsheet shows in a cell whose formula failed, in English or in Swedish.
@@ -65,6 +92,20 @@ public final class IdText {
                 shown.append(String.format(Locale.ROOT, "<U+%04X>", point));
             } else {
                 shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    /// The text with what may be taken for something else written as its number, `A<U+2011>7`.
+    public static String revealed(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            boolean plain = point < 0x7F || (point >= FIRST_LETTER && point < FIRST_COMBINING);
+            if (plain) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append(String.format(Locale.ROOT, "<U+%04X>", point));
             }
         });
         return shown.toString();

@@ -1,0 +1,34 @@
+package se.klardag.cli.command.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import se.klardag.cli.month.Allowance;
+
+/// What a call accepts of files that leave something open (*godtaganden*).
+public final class AllowanceOptions {
+    private static final String PARTIAL = "--allow-partial";
+    private static final String DIFFERING = "--allow-differing";
+
+    @Option(names = PARTIAL, descriptionKey = "option.allow-partial")
+    private boolean partial;
+
+    @Option(names = DIFFERING, descriptionKey = "option.allow-differing")
+    private boolean differing;
+
+    public Allowance allowance() {
+        return new Allowance(partial, differing);
+    }
+
+    /// The same as arguments of another call.
+    public List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        if (partial) {
+            arguments.add(PARTIAL);
+        }
+        if (differing) {
+            arguments.add(DIFFERING);
+        }
+        return arguments;
+    }
+}
