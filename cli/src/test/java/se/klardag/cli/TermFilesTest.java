@@ -206,6 +206,38 @@ class TermFilesTest {
                 .hasSize(2 + 21);
     }
 
+    /// Three files and an adoption: each term from the uppermost file that states it, which a confirmation does not.
+    @Test
+    void show_merged_names_the_uppermost_file_that_states_a_term() throws IOException {
+        var base = Path.of(file("merged/base.yaml")).toAbsolutePath();
+        Files.writeString(folder.resolve("two.yaml"),
+                "id: two\nextends: " + base + "\nlongStay.over: 5\npsychiatric.longStay.over: 2\n");
+        Files.writeString(folder.resolve("three.yaml"), "id: three\nextends: two.yaml\nliability: {threshold: 4}\n");
+        var adoption = Files.writeString(folder.resolve("adoption.yaml"), """
+                id: adopted
+                adopts: three.yaml
+                by: director
+                on: 2022-10-01
+                sources: {s: {title: Signed}}
+                confirms: [liability.threshold, dayCount.break]
+                sets:
+                  longStay.place: {value: capped, source: s}
+                """).toString();
+        var shown = done(Call.of("agreements", "show", "--merged", "--lang", "en", adoption)).out();
+
+        then(shown).containsPattern("(?m)^longStay.place .* own +.*adoption.yaml:8$")
+                .containsPattern("(?m)^liability.threshold +4 .* inherited +.*three.yaml:3$")
+                .containsPattern("(?m)^longStay.over +5 .* inherited +.*two.yaml:3$")
+                .containsPattern("(?m)^psychiatric.longStay.over +2 .* inherited +.*two.yaml:4$")
+                .containsPattern("(?m)^dayCount.break .* inherited +.*base.yaml:[0-9]+$");
+    }
+
+    @Test
+    void show_says_which_of_several_reasons_counts() {
+        then(done(Call.of("agreements", "show", "--lang", "en", "skane-2018")).out())
+                .contains("Where several of them fit a case, the first one here counts.");
+    }
+
     /// A value restated, a common value said of one kind of care, and a default: none of them changes anything.
     @Test
     void nothing_differs_between_a_file_and_its_base_when_nothing_changes() throws IOException {

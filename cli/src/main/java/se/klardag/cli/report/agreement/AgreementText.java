@@ -108,6 +108,11 @@ public final class AgreementText {
         var stated = inGroup(agreement, group);
         if (!stated.isEmpty()) {
             section(group);
+            boolean reasons = group.equals("population")
+                    && stated.stream().map(each -> TermWords.bare(each.path())).distinct().count() > 1;
+            if (reasons) {
+                prose.faint(TEXT, texts.get("show.first-reason"));
+            }
             stated.forEach(this::term);
         }
     }
