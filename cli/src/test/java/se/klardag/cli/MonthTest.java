@@ -92,7 +92,7 @@ class MonthTest {
         // WHEN there is no ledger THEN everything else is done, and drafts stand for bills
         var first = month(folder);
         then(first.code()).as(first.err()).isZero();
-        then(first.out()).contains("[x] Avräknat: 1 ärendefiler, 2 ärenden i månaden, att betala 76 260 kr",
+        then(first.out()).contains("[x] Avräknat: 1 ärendefil, 2 ärenden i månaden, att betala 76 260 kr",
                 "[ ] Bokfört: nej, liggaren", "[x] Utkast skrivna", "[x] Revisionspaket");
         then(next(first)).isEqualTo("klardag ledger init");
         then(here(folder, "ledger", "init").code()).isZero();

@@ -193,6 +193,54 @@ class PayerDocumentsTest {
                 .containsExactly("20220930", "20220930", "20230116");
     }
 
+    /// Out of the ledger: Höör's bill and, since Malmö's one day is below the limit, a statement to Malmö, which has no number
+    /// and no e-invoice; noted once. A month without any bill has its statements all the same.
+    @ParameterizedTest
+    @EnumSource
+    void a_posted_month_has_a_statement_for_each_who_owes_nothing(LedgerKind kind) throws IOException {
+        var ledger = LedgerCall.fresh(kind, folder);
+        ledger.post(ROWS);
+        var run = invoice(PartiesFile.example(), "out", "--period", "2022-09", "--as", "pdf,xlsx,peppol,sie", "--ledger",
+                ledger.address());
+        then(run.code()).as(run.err()).isZero();
+        then(run.out()).contains("Räkningar: 1. Besked till kommuner utan skuld: 1.");
+        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-K-2022-00001.pdf",
+                "2022-09-1280-besked.pdf", "2022-09-1280-besked.xlsx")
+                .doesNotContain("2022-09-1280-besked.peppol.xml");
+        then(text(folder.resolve("out/2022-09-1280-besked.pdf"))).contains("Malmö stad har inget att betala.")
+                .doesNotContain("Fakturanummer", "Bankgiro");
+        then(ledger.done("sent")).contains("2022-09-1280-besked.pdf");
+        then(invoice(PartiesFile.example(), "again", "--period", "2022-09", "--as", "pdf", "--ledger",
+                ledger.address()).err()).contains("skickade förut");
+        then(invoice(PartiesFile.example(), "empty", "--period", "2022-08", "--as", "pdf", "--ledger",
+                ledger.address()).err()).contains("Inget är bokfört för 2022-08");
+        then(invoice(PartiesFile.example(), "what", "--as", "pdf").code()).isEqualTo(ExitCode.UNUSABLE);
+        ledger.isInOrder();
+    }
+
+    @Test
+    void a_month_that_nobody_owes_anything_for_has_its_statements() {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(List.of(stay("c", "1280", 1), stay("d", 2)));
+        then(invoice(PartiesFile.example(), "out", "--period", "2022-09", "--as", "pdf", "--ledger",
+                ledger.address()).out()).contains("Räkningar: 0. Besked till kommuner utan skuld: 2.");
+    }
+
+    /// The parties file lacks Malmö: Höör's bill is written, Malmö's is named.
+    @Test
+    void a_kommun_that_the_parties_file_lacks_does_not_stop_the_others() {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        ledger.post(List.of(stay("a", 4), stay("m", "1280", 5)));
+        var lines = PartiesFile.example();
+        int from = lines.indexOf("  - code: \"1280\"");
+        int to = lines.indexOf("  - code:", from + 5);
+        var run = invoice(lines.substring(0, from) + lines.substring(to), "out", "K-2022-00001..00002", "--as", "pdf",
+                "--ledger", ledger.address());
+        then(run.code()).as(run.err()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(run.err()).contains("Utelämnad: K-2022-00002: ", "1280");
+        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-K-2022-00001.pdf");
+    }
+
     @Test
     void a_cancelled_bill_is_not_sent() {
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);

@@ -97,8 +97,8 @@ class PaymentsTest {
                 ;;;;
                 K-2022-00002;1,50;2022-11-01;BG 1;Malmö stad
                 """;
-        then(ledger.done("payments", "import", bytes(text))).contains("registrerade: 2", "31 621,5 kr",
-                "K-2022-00002: 29 758,5 kr återstår");
+        then(ledger.done("payments", "import", bytes(text))).contains("registrerade: 2", "31 621,50 kr",
+                "K-2022-00002: 29 758,50 kr återstår");
         then(ledger.done("payments", "import", file(text))).contains("Inget ändras");
         var missing = ledger.on("payments", "import", file("Räkning;Belopp;Datum\nK-2022-00001;1;2022-11-01\n"));
         then(missing.code()).isEqualTo(ExitCode.UNUSABLE);
@@ -239,14 +239,14 @@ class PaymentsTest {
                 .end();
         var call = ledger.on("payments", "import", bytes(text));
         then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
-        then(call.out()).contains("registrerade: 6", "60 437,5 kr", "K-2022-00001: 20 kr återstår",
+        then(call.out()).contains("registrerade: 6", "60 437,50 kr", "K-2022-00001: 20 kr återstår",
                 "Omatchad: 2022-11-15, −1 000 kr, BgMax 0000 0000 0011; betalare: Betalcentralen i Skåne 556036-0793",
-                "Omatchad: 2022-11-15, 77,5 kr, BgMax 0000 0000 0012; betalare: bankgiro 3783511; uppgivet: 12345 Avser")
+                "Omatchad: 2022-11-15, 77,50 kr, BgMax 0000 0000 0012; betalare: bankgiro 3783511; uppgivet: 12345 Avser")
                 .doesNotContain("121212-1212", "Berit");
         then(paid(ledger, "K-2022-00001")).isEqualTo("31600");
         then(paid(ledger, "K-2022-00002")).isEqualTo("29760");
         then(ledger.on("payments", "import", bytes(text)).out()).contains("Inget ändras");
-        then(ledger.done("statement", "--date", "2022-12-31")).contains("Omatchade betalningar: −922,5 kr");
+        then(ledger.done("statement", "--date", "2022-12-31")).contains("Omatchade betalningar: −922,50 kr");
         then(ledger.done("statement", "--date", "2022-11-14")).doesNotContain("Omatchade").contains("61 380");
 
         var waiting = ledger.done("payments", "unmatched", "--date", "2022-12-31");

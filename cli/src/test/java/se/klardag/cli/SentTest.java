@@ -69,7 +69,7 @@ class SentTest {
     @EnumSource
     void sending_again_gives_the_same_bytes_and_nothing_more_to_note(LedgerKind kind) throws IOException {
         var ledger = posted(kind);
-        then(invoice(ledger, BILL, "pdf", "first").err()).contains("Antecknat som skickat: 1 filer, post 2.");
+        then(invoice(ledger, BILL, "pdf", "first").err()).contains("Antecknat som skickat: 1 fil, post 2.");
         var again = invoice(ledger, BILL, "pdf", "second");
         then(again.code()).isZero();
         then(again.err()).contains("skickade förut");

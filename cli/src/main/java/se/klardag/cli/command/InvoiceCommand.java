@@ -18,6 +18,7 @@ import se.klardag.cli.command.options.DocumentOptions;
 import se.klardag.cli.command.options.SavedSettlement;
 import se.klardag.cli.command.posted.BillSelection;
 import se.klardag.cli.command.posted.PostedInvoices;
+import se.klardag.cli.command.posted.SelectionOptions;
 import se.klardag.cli.documents.FilledFolder;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.BillDocuments;
@@ -27,6 +28,7 @@ import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.UsageException;
 
 /// Writes bills as documents (*klardag invoice*).
 @Command(name = "invoice")
@@ -37,15 +39,15 @@ public final class InvoiceCommand extends ConsoleCommand {
     @Mixin
     private final LedgerOptions ledgerArguments = new LedgerOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "${bundle:label.bills}", descriptionKey = "option.bills")
+    @Parameters(arity = "0..*", paramLabel = "${bundle:label.bills}", descriptionKey = "option.bills")
     private List<Path> settlements = List.of();
 
     @Option(names = "-o", required = true, paramLabel = "${bundle:label.folder}",
             descriptionKey = "option.document-folder")
     private @Nullable Path out;
 
-    @Option(names = "--municipality", paramLabel = "${bundle:label.code}", descriptionKey = "option.only-municipality")
-    private List<String> only = List.of();
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Option(names = "--agreement", paramLabel = "${bundle:label.id-or-file}",
             descriptionKey = "option.agreement-elsewhere")
@@ -72,13 +74,14 @@ public final class InvoiceCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         long posted = settlements.stream().filter(LedgerBills::isNumber).count();
-        if (posted > 0 && posted < settlements.size()) {
-            throw DocumentRefusedException.forWant("invoice.mixed");
+        boolean ofLedger = selection.isOfLedger(posted, settlements.size());
+        if (settlements.isEmpty() && !ofLedger) {
+            throw new UsageException("invoice.what");
         }
-        if (posted == 0) {
+        if (!ofLedger) {
             dispatch.refuseGiven();
         }
-        return posted > 0 ? ofLedger() : ofSettlements();
+        return ofLedger ? ofLedger() : ofSettlements();
     }
 
     private int ofSettlements() {
@@ -92,7 +95,7 @@ public final class InvoiceCommand extends ConsoleCommand {
             bills.addAll(bills(saved, chosen));
         }
         BillSelection.refuseRepeats(bills);
-        new BillSelection(only).keepWanted(bills);
+        selection.municipalities().keepWanted(bills);
         var batch = documents.files(bills, chosen.parties(), chosen.issued(), console); // before there is a folder: a refusal leaves nothing
         write(batch.files(), documents.written(bills, batch));
         return batch.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
@@ -106,7 +109,7 @@ public final class InvoiceCommand extends ConsoleCommand {
                     agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
         }
         var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch);
-        return posted.write(LedgerBills.numbers(settlements), new BillSelection(only), folder());
+        return posted.write(LedgerBills.numbers(settlements), selection, folder());
     }
 
     private Path folder() {

@@ -2,9 +2,9 @@ package se.klardag.cli.documents;
 
 import java.util.List;
 import java.util.Optional;
-import se.klardag.cli.documents.model.ChangedCase;
-import se.klardag.cli.documents.model.ChangedCase.Why;
-import se.klardag.cli.documents.model.ChangedTerm;
+import se.klardag.cli.documents.change.ChangedCase;
+import se.klardag.cli.documents.change.ChangedCase.Why;
+import se.klardag.cli.documents.change.ChangedTerm;
 import se.klardag.cli.ledger.store.PostedBill;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.eligibility.Verdict;

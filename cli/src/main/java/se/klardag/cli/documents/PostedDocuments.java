@@ -12,7 +12,9 @@ import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.documents.model.InvoiceScope;
 import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.store.OwedNothing;
 import se.klardag.cli.ledger.store.PostedBill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
@@ -25,8 +27,7 @@ public record PostedDocuments(BillingParties parties) {
     /// @throws DocumentRefusedException when documents cannot tell the bill, or its municipality is not in the parties file
     public BillDocument of(PostedBill posted) {
         var code = posted.bill().key().municipality();
-        var recipient = parties.recipient(code)
-                .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", Municipality.codeText(code)));
+        var recipient = recipient(code);
         var month = posted.basis();
         var ruling = month.rules().ruling(month.period()).over(month.origin().coverage().fields());
         InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
@@ -60,6 +61,32 @@ public record PostedDocuments(BillingParties parties) {
                         .map(each -> new BillDocument.Preceding(each.number(), each.dated()))
                         .toList(),
                 basis);
+    }
+
+    /// What tells a municipality that it owes nothing for a posted month; empty where it has no case in it.
+    ///
+    /// @throws DocumentRefusedException when documents cannot tell the month, or the municipality is not in the parties file
+    public Optional<BillDocument> of(OwedNothing nothing) {
+        var code = nothing.key().municipality();
+        var recipient = recipient(code);
+        var month = nothing.month();
+        var ruling = month.rules().ruling(month.period()).over(month.origin().coverage().fields());
+        InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
+        return nothing.explained().filter(each -> InvoiceScope.isCharged(each.bill())).map(explained -> {
+            var basis = new BillDocument.Basis(
+                    ruling.agreement(), ruling.terms(), explained, month.origin().receipt(), month.origin().knownOn(),
+                    Optional.of(new BillDocument.Posted(
+                            nothing.entry().sequence(), nothing.entry().sha256(), List.of(), List.of())));
+            return new BillDocument(
+                    new InvoiceIdentity.Statement(), BillDocument.Kind.INVOICE, parties.invented(), parties.issuer(),
+                    recipient, month.period(), nothing.dated(), recipient.due(nothing.dated()), BasisId.of(basis),
+                    BillLines.of(explained.bill()), explained.bill().toPay().value(), List.of(), basis);
+        });
+    }
+
+    private Recipient recipient(int code) {
+        return parties.recipient(code)
+                .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", Municipality.codeText(code)));
     }
 
     /// A first bill's own lines; of a correction, what is new less what was billed. Where only the rounding of the sum to

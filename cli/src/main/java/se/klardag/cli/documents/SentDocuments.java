@@ -19,19 +19,21 @@ public final class SentDocuments {
 
     /// Of posted bills.
     public static List<SentFile> of(List<BillDocument> bills, List<DocumentFile> files) {
-        var byName = new LinkedHashMap<String, String>();
-        bills.forEach(bill -> number(bill).ifPresent(number -> byName.put(DocumentSet.fileName(bill) + ".", number)));
+        var byName = new LinkedHashMap<String, List<String>>();
+        bills.stream()
+                .filter(bill -> !bill.isDraft())
+                .forEach(bill -> byName.put(DocumentSet.fileName(bill) + ".", number(bill).stream().toList()));
         var sent = new ArrayList<SentFile>();
         for (var file : files) {
             booked(file.name()).ifPresentOrElse(
                     form -> sent.add(new SentFile(
-                            file.name(), file.sha256(), form.name(), List.copyOf(byName.values()))),
+                            file.name(), file.sha256(), form.name(), byName.values().stream().flatMap(List::stream).toList())),
                     () -> byName.entrySet()
                             .stream()
                             .filter(each -> file.name().startsWith(each.getKey()))
                             .map(Map.Entry::getValue)
-                            .forEach(number -> sent.add(new SentFile(
-                                    file.name(), file.sha256(), form(file.name()).name(), List.of(number)))));
+                            .forEach(numbers -> sent.add(new SentFile(
+                                    file.name(), file.sha256(), form(file.name()).name(), numbers))));
         }
         return sent;
     }

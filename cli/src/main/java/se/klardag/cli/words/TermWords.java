@@ -189,8 +189,13 @@ public final class TermWords {
                             .map(hour -> hour.length == 1 ? hour[0] : terms.get("weekday." + hour[0], hour[1]))
                             .collect(Collectors.joining(", ")));
         }
-        var unit = MONEY.contains(address) ? " " + currency : "";
-        return MEASURE.matcher(value).results().map(found -> people(found.group()) + unit).toList();
+        if (MONEY.contains(address)) {
+            return MEASURE.matcher(value)
+                    .results()
+                    .map(found -> numerals.amount(new BigDecimal(found.group())) + " " + currency)
+                    .toList();
+        }
+        return MEASURE.matcher(value).results().map(found -> people(found.group())).toList();
     }
 
     /// What takes the places of a text: the tariff line's name, where there is one, before the rest.

@@ -116,7 +116,7 @@ class TermWordsTest {
             "liability.threshold | 2.80 | Gränsen är 2,8 dygn per ärende. Kommunen betalar bara när genomsnittet är högre.",
             "longStay.over | 1 | Ett ärende med mer än ett dygn är en långliggare och räknas för sig.",
             "liability.rounding | 2 decimals down | Genomsnittet kortas till 2 decimaler innan det jämförs med gränsen.",
-            "price.dailyRate | 9512.5 | Ett vårddygn kostar 9 512,5 kr.",
+            "price.dailyRate | 9512.5 | Ett vårddygn kostar 9 512,50 kr.",
             "psychiatric.longStay.over | 30 | Ett ärende med fler än 30 dygn är en långliggare och räknas för sig.",
             "notices.ready | 17:00, friday 14:00 | Underrättelsen räknas som lämnad samma dag om den sänds senast kl. 17:00, fredagar kl. 14:00, annars nästa dag som räknas.",
             "notices.closed | england-public-holidays | Inget meddelande räknas som lämnat på dessa dagar: söndagar och allmänna helgdagar i England.",

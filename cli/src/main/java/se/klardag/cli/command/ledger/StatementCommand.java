@@ -18,7 +18,7 @@ import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.statement.StatementDocument;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.projection.BillStates;
-import se.klardag.cli.ledger.store.SettledMunicipalities;
+import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.ledger.text.ClaimsText;
 import se.klardag.cli.ledger.text.StatementText;
 import se.klardag.cli.ledger.text.YearText;
@@ -133,7 +133,7 @@ public final class StatementCommand extends ConsoleCommand {
         try (var ledger = dispatch.open(ledgerArguments)) {
             ledger.proveProjection();
             var claims = dueArguments.claims(ledger.projection(), day, Optional.of(parties)).find(filter());
-            var known = SettledMunicipalities.of(ledger, day, filter().series());
+            var known = new SettledMonths(ledger).municipalities(day, filter().series());
             known.removeIf(code -> municipality != null && !code.equals(municipality));
             return new StatementFiles(console, dispatch, ledger)
                     .write(new StatementDocuments(parties, kind, day).of(claims, known), forms, out);

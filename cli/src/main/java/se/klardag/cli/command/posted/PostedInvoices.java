@@ -1,9 +1,13 @@
 package se.klardag.cli.command.posted;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import se.klardag.cli.command.ledger.DispatchOptions;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.DocumentOptions;
@@ -14,6 +18,9 @@ import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.files.OutputFolder;
+import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.store.PostedBill;
+import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 
@@ -26,34 +33,63 @@ public record PostedInvoices(
         DispatchOptions dispatch) {
     /// @return the exit code
     /// @throws DocumentRefusedException when every bill is cancelled, or a form cannot be written as a copy
-    public int write(Collection<String> numbers, BillSelection selection, Path out) {
+    public int write(Collection<String> given, SelectionOptions selection, Path out) {
         if (dispatch.isCopy()) {
             documents.refuseBooked();
         }
         var parties = documents.ofLedger();
         var bills = new ArrayList<BillDocument>();
         var cancelled = new ArrayList<String>();
+        var refused = new LinkedHashMap<String, DocumentRefusedException>();
         try (var ledger = ledgerArguments.toRead()) {
             var posted = new PostedDocuments(parties);
+            var numbers = new LinkedHashSet<>(given);
+            selection.period().ifPresent(period -> {
+                numbers.addAll(new SettledMonths(ledger).numbers(period));
+                bills.addAll(owingNothing(period, ledger, posted));
+            });
             for (var number : numbers) {
                 if (ledger.view().isCancelled(number)) {
                     cancelled.add(number);
                 } else {
-                    bills.add(posted.of(ledger.bill(number)));
+                    take(ledger.bill(number), posted, bills, refused);
                 }
             }
         }
         if (bills.isEmpty()) {
+            refused.values().stream().findFirst().ifPresent(why -> {
+                throw why;
+            });
             throw DocumentRefusedException.byRule("invoice.cancelled", String.join(", ", cancelled));
         }
-        selection.keepWanted(bills);
+        selection.municipalities().keepWanted(bills);
         var batch = documents.files(bills, parties, bills.getFirst().issued(), console);
         write(documents.written(bills, batch), batch.files(), out);
         if (!cancelled.isEmpty()) {
             console.complain(console.texts().get("invoice.cancelled-left-out", String.join(", ", cancelled)));
         }
-        boolean all = !documents.tellLeftOut(bills, console) && cancelled.isEmpty() && batch.leftOut().isEmpty();
-        return all ? ExitCode.DONE : ExitCode.WITH_REJECTS;
+        refused.forEach((number, why) -> console.complain(
+                console.texts().get("invoice.left-out-bill", number, why.text(console.texts()))));
+        boolean all = !documents.tellLeftOut(bills, console) && cancelled.isEmpty() && refused.isEmpty();
+        return all && batch.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
+    }
+
+    /// A bill that documents cannot tell is named, and does not keep the others.
+    private static void take(PostedBill bill, PostedDocuments posted, List<BillDocument> bills,
+            Map<String, DocumentRefusedException> refused) {
+        try {
+            bills.add(posted.of(bill));
+        } catch (DocumentRefusedException why) {
+            refused.put(bill.bill().number(), why);
+        }
+    }
+
+    /// Those who owe nothing for a month are told so.
+    private static List<BillDocument> owingNothing(YearMonth period, Ledger ledger, PostedDocuments posted) {
+        return new SettledMonths(ledger).owedNothing(period)
+                .stream()
+                .flatMap(each -> posted.of(each).stream())
+                .toList();
     }
 
     /// The files are made before the ledger is locked, and are noted before they get their names.

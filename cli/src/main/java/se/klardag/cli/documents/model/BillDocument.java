@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.cli.documents.change.ChangedCase;
+import se.klardag.cli.documents.change.ChangedTerm;
 import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.month.Editions;

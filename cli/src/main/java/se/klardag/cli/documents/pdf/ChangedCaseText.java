@@ -1,8 +1,8 @@
 package se.klardag.cli.documents.pdf;
 
 import java.util.Locale;
-import se.klardag.cli.documents.model.ChangedCase;
-import se.klardag.cli.documents.model.ChangedTerm;
+import se.klardag.cli.documents.change.ChangedCase;
+import se.klardag.cli.documents.change.ChangedTerm;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.TermWords;

@@ -86,9 +86,6 @@ public final class StatementPdf {
         fact("statement.bankgiro", issuer.bankgiro().isEmpty() ? "" : issuer.bankgiroWritten());
         fact("statement.plusgiro", issuer.plusgiro().isEmpty() ? "" : issuer.plusgiroWritten());
         fact("statement.reference", recipient.reference());
-        fact("statement.contact", Stream.of(issuer.contact().role(), issuer.contact().email(), issuer.contact().phone())
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(", ")));
         html.close("tbody").close("table").close("div");
     }
 
@@ -188,6 +185,10 @@ public final class StatementPdf {
         } else {
             html.element("li", texts.get("statement.note.day", statement.day()));
         }
+        var contact = statement.issuer().contact();
+        html.element("li", texts.get("statement.contact", Stream.of(contact.role(), contact.email(), contact.phone())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "))));
         html.close("ul");
     }
 

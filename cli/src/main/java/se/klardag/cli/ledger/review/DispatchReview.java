@@ -31,7 +31,7 @@ public record DispatchReview(LedgerView view, boolean again) {
     }
 
     private boolean isKnown(SentFile file) {
-        boolean known = false;
+        boolean known = file.bills().isEmpty() && view.isSent(file.name(), file.sha256());
         for (var bill : file.bills()) {
             var before = view.sent(bill).stream().filter(each -> each.file().form().equals(file.form())).toList();
             if (before.isEmpty()) {

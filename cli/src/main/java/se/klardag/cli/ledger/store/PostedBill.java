@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.settlement.ExplainedBill;
 
 /// A posted bill with what it rests on (*bokförd räkning*): all that documents are made of, out of the journal alone.
@@ -32,12 +33,12 @@ public record PostedBill(
 
     /// The bill's figures down to its cases; empty where the municipality has none any more.
     public Optional<ExplainedBill> now() {
-        return explained(month);
+        return explained(month, bill.key());
     }
 
     /// The same as they were when the month was billed before.
     public Optional<ExplainedBill> previously() {
-        return before.flatMap(this::explained);
+        return before.flatMap(earlier -> explained(earlier, bill.key()));
     }
 
     /// The month that the bill's cases stand in: this one, or the one before where there are none any more.
@@ -45,11 +46,12 @@ public record PostedBill(
         return now().isPresent() ? month : before.orElse(month);
     }
 
-    private Optional<ExplainedBill> explained(EntryBody.Month settled) {
+    /// What a settled month says of one bill; empty where no case of it is listed.
+    static Optional<ExplainedBill> explained(EntryBody.Month settled, BillKey key) {
         var terms = settled.rules().ruling(settled.period()).terms();
-        return MonthRequest.explain(settled.counted()::forEach, terms, bill.key().municipality())
+        return MonthRequest.explain(settled.counted()::forEach, terms, key.municipality())
                 .stream()
-                .filter(each -> each.bill().key().equals(bill.key())
+                .filter(each -> each.bill().key().equals(key)
                         && each.cases().stream().anyMatch(member -> member.assessment().listed()))
                 .findFirst();
     }

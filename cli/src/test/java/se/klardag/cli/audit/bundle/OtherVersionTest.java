@@ -55,7 +55,7 @@ class OtherVersionTest {
         var call = verify(OTHER);
 
         then(call.code()).as(call.out()).isZero();
-        then(call.out()).contains("forged.zip: samma siffror\n", "explanation.txt (1 rader)")
+        then(call.out()).contains("forged.zip: samma siffror\n", "explanation.txt (1 rad)")
                 .containsPattern("settlement\\.txt \\([0-9]+ rader\\)")
                 .containsPattern("explanation\\.html \\([0-9]+ rader\\)")
                 .contains("Ordalydelsen har ändrats mellan versionerna")

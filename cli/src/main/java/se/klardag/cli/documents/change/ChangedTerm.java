@@ -1,4 +1,4 @@
-package se.klardag.cli.documents.model;
+package se.klardag.cli.documents.change;
 
 /// A term whose value is another than when the month was billed before (*ändrat villkor på räkningen*).
 ///

@@ -1,4 +1,4 @@
-package se.klardag.cli.documents.model;
+package se.klardag.cli.documents.change;
 
 import java.util.Optional;
 import se.klardag.engine.terms.population.Reason;

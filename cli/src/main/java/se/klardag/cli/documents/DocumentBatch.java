@@ -1,6 +1,9 @@
-package se.klardag.cli.documents.model;
+package se.klardag.cli.documents;
 
 import java.util.List;
+import se.klardag.cli.documents.model.DocumentFile;
+import se.klardag.cli.documents.model.DocumentForm;
+import se.klardag.cli.documents.model.DocumentRefusedException;
 
 /// The files of a run, and what could not be written (*dokument och det som utelämnades*).
 public record DocumentBatch(List<DocumentFile> files, List<LeftOut> leftOut) {

@@ -1,0 +1,2 @@
+/// What a correction changes: cases and terms.
+package se.klardag.cli.documents.change;

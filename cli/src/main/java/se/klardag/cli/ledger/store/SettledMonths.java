@@ -1,0 +1,92 @@
+package se.klardag.cli.ledger.store;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryKind;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.engine.facts.Municipality;
+
+/// The months of a ledger that are posted and stand (*bokförda månader*), with those who owe nothing for them.
+public record SettledMonths(Ledger ledger) {
+    /// The municipalities of posted months, four digits each, also those that have no bill.
+    ///
+    /// @param day    the last that counts
+    /// @param series the only one that counts; every one where it is empty
+    public SortedSet<String> municipalities(LocalDate day, Optional<String> series) {
+        var codes = new TreeSet<String>();
+        for (var entry : standing(day)) {
+            if (entry.content() instanceof EntryBody.Month month && series.map(month.series()::equals).orElse(true)) {
+                month.standing().forEach(each -> codes.add(Municipality.codeText(each.owed().key().municipality())));
+            }
+        }
+        return codes;
+    }
+
+    /// The numbers of a month's bills and corrections, in their order.
+    public List<String> numbers(YearMonth period) {
+        var numbers = new ArrayList<String>();
+        for (var entry : standing(LocalDate.MAX)) {
+            if (entry.content() instanceof EntryBody.Month month && month.period().equals(period)) {
+                month.bills().forEach(bill -> numbers.add(bill.number()));
+            }
+        }
+        return numbers;
+    }
+
+    /// Those who owe nothing for a month, by what was posted of it last.
+    ///
+    /// @throws LedgerException when nothing is posted for it
+    public List<OwedNothing> owedNothing(YearMonth period) {
+        var last = ledger.view().lastBilled(period);
+        if (last.isEmpty()) {
+            throw LedgerException.unusable("ledger.close-empty", period);
+        }
+        var found = new ArrayList<OwedNothing>();
+        for (var sequence : last.values()) {
+            var document = ledger.read(sequence);
+            var entry = ledger.journal().entries().get((int) (sequence - 1));
+            if (document.content() instanceof EntryBody.Month month) {
+                month.standing()
+                        .stream()
+                        .filter(each -> each.owed().toPay().signum() == 0 && each.bills().isEmpty())
+                        .forEach(each -> found.add(
+                                new OwedNothing(entry, document.date(), month, each.owed().key())));
+            }
+        }
+        return found;
+    }
+
+    /// Posted months until a day that no cancellation of the same days took back; drafts are none.
+    private List<JournalEntry> standing(LocalDate day) {
+        var entries = ledger.journal()
+                .entries()
+                .stream()
+                .map(each -> ledger.read(each.sequence()))
+                .filter(each -> !each.date().isAfter(day))
+                .toList();
+        var cancelled = cancelled(entries);
+        return entries.stream()
+                .filter(each -> each.content() instanceof EntryBody.Month month && month.kind() != EntryKind.DRAFT
+                        && !cancelled.contains(each.sequence()))
+                .toList();
+    }
+
+    private static Set<Long> cancelled(List<JournalEntry> entries) {
+        var cancelled = new HashSet<Long>();
+        entries.forEach(each -> {
+            if (each.content() instanceof EntryBody.Cancellation cancellation) {
+                cancelled.add(cancellation.cancels());
+            }
+        });
+        return cancelled;
+    }
+}
