@@ -181,6 +181,21 @@ class BundleTest {
         then(call.err()).contains("är en länk");
     }
 
+    /// 20000101-2384 is one of the numbers that the tax agency publishes for tests.
+    @Test
+    void a_document_or_folder_whose_name_holds_an_identity_number_is_refused() throws IOException {
+        for (var name : List.of("brev-20000101-2384.txt", "200001012384/brev.txt")) {
+            var documents = folder.resolve("named-" + name.length());
+            Files.createDirectories(documents.resolve(name).getParent());
+            Files.writeString(documents.resolve(name), "brev");
+            var call = bundling("named.zip", "--documents", documents.toString());
+
+            then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+            then(call.err()).contains("namnet på ett dokument").doesNotContain("2384");
+            then(folder.resolve("named.zip")).doesNotExist();
+        }
+    }
+
     @Test
     void repacked_by_another_program_the_contents_are_still_found_unchanged() throws IOException {
         var again = folder.resolve("again.zip");

@@ -93,6 +93,39 @@ class SignedLedgerTest {
         then(place.resolve("journal-head.signed")).hasBinaryContent(earlySigned);
     }
 
+    /// The journal lost its last entry: the mark beside it, the tables and an earlier signature each know, and none is signed over.
+    @Test
+    void a_journal_that_lost_what_something_beside_it_knows_is_not_signed() throws IOException {
+        for (var left : List.of("journal-head", "projection", "journal-head.signed")) {
+            var ledger = LedgerCall.fresh(LedgerKind.FOLDER, Files.createDirectory(folder.resolve("with-" + left)));
+            ledger.post(List.of(LedgerCall.stay("a", 9)));
+            ledger.post(List.of(LedgerCall.stay("a", 8)), "--date", "2022-11-05");
+            ledger.done("ledger", "sign", "--sign", key);
+            var place = Path.of(ledger.address());
+            delete(place.resolve("journal"), "00000002");
+            for (var known : List.of("journal-head", "journal-head.signed")) {
+                if (!known.equals(left)) {
+                    Files.delete(place.resolve(known));
+                }
+            }
+            if (!left.equals("projection")) {
+                delete(place.resolve("projection"), "");
+            }
+            var copy = place.resolveSibling("copy");
+
+            then(ledger.on("ledger", "sign", "--sign", key, "--signed-head", copy.toString()).code()).as(left).isEqualTo(4);
+            then(copy).doesNotExist();
+        }
+    }
+
+    private static void delete(Path folder, String start) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(each -> each.getFileName().toString().startsWith(start)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     @Test
     void an_empty_ledger_and_one_with_a_wrong_entry_are_not_signed() throws IOException {
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);

@@ -143,6 +143,34 @@ class AdoptionTest {
         assertThat(open).contains(new OpenTerm("price.dailyRate", Status.SECONDARY));
     }
 
+    /// A paper signed in October 2022 that covers July to December: neither its signing nor the agreement's dates decide.
+    @Test
+    void an_adoption_holds_for_the_dates_it_covers_and_not_from_its_signing() {
+        var text = adoption("from: 2022-07-01\nto: 2022-12-31\n" + confirms(OPEN));
+        assertThat(resolved(text, "2022-07").binding()).isTrue();
+        assertThat(resolved(text, "2022-12").binding()).isTrue();
+        assertThat(resolved(text, "2022-06").openTerms()).extracting(OpenTerm::path).contains(OPEN);
+        assertThat(resolved(text, "2023-01").openTerms()).extracting(OpenTerm::path).contains(OPEN);
+        assertThat(agreement(text).title().english()).endsWith("on 2022-10-03 for 2022-07-01 to 2022-12-31");
+    }
+
+    @Test
+    void a_set_value_holds_for_the_dates_that_are_covered_and_on_others_what_is_adopted_says() {
+        var text = adoption("""
+                from: 2022-07-01
+                sources: {signed: {title: "Signed agreement"}}
+                sets:
+                  longStay.over: {value: 8, source: signed}
+                """);
+        assertThat(resolved(text, "2022-07").openTerms()).extracting(OpenTerm::path).doesNotContain("longStay.over");
+        assertThat(resolved(text, "2022-06").openTerms()).contains(new OpenTerm("longStay.over", Status.INFERRED));
+    }
+
+    @Test
+    void an_adoption_that_ends_before_it_starts_is_refused_with_its_line() {
+        assertThat(problem(adoption("from: 2022-07-01\nto: 2022-06-30\n")).place()).endsWith("adoption.yaml:6:1 to: ");
+    }
+
     @Test
     void a_source_without_a_name_is_no_source() {
         var text = adoption(

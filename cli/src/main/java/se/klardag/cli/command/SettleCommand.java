@@ -13,6 +13,7 @@ import se.klardag.cli.command.options.CaseOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.DocumentOptions;
 import se.klardag.cli.command.options.ListFormat;
+import se.klardag.cli.command.options.SavedSettlement;
 import se.klardag.cli.command.options.SpreadsheetOptions;
 import se.klardag.cli.command.settlement.SettlementRun;
 import se.klardag.cli.documents.model.BillDocuments;
@@ -71,6 +72,7 @@ public final class SettleCommand extends ConsoleCommand {
         var months = new ArrayList<SettledMonth>();
         for (var rules : rulings) {
             var place = SettlementRun.folder(out, rules, rulings);
+            SavedSettlement.refuseOtherMonth(place, rules.terms().period().month());
             var about = rules.agreement().id() + " " + rules.terms().period().month();
             try (var folder = lists.folder(place, about, console)) {
                 var settled = run.settle(rules, folder, (files, month) -> chosen.ifPresent(

@@ -27,6 +27,7 @@ public final class OutputFolder implements AutoCloseable {
     private final List<Lines> open = new ArrayList<>();
     private final boolean made;
     private List<Path> inputs = List.of();
+    private boolean keeps;
     private boolean done;
 
     private OutputFolder(Path folder, boolean made) {
@@ -54,6 +55,11 @@ public final class OutputFolder implements AutoCloseable {
     /// Keeps files from being written over that the call reads.
     public void spare(List<Path> read) {
         inputs = List.copyOf(read);
+    }
+
+    /// Keeps files that are there and hold something else. To write the same again is no harm.
+    public void keepOthers() {
+        keeps = true;
     }
 
     /// Writes a whole file.
@@ -95,6 +101,9 @@ public final class OutputFolder implements AutoCloseable {
             lines.close();
         }
         each(this::refuseInput);
+        if (keeps) {
+            each(OutputFolder::refuseOther);
+        }
         each(UnfinishedFile::sync);
         each(file -> file.name(StandardCopyOption.ATOMIC_MOVE));
         done = true;
@@ -138,6 +147,13 @@ public final class OutputFolder implements AutoCloseable {
             if (Files.exists(file.target()) && Files.exists(input) && Files.isSameFile(file.target(), input)) {
                 throw new UsageException("output.is-input", TerminalSafe.of(file.target().toString()));
             }
+        }
+    }
+
+    private static void refuseOther(UnfinishedFile file) throws IOException {
+        var there = file.target();
+        if (Files.exists(there) && (!Files.isRegularFile(there) || Files.mismatch(there, file.path()) >= 0)) {
+            throw new UsageException("output.exists", TerminalSafe.of(there.toString()));
         }
     }
 

@@ -115,7 +115,7 @@ class OutputFolderTest {
         CaseLines.text(out, "notes.txt", "mine");
         CaseLines.text(out, "settlement.json", "old");
 
-        then(Call.settle(cases(folder), "--format", "json", "--out", out.toString()).out())
+        then(Call.settle(cases(folder), "--format", "json", "--force", "--out", out.toString()).out())
                 .isEqualTo(CaseLines.read(out.resolve("settlement.json")));
         then(CaseLines.read(out.resolve("notes.txt"))).isEqualTo("mine");
         then(CaseLines.names(out)).hasSize(6);

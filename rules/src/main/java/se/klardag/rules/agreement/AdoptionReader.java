@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A confirmed value is official: the party says so, and its source is the signed agreement with the role that confirmed it,
 /// unless somebody had read the value itself. A set value is verified where the file names the source it was read
 /// in; without one it stays assumed, and a remark names the line.
+///
+/// Both hold for the dates that the paper covers, `from` and `to`, whenever it was signed; on all others the agreement
+/// is as well known as before. An adoption without dates covers those of the agreement.
 public final class AdoptionReader {
     private static final String SIGNED = "signed";
 
@@ -26,6 +30,8 @@ public final class AdoptionReader {
     private final Agreement base;
     private final String by;
     private final LocalDate on;
+    private final LocalDate from;
+    private final @Nullable LocalDate to;
     private final List<RuleProblem> remarks;
 
     private AdoptionReader(YamlTree tree, Agreement base) {
@@ -33,6 +39,11 @@ public final class AdoptionReader {
         this.base = base;
         this.by = tree.root().get("by").asString();
         this.on = ValueReader.date(tree, "/on", tree.root().get("on").asString());
+        this.from = tree.root().has("from") ? date("from") : base.from();
+        this.to = tree.root().has("to") ? date("to") : null;
+        if (to != null && to.isBefore(from)) {
+            throw tree.unusable("/to", new BilingualText("slutar före sin början", "ends before it starts"));
+        }
         this.remarks = new ArrayList<>(base.remarks());
     }
 
@@ -45,6 +56,10 @@ public final class AdoptionReader {
         return new AdoptionReader(tree, known.apply(tree.root().get("adopts").asString())).agreement();
     }
 
+    private LocalDate date(String key) {
+        return ValueReader.date(tree, "/" + key, tree.root().get(key).asString());
+    }
+
     private Agreement agreement() {
         var values = StatedTerms.merged(confirmed(), set());
         var files = new ArrayList<>(base.files());
@@ -53,7 +68,8 @@ public final class AdoptionReader {
                 tree.root().get("id").asString(),
                 base.id(),
                 base.title()
-                        .and(new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on)),
+                        .and(new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on))
+                        .and(period()),
                 base.from(),
                 base.to(),
                 base.parties(),
@@ -81,9 +97,11 @@ public final class AdoptionReader {
             }
             var versions = new ArrayList<TermVersion>();
             for (var version : stated.versions()) {
-                versions.add(confirmed(version, path, pointer));
+                if (version.meets(from, to)) {
+                    versions.add(confirmed(within(version), path, pointer));
+                }
             }
-            values.put(path, new StatedTerm(path, versions, stated.gaps()));
+            values.put(path, StatedTerms.filled(new StatedTerm(path, versions, List.of()), stated));
         }
         return values;
     }
@@ -112,14 +130,43 @@ public final class AdoptionReader {
     }
 
     private Map<String, StatedTerm> set() {
-        var reader = new ValueReader(tree, by + " " + on, base.from(), base.values());
+        var below = tree.root().has("from") ? Map.<String, StatedTerm>of() : base.values();
+        var reader = new ValueReader(tree, by + " " + on, from, below);
         var found = new LinkedHashMap<String, StatedTerm>();
         if (tree.root().get("sets") instanceof ObjectNode sets) {
             for (var written : WrittenTerm.below(sets, "/sets")) {
-                found.put(written.path(), vouchedFor(reader.read(written)));
+                found.put(written.path(), outside(vouchedFor(reader.read(written))));
             }
         }
         return found;
+    }
+
+    /// On dates that the paper does not cover, what is adopted says what holds.
+    private StatedTerm outside(StatedTerm set) {
+        var stated = base.values().get(set.path());
+        return stated == null || !hasPeriod() ? set : StatedTerms.filled(set, stated);
+    }
+
+    /// The version on the dates that the paper covers.
+    private TermVersion within(TermVersion version) {
+        if (!hasPeriod()) {
+            return version;
+        }
+        var last = version.to() == null || (to != null && to.isBefore(version.to())) ? to : version.to();
+        return version.between(version.from().isBefore(from) ? from : version.from(), last);
+    }
+
+    private boolean hasPeriod() {
+        return tree.root().has("from") || to != null;
+    }
+
+    private BilingualText period() {
+        if (!hasPeriod()) {
+            return new BilingualText("", "");
+        }
+        return to == null
+                ? new BilingualText(" för tiden från " + from, " for the time from " + from)
+                : new BilingualText(" för tiden " + from + " till " + to, " for " + from + " to " + to);
     }
 
     private StatedTerm vouchedFor(StatedTerm stated) {
@@ -135,7 +182,9 @@ public final class AdoptionReader {
             }
             boolean unstated = !tree.root().at(version.pointer()).has("status");
             var status = sourced && unstated ? Status.VERIFIED : version.status();
-            versions.add(version.adopted(status, version.source()));
+            if (version.meets(from, to)) {
+                versions.add(within(version).adopted(status, version.source()));
+            }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());
     }

@@ -17,6 +17,7 @@ import se.klardag.cli.audit.signature.SignatureCheck;
 import se.klardag.cli.audit.signature.SigningKey;
 import se.klardag.cli.audit.signature.VerifyingKey;
 import se.klardag.cli.month.Coverage;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.ShippedFile;
 import se.klardag.cli.text.Texts;
@@ -145,6 +146,9 @@ public final class Bundle {
                 }
                 if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     var name = folder.relativize(path).toString().replace('\\', '/');
+                    if (!IdentityMask.mask(name).equals(name)) { // names leave the house too
+                        throw new ArchiveException("bundle.identity-name", IdentityMask.mask(name));
+                    }
                     files.put(DOCUMENTS + name, BoundedFile.read(path, ArchiveReader.LARGEST));
                 }
             }

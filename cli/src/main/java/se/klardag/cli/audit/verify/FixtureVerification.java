@@ -5,13 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import se.klardag.cli.json.TreeComparison;
 import se.klardag.rules.Agreements;
 import tools.jackson.core.JacksonException;
@@ -148,17 +145,11 @@ public final class FixtureVerification {
     private void findings() {
         var got = new TreeMap<String, Integer>();
         try {
-            var out = Files.createTempDirectory("klardag-verify");
-            var hook = new Thread(() -> takeAway(out)); // also when somebody breaks the run off
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                run("settle", List.of("--out", out.toString()));
-                try (var lines = CsvReader.builder().ofNamedCsvRecord(out.resolve("findings.csv"))) {
+            try (var out = FindingsFolder.make()) {
+                run("settle", List.of("--out", out.path().toString()));
+                try (var lines = CsvReader.builder().ofNamedCsvRecord(out.path().resolve("findings.csv"))) {
                     lines.forEach(line -> got.merge(line.getField("finding"), 1, Integer::sum));
                 }
-            } finally {
-                delete(out);
-                Runtime.getRuntime().removeShutdownHook(hook);
             }
         } catch (IOException refused) {
             throw new UncheckedIOException(String.valueOf(refused.getMessage()), refused);
@@ -218,22 +209,5 @@ public final class FixtureVerification {
         } catch (JacksonException broken) {
             throw new IllegalStateException("the program printed no JSON", broken);
         }
-    }
-
-    private static void takeAway(Path folder) {
-        try {
-            delete(folder);
-        } catch (IOException _) {
-            // gone already, or nobody may any more
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (var file : Arrays.asList(files.toArray(Path[]::new))) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -35,6 +35,11 @@ public final class ResultFolder implements AutoCloseable {
         folder.ifPresent(each -> each.spare(read));
     }
 
+    /// Keeps files that are there and hold something else.
+    public void keepOthers() {
+        folder.ifPresent(OutputFolder::keepOthers);
+    }
+
     /// A file that is written line by line.
     public Optional<OutputFolder.Lines> lines(String name, List<String> header) {
         return folder.map(each -> each.lines(name, header));

@@ -41,7 +41,9 @@ final class SignCommand extends ConsoleCommand {
             var journal = ledger.journal();
             var last = journal.head().orElseThrow(() -> LedgerException.refused("ledger.nothing-to-sign"));
             var verification = new JournalVerification(journal);
-            verification.walk((_, _) -> {}); // nobody vouches for what does not hold
+            var projection = ledger.projection(); // it refuses a journal that has lost what the tables know
+            verification.walk(projection::compare); // nobody vouches for what does not hold
+            projection.refuseStrays(journal);
             var head = SignedHead.of(last.sequence(), last.sha256(), console.today(), signing);
             var kept = place.keep(head, journal, ledgerArguments.folder());
             console.print(console.texts()

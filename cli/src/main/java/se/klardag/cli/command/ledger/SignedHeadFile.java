@@ -37,6 +37,8 @@ public final class SignedHeadFile {
     /// @throws LedgerException when what is there is of another journal, or of entries that this one has lost: it is evidence
     Path keep(SignedHead head, Journal journal, Optional<Path> folder) {
         var place = place(folder).orElseThrow(() -> new UsageException("ledger.signed-head-nowhere"));
+        var usual = folder.map(each -> each.resolve(USUAL)).filter(Files::exists).filter(each -> !each.equals(place));
+        usual.ifPresent(each -> refuseUnlessOf(journal, each, read(each))); // the one in the folder can know more
         if (Files.exists(place)) {
             refuseUnlessOf(journal, place, read(place));
             PrivateFile.write(place, out -> out.write(head.text()));

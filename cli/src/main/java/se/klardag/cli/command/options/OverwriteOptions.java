@@ -31,6 +31,11 @@ public final class OverwriteOptions {
         }
     }
 
+    /// Whether files that are there may be written over.
+    boolean isForced() {
+        return force;
+    }
+
     private static boolean isSame(Path file, Path input) {
         try {
             return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);

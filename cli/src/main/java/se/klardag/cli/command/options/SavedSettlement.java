@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.ExplainedMonth;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.UsageException;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.RuleHash;
@@ -52,6 +55,19 @@ public final class SavedSettlement {
         this.folder = folder;
         this.inputs = json(folder.resolve(INPUTS));
         this.result = json(folder.resolve(RESULT));
+    }
+
+    /// Refuses the folder of another month, which nothing may write over.
+    ///
+    /// @throws UsageException naming that month
+    public static void refuseOtherMonth(@Nullable Path folder, YearMonth month) {
+        if (folder != null && Files.exists(folder.resolve(INPUTS))) {
+            var there = json(folder.resolve(INPUTS)).path("period").asString("");
+            if (!there.equals(month.toString())) {
+                throw new UsageException("output.other-month", TerminalSafe.of(folder.toString()),
+                        TerminalSafe.of(there), month);
+            }
+        }
     }
 
     /// @throws CaseFileException when the folder holds no settlement

@@ -17,6 +17,9 @@ public final class SpreadsheetOptions {
     @Mixin
     private final CsvOptions csv = new CsvOptions();
 
+    @Mixin
+    private final OverwriteOptions overwriting = new OverwriteOptions();
+
     @Option(names = "--per-kommun", descriptionKey = "option.per-kommun")
     private boolean perKommun;
 
@@ -36,8 +39,12 @@ public final class SpreadsheetOptions {
         if (perKommun && (out == null || !csv.isExcel())) {
             throw new UsageException("csv.per-kommun");
         }
-        return ResultFolder.at(out, csv.isExcel()
+        var folder = ResultFolder.at(out, csv.isExcel()
                 ? Optional.of(new SpreadsheetFiles(console.texts(), about, perKommun))
                 : Optional.empty());
+        if (!overwriting.isForced()) {
+            folder.keepOthers();
+        }
+        return folder;
     }
 }

@@ -81,7 +81,7 @@ final class MonthClose {
         var result = JsonMapper.shared().readTree(out.resolve("settlement.json"));
         list.done("settled", cases.size(), cases(result), amount(total(result)), out);
         int code = settled.exitCode();
-        var checked = run("check", Stream.of("--out", places.checked(month).toString()), false);
+        var checked = run("check", Stream.of("--out", places.checked(month).toString(), "--force"), false);
         list.done(checked.exitCode() == ExitCode.DONE ? "checked" : "checked-errors", places.checked(month));
         compare(result);
         var bills = bills();
@@ -95,7 +95,7 @@ final class MonthClose {
 
     private Stream<String> settling() {
         return Stream.concat(
-                Stream.of("--period", month.toString(), "--out", out.toString()), options.flags().stream());
+                Stream.of("--period", month.toString(), "--out", out.toString(), "--force"), options.flags().stream());
     }
 
     private int unsettled(Program.Outcome refused) {

@@ -193,6 +193,7 @@ final class BasisPages {
     /// What makes a settlement provisional, and what its source does not record.
     private void openTerms() {
         var terms = bill.basis().terms();
+        html.element("p", texts.get("page.what-binds"));
         OpenTermsText.fields(terms, texts).forEach(line -> html.element("p", line));
         var open = terms.openTerms();
         if (open.isEmpty()) {

@@ -12,6 +12,7 @@ import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.documents.model.LineText;
 import se.klardag.cli.documents.model.NamedActs;
 import se.klardag.cli.documents.parties.Contact;
+import se.klardag.cli.report.explanation.CitedTerms;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
@@ -309,6 +310,19 @@ final class BillPages {
         html.row(List.of(texts.get(back ? "pdf.payable.back" : "sheet.column.payable"), "", "",
                 numerals.ore(bill.toPay().abs())), 3, "total");
         html.close("tbody").close("table");
+        rates();
+    }
+
+    /// Where the daily rate was read, and how well it is known: a news item is no regulation.
+    private void rates() {
+        CitedTerms.rates(bill.basis().explained().bill().toPay())
+                .map(rate -> texts.get(
+                        "pdf.rate",
+                        numerals.amount(rate.value()),
+                        rate.term().provenance().source().cited(),
+                        texts.get("status." + rate.term().provenance().status().code())))
+                .distinct()
+                .forEach(sentence -> html.element("p", sentence, "class", "hash"));
     }
 
     private void objections() {

@@ -181,7 +181,11 @@ final class ServerStore implements LedgerStore {
             open.commit();
             return entry;
         } catch (DataAccessException refused) {
-            open.rollback();
+            try {
+                open.rollback();
+            } catch (DataAccessException gone) {
+                refused.addSuppressed(gone); // what went wrong first is what is told
+            }
             throw refused;
         }
     }

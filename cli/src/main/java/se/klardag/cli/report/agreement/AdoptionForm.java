@@ -43,6 +43,8 @@ public final class AdoptionForm {
         lines.add("adopts: " + agreement.id());
         lines.add("by: \"\"   # " + texts.get("adopt.by"));
         lines.add("on:      # " + texts.get("adopt.on"));
+        lines.add("# from: " + texts.get("adopt.date") + "   # " + texts.get("adopt.from"));
+        lines.add("# to: " + texts.get("adopt.date") + "   # " + texts.get("adopt.to"));
         lines.add("sources:");
         lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
         lines.add("");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.value.Term;
 
@@ -30,6 +31,14 @@ public final class CitedTerms {
             case Figure.Counted _,Figure.Tally _,Figure.Sum _,Figure.Product _,Figure.Excess _,Figure.AtMost _,Figure.Mean _,Figure.NoMean _ ->
                 List.of();
         };
+    }
+
+    /// The daily rates in the figure.
+    public static Stream<Figure.Agreed> rates(Figure figure) {
+        var below = figure.parts().stream().flatMap(CitedTerms::rates);
+        return figure instanceof Figure.Agreed agreed && agreed.unit().kind() == Unit.Kind.MONEY_PER_DAY
+                ? Stream.concat(Stream.of(agreed), below)
+                : below;
     }
 
     /// The rule that left the case out.

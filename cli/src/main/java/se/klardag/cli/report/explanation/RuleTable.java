@@ -7,13 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import se.klardag.cli.report.agreement.AgreementText;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.figure.Figure;
-import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
@@ -81,7 +79,7 @@ final class RuleTable {
         var seen = new LinkedHashSet<String>();
         var shown = new FigureText(texts);
         for (var figure : figures) {
-            agreed(figure).filter(each -> each.unit().kind() == Unit.Kind.MONEY_PER_DAY)
+            CitedTerms.rates(figure)
                     .filter(each -> seen.add(each.term().path()))
                     .forEach(each -> rows.add(List.of(
                             texts.get("label." + each.label().name()) + ": " + shown.amount(each),
@@ -101,10 +99,5 @@ final class RuleTable {
     /// Whether a binding bill may rest on it, and how it is known.
     private String standing(Status status) {
         return texts.get(status.binds() ? "page.binds" : "page.does-not-bind", texts.get("status." + status.code()));
-    }
-
-    private static Stream<Figure.Agreed> agreed(Figure figure) {
-        var below = figure.parts().stream().flatMap(RuleTable::agreed);
-        return figure instanceof Figure.Agreed agreed ? Stream.concat(Stream.of(agreed), below) : below;
     }
 }

@@ -72,6 +72,15 @@ class BillPdfTest {
         }
     }
 
+    /// The rate of 2022 was read in a news item of the region and the municipalities, and no regulation is claimed for it.
+    @Test
+    void a_bill_says_where_its_rate_was_read_and_what_binding_means() throws IOException {
+        then(text(written("1280")).replaceAll("\\p{Z}+", " "))
+                .contains("Belopp per vårddygn, 9 300 kr: Vårdsamverkan Skåne, nyhet 2021-12-14 (uppgift från part eller"
+                        + " myndighet).")
+                .contains("En källa som är yngre än månaden visar vad som sägs ha gällt då, inte att det var avtalat.");
+    }
+
     @Test
     void other_kinds_of_bills_are_too(@TempDir Path folder) throws VeraPDFException, IOException {
         var credit = BillsForTests.credit();
