@@ -61,7 +61,7 @@ final class CommandChoice {
         commands.put("month", console -> new MonthCommand(console, workspace, within));
         commands.put("status", console -> new StatusCommand(console, workspace));
         commands.put("simulate", SimulateCommand::new);
-        commands.put("bundle", BundleCommand::new);
+        commands.put("bundle", BundleCommand::line);
         commands.put("verify", console -> new VerifyCommand(console, alone));
         commands.put("key", KeyCommand::line);
         commands.put("generate", GenerateCommand::new);

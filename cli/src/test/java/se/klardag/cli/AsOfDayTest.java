@@ -90,6 +90,8 @@ class AsOfDayTest {
     void a_municipality_that_owes_nothing_is_told_so(LedgerKind kind) {
         var ledger = corrected(kind);
         ledger.done("payments", "add", BILL, "--amount", "11160", "--date", "2022-11-25", "--reference", "x");
+        then(ledger.done("statement", "--municipality", "1267", "--date", "2022-11-25")).contains("Saldot är 0 kr.");
+        then(ledger.done("statement", "--municipality", "1267", "--date", "2022-11-24")).doesNotContain("Saldot är");
         var parties = folder.resolve("parties.yaml");
         then(Call.of("parties", "init", "-o", parties.toString()).code()).isZero();
         then(ledger.done("statement", "--municipality", "1267", "--as", "pdf", "--parties", parties.toString(), "-o",

@@ -127,7 +127,7 @@ class CamtPaymentsTest {
     void a_return_of_more_than_was_paid_waits() {
         var text = HEAD.formatted("08")
                 + entry("CRDT", "100.00", "<Sts>BOOK</Sts>", payment("100.00", "", "<Ustrd>K-2022-00001</Ustrd>"))
-                + entry("DBIT", "120.00", "<Sts>BOOK</Sts>", payment("120.00", "", "<Ustrd>K-2022-00001</Ustrd>"))
+                + entry("DBIT", "120.00", "<Sts>BOOK</Sts>", payment("120.00", "", "<Ustrd>Retur K-2022-00001</Ustrd>"))
                 + TAIL;
         var call = read(text);
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);

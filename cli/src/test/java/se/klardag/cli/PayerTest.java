@@ -92,14 +92,14 @@ class PayerTest {
         then(ledger.on("payments", "import", file).code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(ledger.done("payments", "unmatched")).contains("29 760", "K-2022-00002");
         then(ledger.on("payments", "import", file).out()).contains("Inget ändras");
-        var flagged = posted2(kind);
+        var flagged = postedAgain(kind);
         then(flagged.on("payments", "import", file, "--other-municipality").code()).isZero();
         then(flagged.open()).isEqualTo("0");
         ledger.isInOrder();
     }
 
-    private LedgerCall posted2(LedgerKind kind) {
-        var ledger = LedgerCall.fresh(kind, folder.resolve("second"));
+    private LedgerCall postedAgain(LedgerKind kind) {
+        var ledger = LedgerCall.at(kind.address(folder.resolve("second")), folder);
         ledger.post(List.of(stay("a", 4), stay("b", 5), stay("c", "1280", 6)));
         return ledger;
     }

@@ -26,7 +26,7 @@ class TakenBackPaymentsTest {
     }
 
     private static String paid(LedgerCall ledger, String bill) {
-        return ledger.on("bills", bill, "--format", "json", "--date", "2023-02-28")
+        return ledger.on("bills", bill, "--format", "json", "--date", "2023-03-01")
                 .json()
                 .required("bills")
                 .get(0)

@@ -36,7 +36,9 @@ import se.klardag.rules.TermOverrides;
 import se.klardag.rules.kept.TermChange;
 
 /// Random sequences of postings, corrections, cancellations, disputes, credits, payments, refunds, reopened months and their late
-/// data, and of what takes payments, matches and decisions back, with dates in any order. The expected sums are added up from what was posted, event by event, without tables, and without dividing credits on bills: what a
+/// data, and of what takes payments, matches and decisions back, with dates in any order.
+/// The expected sums are added up from what was posted, event by event, without tables, and without dividing
+/// credits on bills: what a
 /// kommun owes on a day is what its bills and credits up to then add up to, less what was paid up to then.
 class BalancesOnEveryDayTest {
     private static final int SEQUENCES = 8;

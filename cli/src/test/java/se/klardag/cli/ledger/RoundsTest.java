@@ -51,6 +51,7 @@ class RoundsTest {
         private final Map<YearMonth, RuleTexts> rules = new TreeMap<>();
         private final List<RuleTexts> versions;
         private int payments;
+        private int takenBack;
 
         Region(long seed, List<RuleTexts> versions) {
             this.chance = new Random(seed);
@@ -122,6 +123,7 @@ class RoundsTest {
                         adopted.replace("  longStay.over:",
                                 "  liability.threshold: {value: 3, source: signed}\n  longStay.over:")),
                 rules("sju.yaml", adopted.replace("longStay.over: {value: none", "longStay.over: {value: 7")));
+        int takenBack = 0;
         for (long seed = 0; seed < SEQUENCES; seed++) {
             var region = new Region(seed, versions);
             var address = kind.address(folder.resolve(Long.toString(seed)));
@@ -135,7 +137,9 @@ class RoundsTest {
                 var projection = ledger.projection();
                 new JournalVerification(ledger.journal()).walk(projection::compare);
             }
+            takenBack += region.takenBack;
         }
+        assertThat(takenBack).isPositive();
     }
 
     private RuleTexts rules(String name, String text) {
@@ -173,7 +177,8 @@ class RoundsTest {
         var cases = month.cases()
                 .stream()
                 .filter(fact -> fact.municipality() == Integer.parseInt(bill.bill().getMunicipality()))
-                .filter(fact -> bill.disputes().get(fact.id()) != EntryBody.DisputeState.UPHELD)
+                .filter(fact -> bill.disputes().get(fact.id()) != EntryBody.DisputeState.UPHELD
+                        && bill.disputes().get(fact.id()) != EntryBody.DisputeState.REOPENED)
                 .filter(fact -> !region.leftOut.contains(fact))
                 .toList();
         if (cases.isEmpty()) {
@@ -190,8 +195,20 @@ class RoundsTest {
         if (end == EntryBody.DisputeState.UPHELD) {
             ledger.post(ledger.posting().credit(number, dated, "t"));
             // the case as the month has it now
-            region.leftOut.add(
-                    region.exported.getOrDefault(month.period(), new TreeMap<>()).getOrDefault(fact.id(), fact));
+            var out = region.exported.getOrDefault(month.period(), new TreeMap<>()).getOrDefault(fact.id(), fact);
+            boolean alone = region.leftOut.stream().noneMatch(other -> other.id().equals(fact.id()));
+            region.leftOut.add(out);
+            if (alone && region.chance.nextInt(3) == 0) {
+                // the decision is taken back, and the case counts again
+                ledger.post(ledger.posting()
+                        .dispute(
+                                new EntryBody.Dispute(
+                                        number, List.of(fact.id()), EntryBody.DisputeState.REOPENED, "ånyo"),
+                                dated, "t"));
+                ledger.post(ledger.posting().credit(number, dated, "t"));
+                region.leftOut.remove(out);
+                region.takenBack++;
+            }
         }
     }
 

@@ -93,7 +93,7 @@ public final class BillsCommand extends ConsoleCommand {
             var links = BillLinks.asOf(ledger.projection(), asOf());
             lists.print(
                     LedgerJson.bills(found, links, asOf()), "bills", "list.bills", asOf().toString(),
-                    () -> number == null ? text.list(found, asOf()) : one(found.getFirst(), lines, links, ledger),
+                    () -> number == null ? text.list(found, asOf()) : one(found.getFirst(), lines, links, ledger, text),
                     console);
         }
         return ExitCode.DONE;
@@ -108,12 +108,12 @@ public final class BillsCommand extends ConsoleCommand {
         return ExitCode.DONE;
     }
 
-    private String one(Line line, BillStates lines, BillLinks links, Ledger ledger) {
-        var text = new BillsText(console.texts(), console.page());
+    private String one(Line line, BillStates lines, BillLinks links, Ledger ledger, BillsText text) {
         var bill = line.bill().getNumber();
         return text.one(line, lines, ledger::read) + text.links(bill, links)
                 + text.grounds(ledger.read(line.bill().getSequence()))
-                + ledger.cancellation(bill).filter(each -> !each.date().isAfter(asOf())).map(text::cancellation).orElse("");
+                + ledger.cancellation(bill)
+                        .filter(each -> !each.date().isAfter(asOf())).map(text::cancellation).orElse("");
     }
 
     private BillStates.Filter filter() {

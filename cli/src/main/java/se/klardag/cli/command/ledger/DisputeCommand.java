@@ -45,7 +45,8 @@ public final class DisputeCommand extends ConsoleCommand {
             descriptionKey = "option.reason")
     private String reason = "";
 
-    @Option(names = "--state", paramLabel = "open|upheld|rejected|withdrawn|reopened", descriptionKey = "option.dispute-state")
+    @Option(names = "--state", paramLabel = "open|upheld|rejected|withdrawn|reopened",
+            descriptionKey = "option.dispute-state")
     private State state = State.open;
 
     @Option(names = "--date", paramLabel = "${bundle:label.day}", descriptionKey = "option.note-date")

@@ -88,6 +88,11 @@ public final class CaseOptions {
         return asked.from();
     }
 
+    /// The month, where the call names one.
+    public Optional<YearMonth> asked() {
+        return Optional.ofNullable(period).map(_ -> month());
+    }
+
     /// The months as they were asked for.
     public MonthRange months() {
         return given(period);

@@ -42,7 +42,8 @@ final class ConsentOptions {
 
     /// Who asks and why, which the ledger keeps.
     ///
-    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number, or names a person
+    /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number, or reads as
+    ///                                                       the name of a person
     EntryBody.Grounds grounds() {
         LedgerOptions.refusePersonal(reason);
         LedgerOptions.refusePerson(by);

@@ -126,7 +126,7 @@ public final class ReopenCommand extends ConsoleCommand {
         if (!reopening.isBinding()) {
             throw LedgerException.refused("reopen.not-binding");
         }
-        var more = reopening.more();
+        var more = reopening.raised();
         if (more.signum() > 0) {
             tellIncrease(more);
         }

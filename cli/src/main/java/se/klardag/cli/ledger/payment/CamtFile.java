@@ -25,7 +25,8 @@ import se.klardag.cli.ledger.payment.Transfer.Part;
 import se.klardag.cli.ledger.payment.Transfer.Place;
 
 /// A notification of payments (*camt.054*, ISO 20022 BankToCustomerDebitCreditNotification) of any version: each transaction
-/// of each booked entry is a payment, and an entry without transactions is one; entries that are not booked are named. Payments out, and payments in that are
+/// of each booked entry is a payment, and an entry without transactions is one;
+/// entries that are not booked are named. Payments out, and payments in that are
 /// taken back, are below zero.
 ///
 /// The row of a payment is the number of its entry in the file.

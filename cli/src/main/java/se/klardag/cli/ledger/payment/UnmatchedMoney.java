@@ -136,9 +136,8 @@ public final class UnmatchedMoney {
             boolean meant = at.payment().isReceived() || bill.equals(at.payment().bill());
             if (!bill.isEmpty() && meant) {
                 var part = at.payment().isReceived() ? sum : at.payment().amount().abs().min(sum.abs());
-                off.add(found.payment()
-                        .becomes(
-                                bill, part.abs().multiply(BigDecimal.valueOf(-sum.signum())), day, found.line(), false));
+                var back = part.abs().multiply(BigDecimal.valueOf(-sum.signum()));
+                off.add(found.payment().becomes(bill, back, day, found.line(), false));
             }
         });
         if (off.isEmpty()) {

@@ -3,7 +3,6 @@ package se.klardag.cli.ledger.posting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +18,6 @@ import se.klardag.engine.correction.CaseChange;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.kept.RuleTexts;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a document of the journal says (*postens innehåll*).
@@ -406,12 +404,5 @@ public sealed interface EntryBody {
             }
         }
         throw new IllegalArgumentException(wanted);
-    }
-
-    /// A list out of JSON.
-    static <T> List<T> list(JsonNode stored, Function<JsonNode, T> reader) {
-        var list = new ArrayList<T>();
-        stored.forEach(each -> list.add(reader.apply(each)));
-        return list;
     }
 }

@@ -3,8 +3,11 @@ package se.klardag.cli.ledger.posting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.engine.bill.AmountOwed;
 import se.klardag.engine.bill.BillKey;
@@ -59,7 +62,7 @@ final class EntryBodyJson {
             case DISPUTE ->
                 new EntryBody.Dispute(
                         text(node, "bill"),
-                        EntryBody.list(node.required("cases"), JsonNode::asString),
+                        list(node.required("cases"), JsonNode::asString),
                         EntryBody.DisputeState.of(text(node, "state")),
                         text(node, "reason"));
             case CANCELLATION ->
@@ -67,13 +70,13 @@ final class EntryBodyJson {
                         node.required("cancels").longValue(),
                         text(node, "series"),
                         YearMonth.parse(text(node, "period")),
-                        EntryBody.list(node.required("bills"), EntryBodyJson::bill));
+                        list(node.required("bills"), EntryBodyJson::bill));
             case DISPATCH ->
                 new EntryBody.Dispatch(
-                        text(node, "folder"), EntryBody.list(node.required("files"), EntryBodyJson::sentFile));
+                        text(node, "folder"), list(node.required("files"), EntryBodyJson::sentFile));
             case CLOSING -> new EntryBody.Closing(YearMonth.parse(text(node, "period")));
             case PAYMENT ->
-                new EntryBody.Payments(EntryBody.list(node.required("payments"), EntryBodyJson::payment));
+                new EntryBody.Payments(list(node.required("payments"), EntryBodyJson::payment));
         };
     }
 
@@ -94,7 +97,7 @@ final class EntryBodyJson {
                 ? EntryBody.Grounds.NONE
                 : new EntryBody.Grounds(
                         text(stored, "by"), text(stored, "reason"),
-                        Set.copyOf(EntryBody.list(
+                        Set.copyOf(list(
                                 stored.path("released"), each -> EntryBody.Brake.of(each.asString()))));
     }
 
@@ -107,7 +110,7 @@ final class EntryBodyJson {
     private static EntryBody.SentFile sentFile(JsonNode node) {
         return new EntryBody.SentFile(
                 text(node, "name"), text(node, "sha256"), text(node, "form"),
-                EntryBody.list(node.required("bills"), JsonNode::asString));
+                list(node.required("bills"), JsonNode::asString));
     }
 
     /// What follows from the rest is left out.
@@ -222,17 +225,17 @@ final class EntryBodyJson {
                 text(node, "root"),
                 corrects == null ? OptionalLong.empty() : OptionalLong.of(corrects.longValue()),
                 StoredRuleText.texts(node.required("rules")),
-                EntryBody.list(node.required("readWith"), StoredRuleText::of),
-                EntryBody.list(node.required("cases"), CaseJson::of),
-                EntryBody.list(
+                list(node.required("readWith"), StoredRuleText::of),
+                list(node.required("cases"), CaseJson::of),
+                list(
                         node.required("struck"),
                         each -> new EntryBody.Struck(
                                 text(each, "case_id"), text(each, "fingerprint"), text(each, "bill"))),
                 (ObjectNode) node.required("settlement"),
-                EntryBody.list(node.required("bills"), EntryBodyJson::bill),
-                EntryBody.list(node.required("standing"), EntryBodyJson::standing),
-                EntryBody.list(node.required("changes"), EntryBodyJson::change),
-                EntryBody.list(
+                list(node.required("bills"), EntryBodyJson::bill),
+                list(node.required("standing"), EntryBodyJson::standing),
+                list(node.required("changes"), EntryBodyJson::change),
+                list(
                         node.required("ruleChanges"),
                         each -> new EntryBody.RuleChange(
                                 text(each, "path"),
@@ -250,7 +253,7 @@ final class EntryBodyJson {
                 number(node, "before"),
                 number(node, "after"),
                 number(node, "amount"),
-                EntryBody.list(
+                list(
                         node.required("credits"),
                         each -> new CreditAllocation.Share(text(each, "number"), number(each, "amount"))));
     }
@@ -258,7 +261,7 @@ final class EntryBodyJson {
     private static EntryBody.Standing standing(JsonNode node) {
         return new EntryBody.Standing(
                 new AmountOwed(key(node), number(node, "toPay")),
-                EntryBody.list(
+                list(
                         node.required("bills"),
                         each -> new CreditAllocation.Billed(
                                 text(each, "number"), number(each, "amount"), number(each, "credited"))));
@@ -292,5 +295,12 @@ final class EntryBodyJson {
 
     private static String text(JsonNode node, String key) {
         return node.required(key).asString();
+    }
+
+    /// A list out of JSON.
+    private static <T> List<T> list(JsonNode stored, Function<JsonNode, T> reader) {
+        var list = new ArrayList<T>();
+        stored.forEach(each -> list.add(reader.apply(each)));
+        return list;
     }
 }

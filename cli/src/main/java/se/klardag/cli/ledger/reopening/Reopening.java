@@ -164,6 +164,15 @@ public record Reopening(MonthRange period, List<ReopenedMonth> months, List<Year
         return sum(ReopenedMonth.Line::more);
     }
 
+    /// Kronor that bills raise, each by itself: what one kind of care lowers does not hide what another raises.
+    public BigDecimal raised() {
+        return months.stream()
+                .flatMap(month -> month.month().bills().stream())
+                .map(EntryBody.NumberedBill::amount)
+                .filter(amount -> amount.signum() > 0)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private BigDecimal sum(Function<ReopenedMonth.Line, BigDecimal> kronor) {
         return months.stream()
                 .flatMap(month -> month.lines().stream())

@@ -67,6 +67,7 @@ public final class StatementText {
                 ? texts.get("ledger.statement-of", first.getMunicipalityName(), first.getMunicipality(), today)
                 : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page)
                 + share(total.balance())
+                + (byMonth && total.balance().open().signum() == 0 ? texts.get("ledger.balance-even") + "\n" : "")
                 + waiting(unmatched);
     }
 
