@@ -81,7 +81,8 @@ class AlikeIdTest {
     }
 
     private Call settle(String text) {
-        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format", "json",
+        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format",
+                "json",
                 file(text).toString());
     }
 

@@ -57,8 +57,10 @@ class ClaimsTest {
         then(sum(ledger, "2022-12-05", "inCredit")).isEqualTo("-8380");
         then(sum(ledger, "2022-12-05", "open")).isEqualTo("21380");
         then(sum(ledger, "2022-11-19", "to30")).isEqualTo("61380");
-        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-05")).contains("Malmö", "29 760", "−8 380");
-        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-10-04")).contains("Inga öppna räkningar");
+        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-05")).contains("Malmö",
+                "29 760", "−8 380");
+        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-10-04"))
+                .contains("Inga öppna räkningar");
     }
 
     /// 29 760 kr, 8 % and 30 days: 29 760 × 30 × 8 ÷ 36 500 = 195.68 kr. Höör paid on the day before the last one: 31 620 kr
@@ -68,12 +70,16 @@ class ClaimsTest {
     void late_bills_are_listed_with_interest_if_it_is_asked_for(LedgerKind kind) {
         var ledger = posted(kind);
         ledger.done("payments", "add", "K-2022-00001", "--amount", "31620", "--date", "2022-12-03", "--reference", "x");
-        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-04")).contains("Inga förfallna räkningar 2022-11-04");
-        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04")).contains("K-2022-00002", "2022-11-04", "29 760")
+        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-04"))
+                .contains("Inga förfallna räkningar 2022-11-04");
+        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04"))
+                .contains("K-2022-00002", "2022-11-04", "29 760")
                 .doesNotContain("K-2022-00001", "Ränta");
-        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04", "--reference-rate", "2022-07-01=0"))
+        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04", "--reference-rate",
+                "2022-07-01=0"))
                 .contains("195,68", "200,98", "396,66", "räntelagen");
-        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-04", "--reference-rate", "2022-07-01=0"))
+        then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-04", "--reference-rate",
+                "2022-07-01=0"))
                 .contains("200,98", "195,68", "396,66");
         then(ledger.done("bills", "--overdue", "--date", "2022-12-04", "--due-days", "59"))
                 .contains("K-2022-00002  1280");
@@ -83,7 +89,10 @@ class ClaimsTest {
             then(call.code()).as(wrong).isEqualTo(ExitCode.UNUSABLE);
             then(call.err()).contains(wrong + ": ange");
         }
-        then(ledger.on("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04", "--reference-rate", "2022-12-01=2").err())
+        then(ledger
+                .on("bills", "--overdue", "--due-days", "30", "--date", "2022-12-04", "--reference-rate",
+                        "2022-12-01=2")
+                .err())
                 .contains("Ingen referensränta är angiven för 2022-11-05");
     }
 
@@ -120,7 +129,8 @@ class ClaimsTest {
             ledger.done("payments", "add", "K-2022-00003", "--amount=-11160", "--date", "2022-10-28", "--reference",
                     reference);
         }
-        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-31", "--municipality", "1267", "--reference-rate",
+        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-31", "--municipality", "1267",
+                "--reference-rate",
                 "2022-07-01=0")).contains("Inga förfallna räkningar");
     }
 
@@ -261,7 +271,8 @@ class ClaimsTest {
         then(written(ledger, "out", "--as", "pdf,xlsx").out()).contains("Kommuner: 3");
         for (var code : List.of("1280")) {
             then(text(folder.resolve("out/saldobesked-" + code + "-2022-12-31.pdf")))
-                    .contains("Inget att betala: saldot är 0 kr").doesNotContain("Summa");
+                    .contains("Inget att betala: saldot är 0 kr")
+                    .doesNotContain("Summa");
         }
         then(text(folder.resolve("out/saldobesked-1281-2022-12-31.pdf"))).contains("Nothing to pay");
         then(written(ledger, "again", "--as", "pdf,xlsx").err()).contains("skickade förut");

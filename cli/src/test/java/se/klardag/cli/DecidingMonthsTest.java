@@ -63,7 +63,8 @@ class DecidingMonthsTest {
         then(decided.path("source").asString()).startsWith("Vårdsamverkan");
         then(decided.findValuesAsString("month"))
                 .containsExactly("2018-04", "2018-05", "2018-06", "2018-04", "2018-05", "2018-06");
-        then(decided.path("parts").get(1).findValues("counts").getFirst().toString()).isEqualTo("[\"apr-2\",\"apr-6\"]");
+        then(decided.path("parts").get(1).findValues("counts").getFirst().toString())
+                .isEqualTo("[\"apr-2\",\"apr-6\"]");
     }
 
     /// The kommun had no case in the months that decide: 0 is not above 3, and its 6 days in July are not charged.
@@ -72,12 +73,14 @@ class DecidingMonthsTest {
         var bill = explain("--municipality", "1481").out();
 
         then(bill)
-                .contains("det är över gränsen 3, men inga dygn faktureras. Om månaden faktureras avgör april 2018 till juni"
-                        + " 2018: medelvärdet är då 0 dygn per ärende, inte över gränsen, så månaden faktureras inte.")
+                .contains(
+                        "det är över gränsen 3, men inga dygn faktureras. Om månaden faktureras avgör april 2018 till juni"
+                                + " 2018: medelvärdet är då 0 dygn per ärende, inte över gränsen, så månaden faktureras inte.")
                 .contains("medelvärde som avgör: 0 dygn per ärende, eftersom ingen av månaderna har något ärende")
                 .contains("april 2018: 0 ärenden", "maj 2018: 0 ärenden", "juni 2018: 0 ärenden");
         then(explain("--case", "other").out())
-                .contains("Genomsnittet är mer än gränsen.\n", "inte över gränsen: månaden faktureras inte  [Vårdsamverkan")
+                .contains("Genomsnittet är mer än gränsen.\n",
+                        "inte över gränsen: månaden faktureras inte  [Vårdsamverkan")
                 .doesNotContain("kommunen betalar det överskjutande");
     }
 

@@ -150,7 +150,8 @@ class ExcelListsTest {
             var rows = book.getSheet(0).orElseThrow().read();
             then(texts(rows.get(3))).contains("1267", "Höör");
         }
-        then(ledger.on("statement", "--ageing", "--due-days", "30", "--csv", "excel").out()).startsWith("\ufeff").contains("1267;Höör;");
+        then(ledger.on("statement", "--ageing", "--due-days", "30", "--csv", "excel").out()).startsWith("\ufeff")
+                .contains("1267;Höör;");
     }
 
     @Test

@@ -69,7 +69,8 @@ class FilledFormTest {
             var settled = here("settle", "--period", month.toString(), "--format", "json", cases());
 
             if (settled.code() == 3) {
-                then(settled.err()).as("%s", month).contains("national.daily-rate", "klardag rates set " + month.getYear());
+                then(settled.err()).as("%s", month)
+                        .contains("national.daily-rate", "klardag rates set " + month.getYear());
                 then(WITHOUT_RATE).contains(month.getYear());
             } else {
                 var open = settled.json()

@@ -101,7 +101,8 @@ class HiddenCellTest {
             work.on(sheet, book);
         }
         var file = CaseLines.bytes(folder, "cases.xlsx", bytes.toByteArray());
-        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format", "json",
+        return Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--format",
+                "json",
                 file.toString());
     }
 

@@ -132,8 +132,10 @@ class LateDataTest {
     void a_reopening_under_a_revised_agreement_is_kept_too(LedgerKind kind) throws IOException {
         var ledger = LedgerCall.fresh(kind, folder);
         then(post(ledger, "2022-11-07", first(), "--yes").code()).isZero();
-        var revised = CaseLines.text(folder, "revised.yaml", Files.readString(LedgerCall.ADOPTED).replace(
-                "  longStay.over:", "  liability.threshold: {value: 3, source: signed, at: \"tillägg\"}\n  longStay.over:"));
+        var revised = CaseLines.text(folder, "revised.yaml", Files.readString(LedgerCall.ADOPTED)
+                .replace(
+                        "  longStay.over:",
+                        "  liability.threshold: {value: 3, source: signed, at: \"tillägg\"}\n  longStay.over:"));
         // 9 − 6 = 3 days = 27,900
         ledger.done("reopen", "--period", "2022-10", "--agreement", revised.toString(), "--date", "2023-01-15",
                 "--post", "--yes");

@@ -37,7 +37,8 @@ class LeftFindingsTest {
             then(running).exists();
             then(theirs).exists();
             try (var names = Files.list(temporary)) {
-                then(names.filter(each -> each.getFileName().toString()
+                then(names.filter(each -> each.getFileName()
+                        .toString()
                         .startsWith("klardag-verify-" + ProcessHandle.current().pid() + "-"))).containsExactly(running);
             }
         } finally {

@@ -62,7 +62,8 @@ class OverwrittenFolderTest {
         then(refused.code()).isEqualTo(ExitCode.UNUSABLE);
         then(refused.err()).contains("finns redan; --force skriver över");
         try (var kept = Files.list(out)) {
-            then(kept.filter(each -> !each.endsWith("inputs.json"))).allSatisfy(file -> then(file).hasContent("something else"));
+            then(kept.filter(each -> !each.endsWith("inputs.json")))
+                    .allSatisfy(file -> then(file).hasContent("something else"));
         }
         then(Call.of((command + " --force --out " + out + " " + cases).split(" ", -1)).code())
                 .isLessThan(ExitCode.UNUSABLE);
@@ -90,7 +91,8 @@ class OverwrittenFolderTest {
             if (path && !READ.contains(option.longestName())) {
                 var place = name + " " + option.shortestName();
                 then(option.shortestName()).as(place + ": read or written?").isIn(WRITTEN);
-                then(OWN_RULE.contains(place) || command.getCommandSpec().findOption("--force") != null).as(place).isTrue();
+                then(OWN_RULE.contains(place) || command.getCommandSpec().findOption("--force") != null).as(place)
+                        .isTrue();
                 written.add(place);
             }
         }

@@ -87,7 +87,8 @@ class PartialExportTest {
         then(call.json().at("/receipt/partial").isMissingNode()).isTrue();
         then(call.json().at("/receipt/lastEvent").asString()).isEqualTo("2022-09-23");
         then(call.json().at("/receipt/daysAfterLastEvent").asInt()).isEqualTo(7);
-        then(settle(file(ten), "--until", "2022-09-30").out()).contains("omfattar enligt uppgift till och med 2022-09-30");
+        then(settle(file(ten), "--until", "2022-09-30").out())
+                .contains("omfattar enligt uppgift till och med 2022-09-30");
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
         then(post(ledger, "2022-09", file(ten), "--until", "2022-09-30").code()).isZero();
         ledger.isInOrder();

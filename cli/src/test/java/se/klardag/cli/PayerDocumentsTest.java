@@ -150,7 +150,8 @@ class PayerDocumentsTest {
         then(text(folder.resolve("out/2022-09-1267-K-2022-00002.pdf")).replaceAll("[\\s\u00a0]+", " "))
                 .contains("ärende a räknas inte längre, eftersom bestridandet är medgivet; räknades förut med 4 dygn");
         then(text(folder.resolve("out/2022-09-1267-K-2023-00001.pdf")).replaceAll("[\\s\u00a0]+", " "))
-                .contains("ärende late räknas inte längre, efter ändrade villkor: inskrivningsmeddelandet sändes för sent",
+                .contains(
+                        "ärende late räknas inte längre, efter ändrade villkor: inskrivningsmeddelandet sändes för sent",
                         "Ändrade villkor", "Förut: räknas som andra. Nu: räknas inte alls.")
                 .doesNotContain("out-of-both", "counted", "population.", "(official)");
     }
@@ -200,7 +201,8 @@ class PayerDocumentsTest {
     void a_posted_month_has_a_statement_for_each_who_owes_nothing(LedgerKind kind) throws IOException {
         var ledger = LedgerCall.fresh(kind, folder);
         ledger.post(ROWS);
-        var run = invoice(PartiesFile.example(), "out", "--period", "2022-09", "--as", "pdf,xlsx,peppol,sie", "--ledger",
+        var run = invoice(PartiesFile.example(), "out", "--period", "2022-09", "--as", "pdf,xlsx,peppol,sie",
+                "--ledger",
                 ledger.address());
         then(run.code()).as(run.err()).isZero();
         then(run.out()).contains("Räkningar: 1. Besked till kommuner utan skuld: 1.");

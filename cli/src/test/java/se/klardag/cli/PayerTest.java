@@ -43,7 +43,8 @@ class PayerTest {
                 "Höörs kommun", List.of(1267), "HOORS KOMMUN", List.of(1267), "Malmö stad", List.of(1280),
                 "Höör", List.of(1267), "1280", List.of(1280), "1280 Malmö", List.of(1280),
                 "212000-1074", List.of(1267), "Upplands Väsby kommun 212000-9999", List.of(114),
-                "Region Gotland", List.of(980)).forEach(
+                "Region Gotland", List.of(980))
+                .forEach(
                         (text, codes) -> then(payers.municipalities(text)).as(text).containsExactlyElementsOf(codes));
         // one letter apart once the rings are gone
         then(payers.municipalities("HABO KOMMUN")).containsExactlyInAnyOrder(305, 643);
@@ -73,7 +74,8 @@ class PayerTest {
         var other = ledger.on("payments", "match", "2/1", "K-2022-00001");
         then(other.code()).isEqualTo(ExitCode.REFUSED);
         then(other.err()).contains("K-2022-00001 är en annan kommuns räkning än betalarens");
-        then(ledger.done("payments", "match", "2/1", "K-2022-00001", "--other-municipality")).contains("registrerade: 1");
+        then(ledger.done("payments", "match", "2/1", "K-2022-00001", "--other-municipality"))
+                .contains("registrerade: 1");
         then(ledger.open()).isEqualTo("0");
         ledger.isInOrder();
     }
@@ -134,7 +136,8 @@ class PayerTest {
         var ledger = posted(kind);
         var parties = folder.resolve("parties.yaml");
         then(Call.of("parties", "init", "-o", parties.toString()).code()).isZero();
-        var malmo = CaseLines.read(parties).replaceAll("(?s).*code: \"?1280\"?.*?organisation[A-Za-z]*: \"?([0-9-]+)\"?.*", "$1");
+        var malmo = CaseLines.read(parties)
+                .replaceAll("(?s).*code: \"?1280\"?.*?organisation[A-Za-z]*: \"?([0-9-]+)\"?.*", "$1");
         var head = "bill,amount,date,reference,payer\n";
         var row = file(head + "K-2022-00001,100,2022-11-01,BG 1," + malmo + "\n");
         var call = ledger.on("payments", "import", row, "--parties", parties.toString());

@@ -113,7 +113,8 @@ class SignedLedgerTest {
             }
             var copy = place.resolveSibling("copy");
 
-            then(ledger.on("ledger", "sign", "--sign", key, "--signed-head", copy.toString()).code()).as(left).isEqualTo(4);
+            then(ledger.on("ledger", "sign", "--sign", key, "--signed-head", copy.toString()).code()).as(left)
+                    .isEqualTo(4);
             then(copy).doesNotExist();
         }
     }

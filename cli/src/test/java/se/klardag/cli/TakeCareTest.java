@@ -74,7 +74,8 @@ class TakeCareTest {
     @Test
     void columns_that_nobody_asks_for_are_named_on_one_line_a_file() {
         var call = settle("stays", "discharge-ready", "plans");
-        then(call.err()).contains("stays.csv: kolumner som är okända och inte läses (4): AdmissionID, PaymentLiabilityDate");
+        then(call.err())
+                .contains("stays.csv: kolumner som är okända och inte läses (4): AdmissionID, PaymentLiabilityDate");
         then(call.err().lines().filter(line -> line.contains("stays.csv"))).hasSize(2);
     }
 
@@ -163,7 +164,10 @@ class TakeCareTest {
     @Test
     void of_several_versions_of_a_planning_case_the_last_is_compared(@TempDir Path folder) throws Exception {
         var plans = Files.readString(VIEWS.resolve("plans.csv"));
-        var older = plans.lines().filter(line -> line.startsWith("K2")).findFirst().orElseThrow()
+        var older = plans.lines()
+                .filter(line -> line.startsWith("K2"))
+                .findFirst()
+                .orElseThrow()
                 .replace("2022-09-12 14:00:00", "2022-09-11 14:00:00");
         var now = plans.replace("2022-09-07;2022-09-05;10:00", "2022-09-07;2022-09-06;10:00");
         var file = CaseLines.text(folder, "versions.csv", now + older + "\n");
@@ -186,7 +190,9 @@ class TakeCareTest {
     }
 
     private static String widened(String line, String row, String from, String to) {
-        boolean wider = to.chars().filter(each -> each == ';').count() > from.chars().filter(each -> each == ';').count();
+        boolean wider = to.chars().filter(each -> each == ';').count() > from.chars()
+                .filter(each -> each == ';')
+                .count();
         if (line.startsWith("CaseNumber")) {
             return wider
                     ? line.replace("DischargeReadyTime;", "DischargeReadyTime;DischargeReadyWithdrawnDate;"

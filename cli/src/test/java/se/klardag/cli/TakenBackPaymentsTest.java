@@ -73,7 +73,8 @@ class TakenBackPaymentsTest {
                 K-2022-00002,-200,2022-12-01,out1
                 K-2022-00002,-50,2022-12-01,out2
                 """);
-        then(ledger.on("payments", "import", file.toString()).err()).contains("rad 4: K-2022-00002: 50 kr är mer än de 40 kr");
+        then(ledger.on("payments", "import", file.toString()).err())
+                .contains("rad 4: K-2022-00002: 50 kr är mer än de 40 kr");
         then(paid(ledger, "K-2022-00002")).isEqualTo("0");
         ledger.isInOrder();
     }
@@ -100,7 +101,8 @@ class TakenBackPaymentsTest {
         credit(ledger);
         then(refund(ledger, "K-2022-00003", "20460", "n").code()).isZero();
         then(paid(ledger, "K-2022-00001")).isEqualTo("11160");
-        then(ledger.done("bills", "K-2022-00001")).contains("återbetalt på K-2022-00003: −20 460 kr, referens n; rad 6/1");
+        then(ledger.done("bills", "K-2022-00001"))
+                .contains("återbetalt på K-2022-00003: −20 460 kr, referens n; rad 6/1");
         then(ledger.on("payments", "undo", "6/1").code()).isEqualTo(ExitCode.UNUSABLE);
         then(ledger.on("payments", "undo", "6/1", "--reason", "x", "--date", "2022-12-19").code())
                 .isEqualTo(ExitCode.UNUSABLE);
@@ -108,7 +110,8 @@ class TakenBackPaymentsTest {
                 .contains("K-2022-00003: 20 460 kr, n. Registreringen är tagen tillbaka",
                         "K-2022-00001: överbetald med 20 460 kr");
         then(paid(ledger, "K-2022-00001")).isEqualTo("31620");
-        then(ledger.done("bills", "K-2022-00001")).contains("registreringen tagen tillbaka på K-2022-00003", "gäller 6/1");
+        then(ledger.done("bills", "K-2022-00001")).contains("registreringen tagen tillbaka på K-2022-00003",
+                "gäller 6/1");
         // as of the day before it is as it was
         then(ledger.done("bills", "--date", "2022-12-21", "--municipality", "1267")).doesNotContain("överbetald");
         then(ledger.on("payments", "undo", "6/1", "--reason", "igen").err()).contains("ingen sådan betalning");

@@ -73,7 +73,8 @@ class TermFilesTest {
 
         then(call.code()).as(call.out()).isEqualTo(ExitCode.REFUSED);
         then(call.out()).contains("lacking.yaml:").contains(path.equals("deadlines") ? "deadlines.sipCall" : path);
-        then(Call.of("settle", "--agreement", rules, "--period", "2022-09", file("term-asks-for-term/cases.csv")).code())
+        then(Call.of("settle", "--agreement", rules, "--period", "2022-09", file("term-asks-for-term/cases.csv"))
+                .code())
                 .isEqualTo(ExitCode.REFUSED);
     }
 

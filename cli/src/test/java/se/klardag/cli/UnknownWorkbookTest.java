@@ -59,7 +59,8 @@ class UnknownWorkbookTest {
     void what_nothing_fills_and_what_is_unused_is_on_screen_too() {
         var call = Call.of("check", "--suggest-mapping", unknown().toString(), "-o",
                 folder.resolve("profil.yaml").toString());
-        then(call.err()).contains("ingen rubrik fyller: ", "sip_called_at", "rubriker i filen som inte används: Anmärkning");
+        then(call.err()).contains("ingen rubrik fyller: ", "sip_called_at",
+                "rubriker i filen som inte används: Anmärkning");
         // and of a proposal it is said once that it is one
         var check = Call.of("check", "--mapping", folder.resolve("profil.yaml").toString(), unknown().toString());
         then(check.err().split("är ett förslag", -1)).hasSize(2);
@@ -96,7 +97,8 @@ class UnknownWorkbookTest {
         var file = CaseLines.text(folder, "dagar.csv", CaseLines.table(
                 CaseLines.row("case_id", "a", "ready_notice_at", "2022-09-05"),
                 CaseLines.row("case_id", "b", "ready_notice_at", "1900-01-01")));
-        var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file.toString());
+        var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09",
+                file.toString());
         then(call.err()).contains(
                 "rad 2, kolumn ready_notice_at, värde ”2022-09-05”: ingen tidpunkt utan bara ett datum", "clocks",
                 "rad 3, kolumn ready_notice_at, värde ”1900-01-01”: en tidpunkt som inte kan stämma");

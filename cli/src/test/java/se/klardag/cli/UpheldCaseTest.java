@@ -201,7 +201,8 @@ class UpheldCaseTest {
             try (var tables = kind.tables(ledger.address()); var sql = tables.createStatement()) {
                 sql.executeUpdate(change);
             }
-            for (var args : List.of(List.of("bills"), List.of("statement"), List.of("statement", "--ageing", "--due-days", "30"))) {
+            for (var args : List.of(List.of("bills"), List.of("statement"),
+                    List.of("statement", "--ageing", "--due-days", "30"))) {
                 var call = ledger.on(args.toArray(String[]::new));
                 then(call.code()).as(change + args).isEqualTo(ExitCode.DIFFERS);
                 then(call.err()).contains("stämmer inte med journalen", "ledger rebuild");

@@ -306,7 +306,8 @@ public final class CaseFiles {
         }
         if (!again) {
             header.ignored().forEach(title -> log.ignoredColumn(hand.file(), title));
-            log.laidOut(hand.file(), table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
+            log.laidOut(hand.file(),
+                    table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
         }
     }
 

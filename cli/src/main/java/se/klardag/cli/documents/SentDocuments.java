@@ -27,7 +27,8 @@ public final class SentDocuments {
         for (var file : files) {
             booked(file.name()).ifPresentOrElse(
                     form -> sent.add(new SentFile(
-                            file.name(), file.sha256(), form.name(), byName.values().stream().flatMap(List::stream).toList())),
+                            file.name(), file.sha256(), form.name(),
+                            byName.values().stream().flatMap(List::stream).toList())),
                     () -> byName.entrySet()
                             .stream()
                             .filter(each -> file.name().startsWith(each.getKey()))

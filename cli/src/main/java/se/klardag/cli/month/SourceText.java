@@ -48,6 +48,7 @@ public final class SourceText {
                 ? Optional.empty()
                 : source.last()
                         .map(day -> texts.get(
-                                source.quietDays() == 1 ? "coverage.end.one" : "coverage.end", day, source.quietDays()));
+                                source.quietDays() == 1 ? "coverage.end.one" : "coverage.end", day,
+                                source.quietDays()));
     }
 }

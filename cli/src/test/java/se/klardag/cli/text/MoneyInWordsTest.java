@@ -16,7 +16,8 @@ class MoneyInWordsTest {
             "people\\([^;\\n]*?(?:[aA]mount|toPay|\\bopen\\(|[bB]illed\\(\\)|credited|paid\\(|owed\\b|[wW]hole\\(\\)|back\\(\\)"
                     + "|kronor|rate\\(|rate\\.value|money|raised|unmatched)");
     /// What has such a word and is a number of days or cases.
-    private static final Pattern COUNTED = Pattern.compile("BigDecimal\\.valueOf\\(billed|split\\(\\)|cases\\(\\)|size\\(\\)");
+    private static final Pattern COUNTED = Pattern
+            .compile("BigDecimal\\.valueOf\\(billed|split\\(\\)|cases\\(\\)|size\\(\\)");
 
     @Test
     void no_sum_is_written_as_a_number_of_days_is() throws IOException {

@@ -131,7 +131,8 @@ class TextsTest {
         then(texts.startingWith(""))
                 .hasSizeGreaterThan(800)
                 .allSatisfy((key, text) -> {
-                    if (!key.matches("(page|option|label|argument)\\..*|.*\\.one(\\.payer)?") && !texts.has(key + ".one")
+                    if (!key.matches("(page|option|label|argument)\\..*|.*\\.one(\\.payer)?")
+                            && !texts.has(key + ".one")
                             && !texts.has(key.replace(".payer", ".one.payer"))) {
                         then(noun.matcher(text).find()).as(key + " = " + text).isFalse();
                     }
@@ -152,7 +153,8 @@ class TextsTest {
         var sum = new BigDecimal("163920.5");
         then(Texts.in(Language.SV).get("ledger.payment-on-credit", "K-1", sum)).contains("163 920,50");
         then(Texts.in(Language.EN).get("ledger.payment-on-credit", "K-1", sum)).contains("163,920.50");
-        then(Texts.in(Language.SV).get("ledger.payment-on-credit", "K-1", new BigDecimal("1860.00"))).contains(": 1 860");
+        then(Texts.in(Language.SV).get("ledger.payment-on-credit", "K-1", new BigDecimal("1860.00")))
+                .contains(": 1 860");
     }
 
     @Test

@@ -47,7 +47,12 @@ public record MappedView(
     /// @param is       our word for what the row says where the column is filled; empty where its value says that
     /// @param unless   values of the column that say nothing
     public record Fact(
-            String event, Place at, List<String> value, List<String> recorded, String is, List<String> unless) {
+            String event,
+            Place at,
+            List<String> value,
+            List<String> recorded,
+            String is,
+            List<String> unless) {
         /// The headings without which the row does not state it.
         public List<String> main() {
             return value.isEmpty() ? at.day() : value;

@@ -47,8 +47,11 @@ public final class IdText {
 
     /// Whether text has a Greek or Cyrillic letter: many look like Latin ones, and no Swedish id has them.
     public static boolean isOfAnotherAlphabet(String text) {
-        return !isPlain(text) && text.codePoints().mapToObj(Character.UnicodeScript::of).anyMatch(
-                script -> script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.GREEK);
+        return !isPlain(text) && text.codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .anyMatch(
+                        script -> script == Character.UnicodeScript.CYRILLIC
+                                || script == Character.UnicodeScript.GREEK);
     }
 
     /// Whether the characters are in that form without a look at each.

@@ -80,8 +80,10 @@ public final class History implements StayHistory {
             return facts;
         }
         var others = new ArrayList<Fact>();
-        IntStream.range(0, periods.size()).filter(each -> !told.contains(each)).forEach(
-                each -> others.addAll(held(each)));
+        IntStream.range(0, periods.size())
+                .filter(each -> !told.contains(each))
+                .forEach(
+                        each -> others.addAll(held(each)));
         told.forEach(each -> others.removeAll(held(each)));
         return others;
     }

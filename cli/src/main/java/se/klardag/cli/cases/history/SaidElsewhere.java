@@ -14,7 +14,13 @@ import se.klardag.engine.facts.WallClock;
 /// @param isDay    whether it says the date alone
 /// @param recorded when it was registered; [WallClock#NONE] when not stated
 public record SaidElsewhere(
-        Column column, String view, String heading, String text, long at, boolean isDay, long recorded) {
+        Column column,
+        String view,
+        String heading,
+        String text,
+        long at,
+        boolean isDay,
+        long recorded) {
     /// Whether it is another time than the one that holds; of a date alone, another date.
     boolean differsFrom(long held) {
         return !WallClock.isKnown(held)

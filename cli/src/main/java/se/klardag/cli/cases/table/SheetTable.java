@@ -312,7 +312,8 @@ public final class SheetTable implements CaseTable {
         int width = header.titles().size();
         for (var row = next(); row != null; row = next()) {
             reader.begin(row.getRowNum());
-            boolean filled = row.stream().anyMatch(each -> each != null && !Blanks.strip(CellText.plain(each)).isEmpty());
+            boolean filled = row.stream()
+                    .anyMatch(each -> each != null && !Blanks.strip(CellText.plain(each)).isEmpty());
             for (int i = 0; i < Math.max(width, row.getCellCount()); i++) {
                 var cell = i < row.getCellCount() ? row.getCell(i) : null;
                 var lost = cell == null ? null : lost(cell);

@@ -113,7 +113,9 @@ public final class BillsCommand extends ConsoleCommand {
         return text.one(line, lines, ledger::read) + text.links(bill, links)
                 + text.grounds(ledger.read(line.bill().getSequence()))
                 + ledger.cancellation(bill)
-                        .filter(each -> !each.date().isAfter(asOf())).map(text::cancellation).orElse("");
+                        .filter(each -> !each.date().isAfter(asOf()))
+                        .map(text::cancellation)
+                        .orElse("");
     }
 
     private BillStates.Filter filter() {

@@ -57,9 +57,12 @@ public record PostedInvoices(
             }
         }
         if (bills.isEmpty()) {
-            refused.values().stream().findFirst().ifPresent(why -> {
-                throw why;
-            });
+            refused.values()
+                    .stream()
+                    .findFirst()
+                    .ifPresent(why -> {
+                        throw why;
+                    });
             throw DocumentRefusedException.byRule("invoice.cancelled", String.join(", ", cancelled));
         }
         selection.municipalities().keepWanted(bills);

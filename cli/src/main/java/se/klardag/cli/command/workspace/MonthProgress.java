@@ -11,7 +11,11 @@ import java.util.Optional;
 /// @param posted  empty where the ledger has no posting of the month, or there is no ledger
 /// @param next    the command that takes it further; empty where nothing is left to do
 record MonthProgress(
-        YearMonth month, Optional<Settled> settled, boolean checked, Optional<Posted> posted, Optional<String> next) {
+        YearMonth month,
+        Optional<Settled> settled,
+        boolean checked,
+        Optional<Posted> posted,
+        Optional<String> next) {
     /// The settlement in the folder.
     ///
     /// @param cases    of the month

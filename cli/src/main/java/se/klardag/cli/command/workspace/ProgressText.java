@@ -21,8 +21,10 @@ record ProgressText(Texts texts, TerminalPage page) {
     /// The table, and the commands that take the months further.
     String print(List<MonthProgress> months, WorkspacePlaces places) {
         var text = new StringBuilder();
-        places.workspace().unadopted().ifPresent(
-                _ -> text.append(texts.get("status.unadopted", WorkspaceFiles.ADOPTION)).append("\n\n"));
+        places.workspace()
+                .unadopted()
+                .ifPresent(
+                        _ -> text.append(texts.get("status.unadopted", WorkspaceFiles.ADOPTION)).append("\n\n"));
         if (months.isEmpty()) {
             var key = places.caseFiles().isEmpty() ? "status.no-cases" : "status.no-months";
             return text.append(texts.get(key, TerminalSafe.of(places.cases().toString()))).append('\n').toString();

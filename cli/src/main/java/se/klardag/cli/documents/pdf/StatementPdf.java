@@ -98,7 +98,9 @@ public final class StatementPdf {
     private void what() {
         html.open("div", "class", "what");
         int sign = statement.toPay().signum();
-        html.element("p", texts.get(key(sign < 0 ? "back" : sign == 0 ? "even" : "sum"), money(statement.toPay().abs())), "class", "sum");
+        html.element("p",
+                texts.get(key(sign < 0 ? "back" : sign == 0 ? "even" : "sum"), money(statement.toPay().abs())), "class",
+                "sum");
         html.element("p", texts.get(key("what"), statement.day(), statement.issuer().name()));
         statement.interest()
                 .filter(interest -> interest.signum() != 0)

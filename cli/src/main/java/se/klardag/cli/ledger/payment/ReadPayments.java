@@ -9,7 +9,9 @@ import se.klardag.cli.ledger.list.RejectedRowsException;
 ///
 /// @param pending what a bank announces and has not booked: it comes again once it is
 public record ReadPayments(
-        List<Transfer> transfers, List<RejectedRowsException.Row> rejected, List<Pending> pending) {
+        List<Transfer> transfers,
+        List<RejectedRowsException.Row> rejected,
+        List<Pending> pending) {
     /// An entry that is not booked.
     ///
     /// @param row    of the file

@@ -66,8 +66,8 @@ record DisputedCases(LedgerView view, LongFunction<JournalEntry> reader) {
         var already = standing.struck()
                 .stream()
                 .filter(each -> !each.bill().equals(bill)
-                        || states.getOrDefault(each.caseId(), EntryBody.DisputeState.UPHELD)
-                                == EntryBody.DisputeState.UPHELD)
+                        || states.getOrDefault(each.caseId(),
+                                EntryBody.DisputeState.UPHELD) == EntryBody.DisputeState.UPHELD)
                 .toList();
         var fresh = new ArrayList<EntryBody.Struck>();
         var possible = new ArrayList<EntryBody.Struck>();

@@ -145,7 +145,9 @@ public final class AdoptionForm {
 
     /// The daily rate is in no agreement: each year that somebody has to read is named, with the command that takes it in.
     private void rates() {
-        var table = agreement.at(RATE).flatMap(stated -> stated.versions().stream().findFirst()).map(TermVersion::value);
+        var table = agreement.at(RATE)
+                .flatMap(stated -> stated.versions().stream().findFirst())
+                .map(TermVersion::value);
         if (table.isEmpty() || !Agreements.tables().contains(table.get())) {
             return;
         }

@@ -24,10 +24,10 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.UnitText;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
+import se.klardag.cli.words.UnitText;
 import se.klardag.engine.figure.Contribution;
 import se.klardag.engine.figure.Contribution.Cause;
 import se.klardag.engine.figure.Figure;
@@ -326,7 +326,8 @@ public final class BillDifference {
         }
         return texts.get(
                 difference.signum() > 0 ? "between.result.more" : "between.result.less",
-                UnitText.number(difference.abs(), place.other().unit(), numerals) + " " + shares.unit(place.other().unit(), difference),
+                UnitText.number(difference.abs(), place.other().unit(), numerals) + " "
+                        + shares.unit(place.other().unit(), difference),
                 before.name(), after.name(), figures.amount(place.one()), figures.amount(place.other()));
     }
 }

@@ -253,9 +253,11 @@ public final class CaseExplanation {
         boolean above = bill.charge().excessOfMonth().value().signum() > 0;
         boolean charged = bill.charge().decided().map(Figure.Released::isReleased).orElse(true);
         lines.add(texts.get(above ? charged ? "case.out.above" : "case.out.above-uncharged" : "case.out.not-above"));
-        bill.charge().decided().ifPresent(decided -> lines.add(figures.words(decided.by()) + ", " + texts.get(
-                decided.isReleased() ? "case.out.decided" : "case.out.decided-against") + "  ["
-                + cited(decided.rule()) + "]"));
+        bill.charge()
+                .decided()
+                .ifPresent(decided -> lines.add(figures.words(decided.by()) + ", " + texts.get(
+                        decided.isReleased() ? "case.out.decided" : "case.out.decided-against") + "  ["
+                        + cited(decided.rule()) + "]"));
         return lines;
     }
 

@@ -201,7 +201,8 @@ public final class FigureText {
     /// The number with its unit.
     public String amount(Figure figure) {
         boolean one = figure.value().compareTo(BigDecimal.ONE) == 0;
-        return UnitText.number(figure.value(), figure.unit(), numerals) + " " + UnitText.print(figure.unit(), one, texts);
+        return UnitText.number(figure.value(), figure.unit(), numerals) + " "
+                + UnitText.print(figure.unit(), one, texts);
     }
 
     private String cited(Term<?> term) {

@@ -35,7 +35,10 @@ public final class RecordedFacts {
     /// @param isKnown  whether a case has it
     /// @param shown    in words, where a case has it
     record Fact(
-            CaseField field, String heading, boolean isMoment, Predicate<RecordedCase> isKnown,
+            CaseField field,
+            String heading,
+            boolean isMoment,
+            Predicate<RecordedCase> isKnown,
             Function<RecordedCase, String> shown) {}
 
     public RecordedFacts(Texts texts) {

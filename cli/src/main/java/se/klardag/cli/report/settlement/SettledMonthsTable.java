@@ -71,7 +71,8 @@ public final class SettledMonthsTable {
         place(table, places, "billable", place -> sum(place.bills(), bill -> bill.charge().billable().value()));
         place(table, places, "bills", place -> BigDecimal.valueOf(billed(place.bills())));
         table.right("column.payable", place -> numerals.amount(toPay(place)))
-                .total(numerals.amount(places.stream().map(SettledMonthsTable::toPay).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                .total(numerals.amount(
+                        places.stream().map(SettledMonthsTable::toPay).reduce(BigDecimal.ZERO, BigDecimal::add)));
         return table.print(places, page);
     }
 

@@ -79,7 +79,8 @@ final class ControlData {
                 && average.longStay() instanceof LongStay.CarveOut;
         return stated
                 ? Optional.of(terms)
-                : reach.withLimit().filter(limited -> limited.stream().allMatch(each -> alike(each, limited.getFirst())));
+                : reach.withLimit()
+                        .filter(limited -> limited.stream().allMatch(each -> alike(each, limited.getFirst())));
     }
 
     /// How a limit would carve out, where the terms have none: as far as files below it say.

@@ -45,7 +45,8 @@ final class ControlReach {
             if (limit) {
                 moves.add("longStay.over="
                         + (average.longStay() instanceof LongStay.CarveOut carveOut
-                                ? carveOut.over().value() + 1 : SOME_LIMIT));
+                                ? carveOut.over().value() + 1
+                                : SOME_LIMIT));
             }
         }
         if (terms.price() instanceof Price.PerDay perDay) {
