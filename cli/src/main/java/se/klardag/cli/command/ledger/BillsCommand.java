@@ -26,16 +26,6 @@ import se.klardag.cli.text.ExitCode;
 /// Lists bills (*klardag bills*), or shows one with everything that became of it.
 @Command(name = "bills")
 public final class BillsCommand extends ConsoleCommand {
-    /// What bills are asked for.
-    enum State {
-        open,
-        paid,
-        credited,
-        disputed,
-        credit,
-        cancelled
-    }
-
     @Mixin
     private final LedgerOptions ledgerArguments = new LedgerOptions();
 
@@ -53,7 +43,7 @@ public final class BillsCommand extends ConsoleCommand {
 
     @Option(names = "--state", paramLabel = "open|paid|credited|disputed|credit|cancelled",
             descriptionKey = "option.state")
-    private @Nullable State state;
+    private BillStates.@Nullable State state;
 
     @Option(names = "--older-than", paramLabel = "${bundle:label.days}", descriptionKey = "option.older-than")
     private @Nullable Integer olderThan;
@@ -129,21 +119,9 @@ public final class BillsCommand extends ConsoleCommand {
             throw LedgerException.unusable("ledger.no-bill-on", number, asOf());
         }
         return found.stream()
-                .filter(line -> state == null || isIn(line, state))
+                .filter(line -> state == null || line.is(state))
                 .filter(line -> olderThan == null || line.age(asOf()) > olderThan)
                 .toList();
-    }
-
-    private static boolean isIn(Line line, State state) {
-        return switch (state) {
-            case cancelled -> line.isCancelled();
-            case credit -> line.isCredit() && !line.isCancelled();
-            case disputed -> line.isDisputed();
-            case open -> line.balance().open().signum() > 0;
-            case paid -> !line.isCredit() && line.balance().open().signum() <= 0
-                    && line.balance().paid().signum() > 0;
-            case credited -> !line.isCancelled() && !line.isCredit() && line.balance().credited().signum() > 0;
-        };
     }
 
     private LocalDate asOf() {

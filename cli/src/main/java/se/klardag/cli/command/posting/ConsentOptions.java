@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.text.ApprovedProposal;
 import se.klardag.cli.text.UsageException;
@@ -48,13 +49,13 @@ final class ConsentOptions {
         LedgerOptions.refusePersonal(reason);
         LedgerOptions.refusePerson(by);
         var grounds = new EntryBody.Grounds(by, reason);
-        return unlock ? releasing(grounds, EntryBody.Brake.CLOSED) : grounds;
+        return unlock ? releasing(grounds, Posting.Brake.CLOSED) : grounds;
     }
 
     /// The grounds with one more brake released.
     ///
     /// @throws UsageException when nobody answers for it
-    static EntryBody.Grounds releasing(EntryBody.Grounds grounds, EntryBody.Brake brake) {
+    static EntryBody.Grounds releasing(EntryBody.Grounds grounds, Posting.Brake brake) {
         if (!grounds.areStated()) {
             throw new UsageException("usage.release");
         }

@@ -137,9 +137,7 @@ public final class PostCommand extends ConsoleCommand {
             EntryBody.Grounds grounds,
             Optional<ApprovedSettlement> saved) {
         var posting = run.posting().because(grounds);
-        if (!incoming.provisional() && posting.isBilledTwice(incoming.series(), incoming.period())) {
-            console.complain(console.texts().get("ledger.billed-twice", incoming.period(), incoming.series()));
-        }
+        run.tellTwice(incoming);
         var next = posting.month(incoming, LedgerOptions.dayOr(date, console));
         if (next.isEmpty()) {
             console.print(console.texts().get("ledger.nothing-changes", incoming.series(), incoming.period()) + "\n");

@@ -42,6 +42,13 @@ final class PostingRun {
         this.review = new PostingReview(ledger.view(), ledger::read, console.today());
     }
 
+    /// Says that a month is billed twice already.
+    void tellTwice(Posting.Incoming incoming) {
+        if (!incoming.provisional() && posting().isBilledTwice(incoming.series(), incoming.period())) {
+            console.complain(console.texts().get("ledger.billed-twice", incoming.period(), incoming.series()));
+        }
+    }
+
     /// What makes the next document of the run.
     Posting posting() {
         return documents.isEmpty()

@@ -3,7 +3,7 @@ package se.klardag.cli.command.posting;
 import java.time.YearMonth;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import se.klardag.cli.ledger.posting.EntryBody.Brake;
+import se.klardag.cli.ledger.posting.Posting.Brake;
 import se.klardag.cli.ledger.posting.EntryBody.Grounds;
 import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.text.UsageException;

@@ -270,33 +270,11 @@ public sealed interface EntryBody {
         }
     }
 
-    /// What holds a posting until somebody releases it by name (*spärr*): one act releases one brake.
-    enum Brake {
-        /// The month is closed.
-        CLOSED("closed"),
-        /// The month was reopened under other terms than those it would be posted under.
-        REOPENED("reopened");
-
-        private final String code;
-
-        Brake(String code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return code;
-        }
-
-        static Brake of(String code) {
-            return pick(values(), Brake::code, code);
-        }
-    }
-
     /// Who asked for a posting, and why; each may be empty.
     ///
     /// @param by       a role, never a person
     /// @param released the brakes that they release
-    record Grounds(String by, String reason, Set<Brake> released) {
+    record Grounds(String by, String reason, Set<Posting.Brake> released) {
         /// Nobody was asked for any.
         public static final Grounds NONE = new Grounds("", "");
 

@@ -86,7 +86,7 @@ final class EntryBodyJson {
             var stated = node.putObject("grounds").put("by", grounds.by()).put("reason", grounds.reason());
             if (!grounds.released().isEmpty()) {
                 var released = stated.putArray("released");
-                grounds.released().stream().map(EntryBody.Brake::code).sorted().forEach(released::add);
+                grounds.released().stream().map(Posting.Brake::code).sorted().forEach(released::add);
             }
         }
     }
@@ -98,7 +98,7 @@ final class EntryBodyJson {
                 : new EntryBody.Grounds(
                         text(stored, "by"), text(stored, "reason"),
                         Set.copyOf(list(
-                                stored.path("released"), each -> EntryBody.Brake.of(each.asString()))));
+                                stored.path("released"), each -> Posting.Brake.of(each.asString()))));
     }
 
     private static void put(ObjectNode node, EntryBody.SentFile file) {

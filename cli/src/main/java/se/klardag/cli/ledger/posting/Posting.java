@@ -17,6 +17,28 @@ import se.klardag.rules.kept.RuleTexts;
 /// Makes the next document (*bokföring*): what it says follows from what the ledger holds and what comes in, and from
 /// nothing else.
 public final class Posting {
+    /// What holds a posting until somebody releases it by name (*spärr*): one act releases one brake.
+    public enum Brake {
+        /// The month is closed.
+        CLOSED("closed"),
+        /// The month was reopened under other terms than those it would be posted under.
+        REOPENED("reopened");
+
+        private final String code;
+
+        Brake(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        static Brake of(String code) {
+            return EntryBody.pick(values(), Brake::code, code);
+        }
+    }
+
     /// What the next document follows.
     ///
     /// @param sequence of the last document; 0 when there is none

@@ -55,6 +55,16 @@ public final class BillStates {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// What became of a bill, in the words that a call asks by.
+    public enum State {
+        open,
+        paid,
+        credited,
+        disputed,
+        credit,
+        cancelled
+    }
+
     /// One bill.
     ///
     /// @param balance  of a bill that raised a sum; a credit is shown with the bills it takes back, and so is what was paid
@@ -75,6 +85,18 @@ public final class BillStates {
         /// Whether somebody waits for an answer.
         public boolean isDisputed() {
             return disputes.values().stream().anyMatch(DisputeState::isOpen);
+        }
+
+        /// Whether a state is one of the bill's.
+        public boolean is(State state) {
+            return switch (state) {
+                case cancelled -> isCancelled;
+                case credit -> isCredit() && !isCancelled;
+                case disputed -> isDisputed();
+                case open -> balance.open().signum() > 0;
+                case paid -> !isCredit() && balance.open().signum() <= 0 && balance.paid().signum() > 0;
+                case credited -> !isCancelled && !isCredit() && balance.credited().signum() > 0;
+            };
         }
 
         /// Days since the bill was dated; 0 before.

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.function.LongFunction;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.LedgerView;
@@ -58,7 +59,7 @@ public record PostingReview(LedgerView view, LongFunction<JournalEntry> reader, 
         });
         refuseClosed(period, document.grounds());
         ReopenedTerms.putAside(month, view, reader)
-                .filter(_ -> !releases(document.grounds(), EntryBody.Brake.REOPENED))
+                .filter(_ -> !releases(document.grounds(), Posting.Brake.REOPENED))
                 .ifPresent(_ -> {
                     throw LedgerException.refused("ledger.reopened", period, month.rules().own().name());
                 });
@@ -66,12 +67,12 @@ public record PostingReview(LedgerView view, LongFunction<JournalEntry> reader, 
 
     /// A closed month takes a posting only when somebody releases that brake, and no other, by name.
     private void refuseClosed(YearMonth period, EntryBody.Grounds grounds) {
-        if (view.isClosed(period) && !releases(grounds, EntryBody.Brake.CLOSED)) {
+        if (view.isClosed(period) && !releases(grounds, Posting.Brake.CLOSED)) {
             throw LedgerException.refused("ledger.closed", period);
         }
     }
 
-    private static boolean releases(EntryBody.Grounds grounds, EntryBody.Brake brake) {
+    private static boolean releases(EntryBody.Grounds grounds, Posting.Brake brake) {
         return grounds.areStated() && grounds.released().contains(brake);
     }
 
