@@ -65,7 +65,7 @@ class AsOfDayTest {
     }
 
     private static List<String> late(LedgerCall ledger, String day) {
-        return ledger.on("bills", "--overdue", "--date", day, "--format", "json")
+        return ledger.on("bills", "--overdue", "--due-days", "30", "--date", day, "--format", "json")
                 .json()
                 .required("bills")
                 .valueStream()
@@ -95,7 +95,7 @@ class AsOfDayTest {
         var parties = folder.resolve("parties.yaml");
         then(Call.of("parties", "init", "-o", parties.toString()).code()).isZero();
         then(ledger.done("statement", "--municipality", "1267", "--as", "pdf", "--parties", parties.toString(), "-o",
-                folder.resolve("out").toString())).contains("saldot är 0 kr");
-        then(folder.resolve("out")).doesNotExist();
+                folder.resolve("out").toString())).contains("Kommuner: 1");
+        then(folder.resolve("out")).isNotEmptyDirectory();
     }
 }

@@ -24,8 +24,9 @@ final class ElsewhereProcess {
         var cases = in.resolve("cases.csv").toString();
         run("settle", "--agreement", agreement, "--period", "2022-09", "--out", documents, "--as",
                 "pdf,xlsx,peppol,sie,ledger", "--parties", in.resolve("parties.yaml").toString(), "--issued",
-                "2022-10-17", "--first-number", "22-7", cases);
-        run("bundle", "--agreement", agreement, "--period", "2022-09", "--documents", documents, "-o", own, cases);
+                "2022-10-17", "--first-number", "22-7", "--until", "2022-09-30", cases);
+        run("bundle", "--agreement", agreement, "--period", "2022-09", "--documents", documents, "--until",
+                "2022-09-30", "-o", own, cases);
         run("verify", args.length > 2 ? args[2] : own);
     }
 

@@ -29,9 +29,11 @@ class FormulaTest {
         Call.settle(file, "--out", out.toString());
 
         var rejected = records(out.resolve("rejected.csv"));
-        then(rejected.get(0).getField("case_id")).isEqualTo("'" + formula);
+        // an id has one form, in which a full-width sign is the plain one
+        var id = "'" + formula.replace('＝', '=');
+        then(rejected.get(0).getField("case_id")).isEqualTo(id);
         then(rejected.get(1).getField("value")).isEqualTo("'" + formula);
-        then(records(out.resolve("findings.csv")).getFirst().getField("case_id")).isEqualTo("'" + formula + "2");
+        then(records(out.resolve("findings.csv")).getFirst().getField("case_id")).isEqualTo(id + "2");
         for (var name : List.of("rejected.csv", "findings.csv")) {
             for (var each : records(out.resolve(name))) {
                 then(each.getFields()).allSatisfy(field -> then(field).doesNotMatch("(?s)[=+@\t\r\n＝-].*"));

@@ -62,7 +62,7 @@ class FuzzTest {
             if (i % 4 == 0) {
                 var call = i % 3 == 0
                         ? Call.explain(file, "--municipality", "1280")
-                        : Call.settle(file, "--out", folder.resolve("out").toString());
+                        : Call.settle(file, "--out", folder.resolve("out").toString(), "--force");
                 then(call.code()).as("mutation %d: %s", i, call.err()).isIn(0, 1, 2);
                 call.speaksPlainly();
                 codes[call.code()]++;

@@ -119,7 +119,7 @@ class PaymentMistakesTest {
         var twice = ledger.on(
                 "payments", "add", "K-2022-00002", "--amount", "-20460", "--date", "2022-12-12", "--reference", "ut2");
         then(twice.code()).isEqualTo(ExitCode.UNUSABLE);
-        then(twice.err()).contains("K-2022-00002: 20460 kr är mer än de 0 kr som finns att betala tillbaka");
+        then(twice.err()).contains("K-2022-00002: 20 460 kr är mer än de 0 kr som finns att betala tillbaka");
         then(ledger.done("bills", "K-2022-00001")).contains(
                 "2022-11-01 betalt 31 620 kr, referens x; rad 2/1",
                 "2022-12-10 återbetalt på K-2022-00002: −20 000 kr, referens ut; rad 6/1");

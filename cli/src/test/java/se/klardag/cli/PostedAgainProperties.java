@@ -32,7 +32,7 @@ class PostedAgainProperties {
                 isRefused(ledger);
                 continue;
             }
-            var call = ledger.post(rows);
+            var call = ledger.post(rows, "--until", "2022-09-30");
             then(call.code()).as(call.err()).isZero();
 
             then(new BigDecimal(ledger.open())).as("%s", export).isEqualByComparingTo(settled(folder, rows));

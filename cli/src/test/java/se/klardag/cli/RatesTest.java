@@ -111,7 +111,7 @@ class RatesTest {
         here("rates", "set", "2026", "--amount", "12400", "--source", "A");
         here("rates", "set", "2021", "--amount", "8800", "--source", "B");
         var again = here("rates", "set", "2026", "--amount", "12500", "--source", "C");
-        then(again.isRefused().err()).contains("12400", "--replace");
+        then(again.isRefused().err()).contains("12 400 kr", "--replace");
         here("rates", "set", "2026", "--amount", "12500", "--source", "C", "--replace");
         var text = Files.readString(file);
         then(text).startsWith("# yaml-language-server: $schema=scheman/agreement-v1.schema.json\n#\n# Egna belopp")

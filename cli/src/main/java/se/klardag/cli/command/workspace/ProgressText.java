@@ -34,10 +34,10 @@ record ProgressText(Texts texts, TerminalPage page) {
                 .right("column.cases", each -> of(each.settled(), it -> people(BigDecimal.valueOf(it.cases()))))
                 .left("status.checked", each -> yes(each.checked()))
                 .left("status.settled", each -> of(each.settled(), this::settled))
-                .right("column.payable", each -> of(each.settled(), it -> people(it.payable())))
-                .right("status.posted", each -> of(each.posted(), it -> people(it.amount())))
+                .right("column.payable", each -> of(each.settled(), it -> amount(it.payable())))
+                .right("status.posted", each -> of(each.posted(), it -> amount(it.amount())))
                 .right("status.sent", each -> of(each.posted(), this::sent))
-                .right("status.open", each -> of(each.posted(), it -> people(it.open())))
+                .right("status.open", each -> of(each.posted(), it -> amount(it.open())))
                 .left("status.closed", each -> of(each.posted(), it -> yes(it.closed())))
                 .print(months, page));
         var open = months.stream().flatMap(each -> each.next().stream()).toList();
@@ -61,6 +61,10 @@ record ProgressText(Texts texts, TerminalPage page) {
 
     private String yes(boolean is) {
         return texts.get(is ? "status.yes" : "status.no");
+    }
+
+    private String amount(BigDecimal kronor) {
+        return new NumberFormats(texts.language()).amount(kronor);
     }
 
     private String people(BigDecimal number) {

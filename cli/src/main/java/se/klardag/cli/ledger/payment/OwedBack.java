@@ -10,8 +10,8 @@ import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.ledger.posting.LedgerView.Owed;
 import se.klardag.engine.bill.CreditAllocation;
 
-/// What can be paid back (*att återbetala*): of a bill what was paid beyond what it asks for, and on a credit note as much of
-/// that as the note takes back of its bills.
+/// What can be paid back (*att återbetala*): of a bill what was paid on it, since money may go back that was paid by mistake;
+/// on a credit note as much as the note takes back of what its bills are overpaid by.
 ///
 /// Follows the payments of a call one by one, before any of them is recorded.
 final class OwedBack {
@@ -32,8 +32,8 @@ final class OwedBack {
         paid.merge(payment.bill(), payment.amount(), BigDecimal::add);
     }
 
-    /// Kronor that a refund on a bill or a credit note may be; 0 where nothing is owed back.
-    BigDecimal of(String number) {
+    /// Kronor that a refund on a bill or a credit note may be at most.
+    BigDecimal most(String number) {
         var state = new Divided();
         var bill = bills.get(number);
         if (bill == null) {
@@ -44,13 +44,7 @@ final class OwedBack {
                         .stream()
                         .map(share -> state.left(number, share).min(state.over(share.number())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
-                : state.over(number);
-    }
-
-    /// Kronor that are paid on a bill: what a bank can at most take back. On a credit note the same as [#of].
-    BigDecimal paid(String number) {
-        var bill = bills.get(number);
-        return bill == null || bill.isCredit() ? of(number) : new Divided().paid(number).max(BigDecimal.ZERO);
+                : state.paid(number).max(BigDecimal.ZERO);
     }
 
     /// What is paid of each bill once what was paid back on credit notes is divided over the bills that they take back, in

@@ -141,7 +141,7 @@ public final class PaymentMatch {
                             "ledger.payer-elsewhere", bill, TerminalSafe.briefly(payment.payer())));
         }
         var back = payment.amount().negate();
-        var most = owedBack.of(bill);
+        var most = owedBack.most(bill);
         if (back.signum() > 0 && back.compareTo(most) > 0) {
             throw transfer.place()
                     .fault(LedgerException.unusable(
@@ -153,7 +153,7 @@ public final class PaymentMatch {
     /// Money that a bank has moved is there; where it cannot be of the bill that it names, it waits for somebody to say.
     private Payment keptApart(Payment payment) {
         var back = payment.amount().negate();
-        var most = payment.isMatched() ? owedBack.paid(payment.bill()) : BigDecimal.ZERO;
+        var most = payment.isMatched() ? owedBack.most(payment.bill()) : BigDecimal.ZERO;
         boolean tooMuch = payment.isMatched() && back.signum() > 0 && back.compareTo(most) > 0;
         if (!tooMuch && !isElsewhere(payment)) {
             return payment;

@@ -74,7 +74,7 @@ public final class UnmatchedMoney {
             throw LedgerException.refused("ledger.moved-to-credit", bill);
         }
         var back = moved.amount().negate();
-        var most = new OwedBack(view).paid(bill);
+        var most = new OwedBack(view).most(bill);
         if (back.compareTo(most.max(BigDecimal.ZERO)) > 0) {
             throw LedgerException.refused(
                     "ledger.refund-too-much", bill, back, most);
