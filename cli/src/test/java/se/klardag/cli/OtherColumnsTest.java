@@ -77,7 +77,7 @@ class OtherColumnsTest {
                 folder, "nfd.csv", Normalizer.normalize(CaseLines.table(composed), Normalizer.Form.NFD));
         // the same row twice: the second repeats the first, and nothing is in conflict
         then(read(List.of(plain, apart)).stream().map(row -> row.faults().getFirst().reason().code()).toList())
-                .containsExactly("duplicate-case-id");
+                .containsExactly("duplicate-alike-id");
     }
 
     @Test

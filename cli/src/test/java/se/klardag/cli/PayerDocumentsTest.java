@@ -39,7 +39,7 @@ class PayerDocumentsTest {
         var file = CaseLines.text(folder, "settled.csv", CaseLines.table(rows.toArray(String[]::new))).toString();
         var out = folder.resolve("sept");
         Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", file, "--out",
-                out.toString());
+                out.toString(), "--force");
         return out;
     }
 
@@ -156,26 +156,17 @@ class PayerDocumentsTest {
                 .doesNotContain("out-of-both", "counted", "population.", "(official)");
     }
 
-    /// Of three bills the PDF of one cannot be written, since the font lacks a letter of its case; the others are written and
-    /// sent, and its e-invoice and voucher too.
-    @ParameterizedTest
-    @EnumSource
-    void one_bill_that_cannot_be_written_does_not_stop_the_others(LedgerKind kind) {
-        var ledger = LedgerCall.fresh(kind, folder);
-        ledger.post(List.of(stay("a", 4), stay("\u6f22-1", "1280", 5), stay("c", "1281", 6)));
-        var run = invoice(PartiesFile.example(), "out", "K-2022-00001..00003", "--as", "pdf,xlsx,peppol,sie",
-                "--validate", "--ledger", ledger.address());
+    /// Of three bills the PDF of one cannot be written, since the font lacks a letter of its case; the others are written, and
+    /// its e-invoice and voucher too. The ledger refuses such an id before it takes a number.
+    @Test
+    void one_bill_that_cannot_be_written_does_not_stop_the_others() {
+        var saved = settled(List.of(stay("a", 4), stay("\u6f22-1", "1280", 5), stay("c", "1281", 6)));
+        var run = numbered(PartiesFile.example(), saved, "out", "--as", "pdf,xlsx,peppol,sie", "--validate");
         then(run.code()).as(run.err()).isEqualTo(ExitCode.WITH_REJECTS);
-        then(run.err()).contains("Utelämnad: K-2022-00002 som pdf", "U+6F22");
-        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-K-2022-00001.pdf",
-                "2022-09-1281-K-2022-00003.pdf", "2022-09-1280-K-2022-00002.peppol.xml", "FAKT.SI",
-                "2022-09-1280-K-2022-00002.xlsx").doesNotContain("2022-09-1280-K-2022-00002.pdf");
-        then(ledger.done("sent")).contains("K-2022-00003.pdf").doesNotContain("K-2022-00002.pdf");
-        var alone = invoice(PartiesFile.example(), "alone", "K-2022-00002", "--as", "pdf", "--ledger",
-                ledger.address());
-        then(alone.code()).isEqualTo(ExitCode.UNUSABLE);
-        then(folder.resolve("alone")).doesNotExist();
-        ledger.isInOrder();
+        then(run.err()).contains("Utelämnad: 22-8 som pdf", "U+6F22");
+        then(CaseLines.names(folder.resolve("out"))).contains("2022-09-1267-22-7.pdf", "2022-09-1281-22-9.pdf",
+                "2022-09-1280-22-8.peppol.xml", "FAKT.SI", "2022-09-1280-22-8.xlsx")
+                .doesNotContain("2022-09-1280-22-8.pdf");
     }
 
     /// September is corrected in January: the voucher of 2022 keeps its last day of September, the correction gets its own date.

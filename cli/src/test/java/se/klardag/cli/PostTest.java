@@ -130,7 +130,7 @@ class PostTest {
         // 3.4 × 9,500 = 32,300; less 31,620 = 680
         then(call.code()).as(call.err()).isZero();
         then(call.out()).contains(
-                "Belopp publicerat eller ändrat: Vad ett dygn kostar: belopp per vårddygn, 9300 kr (uppgift från part eller myndighet) → 9500 kr (läst)")
+                "Belopp publicerat eller ändrat: Vad ett dygn kostar: belopp per vårddygn, 9 300 kr (uppgift från part eller myndighet) → 9 500 kr (läst)")
                 .contains("680");
         ledger.isInOrder();
     }

@@ -77,7 +77,7 @@ class SimulateRegimesTest {
         var copy = settlement.deepCopy();
         if (copy instanceof ObjectNode object && copy.get("receipt") instanceof ObjectNode receipt) {
             object.remove("agreement");
-            receipt.remove(List.of("rules", "partial", "partialAllowed"));
+            receipt.remove(List.of("rules", "partial", "partialAllowed", "lastEvent", "daysAfterLastEvent"));
         }
         return copy;
     }

@@ -1,15 +1,18 @@
 package se.klardag.cli.ledger.text;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import se.klardag.cli.ledger.posting.EntryBody.RuleChange;
+import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.TermWords;
 
 /// Changed terms as people read them (*ändrade villkor i text*): the journal keeps a value's code and its status.
 public final class RuleChangeText {
     private static final Pattern STATED = Pattern.compile("(.*) \\(([a-z-]+)\\)", Pattern.DOTALL);
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final String RATE = "price.dailyRate";
 
     private final Texts texts;
@@ -37,8 +40,10 @@ public final class RuleChangeText {
         if (!stated.matches()) {
             return stored;
         }
-        var value = path.endsWith(RATE)
-                ? texts.get("ledger.rule-rate", stated.group(1))
+        var value = path.endsWith(RATE) && AMOUNT.matcher(stated.group(1)).matches()
+                ? texts.get(
+                        "ledger.rule-rate",
+                        new NumberFormats(texts.language()).amount(new BigDecimal(stated.group(1))))
                 : words.brief(path, stated.group(1));
         return texts.get("ledger.rule-said", value, texts.get("status." + stated.group(2) + ".short"));
     }
