@@ -136,7 +136,7 @@ class PaymentsTest {
         then(ledger.open()).isEqualTo("9300"); // Malmö's 29 760 less 20 460 that Höör has paid too much
         var positive = ledger.on("payments", "add", "K-2022-00003", "--amount", "20460", "--reference", "ut");
         then(positive.code()).isEqualTo(ExitCode.UNUSABLE);
-        then(positive.err()).contains("K-2022-00003 är en kreditfaktura", "-20460");
+        then(positive.err()).contains("K-2022-00003 är en kreditfaktura", "−20 460");
 
         ledger.done("payments", "add", "K-2022-00003", "--amount", "-20460", "--date", "2022-12-20", "--reference",
                 "ut");
@@ -251,7 +251,7 @@ class PaymentsTest {
 
         var waiting = ledger.done("payments", "unmatched", "--date", "2022-12-31");
         then(waiting).contains("2/3", "−1 000", "2/4", "77,5");
-        then(ledger.on("payments", "match", "2/4", "K-2022-00001", "--amount", "78").err()).contains("väntar 77.5 kr");
+        then(ledger.on("payments", "match", "2/4", "K-2022-00001", "--amount", "78").err()).contains("väntar 77,50 kr");
         then(ledger.done("payments", "match", "2/4", "K-2022-00001", "--amount", "20", "--date", "2022-12-01"))
                 .contains("registrerade: 1");
         then(ledger.done("payments", "unmatched")).contains("57,5");

@@ -17,10 +17,6 @@ import se.klardag.cli.text.ExitCode;
 record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
     /// @return the exit code
     int write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
-        if (statements.isEmpty()) {
-            console.print(console.texts().get("statement.even") + "\n");
-            return ExitCode.DONE;
-        }
         var batch = StatementDocuments.files(statements, forms);
         var files = batch.files();
         DocumentOptions.tellLeftOut(batch, console);
