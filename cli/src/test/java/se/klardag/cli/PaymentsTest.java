@@ -289,7 +289,7 @@ class PaymentsTest {
         var ledger = posted(LedgerKind.FOLDER);
         var text = new BgMaxText().open().payment("K-2022-00001", 100_00, 31).close("20221115").end();
         thenRefused(ledger, text.substring(0, text.lastIndexOf("70000")), "slutposten (70) saknas");
-        thenRefused(ledger, text.replaceFirst("0000010000", "0000010001"), "filen anger 100.00, posterna ger 100.01");
+        thenRefused(ledger, text.replaceFirst("0000010000", "0000010001"), "filen anger 100, posterna ger 100,01");
         thenRefused(ledger, text.replace("7000000001", "7000000002"), "position 3–10: filen anger 2, posterna ger 1");
         thenRefused(ledger, text.replaceFirst("P   ", "T   "), "testfil");
         thenRefused(ledger, text.replaceFirst("SEK", "EUR"), "rad 2: kolumn 23–25: ”EUR”");

@@ -85,7 +85,8 @@ public final class Histories {
     /// @param twice receives each row that says what an earlier one said, with its place
     public void forEach(Supplier<HistoryRules> rules, ObjLongConsumer<String> twice, Taker taker) {
         for (int stay = 0; stay < ids.size(); stay++) {
-            var facts = facts(stay, twice);
+            var repeated = new ArrayList<Fact>();
+            var facts = facts(stay, twice, repeated);
             if (facts.isEmpty()) {
                 var said = spoiled.get(stay) ? List.<SaidElsewhere>of() : elsewhere(stay);
                 if (!said.isEmpty()) {
@@ -96,7 +97,7 @@ public final class Histories {
             if (spoiled.get(stay)) {
                 taker.spoiled(ids.get(stay), facts);
             } else {
-                taker.stay(new History(ids.get(stay), facts, rules.get(), elsewhere(stay)), rowsOf(facts));
+                taker.stay(new History(ids.get(stay), facts, repeated, rules.get(), elsewhere(stay)), rowsOf(facts));
             }
         }
     }
@@ -106,7 +107,9 @@ public final class Histories {
     }
 
     /// The facts of a stay. A row that states nothing new is reported and left out.
-    private List<Fact> facts(int stay, ObjLongConsumer<String> twice) {
+    ///
+    /// @param repeated takes the facts that such rows state again
+    private List<Fact> facts(int stay, ObjLongConsumer<String> twice, List<Fact> repeated) {
         var facts = new ArrayList<Fact>();
         int i = firsts[stay];
         while (i != NONE) {
@@ -117,6 +120,7 @@ public final class Histories {
             }
             if (row.stream().allMatch(fact -> facts.stream().anyMatch(fact::saysSame))) {
                 twice.accept(ids.get(stay), place);
+                facts.stream().filter(fact -> row.stream().anyMatch(fact::saysSame)).forEach(repeated::add);
             } else {
                 facts.addAll(row);
             }

@@ -40,13 +40,15 @@ public final class History implements StayHistory {
     private @Nullable Fact unclear;
 
     /// @param facts     in the order of files and lines, none twice
+    /// @param repeated  those of them that another row states too
     /// @param elsewhere what other places say of the stay
-    History(String id, List<Fact> facts, HistoryRules rules, List<SaidElsewhere> elsewhere) {
+    History(String id, List<Fact> facts, List<Fact> repeated, HistoryRules rules, List<SaidElsewhere> elsewhere) {
         this.elsewhere = elsewhere;
         this.id = id;
         this.facts = facts;
         this.rules = rules;
         walk();
+        repeated.stream().filter(this::isOneOfTwo).findFirst().ifPresent(fact -> unclear = fact);
         for (int i = 0; i < periods.size(); i++) {
             held(i);
         }
@@ -207,6 +209,14 @@ public final class History implements StayHistory {
         return period;
     }
 
+    /// Whether the same row again may tell of a second notice or withdrawal of the minute, between which there is one of the other
+    /// kind: once it is a repetition and once it ends a period, or begins one.
+    private boolean isOneOfTwo(Fact repeated) {
+        var event = repeated.column().event();
+        return (event.equals(NOTICE) && of(Column.WITHDRAWN_AT).stream().anyMatch(repeated::isAtOnceWith))
+                || (event.equals(WITHDRAWN) && of(Column.READY_NOTICE_AT).stream().anyMatch(repeated::isAtOnceWith));
+    }
+
     /// Takes the first in time; where several share the minute, the one that the table puts first.
     private Fact next(List<Fact> ordered, boolean open) {
         int chosen = 0;
@@ -278,6 +288,10 @@ public final class History implements StayHistory {
         var withdrawn = periods.get(number).withdrawn;
         if (withdrawn == null || !fact.isAtOnceWith(withdrawn)) {
             return withdrawn != null && Fact.IN_TIME.compare(fact, withdrawn) > 0;
+        }
+        var notice = periods.get(number).notice;
+        if (notice != null && notice.isAtOnceWith(withdrawn)) {
+            return false; // judged, sent and withdrawn in one minute
         }
         return rules.firstOf(fact.column().event(), WITHDRAWN, true).filter(WITHDRAWN::equals).isPresent();
     }
