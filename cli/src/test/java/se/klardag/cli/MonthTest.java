@@ -99,7 +99,7 @@ class MonthTest {
         // WHEN nobody has said yes THEN what will be posted is shown, and nothing is
         var shown = month(folder);
         then(shown.out()).contains("76 260", "[ ] Bokfört: nej, förslaget ovan väntar på --yes");
-        then(next(shown)).isEqualTo("klardag month 2022-09 --yes");
+        then(next(shown)).as("the same call again").isEqualTo("klardag month 2022-09 --allow-partial --yes");
         then(numbers(folder)).isEmpty();
         // WHEN somebody says yes THEN it is posted and written
         var posted = month(folder, "--yes");
@@ -157,6 +157,34 @@ class MonthTest {
         cases(folder, 9);
         Files.setLastModifiedTime(folder.resolve("underlag/export.csv"), FileTime.from(Instant.now().plusSeconds(5)));
         then(here(folder, "status").out()).contains("nyare filer finns", "klardag month 2022-09");
+    }
+
+    /// The bundle of a posted month is what was billed, whatever the files say by now; and only what is new is written, and
+    /// sent, and only when somebody says yes.
+    @Test
+    void what_was_posted_is_packed_and_what_is_new_is_written() throws IOException {
+        var folder = workspace("kept", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes", "--as", "pdf,sie").code()).isZero();
+        var bundle = folder.resolve("resultat/2022-09/underlag.zip").toString();
+        then(here(folder, "verify", bundle).out()).contains("76 260 kr");
+        cases(folder, 9);
+        var shown = month(folder, "--as", "pdf,sie");
+        then(shown.code()).as(shown.err()).isZero();
+        then(next(shown)).isEqualTo("klardag month 2022-09 --as pdf,sie --allow-partial --yes");
+        then(here(folder, "verify", bundle).out()).as("nothing of the correction is billed").contains("76 260 kr");
+        then(here(folder, "sent", "--format", "json").out()).doesNotContain("K-2022-00002");
+        var corrected = month(folder, "--as", "pdf,sie", "--yes");
+        then(corrected.code()).as(corrected.err()).isZero();
+        then(here(folder, "sent", "--format", "json").out()).contains("K-2022-00002");
+        then(here(folder, "verify", bundle).out()).contains("57 660 kr");
+        // WHEN the export of another month lies there instead THEN the bundle is still that of the bills
+        CaseLines.text(folder.resolve("underlag"), "export.csv", CaseLines.table(CaseLines.row("case_id", "other")));
+        month(folder);
+        then(here(folder, "verify", bundle).out()).contains("57 660 kr");
+        // AND a posted bill is explained and verified by its number alone
+        then(here(folder, "explain", "K-2022-00001").code()).isZero();
+        then(here(folder, "verify", "K-2022-00001").code()).isZero();
     }
 
     private void pay(Path folder, String kronor) {
@@ -262,7 +290,7 @@ class MonthTest {
         // THEN the month is right to the krona, as a draft that says so
         var done = here(folder, "month", "2022-09");
         then(done.out()).contains("att betala 107 880 kr", "[x] Utkast skrivna", "[ ] Bokfört: nej");
-        then(folder.resolve("resultat/2022-09/utkast/manifest.json")).exists();
+        then(folder.resolve("resultat/2022-09/utkast/skane-2018-own-rates/manifest.json")).exists();
         then(next(done)).isEqualTo("klardag ledger init");
         // AND with a ledger it says what keeps it from being posted
         here(folder, "ledger", "init");

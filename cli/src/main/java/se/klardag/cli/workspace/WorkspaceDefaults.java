@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -25,7 +26,9 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
             "settle", "explain", "bundle", "post", "check", "indicators", "simulate");
     /// Commands that make or look at files by themselves; a broken `klardag.yaml` is none of their business.
     private static final Set<String> APART = Set.of(
-            "init", "verify", "agreements", "template", "generate", "parties");
+            "init", "agreements", "template", "generate", "parties");
+    /// The number of a posted bill, of which the ledger knows everything.
+    private static final Pattern BILL = Pattern.compile("[A-Z][A-Z0-9]{0,7}-[0-9]{4}-[0-9]+(\\.\\.[0-9]+)?");
 
     private final Workspace workspace;
     private final List<String> words;
@@ -40,7 +43,8 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
     ///
     /// @param command its first word; `null` where it has none
     public static boolean concern(@Nullable String command, String[] args) {
-        return command != null && !APART.contains(command) && !isQuestion(args);
+        return command != null && !APART.contains(command) && !isQuestion(args)
+                && (!command.equals("verify") || Arrays.stream(args).anyMatch(BILL.asMatchPredicate()));
     }
 
     private static boolean isQuestion(String[] args) {
@@ -62,10 +66,10 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
         }
         var command = option.command().name();
         var setting = switch (option.longestName()) {
-            case "--agreement" -> SETTLES.contains(command) && !ofBundles() ? Setting.AGREEMENT : null;
+            case "--agreement" -> SETTLES.contains(command) && !ofBundles() && !isPosted() ? Setting.AGREEMENT : null;
             case "--base" -> Setting.AGREEMENT;
-            case "--mapping" -> READS.contains(command) && !isSuggested() ? Setting.MAPPING : null;
-            case "--absent" -> READS.contains(command) ? Setting.ABSENT : null;
+            case "--mapping" -> READS.contains(command) && !isSuggested() && !isPosted() ? Setting.MAPPING : null;
+            case "--absent" -> READS.contains(command) && !isPosted() ? Setting.ABSENT : null;
             case "--region" -> command.equals("check") ? Setting.REGION : null;
             case "--parties" -> !command.equals("settle") || saysForms() ? Setting.PARTIES : null;
             case "--rates" -> Setting.RATES;
@@ -80,6 +84,11 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
     private boolean ofBundles() {
         return words.stream().anyMatch(word -> word.toLowerCase(Locale.ROOT).endsWith(".zip"))
                 && words.contains("--between");
+    }
+
+    /// A posted bill has agreement, month and cases in the ledger.
+    private boolean isPosted() {
+        return words.stream().anyMatch(BILL.asMatchPredicate());
     }
 
     private boolean isSuggested() {

@@ -84,7 +84,13 @@ final class FolderProgress {
                 .sum();
         return Optional.of(new Settled(
                 count, new BigDecimal(result.required("totalPayable").asString()),
-                result.required("status").asString().equals("binding"), isOutdated(folder)));
+                result.required("status").asString().equals("binding") && !isPart(result.required("receipt")),
+                isOutdated(folder)));
+    }
+
+    /// Whether the files hold a part of the month, and nobody has accepted that.
+    private static boolean isPart(JsonNode receipt) {
+        return receipt.has("partial") && !receipt.path("partialAllowed").asBoolean(false);
     }
 
     private boolean isOutdated(Path folder) {

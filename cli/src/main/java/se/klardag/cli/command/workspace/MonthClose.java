@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Program;
 import se.klardag.cli.render.Console;
@@ -32,12 +36,20 @@ final class MonthClose {
     /// @param yes   whether what is shown is posted
     /// @param date  of the bills
     /// @param forms of the documents
-    /// @param flags handed on to every command that knows them
-    record Options(boolean yes, LocalDate date, String forms, List<String> flags) {
+    /// @param flags   handed on to every command that knows them
+    /// @param reading of the case files, for every command that reads them
+    /// @param said    what the call said besides the month and its consent
+    record Options(
+            boolean yes, LocalDate date, String forms, List<String> flags, List<String> reading, List<String> said) {
         Options {
             flags = List.copyOf(flags);
+            reading = List.copyOf(reading);
+            said = List.copyOf(said);
         }
     }
+
+    /// What goes into the books, once.
+    private static final Set<String> ONCE = Set.of("sie", "ledger");
 
     private final Console console;
     private final Workspace workspace;
@@ -87,9 +99,12 @@ final class MonthClose {
         var bills = bills();
         int posted = post(!bills.isEmpty());
         bills = bills();
-        var documents = out.resolve(bills.isEmpty() ? "utkast" : "rakningar");
-        boolean isWritten = write(bills, documents);
-        bundle(isWritten ? Optional.of(documents) : Optional.empty());
+        // what was drafted before an adoption stays beside what is drafted after it
+        var documents = bills.isEmpty()
+                ? out.resolve("utkast").resolve(result.required("agreement").asString())
+                : out.resolve("rakningar");
+        boolean isWritten = (bills.isEmpty() || options.yes()) ? write(bills, documents) : isThere(documents);
+        bundle(bills.isEmpty(), Optional.of(documents).filter(_ -> isWritten).filter(Files::isDirectory));
         return Math.max(code, Math.max(posted, isWritten ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
 
@@ -101,10 +116,11 @@ final class MonthClose {
     private int unsettled(Program.Outcome refused) {
         list.open("unsettled", refused.exitCode());
         if (workspace.isMissing(Setting.MAPPING)) {
-            list.next("klardag check --suggest-mapping " + cases.getFirst() + " -o "
-                    + workspace.path(workspace.written().getOrDefault(Setting.MAPPING, WorkspaceFiles.MAPPING)));
+            list.next("klardag check --suggest-mapping " + quoted(cases.getFirst()) + " -o "
+                    + quoted(workspace.path(workspace.written().getOrDefault(Setting.MAPPING, WorkspaceFiles.MAPPING))
+                            .toString()));
         } else {
-            list.next("klardag month " + month);
+            list.next(again(false));
         }
         return refused.exitCode();
     }
@@ -152,21 +168,34 @@ final class MonthClose {
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
             list.open("not-posted");
             workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
-            list.next("klardag month " + month + (options.yes() ? " --yes" : ""));
+            list.next(again(options.yes()));
             return options.yes() ? call.exitCode() : ExitCode.DONE;
         }
         if (options.yes()) {
             list.done("posted");
         } else if (before && call.out().contains(console.texts().get("ledger.proposal"))) {
             list.open("to-correct");
-            list.next("klardag month " + month + " --yes");
+            list.next(again(true));
         } else if (before) {
             list.done("posted");
         } else {
             list.open("to-post");
-            list.next("klardag month " + month + " --yes");
+            list.next(again(true));
         }
         return ExitCode.DONE;
+    }
+
+    /// The same call again, with everything that it said.
+    private String again(boolean yes) {
+        return Stream.of(Stream.of("klardag month", month.toString()), options.said().stream(),
+                yes ? Stream.of("--yes") : Stream.<String>empty())
+                .flatMap(each -> each)
+                .collect(Collectors.joining(" "));
+    }
+
+    /// A word as a shell takes it for one.
+    static String quoted(String word) {
+        return word.matches("[\\p{L}0-9._/:,=@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /// Numbers of the month's bills in the ledger, without those that were cancelled.
@@ -183,26 +212,73 @@ final class MonthClose {
     }
 
     private boolean write(List<String> bills, Path documents) {
-        var rest = Stream.of("--as", options.forms(), "-o", documents.toString());
-        var what = bills.isEmpty()
-                ? Stream.of(out.toString(), "--issued", options.date().toString())
-                : bills.stream();
-        var call = program.run(Stream.of(Stream.of("invoice"), what, rest).flatMap(each -> each).toList());
+        if (bills.isEmpty()) {
+            return invoice("drafts", List.of(out.toString(), "--issued", options.date().toString()), options.forms(),
+                    documents);
+        }
+        var shown = forms(form -> !ONCE.contains(form));
+        var exported = forms(ONCE::contains);
+        boolean isWritten = shown.isEmpty() || invoice("documents", bills, shown, documents);
+        var fresh = exported.isEmpty() ? List.<String>of() : unexported(bills);
+        return isWritten && (fresh.isEmpty()
+                || invoice("exported", fresh, exported, out.resolve("bokforing").resolve(fresh.getFirst())));
+    }
+
+    private String forms(Predicate<String> wanted) {
+        return Arrays.stream(options.forms().split(",")).filter(wanted).collect(Collectors.joining(","));
+    }
+
+    private boolean invoice(String step, List<String> what, String forms, Path folder) {
+        var call = program.run(Stream.of(
+                Stream.of("invoice"), what.stream(), Stream.of("--as", forms, "-o", folder.toString()))
+                .flatMap(each -> each)
+                .toList());
         tell(call);
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
             list.open("not-written");
             return false;
         }
-        list.done(bills.isEmpty() ? "drafts" : "documents", documents);
+        list.done(step, folder);
         return true;
     }
 
-    private void bundle(Optional<Path> documents) {
+    /// Whether the bills were written before; they are written, and noted as sent, only where somebody says yes.
+    private boolean isThere(Path documents) {
+        if (Files.isDirectory(documents)) {
+            list.done("documents", documents);
+            return true;
+        }
+        list.open("documents-wait");
+        return false;
+    }
+
+    /// Bills that are not in the books yet.
+    private List<String> unexported(List<String> bills) {
+        var call = program.run(List.of("sent", "--format", "json"));
+        var exported = new HashSet<String>();
+        if (call.exitCode() == ExitCode.DONE) {
+            JsonMapper.shared()
+                    .readTree(call.out())
+                    .path("files")
+                    .valueStream()
+                    .filter(file -> ONCE.contains(file.path("form").asString("")))
+                    .forEach(file -> file.path("bills").forEach(bill -> exported.add(bill.asString())));
+        }
+        return bills.stream().filter(bill -> !exported.contains(bill)).toList();
+    }
+
+    /// A posted month is packed from the ledger, whatever the files say by now.
+    private void bundle(boolean draft, Optional<Path> documents) {
         var file = out.resolve("underlag.zip");
-        var call = run("bundle", Stream.of(
+        var words = Stream.concat(
                 Stream.of("--period", month.toString(), "-o", file.toString(), "--force"),
-                documents.stream().flatMap(each -> Stream.of("--documents", each.toString())),
-                options.flags().stream()).flatMap(each -> each), false);
+                documents.stream().flatMap(each -> Stream.of("--documents", each.toString())));
+        var call = draft
+                ? run("bundle", Stream.concat(words, options.flags().stream()), false)
+                : program.run(Stream.concat(Stream.of("bundle"), words).toList());
+        if (!draft) {
+            tell(call);
+        }
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
             list.open("no-bundle");
         } else {
@@ -224,7 +300,9 @@ final class MonthClose {
     }
 
     private Program.Outcome call(String command, Stream<String> arguments) {
-        return program.run(Stream.of(Stream.of(command), arguments, cases.stream()).flatMap(each -> each).toList());
+        return program.run(Stream.of(Stream.of(command), arguments, options.reading().stream(), cases.stream())
+                .flatMap(each -> each)
+                .toList());
     }
 
     /// Each message once, whichever of the commands said it; the first line about the folder is enough.

@@ -23,6 +23,8 @@ import se.klardag.cli.workspace.Workspace;
 /// Closes a month of the working folder (*klardag month*): settles, compares, posts, and writes what is sent.
 @Command(name = "month")
 public final class MonthCommand extends ConsoleCommand {
+    private static final String USUAL_FORMS = "pdf,xlsx";
+
     private final Optional<Workspace> workspace;
     private final Program program;
 
@@ -40,13 +42,16 @@ public final class MonthCommand extends ConsoleCommand {
     private @Nullable LocalDate date;
 
     @Option(names = "--as", paramLabel = "${bundle:label.forms}", descriptionKey = "option.as")
-    private String forms = "pdf,xlsx";
+    private String forms = USUAL_FORMS;
 
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
     @Mixin
     private final AllowanceOptions accepted = new AllowanceOptions();
+
+    @Option(names = "--newest", descriptionKey = "option.newest")
+    private boolean newest;
 
     @Option(names = "--until", paramLabel = "${bundle:label.day}", descriptionKey = "option.until")
     private @Nullable LocalDate until;
@@ -64,7 +69,8 @@ public final class MonthCommand extends ConsoleCommand {
         var folder = workspace.orElseThrow(() -> new UsageException("month.no-folder"));
         var files = cases.isEmpty() ? filesOf(folder) : cases.stream().map(Path::toString).toList();
         var day = date == null ? console.today() : date;
-        var options = new MonthClose.Options(yes, day, forms, flags());
+        var reading = newest ? List.of("--newest") : List.<String>of();
+        var options = new MonthClose.Options(yes, day, forms, flags(), reading, said());
         int code = ExitCode.DONE;
         for (var month : months()) {
             int ended = new MonthClose(console, folder, program, month, files, options).close();
@@ -81,6 +87,23 @@ public final class MonthCommand extends ConsoleCommand {
             throw new IllegalStateException("a required parameter was not set");
         }
         return period.months();
+    }
+
+    /// What the call said besides the month and its consent, as it is said again.
+    private List<String> said() {
+        var said = new ArrayList<String>();
+        if (date != null) {
+            said.addAll(List.of("--date", date.toString()));
+        }
+        if (!forms.equals(USUAL_FORMS)) {
+            said.addAll(List.of("--as", forms));
+        }
+        if (newest) {
+            said.add("--newest");
+        }
+        said.addAll(flags());
+        cases.forEach(file -> said.add(MonthClose.quoted(file.toString())));
+        return said;
     }
 
     private List<String> flags() {

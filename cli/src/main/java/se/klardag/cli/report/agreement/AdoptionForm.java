@@ -48,12 +48,12 @@ public final class AdoptionForm {
         lines.add("sources:");
         lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
         lines.add("");
-        var mattering = agreement.values().values().stream().filter(this::matters).toList();
-        var open = mattering.stream().filter(AdoptionForm::isOpen).toList();
+        var stated = agreement.values().values();
+        var open = stated.stream().filter(AdoptionForm::isOpen).toList();
         comment(texts.get("adopt.confirms"));
         lines.add("confirms:");
         open.forEach(this::confirm);
-        doubted(mattering.stream().filter(each -> !isOpen(each)).toList());
+        doubted(stated.stream().filter(each -> !isOpen(each)).toList());
         lines.add("");
         comment(texts.get("adopt.sets"));
         lines.add("sets:");
@@ -65,16 +65,6 @@ public final class AdoptionForm {
 
     private static boolean isOpen(StatedTerm stated) {
         return stated.versions().stream().anyMatch(version -> !version.status().binds());
-    }
-
-    /// Deadlines matter to a bill only where late messages leave a case out.
-    private boolean matters(StatedTerm stated) {
-        return !stated.path().startsWith("deadlines.")
-                || List.of("population.late-admission-notice", "population.late-sip-call")
-                        .stream()
-                        .flatMap(path -> agreement.at(path).stream())
-                        .flatMap(late -> late.versions().stream())
-                        .anyMatch(version -> !version.value().equals("counted"));
     }
 
     /// One line for each term, with what it would confirm. What nobody knows cannot be confirmed, only set.
