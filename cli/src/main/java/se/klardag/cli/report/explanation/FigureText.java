@@ -72,7 +72,8 @@ public final class FigureText {
         };
     }
 
-    private String label(Figure figure) {
+    /// What the figure counts; of a case, its id as the files have it.
+    String label(Figure figure) {
         return switch (figure) {
             case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> ofCase(stay.evidence());
             case Figure.WithoutDays without -> ofCase(without.evidence());
@@ -86,7 +87,8 @@ public final class FigureText {
         return texts.get("label.case", TerminalSafe.of(evidence.caseId()));
     }
 
-    private String how(Figure figure) {
+    /// How its number was made, with the citation in brackets; empty for what was counted.
+    String how(Figure figure) {
         return switch (figure) {
             case Figure.Counted _ -> "";
             case Figure.StayDays stay when stay.label() == Label.INTERRUPTED_DAYS ->

@@ -22,6 +22,8 @@ final class HtmlForm {
     private static final int BROAD = 6;
 
     /// A moment, or a name that is not too long for a column: neither is broken.
+    /// As [FigureText] writes it.
+    private static final Pattern CITATION = Pattern.compile("  (\\[[^\\]]*\\])");
     private static final Pattern SHORT = Pattern.compile("[0-9-]{10} [0-9:]{5}|\\S{1,30}");
 
     /// A month, a date, a moment or a large number in running text.
@@ -141,15 +143,12 @@ final class HtmlForm {
         out.append("</details>\n");
     }
 
-    /// The number is bold, the citation small.
+    /// The number is bold, the citation small. What the figure is called holds an id of somebody else's, which may look like a
+    /// citation and is none.
     private String words(Figure figure) {
-        var words = shown(figures.words(figure));
-        var amount = shown(figures.amount(figure));
-        int at = words.indexOf(": " + amount);
-        var marked = at < 0
-                ? words
-                : words.substring(0, at + 2) + "<b>" + amount + "</b>" + words.substring(at + 2 + amount.length());
-        return unbroken(marked.replace("  [", " <small>[").replace("]", "]</small>"));
+        var how = CITATION.matcher(shown(figures.how(figure))).replaceAll(" <small>$1</small>");
+        return unbroken(
+                shown(figures.label(figure)) + ": <b>" + shown(figures.amount(figure)) + "</b>" + how);
     }
 
     private static String shown(String text) {
