@@ -125,7 +125,8 @@ class ClaimsTest {
                 "2022-10-25");
         ledger.done("credit", "K-2022-00001", "--yes", "--date", "2022-10-26");
         ledger.done("payments", "add", "K-2022-00001", "--amount", "31620", "--date", "2022-10-27", "--reference", "x");
-        ledger.done("payments", "add", "K-2022-00003", "--amount=-11160", "--date", "2022-10-28", "--reference", "UT-1");
+        ledger.done("payments", "add", "K-2022-00003", "--amount=-11160", "--date", "2022-10-28", "--reference",
+                "UT-1");
         then(ledger.on("payments", "add", "K-2022-00003", "--amount=-11160", "--date", "2022-10-28", "--reference",
                 "UT-2").err()).contains("11 160 kr är mer än de 0 kr");
         then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-31", "--municipality", "1267",

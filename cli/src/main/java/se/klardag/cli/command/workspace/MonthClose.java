@@ -40,7 +40,12 @@ final class MonthClose {
     /// @param reading of the case files, for every command that reads them
     /// @param said    what the call said besides the month and its consent
     record Options(
-            boolean yes, LocalDate date, String forms, List<String> flags, List<String> reading, List<String> said) {
+            boolean yes,
+            LocalDate date,
+            String forms,
+            List<String> flags,
+            List<String> reading,
+            List<String> said) {
         Options {
             flags = List.copyOf(flags);
             reading = List.copyOf(reading);

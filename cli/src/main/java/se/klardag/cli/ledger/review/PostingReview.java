@@ -5,10 +5,10 @@ import java.time.YearMonth;
 import java.util.function.LongFunction;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
-import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.LedgerView;
+import se.klardag.cli.ledger.posting.Posting;
 
 /// What a posting is refused for before it takes numbers (*granskning före bokföring*): nothing posted can be undone. A
 /// ledger that holds such a posting from before is still in order.

@@ -101,8 +101,10 @@ class BillPdfTest {
         }
         then(text(BillPdf.write(credit))).contains("Kreditfaktura 2022-0117", "får tillbaka 27\u202f900\u00a0kr",
                 "skillnaden mot faktura 2022-0099", "\u221227\u202f900,00");
-        then(text(BillPdf.write(BillsForTests.withdrawal()))).contains("Hela faktura 2022-0099 av 2026-09-05 krediteras",
-                "får tillbaka 85\u202f560\u00a0kr").doesNotContain("avräknats på nytt");
+        then(text(BillPdf.write(BillsForTests.withdrawal())))
+                .contains("Hela faktura 2022-0099 av 2026-09-05 krediteras",
+                        "får tillbaka 85\u202f560\u00a0kr")
+                .doesNotContain("avräknats på nytt");
         // by hand: 14.43 × 9 307 = 134 300.01, payable 134 300
         then(text(BillPdf.write(BillsForTests.withOre(folder)))).contains("14,43", "134\u202f300,01",
                 "Öresavrundning \u22120,01", "134\u202f300,00");
