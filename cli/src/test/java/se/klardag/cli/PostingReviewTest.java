@@ -44,6 +44,17 @@ class PostingReviewTest {
         ledger.isInOrder();
     }
 
+    /// Perstorp had one case in August and has none in September: too few for a refusal, and named.
+    @ParameterizedTest
+    @EnumSource
+    void a_small_party_that_is_gone_is_named(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        post(ledger, "2022-08", "2022-10-01",
+                stay("x", "1275", 6).replace("2022-09", "2022-08").replace("08-01 0", "07-01 0"));
+        then(ledger.shown(FIRST).err()).contains("brukar ha minst ett: Perstorp (1275)");
+        then(ledger.shown(List.of(stay("a", 4), stay("p", "1275", 1))).err()).doesNotContain("brukar ha");
+    }
+
     /// August: one case of 6 days, 3.2 days = 29,760. September 2021: one of 5 days, 2.2 days = 20,460.
     @ParameterizedTest
     @EnumSource

@@ -2,9 +2,11 @@ package se.klardag.engine.basis;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// How many cases each payer had in the twelve months before (*det vanliga antalet ärenden*). A month with less than a tenth
 /// of the cases of the largest is not known: it is a remnant of an export that began later.
@@ -53,6 +55,11 @@ public final class UsualCases {
             }
         }
         return months == 0 ? Optional.empty() : Optional.of(cases / months);
+    }
+
+    /// The payers that have one or more cases a month, ascending.
+    public List<Integer> payers() {
+        return IntStream.range(0, CODES).filter(payer -> of(payer).orElse(0L) > 0).boxed().toList();
     }
 
     /// The cases of one month, of every payer and of all.

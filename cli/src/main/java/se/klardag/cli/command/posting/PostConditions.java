@@ -1,6 +1,7 @@
 package se.klardag.cli.command.posting;
 
 import java.time.YearMonth;
+import java.util.stream.Collectors;
 import se.klardag.cli.command.intake.BillObstacles;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
@@ -9,7 +10,9 @@ import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.rules.places.Municipalities;
 
 /// What must hold before a month is posted (*villkor för bokföring*).
 ///
@@ -22,6 +25,12 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
     /// @throws LedgerException when it may not be posted, after every reason was reported
     Coverage accepted(AgreementTerms terms, PostIntake cases, UsualCases before) {
         var coverage = cases.coverage(before).allowing(accepted);
+        var without = cases.withoutCase(before);
+        if (!without.isEmpty() && coverage.isEnough()) {
+            console.complain(console.texts().get("ledger.parties-without-case", without.stream()
+                    .map(PostConditions::place)
+                    .collect(Collectors.joining(", "))));
+        }
         var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
@@ -43,6 +52,13 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
             throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
         }
         return coverage;
+    }
+
+    private static String place(int code) {
+        return Municipalities.shipped()
+                .find(code)
+                .map(each -> each.name() + " (" + each.codeText() + ")")
+                .orElseGet(() -> Municipality.codeText(code));
     }
 
     /// What a series of the ledger billed in the months before.

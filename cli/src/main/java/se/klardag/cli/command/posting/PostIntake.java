@@ -96,6 +96,12 @@ final class PostIntake {
                 month.repeats());
     }
 
+    /// Payers without a case in the month that was read last, who had one or more in each month before.
+    List<Integer> withoutCase(UsualCases before) {
+        var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
+        return before.payers().stream().filter(payer -> !month.payers().contains(payer)).toList();
+    }
+
     Intake intake() {
         return intake;
     }
