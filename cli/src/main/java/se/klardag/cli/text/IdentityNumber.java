@@ -23,9 +23,9 @@ public final class IdentityNumber {
     private static final String APART = UNSEEN + "(-[ ]?|[ ]-[ ]?|\\+|[ ./_]?)" + UNSEEN;
     private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})" + UNSEEN
             + "([0-9]{2})" + UNSEEN + "([0-9]{2})" + APART + "([0-9]{4})(?![0-9])");
-    /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
-    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([-./ _])([0-9]{2})\\3"
-            + "([0-9]{2})(?:\\3|-)([0-9]{4})(?![-./ _]?[0-9])");
+    /// Divided between any two of its pairs, by whatever signs people take.
+    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _])((?:18|19|20)?)([0-9]{2})[-./ _]?"
+            + "([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
@@ -107,8 +107,8 @@ public final class IdentityNumber {
     }
 
     private static boolean isDividedPerson(MatchResult found) {
-        return isDated(found.group(4), found.group(5))
-                && hasCheckDigit(found.group(2) + found.group(4) + found.group(5) + found.group(6));
+        return isDated(found.group(3), found.group(4)) && hasCheckDigit(
+                found.group(2) + found.group(3) + found.group(4) + found.group(5).replaceAll("[^0-9]", ""));
     }
 
     private static boolean isDated(String months, String days) {

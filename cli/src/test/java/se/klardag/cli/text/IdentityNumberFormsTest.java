@@ -16,6 +16,7 @@ class IdentityNumberFormsTest {
             "19121212.1212", "19121212/1212", "19121212_1212", "121212_1212",
             "1912-12-12-1212", "1912-12-12 1212".replace(" ", "-"), "12-12-12-1212", "1912.12.12.1212",
             "1912.12.12-1212", "1912/12/12-1212", "1912 12 12 1212", "1912 12 12-1212", "12 12 12 1212",
+            "1912 1212 1212", "19121212 12 12", "19 12 12 12 12 12", "1912-12-12 1212",
             "１９１２１２１２１２１２", "１９１２１２１２－１２１２", "１２１２１２-１２１２", "١٩١٢١٢١٢١٢١٢",
             "1912\u200b1212\u200b1212", "191212\u00ad-1212", "19121212\u2060-\u20601212",
             // samordningsnummer: the day and sixty
@@ -30,12 +31,12 @@ class IdentityNumberFormsTest {
 
     /// Forms that it does not find: nothing tells them from other numbers, or they are no longer one number.
     private static final List<String> MISSED = List.of(
-            "1212121213", "121212 1213", "1912 1212 1212", "19121212 12 12", "19121212\n1212", "tolv tolv tolv 1212",
+            "1212121213", "121212 1213", "19121212\n1212", "tolv tolv tolv 1212",
             "19121212-121", "19121212-TF12", "1912-12-12 1213");
 
     /// Texts in which it finds nothing, as there is nothing.
     private static final List<String> ORDINARY = List.of(
-            "2022-09-01 12:00", "2022-09-01T12:00:00", "2022-01-01–2022-12-31", "2022-01-01-2022-12-31",
+            "2022-09-01 12:00", "2022-09-01 1230", "2022-09-01T12:00:00", "2022-01-01–2022-12-31", "2022-01-01-2022-12-31",
             "2022-01-01 2022-12-31", "2022-09-01..2022-09-30", "K-2022-00001", "K-2022-00001..00033",
             "S-1280-2022-09-0042", "232100-0255", "232100-9991", "040-12 34 56 78", "0701-234567", "+46 70 123 45 67",
             "bg 999-8881", "7350000000006", "1 212 121 212 kr", "133 920", "9300.00", "44805.5", "1280", "2 022 092",
@@ -44,7 +45,8 @@ class IdentityNumberFormsTest {
             "sha256:00191212121212aa191212121212bb19121212-x".replace("-x", "0".repeat(30)));
 
     /// What it hides though it is nobody's: a stamp of date and time says the same as a number with a century.
-    private static final List<String> FALSE_HITS = List.of("202209011230", "20220901-1230", "220901-1230");
+    private static final List<String> FALSE_HITS = List.of(
+            "202209011230", "20220901-1230", "220901-1230");
 
     @Test
     void every_form_is_found_wherever_it_is_written() {
@@ -56,7 +58,7 @@ class IdentityNumberFormsTest {
                 then(shown).as(text.formatted(form)).hasSameSizeAs(text.formatted(form));
             }
         }
-        then(FORMS).hasSize(45);
+        then(FORMS).hasSize(49);
     }
 
     @Test
@@ -64,9 +66,9 @@ class IdentityNumberFormsTest {
         then(MISSED).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(ORDINARY).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(FALSE_HITS).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isNotEqualTo(each));
-        // of 54 forms 45 are found; of 32 texts without a number three are hidden
-        then(MISSED).hasSize(9);
-        then(ORDINARY.size() + FALSE_HITS.size()).isEqualTo(32);
+        // of 56 forms 49 are found; of 33 texts without a number three are hidden
+        then(MISSED).hasSize(7);
+        then(ORDINARY.size() + FALSE_HITS.size()).isEqualTo(33);
     }
 
     /// Hashes and sums stay whole: of a hundred thousand of each none is touched.
