@@ -24,8 +24,9 @@ public final class IdentityNumber {
     private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})" + UNSEEN
             + "([0-9]{2})" + UNSEEN + "([0-9]{2})" + APART + "([0-9]{4})(?![0-9])");
     /// Divided between any two of its pairs, by whatever signs people take.
-    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _])((?:18|19|20)?)([0-9]{2})[-./ _]?"
-            + "([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _]?[0-9])");
+    private static final Pattern DIVIDED = Pattern
+            .compile("(?<![0-9])(?<![0-9][-./ _])((?:(?:18|19|20)[-./ _]?)?)([0-9]{2})[-./ _]?"
+                    + "([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");

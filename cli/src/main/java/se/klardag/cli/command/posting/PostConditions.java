@@ -27,9 +27,10 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         var coverage = cases.coverage(before).allowing(accepted);
         var without = cases.withoutCase(before);
         if (!without.isEmpty() && coverage.isEnough()) {
-            console.complain(console.texts().get("ledger.parties-without-case", without.stream()
-                    .map(PostConditions::place)
-                    .collect(Collectors.joining(", "))));
+            console.complain(console.texts()
+                    .get("ledger.parties-without-case", without.stream()
+                            .map(PostConditions::place)
+                            .collect(Collectors.joining(", "))));
         }
         var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);
         if (!provisional && obstacles.isAny()) {
