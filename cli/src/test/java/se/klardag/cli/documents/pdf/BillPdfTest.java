@@ -100,7 +100,7 @@ class BillPdfTest {
             then(violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         }
         then(text(BillPdf.write(credit))).contains("Kreditfaktura 2022-0117", "får tillbaka 27\u202f900\u00a0kr",
-                "skillnaden mot faktura 2022-0099", "\u221227\u202f900,00");
+                "fakturerats och krediterats för månaden: faktura 2022-0099", "\u221227\u202f900,00");
         then(text(BillPdf.write(BillsForTests.withdrawal())))
                 .contains("Hela faktura 2022-0099 av 2026-09-05 krediteras",
                         "får tillbaka 85\u202f560\u00a0kr")
