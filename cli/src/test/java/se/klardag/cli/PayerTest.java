@@ -80,6 +80,20 @@ class PayerTest {
         ledger.isInOrder();
     }
 
+    /// Malmö pays its own bill under the number of Höör's: its name says more than the number, so its own bill needs no flag.
+    @ParameterizedTest
+    @EnumSource
+    void a_wrong_number_is_put_right_without_a_flag(LedgerKind kind) {
+        var ledger = posted(kind);
+        ledger.on("payments", "import", bgMax(new BgMaxText().open()
+                .payment("K-2022-00001", 29_760_00, 11)
+                .sender("Malmö stad", "002120001124")
+                .close("20221115")));
+        then(ledger.done("payments", "match", "2/1", "K-2022-00002")).contains("registrerade: 1");
+        then(ledger.open()).isEqualTo("31620");
+        ledger.isInOrder();
+    }
+
     /// One sum for bills of two municipalities: only the other's part waits.
     @ParameterizedTest
     @EnumSource

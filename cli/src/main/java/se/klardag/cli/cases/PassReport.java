@@ -58,7 +58,7 @@ final class PassReport {
         used += rows;
     }
 
-    /// The id of a long file's row as it is written; each form is told once.
+    /// The id of a long file's row as it is written; each form is reported once.
     void written(String file, long line, String written, String id) {
         if (!written.equals(id) && forms.add(written)) {
             log.rewrittenId(file, line, IdText.revealed(written), id);

@@ -11,7 +11,7 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.rules.files.RuleText;
 
-/// Writes a bundle (*paketets fil*), and says what it comes to and who signed it.
+/// Writes a bundle (*paketets fil*), and says its sum and who signed it.
 record BundleFile(Console console, OverwriteOptions overwriting, Path file) {
     void write(Bundle packed, Optional<SigningKey> key) {
         var archive = packed.archive();

@@ -74,7 +74,7 @@ public record SimulationRequest(
         return changes.isEmpty() && !against.isEmpty();
     }
 
-    /// What stands beside the changed rules.
+    /// What is compared with the changed rules.
     private List<Against> further() {
         return firstIsChanged() ? against.subList(1, against.size()) : against;
     }

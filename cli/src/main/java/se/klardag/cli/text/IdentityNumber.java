@@ -36,7 +36,7 @@ public final class IdentityNumber {
 
     private IdentityNumber() {}
 
-    /// Whether the characters hold one that stands by itself: letters close by make it part of something else. Most fields
+    /// Whether the characters hold one by itself: letters close by make it part of something else. Most fields
     /// are recognised at a glance.
     public static boolean isIn(char[] text, int from, int length) {
         int digits = 0;

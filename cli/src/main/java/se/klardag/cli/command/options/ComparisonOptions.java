@@ -20,7 +20,7 @@ import se.klardag.rules.places.Payers;
 
 /// What a call says about a second source (*jämförelseval*), and whether the difference is counted in kronor.
 public final class ComparisonOptions {
-    @Option(names = "--against", paramLabel = "${bundle:label.file}", descriptionKey = "option.against")
+    @Option(names = "--against", paramLabel = "${bundle:label.file}", descriptionKey = "option.against-source")
     private List<Path> against = List.of();
 
     @Option(names = "--against-mapping", paramLabel = "${bundle:label.id-or-file}",

@@ -58,7 +58,7 @@ public record PostedBundle(Ledger ledger, Texts texts) {
 
     /// Packs a month.
     ///
-    /// @throws LedgerException when the bundle comes to other sums than those that are posted
+    /// @throws LedgerException when the sums of the bundle are not those that are posted
     public Bundle of(EntryBody.Month month, Optional<Path> documents, Optional<SigningKey> key) {
         var cases = new StringBuilder(WideFileWriter.header());
         month.counted().forEach(fact -> cases.append(WideFileWriter.line(fact)));

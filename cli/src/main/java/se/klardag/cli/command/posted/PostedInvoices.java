@@ -87,7 +87,7 @@ public record PostedInvoices(
         }
     }
 
-    /// Those who owe nothing for a month are told so.
+    /// Those who owe nothing for a month get a statement that says so.
     private static List<BillDocument> owingNothing(YearMonth period, Ledger ledger, PostedDocuments posted) {
         return new SettledMonths(ledger).owedNothing(period)
                 .stream()

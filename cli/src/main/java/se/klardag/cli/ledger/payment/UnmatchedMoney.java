@@ -83,6 +83,9 @@ public final class UnmatchedMoney {
         if (elsewhere || payer.isEmpty()) {
             return;
         }
+        if (payers.municipalities(moved.payer()).contains(payer.get())) {
+            return; // whoever paid says so more surely than a reference
+        }
         var meant = new NamedBills(view.owed()).in(named).stream().map(Owed::number).toList();
         if (!meant.isEmpty() && meant.stream().noneMatch(each -> municipality(view, each).equals(payer))) {
             throw LedgerException.refused("ledger.moved-elsewhere", bill, String.join(", ", meant));

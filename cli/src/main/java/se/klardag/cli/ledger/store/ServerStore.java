@@ -184,7 +184,7 @@ final class ServerStore implements LedgerStore {
             try {
                 open.rollback();
             } catch (DataAccessException gone) {
-                refused.addSuppressed(gone); // what went wrong first is what is told
+                refused.addSuppressed(gone); // what went wrong first is reported
             }
             throw refused;
         }
