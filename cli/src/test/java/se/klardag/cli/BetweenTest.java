@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class BetweenTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    /// The first day counts under the statute and the last does not: in words, in both languages.
+    @Test
+    void what_a_term_says_is_in_words() {
+        for (var words : Map.of("sv", "räknas inte", "en", "does not count").entrySet()) {
+            var call = between("--agreement", "statute", "--lang", words.getKey(), "--between", "2022-09", "2022-10",
+                    months().toString());
+
+            then(call.code()).as(call.err()).isZero();
+            then(call.out()).contains(": " + words.getValue() + "\n").doesNotContain(": true", ": false");
+        }
+    }
 
     @Test
     void two_months_are_told_in_a_lawyers_order_down_to_the_krona() {

@@ -15,6 +15,7 @@ public final class RuleValues {
             case FreeDays freeDays -> freeDays(freeDays, texts);
             case PreviousDay(var hour, boolean exactly) ->
                 texts.get(exactly ? "value.previous-day-by" : "value.previous-day-before", hour);
+            case Boolean counts -> texts.get(counts ? "value.counts" : "value.counts-not");
             case Object other -> other.toString();
         };
     }
