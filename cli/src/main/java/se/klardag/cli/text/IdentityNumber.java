@@ -23,10 +23,13 @@ public final class IdentityNumber {
     private static final String APART = UNSEEN + "(-[ ]?|[ ]-[ ]?|\\+|[ ./_]?)" + UNSEEN;
     private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})" + UNSEEN
             + "([0-9]{2})" + UNSEEN + "([0-9]{2})" + APART + "([0-9]{4})(?![0-9])");
-    /// Divided between any two of its pairs, by whatever signs people take.
-    private static final Pattern DIVIDED = Pattern
-            .compile("(?<![0-9])(?<![0-9][-./ _])((?:(?:18|19|20)[-./ _]?)?)([0-9]{2})[-./ _]?"
-                    + "([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _]?[0-9])");
+    /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
+    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([-./ _])([0-9]{2})\\3"
+            + "([0-9]{2})(?:\\3|-)([0-9]{4})(?![-./ _]?[0-9])");
+    /// With its century, divided between any two of its pairs by whatever signs people take.
+    private static final Pattern SCATTERED = Pattern
+            .compile("(?<![0-9])(?<![0-9][-./ _:])(?:18|19|20)[-./ _]?([0-9]{2})"
+                    + "[-./ _]?([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _:]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
@@ -81,6 +84,10 @@ public final class IdentityNumber {
         var spans = new ArrayList<Span>();
         CANDIDATE.matcher(plain).results().filter(IdentityNumber::isPerson).forEach(found -> add(spans, found));
         DIVIDED.matcher(plain).results().filter(IdentityNumber::isDividedPerson).forEach(found -> add(spans, found));
+        SCATTERED.matcher(plain)
+                .results()
+                .filter(IdentityNumber::isScatteredPerson)
+                .forEach(found -> add(spans, found));
         RESERVE.matcher(plain)
                 .results()
                 .filter(found -> hasReserveCheckDigit(found.group(1).replaceAll("[^0-9]", "") + found.group(3)))
@@ -108,8 +115,13 @@ public final class IdentityNumber {
     }
 
     private static boolean isDividedPerson(MatchResult found) {
-        return isDated(found.group(3), found.group(4)) && hasCheckDigit(
-                found.group(2) + found.group(3) + found.group(4) + found.group(5).replaceAll("[^0-9]", ""));
+        return isDated(found.group(4), found.group(5))
+                && hasCheckDigit(found.group(2) + found.group(4) + found.group(5) + found.group(6));
+    }
+
+    private static boolean isScatteredPerson(MatchResult found) {
+        return isDated(found.group(2), found.group(3)) && hasCheckDigit(
+                found.group(1) + found.group(2) + found.group(3) + found.group(4).replaceAll("[^0-9]", ""));
     }
 
     private static boolean isDated(String months, String days) {

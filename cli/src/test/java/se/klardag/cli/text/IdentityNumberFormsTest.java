@@ -2,6 +2,7 @@ package se.klardag.cli.text;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,17 @@ class IdentityNumberFormsTest {
             var hash = Long.toHexString(random.nextLong() | Long.MIN_VALUE) + Long.toHexString(
                     random.nextLong() | Long.MIN_VALUE);
             then(IdentityMask.mask(hash)).isEqualTo(hash);
+        }
+    }
+
+    /// Every day that a case can be of, with times of day, in lists and spans: none of it is hidden.
+    @Test
+    void dates_and_times_are_not_touched() {
+        for (var day = LocalDate.of(2003, 1, 1); day.isBefore(LocalDate.of(2028, 1, 1)); day = day.plusDays(1)) {
+            for (int hour = 0; hour < 24; hour++) {
+                var text = "%s %02d:%02d, %s %d dygn; %sT%02d:00".formatted(day, hour, hour, day, hour, day, hour);
+                then(IdentityMask.mask(text)).isEqualTo(text);
+            }
         }
     }
 
