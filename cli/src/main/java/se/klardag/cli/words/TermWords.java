@@ -85,7 +85,7 @@ public final class TermWords {
     }
 
     /// "Gräns" within a sentence; "SIP-kallelsens frist" stays.
-    private static String uncapitalised(String name) {
+    public static String uncapitalised(String name) {
         return name.length() > 1 && Character.isLowerCase(name.charAt(1))
                 ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
                 : name;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.eligibility.Eligibility;
@@ -91,7 +91,7 @@ public final class FactTable {
             if (cases.stream().anyMatch(each -> fact.isKnown().test(each.fact()))) {
                 columns.add(new Column(fact.heading(), each -> cell(fact, each), false));
             } else {
-                blank.add(fact.heading().substring(0, 1).toLowerCase(Locale.ROOT) + fact.heading().substring(1));
+                blank.add(TermWords.uncapitalised(fact.heading()));
             }
         }
     }
