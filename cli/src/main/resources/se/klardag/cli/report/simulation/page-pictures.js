@@ -29,7 +29,7 @@
   }
 
   /** Parts that the program computed for the proposal: they say nothing of other rules, and are not shown under them. */
-  const OF_PROPOSAL = ["chance-table", "certain", "price", "funnel-changed", "tornado"];
+  const OF_PROPOSAL = ["years", "units", "chance-table", "certain", "price", "funnel-changed", "tornado"];
   const asProposed = () => chosen === stated;
   function ofProposal() {
     for (const id of OF_PROPOSAL) byId(id).hidden = !asProposed() || !byId(id).hasChildNodes();
