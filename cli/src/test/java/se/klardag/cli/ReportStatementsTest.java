@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,24 @@ class ReportStatementsTest {
                 document.querySelector("#winners [data-save=png]").click();""").asString();
         then(type).isEqualTo("image/png true");
         then(browser.complaints()).isEmpty();
+    }
+
+    /// A slide is shown alone: what it rests on stands on it.
+    @Test
+    void every_slide_says_what_it_rests_on() throws IOException {
+        browser.open(page("slides.html", "--change", "liability.threshold=2.3812"));
+        browser.script("document.body.classList.add('deck')");
+        try (var slides = Loader.loadPDF(browser.print())) {
+            then(slides.getNumberOfPages()).isGreaterThan(3);
+            for (int i = 1; i <= slides.getNumberOfPages(); i++) {
+                var text = new PDFTextStripper();
+                text.setStartPage(i);
+                text.setEndPage(i);
+                then(text.getText(slides).replaceAll("\\s+", " ")).as("slide " + i).contains(
+                        "Gränsen är 2,3812 dygn per ärende", "Överenskommelse skane-2018, 2022-09, 6 ärenden",
+                        "Preliminärt", "ärendefiler sha256:");
+            }
+        }
     }
 
     /// What the page holds without its script.

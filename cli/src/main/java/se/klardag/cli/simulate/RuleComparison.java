@@ -52,6 +52,16 @@ public final class RuleComparison {
         this.guests = guests(cases);
     }
 
+    /// Other changes of the same base: what it says of each month is worked out once.
+    private RuleComparison(RuleComparison trial, List<TermOverride> instead) {
+        this.base = trial.base;
+        this.changes = List.copyOf(instead);
+        this.cases = trial.cases;
+        this.changed = with(instead);
+        this.other = false;
+        this.guests = trial.guests;
+    }
+
     private RuleComparison(RuleComparison trial, Rulebook instead) {
         this.base = trial.base;
         this.changes = List.of();
@@ -68,7 +78,7 @@ public final class RuleComparison {
 
     /// Other changes in place of these.
     RuleComparison against(List<TermOverride> instead) {
-        return new RuleComparison(base(), instead, cases);
+        return new RuleComparison(this, instead);
     }
 
     /// Whether the changed terms are another agreement's, and no changes of the base.

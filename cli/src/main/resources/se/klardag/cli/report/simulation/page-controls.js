@@ -17,6 +17,7 @@
     byId("solved").hidden = !data.solved;
     byId("solved").textContent = data.solved ? word(data.solved) : "";
     for (const node of document.querySelectorAll("[data-lang]")) node.setAttribute("aria-pressed", String(node.dataset.lang === state.lang));
+    byId("source").textContent = [word(data.title), t("facts-of", data.base, data.period, people("" + data.cases)), ...(data.open.length ? [t("provisional", data.open.length)] : []), t("source", data.receipt.engine, data.receipt.cases.slice(0, 12))].join(" · ");
     byId("receipt").textContent = t("receipt", data.receipt.engine, data.receipt.base, data.receipt.changed, data.receipt.cases);
   }
 
