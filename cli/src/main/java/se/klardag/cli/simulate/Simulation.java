@@ -110,7 +110,7 @@ public record Simulation(
                 .filter(change -> !ofScenarios.contains(change))
                 .map(change -> ChangeWords.of(change.path(), change.shown()));
         return Stream.concat(scenarios.stream().map(Scenario::title), others)
-                .reduce((one, other) -> one.and(BilingualText.same("; ")).and(other))
+                .reduce((one, other) -> one.and(BilingualText.same(". ")).and(other))
                 .orElse(new BilingualText("Ingen ändring", "No change"));
     }
 }

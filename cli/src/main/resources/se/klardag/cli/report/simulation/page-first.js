@@ -13,12 +13,27 @@
     const all = differences();
     const more = all.filter((place) => place.difference > 0n), less = all.filter((place) => place.difference < 0n);
     byId("large").replaceChildren(element("span", { class: difference > 0n ? "more" : difference < 0n ? "less" : "" }, t("kr", signed(difference))),
-      element("span", { class: "of" }, t(difference > 0n ? "large-more" : difference < 0n ? "large-less" : "large-same")));
+      element("span", { class: "of" }, t(difference > 0n ? "large-more" : difference < 0n ? "large-less" : "large-same", when())));
+    parts(difference);
     summary(before, after, difference, more.length, less.length);
     byId("counts").replaceChildren(...[["pays-more", more.length, "more"], ["pays-less", less.length, "less"], ["unchanged", all.length - more.length - less.length, ""]]
-      .map(([key, count, kind]) => element("li", {}, element("strong", { class: count ? kind : "" }, "" + count), " " + t(key))));
+      .map(([key, count, kind]) => element("li", {}, element("strong", { class: count ? kind : "" }, "" + count), " " + t(key, count))));
     winners(more, less, all.length);
     hit(all);
+  }
+
+  /** The months of the cases, in words. */
+  function when() {
+    const day = (month) => new Date(month + "-01T00:00:00Z");
+    const words = new Intl.DateTimeFormat(state.lang === "sv" ? "sv-SE" : "en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+    return words.formatRange(day(data.months[0]), day(data.months.at(-1)));
+  }
+
+  /** What each kind of change stands for, while the rules are the proposal's. */
+  function parts(difference) {
+    const shown = data.effects.length > 1 && asProposed() && difference !== 0n;
+    byId("parts").hidden = !shown;
+    byId("parts").textContent = shown ? t("parts", t("kr", signed(difference)), data.effects.map((kind) => t("effect-" + kind.code) + " " + t("kr", signed(add(kind.parts.map(exact))))).join(", ")) : "";
   }
 
   function summary(before, after, difference, more, less) {
@@ -76,7 +91,7 @@
     const fresh = moved.filter((place) => place.base === 0n).length;
     const parts = [["hit-kronor", row((place) => number(place.difference), (place) => shortSigned(number(place.difference))), ""],
       ["hit-head", row(perHead, (place) => t("kr", plus(perHead(place)) + fixed(perHead(place), 1))), data.populationYear ? t("population", data.populationYear) : t("no-population")],
-      ["hit-share", row(share, (place) => plus(share(place)) + fixed(share(place), 0) + " %"), fresh ? t("fresh", fresh) : ""]];
+      ["hit-share", row(share, (place) => plus(share(place)) + fixed(share(place), 0) + " %, " + shortSigned(number(place.difference))), fresh ? t("fresh", fresh) : ""]];
     byId("hit").replaceChildren(...(moved.length ? parts : []).map(([key, rows, note]) => element("div", {}, element("h3", {}, t(key)),
       ...(rows.length ? [element("ol", {}, ...rows.map((each) => element("li", {}, element("span", {}, each.name), element("strong", {}, each.shown))))] : []),
       ...(note ? [element("p", {}, note)] : []))));

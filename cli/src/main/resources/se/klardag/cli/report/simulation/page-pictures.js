@@ -65,7 +65,7 @@
     return found;
   }
   const short = (value) => Math.abs(value) >= 1e6 ? fixed(value / 1e6, Math.abs(value) >= 1e7 ? 0 : 1) + " " + t("million")
-    : Math.abs(value) >= 1e4 ? fixed(value / 1e3, 0) + " " + t("thousand") : fixed(value, 0);
+    : Math.abs(value) >= 1e4 ? fixed(value / 1e3, 0) + " " + t("thousand") : t("kr", fixed(value, 0));
   const shortSigned = (value) => (value > 0 ? "+" : "") + short(value);
 
   /** Axes of a plot with lines: `x` and `y` turn values into places. */

@@ -10,7 +10,9 @@
 
   // ---- words and numbers
 
-  const t = (key, ...values) => data.texts[state.lang]["page." + key].replace(/\{([0-9])}/g, (_, i) => values[+i]);
+  // {0|kommun|kommuner} is the first word where the value is one
+  const t = (key, ...values) => data.texts[state.lang]["page." + key].replace(/\{([0-9])(?:\|([^|}]*)\|([^}]*))?}/g,
+    (_, i, one, more) => one === undefined ? values[+i] : "" + values[+i] === "1" ? one : more);
   const word = (both) => both[state.lang];
   const group = (digits) => digits.replace(/\B(?=([0-9]{3})+$)/g, state.lang === "sv" ? "\u00a0" : ",");
   const point = () => state.lang === "sv" ? "," : ".";
