@@ -52,7 +52,9 @@ public final class AnsweredBills {
         var sums = new long[PARTS * Math.max(64, 2 * bins.size())];
         long days = 0;
         for (int i = 0; i < waited.length; i++) {
-            var answer = behaviour.answer(waited[i], RandomStreams.of(seed, i, round));
+            var answer = behaviour.isCertain(waited[i])
+                    ? Behaviour.Answer.AS_BEFORE
+                    : behaviour.answer(waited[i], RandomStreams.of(seed, i, round));
             int times = answer.back() ? 2 : 1;
             var here = assessed(i, Math.toIntExact(answer.later()));
             for (var each : here.parts) {

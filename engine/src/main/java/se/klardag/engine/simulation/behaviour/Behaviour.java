@@ -60,7 +60,14 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
     ///
     /// @param later how many days later it begins
     /// @param back  whether the patient comes back
-    record Answer(long later, boolean back) {}
+    record Answer(long later, boolean back) {
+        static final Answer AS_BEFORE = new Answer(0, false);
+    }
+
+    /// Whether a case that waited so long answers as before, whatever is drawn.
+    boolean isCertain(long waited) {
+        return readmission == 0 && (waited < 0 || waited == 0 && earlyDeclaration == 0);
+    }
 
     /// @param waited midnights from ready to discharge; negative where they are not known
     Answer answer(long waited, UniformRandomProvider chance) {
