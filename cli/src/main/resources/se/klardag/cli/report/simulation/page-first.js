@@ -66,7 +66,9 @@
     lines.forEach((line, i) => {
       const y = 4 + i * step;
       if (line.text) {
-        marks.push(label(x(0) > left + 150 ? left : x(0) + 7, y + 14, line.text, "start", "soft"));
+        // beside the line where it fits, else from the edge: a letter is six units wide
+        const beside = x(0) > left + 150 ? left : x(0) + 7;
+        marks.push(label(beside + 6 * line.text.length < width ? beside : 0, y + 14, line.text, "start", "soft"));
         return;
       }
       const value = number(line.difference), from = Math.min(x(0), x(value));
