@@ -70,11 +70,12 @@ public final class DisputeCommand extends ConsoleCommand {
         if (given == null && reason.isBlank()) {
             throw new UsageException("usage.dispute-reason");
         }
-        var rows = given == null ? List.<DisputeList.Row>of() : DisputeList.read(given, reason);
+        var listed = given == null ? new DisputeList.Listed(List.of(), List.of()) : DisputeList.read(given, reason);
+        LedgerOptions.tell(listed.totals(), console);
         try (var ledger = ledgerArguments.toPost()) {
             var run = new DisputeRun(console, ledger, becomes, day);
             if (one == null) {
-                run.record(rows);
+                run.record(listed.rows());
             } else {
                 run.record(one, cases, reason);
             }

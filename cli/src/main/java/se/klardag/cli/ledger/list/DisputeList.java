@@ -30,6 +30,16 @@ public final class DisputeList {
         }
     }
 
+    /// What a list says.
+    ///
+    /// @param totals rows that sum up others, and dispute nothing
+    public record Listed(List<Row> rows, List<ListTable.Total> totals) {
+        public Listed {
+            rows = List.copyOf(rows);
+            totals = List.copyOf(totals);
+        }
+    }
+
     private DisputeList() {}
 
     /// The rows of a list.
@@ -37,10 +47,11 @@ public final class DisputeList {
     /// @param reason of rows that state none; empty when every row needs its own
     /// @throws RejectedRowsException naming every row that names no bill, has no reason, or holds an identity number
     /// @throws LedgerException       when the file is no such list
-    public static List<Row> read(Path path, String reason) {
+    public static Listed read(Path path, String reason) {
         var rows = new ArrayList<Row>();
         var rejected = new ArrayList<RejectedRowsException.Row>();
-        for (var row : ListTable.read(path, List.of(BILL, CASE, REASON))) {
+        var list = ListTable.read(path, List.of(BILL, CASE, REASON));
+        for (var row : list.rows()) {
             var stated = row.text(REASON);
             var read = new Row(
                     path.toString(),
@@ -56,7 +67,7 @@ public final class DisputeList {
         if (rows.isEmpty()) {
             throw LedgerException.unusable("ledger.list.empty", path);
         }
-        return rows;
+        return new Listed(rows, list.totals());
     }
 
     private static Optional<LedgerException> fault(ListTable.Row row, Row read) {
