@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.ledger.list.DisputeList;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
@@ -77,7 +78,10 @@ public final class DisputeCommand extends ConsoleCommand {
             if (one == null) {
                 run.record(listed.rows());
             } else {
-                run.record(one, cases, reason);
+                run.record(
+                        IdText.normal(one).toUpperCase(Locale.ROOT),
+                        cases.stream().map(IdText::normal).toList(),
+                        reason);
             }
         }
         return ExitCode.DONE;

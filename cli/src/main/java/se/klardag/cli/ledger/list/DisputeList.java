@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable.Column;
 import se.klardag.cli.text.IdentityNumber;
@@ -22,7 +23,8 @@ public final class DisputeList {
 
     /// One row.
     ///
-    /// @param caseId empty for the whole bill
+    /// @param bill   in the one form of ids
+    /// @param caseId in the one form of ids; empty for the whole bill
     public record Row(String file, long number, String bill, Optional<String> caseId, String reason) {
         /// Why the row cannot be taken.
         public RejectedRowsException.Row fault(LedgerException why) {
@@ -56,8 +58,8 @@ public final class DisputeList {
             var read = new Row(
                     path.toString(),
                     row.number(),
-                    row.text(BILL).toUpperCase(Locale.ROOT),
-                    Optional.of(row.text(CASE)).filter(text -> !text.isEmpty()),
+                    IdText.normal(row.text(BILL)).toUpperCase(Locale.ROOT),
+                    Optional.of(IdText.normal(row.text(CASE))).filter(text -> !text.isEmpty()),
                     stated.isEmpty() ? reason : stated);
             fault(row, read).map(read::fault).ifPresentOrElse(rejected::add, () -> rows.add(read));
         }
