@@ -61,9 +61,9 @@ class PendingCreditTest {
         var ledger = upheld(kind);
         then(pending(ledger, "2022-11-19")).isEqualTo("0");
         then(pending(ledger, "2022-11-20")).isEqualTo("31620");
-        then(ledger.done("bills", "--date", "2022-11-30")).contains("öppen, medgivet, ej krediterat");
+        then(ledger.done("bills", "--date", "2022-11-30")).contains("öppen, medgivet, kredit väntar");
         then(ledger.done("statement", "--date", "2022-11-30"))
-                .contains("medgivet bestridande som inte är krediterat: 31 620 kr (K-2022-00001)");
+                .contains("Av det öppna är 31 620 kr på räkningar med medgivet bestridande som inte är krediterat än: K-2022-00001.");
         var late = ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-30", "--reference-rate",
                 "2022-07-01=0");
         then(late).contains("ingår inte i summan förrän de är krediterade: 1, 31 620 kr", "169,59")
@@ -71,14 +71,14 @@ class PendingCreditTest {
         then(ageing(ledger, "2022-11-30", "creditPending")).isEqualTo("31620");
         then(ageing(ledger, "2022-11-30", "to30")).isEqualTo("29760");
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-11-30"))
-                .contains("Ej krediterat", "31 620");
+                .contains("Kredit väntar", "31 620");
 
         ledger.done("credit", BILL, "--yes", "--date", "2022-12-15");
         then(pending(ledger, "2022-12-14")).isEqualTo("31620");
         then(pending(ledger, "2022-12-15")).isEqualTo("0");
         then(ageing(ledger, "2022-12-31", "to60")).isEqualTo("40920"); // 11 160 + 29 760
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-31"))
-                .doesNotContain("Ej krediterat");
+                .doesNotContain("Kredit väntar");
 
         // the credit is taken back whole, and is promised again
         ledger.done("cancel", "K-2022-00003", "--yes", "--date", "2022-12-20");
