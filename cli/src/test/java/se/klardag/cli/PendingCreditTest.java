@@ -96,6 +96,10 @@ class PendingCreditTest {
         then(pending(ledger, "2022-12-01")).isEqualTo("31620");
         ledger.post(List.of(stay("a", 5), stay("c", "1280", 6)), "--date", "2022-12-05", "--yes");
         then(pending(ledger, "2022-12-05")).isEqualTo("0");
+        // back again: the promise was not kept, only the case was gone for a while. The credit of 20 460 kr took the later bill of
+        // 9 300 kr first, so 31 620 − 11 160 = 20 460 kr of the disputed bill are open
+        ledger.post(List.of(stay("a", 5), stay("b", 5), stay("c", "1280", 6)), "--date", "2022-12-10", "--yes");
+        then(pending(ledger, "2022-12-10")).isEqualTo("20460");
 
         var other = LedgerCall.at(kind.address(folder.resolve("other")), folder);
         other.post(List.of(stay("a", 4), stay("b", 5)));

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
+import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.projection.schema.tables.Bill;
 import se.klardag.cli.ledger.projection.schema.tables.CaseChange;
 import se.klardag.cli.ledger.projection.schema.tables.Credit;
@@ -56,15 +57,16 @@ record PendingCredits(Projection projection, Optional<LocalDate> day) {
         return upheld;
     }
 
-    /// Whether a posting took the case out of the month after that, or it was out already. One that came back later was
-    /// billed again knowingly.
+    /// Whether a credit took the case out of the month after that, or it is out otherwise. What came back after the credit
+    /// was billed again knowingly.
     private boolean isOut(Case disputed, long since) {
         var bill = Bill.BILL;
         var change = CaseChange.CASE_CHANGE;
         var entry = Entry.ENTRY;
+        boolean credited = false;
         boolean out = false;
         for (var each : projection.sql()
-                .select(change.SEQUENCE, change.REASON)
+                .select(change.SEQUENCE, change.REASON, entry.KIND)
                 .from(change)
                 .join(entry)
                 .on(entry.SEQUENCE.eq(change.SEQUENCE))
@@ -77,14 +79,10 @@ record PendingCredits(Projection projection, Optional<LocalDate> day) {
                 .and(until(entry.POSTED_ON))
                 .and(change.SEQUENCE.notIn(select(bill.SEQUENCE).from(bill).where(bill.NUMBER.in(cancelled()))))
                 .orderBy(change.SEQUENCE)) {
-            boolean removed = each.value2().equals(Reason.REMOVED.code());
-            if (each.value1() > since) {
-                out = out || removed;
-            } else {
-                out = removed;
-            }
+            out = each.value2().equals(Reason.REMOVED.code());
+            credited |= out && each.value1() > since && each.value3().equals(EntryKind.CREDIT.code());
         }
-        return out;
+        return out || credited;
     }
 
     /// The bills that were cancelled: each takes itself back.
