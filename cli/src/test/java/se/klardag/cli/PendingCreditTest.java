@@ -73,6 +73,14 @@ class PendingCreditTest {
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-11-30"))
                 .contains("Kredit väntar", "31 620");
 
+        // lists for Excel hold words, no codes
+        then(ledger.done("bills", "--date", "2022-11-30", "--csv", "excel"))
+                .contains(";Kredit väntar;", ";ja;", ";b: bestridande medgivet").doesNotContain("upheld", "true");
+        then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-30", "--csv", "excel"))
+                .contains(";kredit väntar;").doesNotContain("creditPending", "true");
+        then(ledger.done("statement", "--date", "2022-11-30", "--csv", "excel"))
+                .contains("Kredit väntar", ";31620").doesNotContain("creditPending");
+
         ledger.done("credit", BILL, "--yes", "--date", "2022-12-15");
         then(pending(ledger, "2022-12-14")).isEqualTo("31620");
         then(pending(ledger, "2022-12-15")).isEqualTo("0");
@@ -137,6 +145,9 @@ class PendingCreditTest {
         then(folder.resolve("r").resolve("paminnelse-1280-2022-11-30.pdf")).exists();
         then(folder.resolve("r").resolve("paminnelse-1267-2022-11-30.pdf")).doesNotExist();
         then(ledger.done("sent")).contains("saldobesked", "påminnelse").doesNotContain("statement", "reminder");
+        then(ledger.done("sent", "--csv", "excel"))
+                .contains("Datum;Post;Mapp;Fil;Form;Kontrollsumma;Räkningar", ";påminnelse;")
+                .doesNotContain(";reminder;");
     }
 
     /// Malmö is not in the parties file: Höör gets its paper all the same.
