@@ -31,7 +31,7 @@ public record Claims(
     ///
     /// @param claims  every dated bill that does not come out even, in the order in which they were posted; with interest,
     ///                also those that bear any
-    /// @param without codes of municipalities with an open bill and no day of payment, ascending
+    /// @param without codes of municipalities with an open bill, or one that may bear interest, and no day of payment
     public record Found(List<Claim> claims, SortedSet<String> without) {
         public Found {
             claims = List.copyOf(claims);
@@ -49,7 +49,7 @@ public record Claims(
             var bill = line.bill();
             var last = due.of(bill.getMunicipality(), bill.getDated());
             if (last.isEmpty()) {
-                if (line.balance().open().signum() != 0) {
+                if (line.balance().open().signum() != 0 || interest.isPresent()) {
                     without.add(bill.getMunicipality());
                 }
                 continue;

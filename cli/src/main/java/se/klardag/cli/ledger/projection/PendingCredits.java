@@ -29,9 +29,14 @@ record PendingCredits(Projection projection, Optional<LocalDate> day) {
 
     /// Their numbers.
     Set<String> bills() {
+        var upheld = upheld();
+        if (upheld.isEmpty()) {
+            return Set.of();
+        }
+        var cancelled = cancelled();
         var pending = new HashSet<String>();
-        upheld().forEach((disputed, since) -> {
-            if (!isOut(disputed, since)) {
+        upheld.forEach((disputed, since) -> {
+            if (!isOut(disputed, since, cancelled)) {
                 pending.add(disputed.bill());
             }
         });
@@ -59,7 +64,7 @@ record PendingCredits(Projection projection, Optional<LocalDate> day) {
 
     /// Whether a credit took the case out of the month after that, or it is out otherwise. What came back after the credit
     /// was billed again knowingly.
-    private boolean isOut(Case disputed, long since) {
+    private boolean isOut(Case disputed, long since, Set<String> cancelled) {
         var bill = Bill.BILL;
         var change = CaseChange.CASE_CHANGE;
         var entry = Entry.ENTRY;
@@ -77,7 +82,7 @@ record PendingCredits(Projection projection, Optional<LocalDate> day) {
                 .where(bill.NUMBER.eq(disputed.bill()))
                 .and(change.CASE_ID.eq(disputed.id()))
                 .and(until(entry.POSTED_ON))
-                .and(change.SEQUENCE.notIn(select(bill.SEQUENCE).from(bill).where(bill.NUMBER.in(cancelled()))))
+                .and(change.SEQUENCE.notIn(select(bill.SEQUENCE).from(bill).where(bill.NUMBER.in(cancelled))))
                 .orderBy(change.SEQUENCE)) {
             out = each.value2().equals(Reason.REMOVED.code());
             credited |= out && each.value1() > since && each.value3().equals(EntryKind.CREDIT.code());

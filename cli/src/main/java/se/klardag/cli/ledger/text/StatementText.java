@@ -77,7 +77,9 @@ public final class StatementText {
 
     /// What of the balance will not be asked for as it stands.
     private String pending(List<Line> lines) {
-        var pending = lines.stream().filter(Line::isCreditPending).toList();
+        var pending = lines.stream()
+                .filter(line -> line.isCreditPending() && line.balance().open().signum() > 0)
+                .toList();
         return pending.isEmpty()
                 ? ""
                 : texts.get(
@@ -122,7 +124,8 @@ public final class StatementText {
         for (var line : lines) {
             var bill = line.bill();
             var one = new Part(
-                    bill.getMunicipality(), bill.getMunicipalityName(), bill.getPeriod(), Balance.NOTHING, 0, BigDecimal.ZERO);
+                    bill.getMunicipality(), bill.getMunicipalityName(), bill.getPeriod(), Balance.NOTHING, 0,
+                    BigDecimal.ZERO);
             parts.put(key.apply(line), parts.getOrDefault(key.apply(line), one).plus(line));
         }
         return new ArrayList<>(parts.values());
