@@ -81,7 +81,8 @@ public final class Klardag {
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var launcher = System.getProperty("klardag.language");
         int code = run(
-                args, out, err, launcher, System.getenv(), LocalDate.now(SWEDEN), Optional.of(Path.of("")));
+                args, out, err, launcher, System.getenv(), LocalDate.now(SWEDEN), Optional.of(Path.of("")),
+                Console.isTerminal());
         out.flush();
         if (standard.isLost()) {
             err.println(Texts.in(Language.of(args, launcher, System.getenv())).get("fault.output-lost"));
@@ -120,10 +121,18 @@ public final class Klardag {
             @Nullable String launcher,
             Map<String, String> environment,
             LocalDate today) {
-        return run(args, out, err, launcher, environment, today, Optional.empty());
+        return run(args, out, err, launcher, environment, today, Optional.empty(), false);
     }
 
-    /// @param place where the call is run, for the working folder around it; empty to look for none there
+    /// Runs one call at a terminal, as wide as its environment says.
+    static int runAtTerminal(
+            String[] args, PrintWriter out, PrintWriter err, String launcher, Map<String, String> environment) {
+        return run(
+                args, out, err, launcher, environment, LocalDate.now(SWEDEN), Optional.empty(), true);
+    }
+
+    /// @param place    where the call is run, for the working folder around it; empty to look for none there
+    /// @param terminal whether a person looks at the result
     private static int run(
             String[] args,
             PrintWriter out,
@@ -131,10 +140,11 @@ public final class Klardag {
             @Nullable String launcher,
             Map<String, String> environment,
             LocalDate today,
-            Optional<Path> place) {
+            Optional<Path> place,
+            boolean terminal) {
         var texts = Texts.in(Language.of(args, launcher, environment));
-        boolean styled = Console.isTerminal() && !environment.containsKey("NO_COLOR");
-        var console = new Console(out, err, texts, styled, Console.width(environment), today);
+        boolean styled = terminal && !environment.containsKey("NO_COLOR");
+        var console = new Console(out, err, texts, styled, Console.width(environment), !terminal, today);
         Optional<Workspace> workspace;
         try {
             workspace = WorkspaceDefaults.concern(CommandChoice.asked(args), args)
@@ -215,7 +225,7 @@ public final class Klardag {
         return new Program.Outcome(code, out.toString(), messages.toString());
     }
 
-    /// In a working folder, as a part of a call that is run there: in its language and on its day, at no terminal.
+    /// In a working folder, as a part of a call that is run there: in its language, on its day and at its terminal.
     private static Program.Outcome runWithin(
             List<String> arguments, Console console, Optional<Workspace> workspace) {
         var out = new StringWriter();
@@ -230,7 +240,7 @@ public final class Klardag {
             environment.put("NO_COLOR", "");
         }
         int code = run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(messages), language,
-                environment, console.today());
+                environment, console.today(), Optional.empty(), !console.whole());
         return new Program.Outcome(code, out.toString(), messages.toString());
     }
 

@@ -71,7 +71,7 @@ class CamtPaymentsTest {
                 + TAIL;
         var call = read(text);
         then(call.code()).as(call.err()).isEqualTo(ExitCode.WITH_REJECTS);
-        then(call.out()).contains("registrerade: 5", "61 480,50 kr", "K-2022-00002: överbetald med 0,50 kr",
+        then(call.out()).contains("registrerade: 3, i 5 delar", "61 480,50 kr", "K-2022-00002: överbetald med 0,50 kr",
                 "Omatchad: 2022-11-15, −1 000 kr, E1; betalare: Betalcentralen 5560360793; uppgivet: Kredit 7",
                 "Omatchad: 2022-11-15, 550 kr, E1 #2; betalare: inte angivet")
                 .doesNotContain("Berit", "191212121212");

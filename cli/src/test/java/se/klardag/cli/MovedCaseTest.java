@@ -40,8 +40,9 @@ class MovedCaseTest {
         post(ledger, "2022-09", "2022-10-05", List.of(stay("a", "2022-09-28"), stay("b", "2022-09-29")), "--yes");
         var moved = List.of(stay("a", "2022-09-28"), stay("b", "2022-10-02"));
         var left = "2022-09: ärenden som månaden inte har kvar är i det nya uttaget utskrivna i 2022-10 (1): b."
-                + " Bokför också 2022-10";
-        var twice = "2022-09: ärenden som räknas här står också på den månadens räkningar (1): b. Bokför 2022-09 igen";
+                + " 2022-10 är inte bokförd: bokför den under den överenskommelse som gäller då, ur ett uttag som täcker";
+        var twice = "2022-09: ärenden som räknas här står också på den månadens räkningar (1): b. Bokför 2022-09 på nytt ur ett uttag"
+                + " som täcker hela den månaden (serie K under skane-antagen)";
         // the later month first
         then(post(ledger, "2022-10", "2022-11-07", moved).err()).contains(twice);
         var shown = post(ledger, "2022-09", "2022-11-07", moved);
@@ -56,6 +57,40 @@ class MovedCaseTest {
         then(back.code()).as(back.err()).isZero();
         then(back.err()).doesNotContain("Bokför");
         ledger.isInOrder();
+    }
+
+    /// The advice that was refused before: October is in a series of its own and closed, so that a plain `post` bills b twice.
+    @ParameterizedTest
+    @EnumSource
+    void what_the_advice_says_is_taken(LedgerKind kind) {
+        var ledger = LedgerCall.fresh(kind, folder);
+        post(ledger, "2022-09", "2022-10-05", List.of(stay("a", "2022-09-28"), stay("b", "2022-09-29")), "--yes");
+        post(ledger, "2022-10", "2022-11-05", List.of(stay("c", "2022-10-03")), "--yes", "--series", "B");
+        ledger.done("ledger", "close", "2022-10", "--by", "ekonomichef");
+        var moved = List.of(stay("a", "2022-09-28"), stay("b", "2022-10-02"), stay("c", "2022-10-03"));
+        var call = post(ledger, "2022-09", "2022-11-07", moved, "--yes");
+        then(call.code()).as(call.err()).isZero();
+        then(call.err()).contains("utskrivna i 2022-10 (1): b. Bokför 2022-10 på nytt ur ett uttag som täcker hela den"
+                + " månaden (serie B under skane-antagen, stängd: --unlock-closed --reason … --by …), annars är de inte"
+                + " fakturerade alls.");
+        then(post(ledger, "2022-10", "2022-11-07", moved, "--yes").code()).isEqualTo(ExitCode.REFUSED);
+        var followed = post(ledger, "2022-10", "2022-11-07", moved, "--yes", "--series", "B", "--unlock-closed",
+                "--reason", "utskriven i oktober", "--by", "ekonomichef");
+        then(followed.code()).as(followed.err()).isZero();
+        then(followed.out()).contains("tillkommet 1");
+        ledger.isInOrder();
+    }
+
+    /// March 2023 has just begun on the day of the test: its bill would be refused, so nobody is sent to post it.
+    @Test
+    void a_month_that_has_not_ended_is_nothing_to_post() {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        post(ledger, "2022-09", "2022-10-05", List.of(stay("a", "2022-09-28"), stay("b", "2022-09-29")), "--yes");
+        var call = post(ledger, "2022-09", "2023-02-28", List.of(stay("a", "2022-09-28"), stay("b", "2023-03-01")),
+                "--yes");
+        then(call.code()).as(call.err()).isZero();
+        then(call.err()).contains("utskrivna i 2023-03 (1): b. 2023-03 är inte slut: de kommer med när den månaden bokförs.")
+                .doesNotContain("Bokför");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +68,32 @@ class PrintedTablesTest {
                 "--allow-rejects", "--allow-partial", cases);
     }
 
+    /// What `klardag bills > file` lost before: nothing is left out of what goes to no terminal, whatever its width is said to be.
+    @ParameterizedTest
+    @CsvSource({"sv", "en"})
+    void a_file_has_every_column(String language) {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        post(ledger, CASES, "2022-10-05");
+        for (var args : List.of(
+                List.of("bills", "--date", "2022-12-31"),
+                List.of("statement", "--ageing", "--due-days", "30", "--date", "2022-12-31"),
+                List.of("bills", "--overdue", "--due-days", "30", "--date", "2022-12-31"))) {
+            var all = new ArrayList<>(args);
+            all.addAll(List.of("--ledger", ledger.address()));
+            var out = new StringWriter();
+            Klardag.run(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(new StringWriter()), language,
+                    Map.of("COLUMNS", "60"));
+            then(out.toString()).as(args.toString())
+                    .doesNotContain(language.equals("sv") ? "Utelämnat" : "Left out")
+                    .contains("K-2022-00001".repeat(args.contains("--ageing") ? 0 : 1), "1267", "1280", "Malmö");
+        }
+    }
+
     private static void isPrinted(String table, String language, String width, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        Klardag.run(args, new PrintWriter(out), new PrintWriter(err), language, Map.of("COLUMNS", width));
+        Klardag.runAtTerminal(args, new PrintWriter(out), new PrintWriter(err), language,
+                Map.of("COLUMNS", width, "NO_COLOR", ""));
 
         then(out.toString()).as(err.toString()).isEqualTo(printed(table + "_" + language + ".txt"));
     }

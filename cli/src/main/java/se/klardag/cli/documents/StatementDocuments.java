@@ -5,17 +5,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.klardag.cli.documents.DocumentBatch.LeftOut;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentForm;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.documents.pdf.StatementPdf;
 import se.klardag.cli.documents.statement.StatementDocument;
 import se.klardag.cli.documents.statement.StatementDocument.Kind;
 import se.klardag.cli.documents.xlsx.StatementWorkbook;
 import se.klardag.cli.ledger.claim.Claim;
+import se.klardag.cli.ledger.claim.Claims;
 
 /// Makes the statements or the reminders of a day (*saldobesked och påminnelser*), one for each municipality.
 public record StatementDocuments(BillingParties parties, Kind kind, LocalDate day) {
@@ -24,7 +29,6 @@ public record StatementDocuments(BillingParties parties, Kind kind, LocalDate da
     ///
     /// @param claims what does not come out even
     /// @param known  codes of the municipalities that get a statement
-    /// @throws DocumentRefusedException when a municipality is not in the parties file
     public List<StatementDocument> of(List<Claim> claims, Collection<String> known) {
         var byMunicipality = new TreeMap<String, List<Claim>>();
         if (kind == Kind.STATEMENT) {
@@ -34,6 +38,7 @@ public record StatementDocuments(BillingParties parties, Kind kind, LocalDate da
                 .computeIfAbsent(claim.line().bill().getMunicipality(), _ -> new ArrayList<>())
                 .add(claim));
         var statements = new ArrayList<StatementDocument>();
+        byMunicipality.keySet().removeIf(code -> recipient(code).isEmpty());
         byMunicipality.forEach((code, theirs) -> {
             var rows = kind == Kind.REMINDER ? reminded(theirs) : theirs;
             if (kind == Kind.STATEMENT || !rows.isEmpty()) {
@@ -43,13 +48,25 @@ public record StatementDocuments(BillingParties parties, Kind kind, LocalDate da
         return statements;
     }
 
+    /// The municipalities that would get a statement, or owe something, and are not in the parties file.
+    public SortedSet<String> without(Claims.Found found, Collection<String> known) {
+        var without = new TreeSet<>(found.without());
+        if (kind == Kind.STATEMENT) {
+            known.stream().filter(code -> recipient(code).isEmpty()).forEach(without::add);
+        }
+        return without;
+    }
+
+    private Optional<Recipient> recipient(String code) {
+        return parties.recipient(Integer.parseInt(code));
+    }
+
     private StatementDocument statement(String code, List<Claim> rows, List<Claim> all) {
         return new StatementDocument(
                 kind,
                 parties.invented(),
                 parties.issuer(),
-                parties.recipient(Integer.parseInt(code))
-                        .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", code)),
+                recipient(code).orElseThrow(),
                 day,
                 rows.stream().map(StatementDocuments::row).toList(),
                 kind == Kind.STATEMENT
@@ -80,6 +97,7 @@ public record StatementDocuments(BillingParties parties, Kind kind, LocalDate da
                 balance.open(),
                 claim.isOverdue() ? claim.daysLate() : 0,
                 claim.line().isDisputed(),
+                claim.line().isCreditPending(),
                 claim.credits(),
                 claim.interest());
     }

@@ -14,6 +14,7 @@ import se.klardag.rules.files.RuleProblem;
 ///
 /// @param styled whether the result goes to a terminal that shows bold
 /// @param width  of running text, in characters
+/// @param whole  whether tables keep every column: the result goes to no terminal
 /// @param today  the day of the call, where the bills are: the program looks at the clock once, before it does anything
 public record Console(
         PrintWriter out,
@@ -21,11 +22,17 @@ public record Console(
         Texts texts,
         boolean styled,
         int width,
+        boolean whole,
         LocalDate today) {
     private static final int USUAL_WIDTH = 100;
     private static final Pattern STYLE = Pattern.compile("\u001b\\[[012]m");
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
+
+    /// A console that is no terminal.
+    public Console(PrintWriter out, PrintWriter err, Texts texts, boolean styled, int width, LocalDate today) {
+        this(out, err, texts, styled, width, true, today);
+    }
 
     /// As wide as the terminal says it is, within what can be read; a hundred where nothing is said.
     public static int width(Map<String, String> environment) {
@@ -50,7 +57,7 @@ public record Console(
     }
 
     public TerminalPage page() {
-        return new TerminalPage(width, styled);
+        return new TerminalPage(width, styled, whole);
     }
 
     /// A result. Of what speaks to a terminal only our own bold and faint go through.

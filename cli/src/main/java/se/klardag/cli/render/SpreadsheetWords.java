@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.Texts;
@@ -29,13 +31,24 @@ final class SpreadsheetWords {
             Map.entry("kind", List.of("word.kind.")),
             Map.entry("state", List.of("ledger.state.")),
             Map.entry("cancelled", List.of("word.answer.")),
+            Map.entry("form", List.of("sent.form.")),
+            Map.entry("creditPending", List.of("word.answer.")),
             Map.entry("disputed", List.of("word.answer.", "ledger.dispute-state.")),
             Map.entry("age", List.of("word.age.")));
+
+    /// `four-06 upheld`, one after the other
+    private static final Pattern DISPUTE = Pattern.compile(" ([a-z]+)(?=, |$)");
 
     private SpreadsheetWords() {}
 
     /// A field in words; what is no code of ours stays as it is.
     static String of(String key, String text, Texts texts) {
+        if (key.equals("disputes")) {
+            return DISPUTE.matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(word(
+                            Stream.of("ledger.dispute-state."), found.group(1), texts).map(word -> ": " + word)
+                            .orElse(found.group())));
+        }
         return key.equals("excluded")
                 ? Arrays.stream(text.split(" ")).map(each -> counted(each, texts)).collect(Collectors.joining(", "))
                 : word(PLACES.getOrDefault(key, List.of()).stream(), text, texts).orElse(text);

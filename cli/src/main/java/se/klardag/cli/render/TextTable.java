@@ -145,7 +145,9 @@ public final class TextTable<T> {
     public String print(List<T> rows, TerminalPage page) {
         var shown = new ArrayList<>(columns);
         var left = new ArrayList<String>();
-        while (width(shown, rows) > page.width() && shown.stream().anyMatch(column -> column.spare > 0)) {
+        while (!page.whole()
+                && width(shown, rows) > page.width()
+                && shown.stream().anyMatch(column -> column.spare > 0)) {
             var next = shown.stream().max(Comparator.comparingInt(column -> column.spare)).orElseThrow();
             shown.remove(next);
             left.addFirst(next.heading);

@@ -126,7 +126,7 @@ public final class RowReader {
     }
 
     /// Whether a row of a file whose layout nobody has described sums up others.
-    static boolean isTotal(List<String> texts) {
+    public static boolean isTotal(List<String> texts) {
         var total = new TotalRow();
         for (var text : texts) {
             var said = Blanks.strip(text);

@@ -91,11 +91,12 @@ public final class BillsCommand extends ConsoleCommand {
 
     private int late(Ledger ledger) {
         var known = dueArguments.claims(ledger.projection(), asOf(), dueArguments.parties());
-        var claims = known.find(filter()).stream().filter(Claim::isLate).toList();
+        var found = known.find(filter());
+        var claims = found.claims().stream().filter(each -> each.isLate() || each.isWaiting()).toList();
         lists.print(
                 ClaimsText.json(claims, asOf()), "bills", "list.overdue", asOf().toString(),
                 () -> new ClaimsText(console.texts(), console.page()).overdue(claims, asOf()), console);
-        return ExitCode.DONE;
+        return DueOptions.tell(found.without(), console);
     }
 
     private String one(Line line, BillStates lines, BillLinks links, Ledger ledger, BillsText text) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.ledger.list.DisputeList;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
@@ -70,13 +71,17 @@ public final class DisputeCommand extends ConsoleCommand {
         if (given == null && reason.isBlank()) {
             throw new UsageException("usage.dispute-reason");
         }
-        var rows = given == null ? List.<DisputeList.Row>of() : DisputeList.read(given, reason);
+        var listed = given == null ? new DisputeList.Listed(List.of(), List.of()) : DisputeList.read(given, reason);
+        LedgerOptions.tell(listed.totals(), console);
         try (var ledger = ledgerArguments.toPost()) {
             var run = new DisputeRun(console, ledger, becomes, day);
             if (one == null) {
-                run.record(rows);
+                run.record(listed.rows());
             } else {
-                run.record(one, cases, reason);
+                run.record(
+                        IdText.normal(one).toUpperCase(Locale.ROOT),
+                        cases.stream().map(IdText::normal).toList(),
+                        reason);
             }
         }
         return ExitCode.DONE;

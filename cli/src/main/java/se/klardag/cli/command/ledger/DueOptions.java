@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import se.klardag.cli.ledger.claim.DueRule;
 import se.klardag.cli.ledger.claim.LateInterest;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.projection.Projection;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.TerminalSafe;
 
 /// When bills are to be paid, and what being late costs (*argument om förfallodag och ränta*).
@@ -52,8 +55,7 @@ final class DueOptions {
             }
             return (code, dated) -> parties.get()
                     .recipient(Integer.parseInt(code))
-                    .orElseThrow(() -> DocumentRefusedException.forWant("invoice.no-party", code))
-                    .due(dated);
+                    .map(each -> each.due(dated));
         }
         if (stated == null) {
             throw LedgerException.unusable("ledger.due-unknown");
@@ -61,7 +63,18 @@ final class DueOptions {
         if (stated < 0) {
             throw LedgerException.unusable("ledger.due-days", stated);
         }
-        return (_, dated) -> dated.plusDays(stated);
+        return (_, dated) -> Optional.of(dated.plusDays(stated));
+    }
+
+    /// Names the municipalities of which the parties file says nothing.
+    ///
+    /// @return the exit code
+    static int tell(Collection<String> without, Console console) {
+        without.forEach(code -> console.complain(console.texts()
+                .get(
+                        "invoice.left-out-bill", code,
+                        DocumentRefusedException.forWant("invoice.no-party", code).text(console.texts()))));
+        return without.isEmpty() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 
     private Optional<LateInterest> interest() {

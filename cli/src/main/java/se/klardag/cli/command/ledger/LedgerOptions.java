@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.list.ListTable;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.review.StatedRole;
 import se.klardag.cli.ledger.store.Ledger;
@@ -100,6 +102,14 @@ public final class LedgerOptions {
         if (StatedRole.isPerson(by)) {
             throw LedgerException.unusable("ledger.person-not-role", TerminalSafe.briefly(by));
         }
+    }
+
+    /// Names the rows of a list that sum up others and are not taken.
+    public static void tell(List<ListTable.Total> totals, Console console) {
+        totals.forEach(each -> console.complain(console.texts()
+                .get(
+                        "ledger.list.total", TerminalSafe.visible(each.file()), each.number(),
+                        TerminalSafe.briefly(each.text()))));
     }
 
     /// The day that a call names, otherwise the day of the call.

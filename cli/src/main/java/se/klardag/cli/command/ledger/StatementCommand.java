@@ -79,10 +79,13 @@ public final class StatementCommand extends ConsoleCommand {
         }
         try (var ledger = ledgerArguments.toShow()) {
             if (ageing) {
-                var claims = dueArguments.claims(ledger.projection(), day, dueArguments.parties()).find(filter());
+                var found = dueArguments.claims(ledger.projection(), day, dueArguments.parties()).find(filter());
+                var claims = found.claims();
                 print("list.ageing", day, ClaimsText.json(claims, day),
                         () -> new ClaimsText(console.texts(), console.page()).ageing(claims, day));
-            } else if (year != null) {
+                return DueOptions.tell(found.without(), console);
+            }
+            if (year != null) {
                 var told = YearText.Year.of(year, lastDay(year, day),
                         each -> BillStates.asOf(ledger.projection(), each), filter(), byMonth);
                 print("list.statement", day, YearText.json(told),
@@ -132,11 +135,11 @@ public final class StatementCommand extends ConsoleCommand {
         var kind = reminder ? StatementDocument.Kind.REMINDER : StatementDocument.Kind.STATEMENT;
         try (var ledger = dispatch.open(ledgerArguments)) {
             ledger.proveProjection();
-            var claims = dueArguments.claims(ledger.projection(), day, Optional.of(parties)).find(filter());
+            var found = dueArguments.claims(ledger.projection(), day, Optional.of(parties)).find(filter());
             var known = new SettledMonths(ledger).municipalities(day, filter().series());
             known.removeIf(code -> municipality != null && !code.equals(municipality));
             return new StatementFiles(console, dispatch, ledger)
-                    .write(new StatementDocuments(parties, kind, day).of(claims, known), forms, out);
+                    .write(new StatementDocuments(parties, kind, day), found, known, forms, out);
         }
     }
 

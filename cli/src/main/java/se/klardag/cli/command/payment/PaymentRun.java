@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.ledger.payment.PaymentMatch;
+import se.klardag.cli.ledger.payment.PaymentMatch.Counts;
 import se.klardag.cli.ledger.payment.UnmatchedMoney;
 import se.klardag.cli.ledger.posting.EntryBody.Grounds;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
@@ -25,11 +26,12 @@ record PaymentRun(Console console, Ledger ledger) {
     int take(PaymentMatch.Payers payers, Function<PaymentMatch, PaymentMatch.Result> matching) {
         var result = matching.apply(new PaymentMatch(ledger.view(), console.today(), payers));
         console.print(text().kept(result.kept()));
-        int code = record(result.payments(), result.known().size(), Grounds.NONE);
+        int code = record(result.payments(), result.counts(), Grounds.NONE);
+        result.twice().forEach(each -> console.print(text().twice(each)));
         result.undone()
                 .forEach(each -> console.complain(
                         console.texts().get("ledger.payment-undone", TerminalSafe.briefly(each))));
-        return code;
+        return result.twice().isEmpty() ? code : ExitCode.WITH_REJECTS;
     }
 
     /// Money that has no bill on a day.
@@ -43,7 +45,7 @@ record PaymentRun(Console console, Ledger ledger) {
         var money = money(console.today());
         var moved = money.moved(line, bill, amount, day, console.today());
         UnmatchedMoney.refuseOthers(ledger.view(), moved, money.named(line), payers.payers(), payers.elsewhere());
-        return record(List.of(moved), 0, Grounds.NONE);
+        return record(List.of(moved), Counts.ONE, Grounds.NONE);
     }
 
     /// Money that loses its bill.
@@ -58,19 +60,19 @@ record PaymentRun(Console console, Ledger ledger) {
 
     private int takeBack(List<Payment> back, Grounds why, String key) {
         LedgerOptions.refusePersonal(why.reason());
-        post(back, why, 0, text().takenBack(key, back));
+        post(back, why, Counts.ONE, text().takenBack(key, back));
         return ExitCode.DONE;
     }
 
-    private int record(List<Payment> payments, int known, Grounds why) {
-        if (!post(payments, why, known, "")) {
-            console.print(console.texts().get("ledger.payments-known", known) + "\n");
+    private int record(List<Payment> payments, Counts counts, Grounds why) {
+        if (!post(payments, why, counts, "")) {
+            console.print(console.texts().get("ledger.payments-known", counts.known()) + "\n");
             return ExitCode.DONE;
         }
         return payments.stream().allMatch(Payment::isMatched) ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 
-    private boolean post(List<Payment> payments, Grounds why, int known, String head) {
+    private boolean post(List<Payment> payments, Grounds why, Counts counts, String head) {
         var document = ledger.posting().because(why).payments(payments, console.today(), EngineVersion.current());
         if (document.isEmpty()) {
             return false;
@@ -78,7 +80,7 @@ record PaymentRun(Console console, Ledger ledger) {
         var entry = ledger.post(document.get());
         var after = new BillStates(ledger.projection()).find(BillStates.Filter.ALL);
         var links = new BillLinks(ledger.projection());
-        console.print((head.isEmpty() ? text().taken(payments, known, after, links)
+        console.print((head.isEmpty() ? text().taken(payments, counts, after, links)
                 : head + text().uneven(payments, after, links))
                 + console.texts().get("ledger.posted", entry.sequence()) + "\n");
         return true;

@@ -48,6 +48,7 @@ public final class PaymentsCommand extends ConsoleCommand {
         read.pending()
                 .forEach(each -> console.complain(console.texts()
                         .get("ledger.payment-pending", each.row(), TerminalSafe.briefly(each.status()))));
+        LedgerOptions.tell(read.totals(), console);
         return run(ledgerArguments, run -> run.take(known, match -> match.of(read)));
     }
 

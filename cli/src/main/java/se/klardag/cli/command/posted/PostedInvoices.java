@@ -23,6 +23,7 @@ import se.klardag.cli.ledger.store.PostedBill;
 import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
+import se.klardag.engine.facts.Municipality;
 
 /// Writes posted bills as documents (*bokförda räkningar som dokument*): the ledger holds their numbers, dates, cases and
 /// rules, and notes what is written to be sent.
@@ -46,7 +47,7 @@ public record PostedInvoices(
             var numbers = new LinkedHashSet<>(given);
             selection.period().ifPresent(period -> {
                 numbers.addAll(new SettledMonths(ledger).numbers(period));
-                bills.addAll(owingNothing(period, ledger, posted));
+                owingNothing(period, ledger, posted, bills, refused);
             });
             for (var number : numbers) {
                 if (ledger.view().isCancelled(number)) {
@@ -88,11 +89,15 @@ public record PostedInvoices(
     }
 
     /// Those who owe nothing for a month get a statement that says so.
-    private static List<BillDocument> owingNothing(YearMonth period, Ledger ledger, PostedDocuments posted) {
-        return new SettledMonths(ledger).owedNothing(period)
-                .stream()
-                .flatMap(each -> posted.of(each).stream())
-                .toList();
+    private static void owingNothing(YearMonth period, Ledger ledger, PostedDocuments posted, List<BillDocument> bills,
+            Map<String, DocumentRefusedException> refused) {
+        for (var each : new SettledMonths(ledger).owedNothing(period)) {
+            try {
+                posted.of(each).ifPresent(bills::add);
+            } catch (DocumentRefusedException why) {
+                refused.put(Municipality.codeText(each.key().municipality()), why);
+            }
+        }
     }
 
     /// The files are made before the ledger is locked, and are noted before they get their names.

@@ -107,13 +107,19 @@ record PostingPrinter(Console console, TableFormat format) {
     /// Names the cases that another month's bills hold too.
     void printOtherMonths(EntryBody.Month month, Ledger ledger) {
         OtherMonths.of(month, ledger.view(), ledger::read).forEach((other, ids) -> {
-            console.complain(console.texts().get("ledger.in-other-month", other, ids.size(), named(ids)));
+            console.complain(console.texts()
+                    .get(
+                            "ledger.in-other-month", other, ids.size(), named(ids),
+                            new MonthAdvice(console, ledger).again(other, month.series(), month)));
         });
     }
 
     /// Names the cases that a month has no more, and that the files have in another one.
-    void printLeaving(YearMonth period, YearMonth other, List<String> ids) {
-        console.complain(console.texts().get("ledger.leaves-month", period, other, ids.size(), named(ids)));
+    void printLeaving(YearMonth period, YearMonth other, List<String> ids, Ledger ledger) {
+        console.complain(console.texts()
+                .get(
+                        "ledger.leaves-month", period, other, ids.size(), named(ids),
+                        new MonthAdvice(console, ledger).first(other)));
     }
 
     private static String named(List<String> ids) {

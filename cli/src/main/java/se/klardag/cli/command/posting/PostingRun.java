@@ -122,7 +122,7 @@ final class PostingRun {
         });
         var missing = ids.stream().filter(id -> !billed.contains(id)).toList();
         if (!missing.isEmpty()) {
-            printer.printLeaving(period, other, missing);
+            printer.printLeaving(period, other, missing, ledger);
         }
     }
 

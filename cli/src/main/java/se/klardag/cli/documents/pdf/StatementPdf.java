@@ -109,6 +109,9 @@ public final class StatementPdf {
         if (statement.disputed().signum() != 0) {
             html.element("p", texts.get(key("disputed"), money(statement.disputed())));
         }
+        if (statement.pending().signum() != 0) {
+            html.element("p", texts.get(key("pending"), money(statement.pending())));
+        }
         html.close("div");
     }
 
@@ -137,7 +140,7 @@ public final class StatementPdf {
         html.open("table", "class", "lines").headings(titles, numbers).open("tbody");
         for (var row : rows) {
             var cells = new ArrayList<>(List.of(
-                    row.number() + (row.disputed() ? " (" + texts.get("statement.disputed") + ")" : ""),
+                    row.number() + state(row),
                     row.period(),
                     row.due().toString(),
                     money(row.billed()),
@@ -154,6 +157,11 @@ public final class StatementPdf {
             total(interest, numbers);
         }
         html.close("tbody").close("table");
+    }
+
+    private String state(StatementDocument.Row row) {
+        return row.disputed() ? " (" + texts.get("statement.disputed") + ")"
+                : row.pending() ? " (" + texts.get("statement.pending") + ")" : "";
     }
 
     private void total(boolean interest, int numbers) {

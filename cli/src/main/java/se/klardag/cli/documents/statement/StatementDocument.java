@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
@@ -12,7 +13,7 @@ import se.klardag.cli.documents.parties.Recipient;
 ///
 /// @param invented whether the numbers of the parties are made up
 /// @param rows     the bills that do not come out even; of a reminder those that are late and what is set off against them
-/// @param waiting  of a reminder the late bills that are disputed: nothing of them is asked for
+/// @param waiting  of a reminder the late bills that are disputed, or whose credit is promised: nothing of them is asked for
 public record StatementDocument(
         Kind kind,
         boolean invented,
@@ -48,6 +49,7 @@ public record StatementDocument(
     /// @param late     days after the day of payment; 0 when it is not late
     /// @param credits  numbers of the credit notes that are set off against it
     /// @param disputed whether the municipality waits for an answer
+    /// @param pending  whether a dispute of it is upheld and not credited yet
     /// @param interest kronor for being late; empty where none is asked for
     public record Row(
             String number,
@@ -60,6 +62,7 @@ public record StatementDocument(
             BigDecimal open,
             long late,
             boolean disputed,
+            boolean pending,
             List<String> credits,
             Optional<BigDecimal> interest) {
         public Row {
@@ -84,8 +87,17 @@ public record StatementDocument(
 
     /// Kronor that are open on disputed bills.
     public BigDecimal disputed() {
+        return open(Row::disputed);
+    }
+
+    /// Kronor that are open on other bills with an upheld dispute that is not credited yet.
+    public BigDecimal pending() {
+        return open(row -> row.pending() && !row.disputed());
+    }
+
+    private BigDecimal open(Predicate<Row> which) {
         return Stream.concat(rows.stream(), waiting.stream())
-                .filter(Row::disputed)
+                .filter(which)
                 .map(Row::open)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -80,7 +80,8 @@ public final class StatementWorkbook {
         cells.add(Cell.formula("E" + row + "-F" + row + "-G" + row, bill.open(), Style.PAYABLE));
         cells.add(Cell.number(bill.late(), Style.COUNT));
         cells.add(Cell.number(bill.interest().orElse(BigDecimal.ZERO), Style.PAYABLE));
-        cells.add(Cell.text(bill.disputed() ? texts.get("statement.disputed") : "", Style.TEXT));
+        cells.add(Cell.text(bill.disputed() ? texts.get("statement.disputed")
+                : bill.pending() ? texts.get("statement.pending") : "", Style.TEXT));
         cells.add(Cell.text(String.join(", ", bill.credits()), Style.TEXT));
         return cells;
     }

@@ -25,7 +25,9 @@ public record Claim(Line line, LocalDate due, LocalDate day, List<String> credit
         /// More than 90 days.
         OVER_90,
         /// More was paid than is owed.
-        IN_CREDIT;
+        IN_CREDIT,
+        /// A dispute of the bill is upheld and not credited yet.
+        CREDIT_PENDING;
 
         /// The code in results.
         public String code() {
@@ -36,6 +38,7 @@ public record Claim(Line line, LocalDate due, LocalDate day, List<String> credit
                 case TO_90 -> "to90";
                 case OVER_90 -> "over90";
                 case IN_CREDIT -> "inCredit";
+                case CREDIT_PENDING -> "creditPending";
             };
         }
     }
@@ -56,9 +59,10 @@ public record Claim(Line line, LocalDate due, LocalDate day, List<String> credit
         return Math.max(0, ChronoUnit.DAYS.between(due, day));
     }
 
-    /// Whether something is owed that was to be paid before this day; a credit note asks for no payment.
+    /// Whether something is owed that was to be paid before this day; a credit note asks for no payment, and a bill whose
+    /// credit is promised is not late with a sum that nobody asks for.
     public boolean isOverdue() {
-        return !line.isCredit() && open().signum() > 0 && daysLate() > 0;
+        return !line.isCredit() && !line.isCreditPending() && open().signum() > 0 && daysLate() > 0;
     }
 
     /// Whether something is late: a sum, or the interest on one that was paid late.
@@ -69,17 +73,21 @@ public record Claim(Line line, LocalDate due, LocalDate day, List<String> credit
     /// Whether the municipality is to be asked for what is late. A bill that it disputes waits for the answer: it is named, and
     /// nothing of it is asked for. That is our assumption; no act or agreement that we have read says how to remind of it.
     public boolean isDemanded() {
-        return isLate() && !line.isDisputed();
+        return isLate() && !line.isWaiting();
     }
 
-    /// Whether it is late and disputed.
+    /// Whether it would be late, and waits for the answer to a dispute or for the credit that was promised.
     public boolean isWaiting() {
-        return isLate() && line.isDisputed();
+        return (isLate() && line.isDisputed())
+                || (line.isCreditPending() && !line.isCredit() && open().signum() > 0 && daysLate() > 0);
     }
 
     public Age age() {
         if (open().signum() < 0) {
             return Age.IN_CREDIT;
+        }
+        if (line.isCreditPending()) {
+            return Age.CREDIT_PENDING;
         }
         long late = daysLate();
         if (late == 0) {

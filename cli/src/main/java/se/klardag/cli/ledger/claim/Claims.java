@@ -2,12 +2,16 @@ package se.klardag.cli.ledger.claim;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.ledger.projection.PaidSums;
@@ -23,23 +27,46 @@ public record Claims(
         LocalDate day,
         DueRule due,
         Optional<LateInterest> interest) {
-    /// Every dated bill that does not come out even, in the order in which they were posted; with interest, also those that
-    /// bear any.
-    public List<Claim> find(BillStates.Filter filter) {
-        var paid = paid();
-        var states = BillStates.asOf(projection, day);
-        return states.find(filter)
-                .stream()
-                .map(line -> claim(line, paid, states))
-                .filter(claim -> claim.open().signum() != 0
-                        || claim.interest().orElse(BigDecimal.ZERO).signum() != 0)
-                .toList();
+    /// Claims, and who has none because nothing says when it pays.
+    ///
+    /// @param claims  every dated bill that does not come out even, in the order in which they were posted; with interest,
+    ///                also those that bear any
+    /// @param without codes of municipalities with an open bill, or one that may bear interest, and no day of payment
+    public record Found(List<Claim> claims, SortedSet<String> without) {
+        public Found {
+            claims = List.copyOf(claims);
+            without = Collections.unmodifiableSortedSet(new TreeSet<>(without));
+        }
     }
 
-    private Claim claim(Line line, SortedMap<LocalDate, Map<String, BigDecimal>> paid, BillStates states) {
-        var last = due.of(line.bill().getMunicipality(), line.bill().getDated());
+    /// The claims of a day.
+    public Found find(BillStates.Filter filter) {
+        var paid = paid();
+        var states = BillStates.asOf(projection, day);
+        var claims = new ArrayList<Claim>();
+        var without = new TreeSet<String>();
+        for (var line : states.find(filter)) {
+            var bill = line.bill();
+            var last = due.of(bill.getMunicipality(), bill.getDated());
+            if (last.isEmpty()) {
+                if (line.balance().open().signum() != 0 || interest.isPresent()) {
+                    without.add(bill.getMunicipality());
+                }
+                continue;
+            }
+            var claim = claim(line, last.get(), paid, states);
+            if (claim.open().signum() != 0 || claim.interest().orElse(BigDecimal.ZERO).signum() != 0) {
+                claims.add(claim);
+            }
+        }
+        return new Found(claims, without);
+    }
+
+    private Claim claim(
+            Line line, LocalDate last, SortedMap<LocalDate, Map<String, BigDecimal>> paid, BillStates states) {
         return new Claim(line, last, day, credits(line, states), interest.map(
-                each -> line.isCredit() ? BigDecimal.ZERO : each.of(owed(line, paid), last, day)));
+                each -> line.isCredit() || line.isCreditPending() ? BigDecimal.ZERO
+                        : each.of(owed(line, paid), last, day)));
     }
 
     /// The credit notes that are set off against a bill.

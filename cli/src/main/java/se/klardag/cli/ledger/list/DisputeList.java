@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable.Column;
 import se.klardag.cli.text.IdentityNumber;
@@ -22,11 +23,22 @@ public final class DisputeList {
 
     /// One row.
     ///
-    /// @param caseId empty for the whole bill
+    /// @param bill   in the one form of ids
+    /// @param caseId in the one form of ids; empty for the whole bill
     public record Row(String file, long number, String bill, Optional<String> caseId, String reason) {
         /// Why the row cannot be taken.
         public RejectedRowsException.Row fault(LedgerException why) {
             return new RejectedRowsException.Row(file, number, why);
+        }
+    }
+
+    /// What a list says.
+    ///
+    /// @param totals rows that sum up others, and dispute nothing
+    public record Listed(List<Row> rows, List<ListTable.Total> totals) {
+        public Listed {
+            rows = List.copyOf(rows);
+            totals = List.copyOf(totals);
         }
     }
 
@@ -37,16 +49,17 @@ public final class DisputeList {
     /// @param reason of rows that state none; empty when every row needs its own
     /// @throws RejectedRowsException naming every row that names no bill, has no reason, or holds an identity number
     /// @throws LedgerException       when the file is no such list
-    public static List<Row> read(Path path, String reason) {
+    public static Listed read(Path path, String reason) {
         var rows = new ArrayList<Row>();
         var rejected = new ArrayList<RejectedRowsException.Row>();
-        for (var row : ListTable.read(path, List.of(BILL, CASE, REASON))) {
+        var list = ListTable.read(path, List.of(BILL, CASE, REASON));
+        for (var row : list.rows()) {
             var stated = row.text(REASON);
             var read = new Row(
                     path.toString(),
                     row.number(),
-                    row.text(BILL).toUpperCase(Locale.ROOT),
-                    Optional.of(row.text(CASE)).filter(text -> !text.isEmpty()),
+                    IdText.normal(row.text(BILL)).toUpperCase(Locale.ROOT),
+                    Optional.of(IdText.normal(row.text(CASE))).filter(text -> !text.isEmpty()),
                     stated.isEmpty() ? reason : stated);
             fault(row, read).map(read::fault).ifPresentOrElse(rejected::add, () -> rows.add(read));
         }
@@ -56,7 +69,7 @@ public final class DisputeList {
         if (rows.isEmpty()) {
             throw LedgerException.unusable("ledger.list.empty", path);
         }
-        return rows;
+        return new Listed(rows, list.totals());
     }
 
     private static Optional<LedgerException> fault(ListTable.Row row, Row read) {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import se.klardag.cli.cases.table.RowReader;
 import se.klardag.cli.cases.table.SheetTable;
 import se.klardag.cli.files.UnreadableFileException;
 import se.klardag.cli.ledger.journal.LedgerException;
@@ -27,7 +28,7 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.rules.files.BoundedFile;
 
 /// A list that somebody else wrote (*lista*), in CSV or as a workbook: rows of texts under the headings that are looked for.
-/// Titles above the headings are skipped, and so are rows without any text.
+/// Titles above the headings are skipped, and so are rows without any text; rows that sum up others are handed on apart.
 public final class ListTable {
     private static final Charset SWEDISH = Charset.forName("windows-1252");
     private static final int LARGEST = 100_000_000;
@@ -73,6 +74,20 @@ public final class ListTable {
         }
     }
 
+    /// A row that sums up others (*summarad*), which is none of the list.
+    ///
+    /// @param number in the file, from 1
+    /// @param text   what it says
+    public record Total(String file, long number, String text) {}
+
+    /// What a list has.
+    public record Rows(List<Row> rows, List<Total> totals) {
+        public Rows {
+            rows = List.copyOf(rows);
+            totals = List.copyOf(totals);
+        }
+    }
+
     private final String file;
     private final List<Column> columns;
     private final Map<Column, Integer> places = new LinkedHashMap<>();
@@ -87,7 +102,7 @@ public final class ListTable {
     ///
     /// @throws LedgerException         when a column is missing or there twice, or the file is no table
     /// @throws UnreadableFileException when it cannot be read
-    public static List<Row> read(Path path, List<Column> columns) {
+    public static Rows read(Path path, List<Column> columns) {
         try {
             if (Files.size(path) > LARGEST) {
                 throw LedgerException.unusable("ledger.payments-large", path, LARGEST / 1_000_000);
@@ -152,7 +167,7 @@ public final class ListTable {
         return rows;
     }
 
-    private List<Row> rows(SortedMap<Long, List<String>> texts) {
+    private Rows rows(SortedMap<Long, List<String>> texts) {
         var filled = new TreeMap<>(texts);
         filled.values().removeIf(fields -> fields.stream().allMatch(String::isBlank));
         var header = filled.entrySet()
@@ -164,11 +179,34 @@ public final class ListTable {
             throw missing(filled.isEmpty() ? List.of() : filled.firstEntry().getValue());
         }
         take(header.get().getValue());
-        var below = filled.tailMap(header.get().getKey(), false);
+        var below = new TreeMap<>(filled.tailMap(header.get().getKey(), false));
+        var totals = new ArrayList<Total>();
+        below.forEach((number, fields) -> {
+            if (isTotal(fields)) {
+                totals.add(new Total(file, number, fields.stream().map(Blanks::strip)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" "))));
+            }
+        });
+        totals.forEach(total -> below.remove(total.number()));
         refuseLonger(below, header.get().getValue().size());
         var rows = new ArrayList<Row>();
         below.forEach((number, fields) -> rows.add(row(number, fields)));
-        return rows;
+        return new Rows(rows, totals);
+    }
+
+    /// Whether a row sums up others, as in files of cases. Where it has all that a row needs besides that word, it is none.
+    private boolean isTotal(List<String> fields) {
+        if (!RowReader.isTotal(fields)) {
+            return false;
+        }
+        var needed = places.entrySet()
+                .stream()
+                .filter(each -> each.getKey().required())
+                .map(each -> each.getValue() < fields.size() ? Blanks.strip(fields.get(each.getValue())) : "")
+                .filter(text -> !RowReader.isTotal(List.of(text)))
+                .toList();
+        return needed.isEmpty() || needed.contains("");
     }
 
     /// A delimiter inside a text would move what follows into another column, or out of the table.

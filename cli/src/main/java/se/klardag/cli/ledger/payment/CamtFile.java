@@ -66,7 +66,7 @@ final class CamtFile {
         for (var notification : message.all("Ntfctn")) {
             notification.all("Ntry").forEach(read::take);
         }
-        return new ReadPayments(read.transfers, read.rejected, read.pending);
+        return new ReadPayments(read.transfers, read.rejected, read.pending, List.of());
     }
 
     private static Document document(String file, byte[] bytes) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.RejectedRowsException;
@@ -26,18 +28,33 @@ import se.klardag.cli.text.TerminalSafe;
 public final class PaymentMatch {
     /// What became of the payments of a file.
     ///
-    /// @param payments what the ledger does not have yet
-    /// @param known    payments that it has, or that the file has twice
-    /// @param undone   references of those of them whose recording was taken back: they are not recorded again
+    /// @param payments what the ledger does not have yet; one that pays several bills is several
+    /// @param counts   of payments as the file has them
+    /// @param twice    rows that say the same as an earlier one of the file, and are not recorded
+    /// @param undone   references of known payments whose recording was taken back: they are not recorded again
     /// @param kept     money that waits though it names a bill, and why
-    public record Result(List<Payment> payments, List<Transfer> known, List<String> undone, List<Kept> kept) {
+    public record Result(
+            List<Payment> payments,
+            Counts counts,
+            List<Twice> twice,
+            List<String> undone,
+            List<Kept> kept) {
         public Result {
+            twice = List.copyOf(twice);
             payments = List.copyOf(payments);
-            known = List.copyOf(known);
             undone = List.copyOf(undone);
             kept = List.copyOf(kept);
         }
     }
+
+    /// How many payments are recorded, and how many the ledger has already.
+    public record Counts(int taken, int known) {
+        /// One payment that was not there before.
+        public static final Counts ONE = new Counts(1, 0);
+    }
+
+    /// A row that says the same as an earlier one of its file: the same payment once more, or another that looks like it.
+    public record Twice(Transfer transfer, long earlier) {}
 
     /// Money that is kept from the bill it names.
     ///
@@ -61,9 +78,11 @@ public final class PaymentMatch {
     private final OwedBack owedBack;
     private final Map<Key, Seen> seen = new HashMap<>();
     private final List<Payment> payments = new ArrayList<>();
-    private final List<Transfer> known = new ArrayList<>();
+    private final List<Twice> twice = new ArrayList<>();
     private final List<String> undone = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private int taken;
+    private int known;
 
     /// @param view what the journal has now
     public PaymentMatch(LedgerView view, LocalDate today, Payers payers) {
@@ -90,7 +109,7 @@ public final class PaymentMatch {
             rejected.sort(Comparator.comparingLong(RejectedRowsException.Row::number));
             throw new RejectedRowsException(rejected);
         }
-        return new Result(payments, known, undone, kept);
+        return new Result(payments, new Counts(taken, known), twice, undone, kept);
     }
 
     /// The same of a payment that was typed.
@@ -105,17 +124,28 @@ public final class PaymentMatch {
             throw transfer.place().fault(LedgerException.unusable("ledger.payment-later", transfer.date(), today));
         }
         var parts = transfer.place().exact() ? exact(transfer) : asWritten(transfer);
-        var fresh = parts.stream().filter(each -> !isSeen(each, transfer) && !isTaken(each, transfer)).toList();
+        var fresh = new ArrayList<Payment>();
+        var earlier = new TreeSet<Long>();
+        for (var each : parts) {
+            var row = seen(each, transfer);
+            row.ifPresent(earlier::add);
+            if (row.isEmpty() && !isTaken(each, transfer)) {
+                fresh.add(each);
+            }
+        }
+        earlier.forEach(row -> twice.add(new Twice(transfer, row)));
         for (var each : fresh) {
             var taken = transfer.place().exact() ? refused(each, transfer) : keptApart(each);
             owedBack.take(taken);
             payments.add(taken);
         }
-        if (fresh.isEmpty()) {
-            known.add(transfer);
-            if (parts.stream().anyMatch(this::isUndone)) {
-                undone.add(transfer.reference());
-            }
+        if (!fresh.isEmpty()) {
+            taken++;
+        } else if (earlier.isEmpty()) {
+            known++;
+        }
+        if (fresh.isEmpty() && parts.stream().anyMatch(this::isUndone)) {
+            undone.add(transfer.reference());
         }
     }
 
@@ -171,15 +201,15 @@ public final class PaymentMatch {
         }
     }
 
-    /// Whether the file has the payment already.
+    /// The row of the file that has the payment already.
     ///
     /// @throws LedgerException when it has it with another sum
-    private boolean isSeen(Payment payment, Transfer transfer) {
+    private OptionalLong seen(Payment payment, Transfer transfer) {
         var key = new Key(payment.date(), payment.reference(), payment.payer(), payment.named());
         var earlier = seen.get(key);
         if (earlier == null || earlier.row() == transfer.place().row()) {
             seen.put(key, new Seen(payment.whole(), transfer.place().row()));
-            return false;
+            return OptionalLong.empty();
         }
         if (earlier.whole().compareTo(payment.whole()) != 0) {
             throw transfer.place()
@@ -190,7 +220,7 @@ public final class PaymentMatch {
                             earlier.whole(),
                             payment.whole()));
         }
-        return true;
+        return OptionalLong.of(earlier.row());
     }
 
     /// Somebody wrote the bill's number: it is one, and a credit is paid back.

@@ -30,7 +30,8 @@ final class PaymentTable {
     /// @throws LedgerException when it is no table of payments
     static ReadPayments read(Path path) {
         var read = new ReadPayments.Reading();
-        for (var row : ListTable.read(path, COLUMNS)) {
+        var list = ListTable.read(path, COLUMNS);
+        for (var row : list.rows()) {
             var place = new Place(path.toString(), row.number(), true);
             read.row(() -> transfer(
                     place,
@@ -40,7 +41,7 @@ final class PaymentTable {
                     new Typed(row.heading(REFERENCE), row.text(REFERENCE)),
                     new Typed(row.heading(PAYER), row.text(PAYER))));
         }
-        return read.done();
+        return read.done(list.totals());
     }
 
     /// A text with what its place is called.

@@ -72,12 +72,14 @@ public final class BillStates {
     /// @param disputes the last state of each disputed case
     /// @param isDated  whether its date has come; what was paid before it is shown all the same
     /// @param isCancelled whether it was taken back with its whole posting
+    /// @param isCreditPending whether a dispute is upheld and no credit has followed yet
     public record Line(
             BillRecord bill,
             Balance balance,
             SortedMap<String, DisputeState> disputes,
             boolean isDated,
-            boolean isCancelled) {
+            boolean isCancelled,
+            boolean isCreditPending) {
         public boolean isCredit() {
             return bill.getAmount().signum() < 0;
         }
@@ -85,6 +87,11 @@ public final class BillStates {
         /// Whether somebody waits for an answer.
         public boolean isDisputed() {
             return disputes.values().stream().anyMatch(DisputeState::isOpen);
+        }
+
+        /// Whether nothing of it is asked for now: somebody waits for an answer, or for the credit that the answer promised.
+        public boolean isWaiting() {
+            return isDisputed() || isCreditPending;
         }
 
         /// Whether a state is one of the bill's.
@@ -131,6 +138,7 @@ public final class BillStates {
         var paid = new PaidSums(projection).on(day);
         var disputes = disputes();
         var cancelled = cancelled();
+        var pending = new PendingCredits(projection, day).bills();
         var lines = new ArrayList<Line>();
         projection.sql().selectFrom(bill).where(condition(filter)).orderBy(bill.SEQUENCE, bill.LINE).forEach(found -> {
             refuseUnknown(found.getSequence(), bill, found.getPeriod(), found.getCareGroup());
@@ -144,7 +152,7 @@ public final class BillStates {
             if (dated || balance.open().signum() != 0 || balance.paid().signum() != 0) {
                 lines.add(new Line(
                         found, balance, disputes.getOrDefault(number, new TreeMap<>()), dated,
-                        cancelled.contains(number)));
+                        cancelled.contains(number), pending.contains(number)));
             }
         });
         return lines;

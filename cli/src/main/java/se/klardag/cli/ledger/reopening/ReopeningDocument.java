@@ -72,9 +72,11 @@ public final class ReopeningDocument {
         var numerals = new NumberFormats(texts.language());
         var sentence = texts.get("reopen.back", numerals.amount(reopening.back()),
                 numerals.amount(reopening.billed()), numerals.amount(reopening.now()));
-        return reopening.more().signum() == 0
-                ? sentence
-                : sentence + " " + texts.get("reopen.more", numerals.amount(reopening.more()));
+        var hidden = reopening.raised().subtract(reopening.more());
+        return sentence
+                + (reopening.more().signum() == 0 ? ""
+                        : " " + texts.get("reopen.more", numerals.amount(reopening.more())))
+                + (hidden.signum() <= 0 ? "" : " " + texts.get("reopen.hidden", numerals.amount(hidden)));
     }
 
     private List<Node> lead() {

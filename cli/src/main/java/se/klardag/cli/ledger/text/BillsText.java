@@ -87,6 +87,9 @@ public final class BillsText {
         if (line.isDisputed()) {
             words.add(texts.get("ledger.disputed"));
         }
+        if (line.isCreditPending()) {
+            words.add(texts.get("ledger.credit-pending"));
+        }
         return String.join(", ", words);
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import se.klardag.cli.ledger.claim.Claim;
 import se.klardag.cli.ledger.claim.Claim.Age;
+import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.NumberFormats;
@@ -76,6 +78,9 @@ public final class ClaimsText {
                 .total(texts.get("ledger.sum"))
                 .left("column.municipality", part -> part.name);
         for (var age : Age.values()) {
+            if (age == Age.CREDIT_PENDING && total.sum(age).signum() == 0) {
+                continue;
+            }
             sum(table, "ledger.column.age." + age.code(), total, part -> part.sum(age));
         }
         sum(table, "ledger.column.open", total, part -> part.open);
@@ -110,7 +115,7 @@ public final class ClaimsText {
                 .right("ledger.column.late", claim -> numerals.people(claim.daysLate()))
                 .right("ledger.column.open", claim -> money(claim.open()))
                 .total(money(open))
-                .left("ledger.column.state", claim -> claim.line().isDisputed() ? texts.get("ledger.disputed") : "");
+                .left("ledger.column.state", this::state);
         if (hasInterest(claims)) {
             var interest = demanded.stream()
                     .flatMap(claim -> claim.interest().stream())
@@ -121,13 +126,23 @@ public final class ClaimsText {
         return texts.get("ledger.overdue", day) + "\n" + table.print(claims, page) + waiting(claims) + note(claims);
     }
 
+    private String state(Claim claim) {
+        return claim.line().isDisputed() ? texts.get("ledger.disputed")
+                : claim.line().isCreditPending() ? texts.get("ledger.credit-pending") : "";
+    }
+
     /// What the sum leaves out, as a reminder does.
     private String waiting(List<Claim> claims) {
-        var waiting = claims.stream().filter(Claim::isWaiting).toList();
+        return waiting("ledger.overdue-disputed", claims, line -> line.isDisputed())
+                + waiting("ledger.overdue-pending", claims, line -> !line.isDisputed());
+    }
+
+    private String waiting(String key, List<Claim> claims, Predicate<Line> which) {
+        var waiting = claims.stream().filter(Claim::isWaiting).filter(claim -> which.test(claim.line())).toList();
         var open = waiting.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
         return waiting.isEmpty()
                 ? ""
-                : texts.get("ledger.overdue-disputed", numerals.people(waiting.size()), money(open)) + "\n";
+                : texts.get(key, numerals.people(waiting.size()), money(open)) + "\n";
     }
 
     private static boolean hasInterest(List<Claim> claims) {
@@ -162,7 +177,8 @@ public final class ClaimsText {
                     .put("daysLate", claim.isOverdue() ? claim.daysLate() : 0)
                     .put("age", claim.age().code())
                     .put("open", NumberFormats.machine(claim.open()))
-                    .put("disputed", claim.line().isDisputed());
+                    .put("disputed", claim.line().isDisputed())
+                    .put("creditPending", claim.line().isCreditPending());
             claim.interest().ifPresent(interest -> one.put("interest", NumberFormats.machine(interest)));
         }
         return node;

@@ -54,11 +54,19 @@ public final class DispatchText {
                 .left("sent.column.file", row -> TerminalSafe.briefly(row.file().name()))
                 .left("sent.column.bills", Row::bills)
                 .spare(3)
-                .left("sent.column.form", row -> row.file().form())
+                .left("sent.column.form", row -> form(row.file().form()))
                 .spare(4)
                 .left("sent.column.hash", row -> row.file().sha256().substring(0, SHOWN_HASH))
                 .spare(2)
                 .print(rows, page);
+    }
+
+    /// The form in words; one of a later version as it is.
+    private String form(String code) {
+        return switch (code) {
+            case "pdf", "xlsx", "peppol", "sie", "ledger", "statement", "reminder" -> texts.get("sent.form." + code);
+            default -> TerminalSafe.briefly(code);
+        };
     }
 
     /// The same for machines.

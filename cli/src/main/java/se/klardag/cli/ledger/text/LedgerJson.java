@@ -111,6 +111,9 @@ public final class LedgerJson {
             if (line.isCancelled()) {
                 one.put("cancelled", true);
             }
+            if (line.isCreditPending()) {
+                one.put("creditPending", true);
+            }
             var corrects = one.putArray("corrects");
             links.corrects(bill.getNumber()).forEach(corrects::add);
             var correctedBy = one.putArray("correctedBy");

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.klardag.cli.ledger.payment.PaymentMatch.Counts;
 import se.klardag.cli.ledger.payment.PaymentMatch.Kept;
+import se.klardag.cli.ledger.payment.PaymentMatch.Twice;
 import se.klardag.cli.ledger.payment.UnmatchedMoney.Waiting;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.projection.BillLinks;
@@ -29,11 +31,16 @@ public final class PaymentsText {
 
     /// What was recorded, and what does not come out even.
     ///
-    /// @param bills as they are after it
-    /// @param links what a credit note takes back, on which what was paid back counts
-    public String taken(List<Payment> taken, int known, List<Line> bills, BillLinks links) {
+    /// @param counts of payments; one that pays several bills is one
+    /// @param bills  as they are after it
+    /// @param links  what a credit note takes back, on which what was paid back counts
+    public String taken(List<Payment> taken, Counts counts, List<Line> bills, BillLinks links) {
         var sum = taken.stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var lines = new StringBuilder(line("ledger.payments-taken", taken.size(), money(sum), known));
+        var lines = new StringBuilder(
+                counts.taken() == taken.size()
+                        ? line("ledger.payments-taken", counts.taken(), money(sum), counts.known())
+                        : line("ledger.payments-taken-parts", counts.taken(), taken.size(), money(sum),
+                                counts.known()));
         lines.append(uneven(taken, bills, links));
         taken.stream()
                 .filter(each -> !each.isMatched())
@@ -70,6 +77,14 @@ public final class PaymentsText {
                         .orElseGet(() -> line(
                                 "ledger.payer-waits", each.bill(), TerminalSafe.briefly(each.payment().payer()))))
                 .collect(Collectors.joining());
+    }
+
+    /// A row that says the same as an earlier one of its file, and what to do if it is another payment.
+    public String twice(Twice same) {
+        var payment = same.transfer();
+        return line(
+                "ledger.payment-same-row", payment.place().row(), same.earlier(), payment.date(),
+                money(payment.amount()), TerminalSafe.briefly(payment.reference()));
     }
 
     /// What was taken back of payments.

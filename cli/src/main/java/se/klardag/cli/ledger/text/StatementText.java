@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.projection.BillStates.Line;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
@@ -30,10 +31,13 @@ public final class StatementText {
     }
 
     /// One part of the statement: a municipality, or one of its months.
-    private record Part(String code, String name, String period, Balance balance, long disputed) {
+    /// @param pending kronor open on bills with an upheld dispute that is not credited
+    private record Part(
+            String code, String name, String period, Balance balance, long disputed, BigDecimal pending) {
         Part plus(Line line) {
             return new Part(
-                    code, name, period, balance.plus(line.balance()), disputed + (line.isDisputed() ? 1 : 0));
+                    code, name, period, balance.plus(line.balance()), disputed + (line.isDisputed() ? 1 : 0),
+                    line.isCreditPending() ? pending.add(line.balance().open()) : pending);
         }
     }
 
@@ -45,7 +49,7 @@ public final class StatementText {
             return texts.get("ledger.no-bills") + "\n" + waiting(unmatched);
         }
         var parts = parts(lines, byMonth);
-        var total = new Part("", "", "", Balance.NOTHING, 0);
+        var total = new Part("", "", "", Balance.NOTHING, 0, BigDecimal.ZERO);
         for (var line : lines) {
             total = total.plus(line);
         }
@@ -66,9 +70,26 @@ public final class StatementText {
         return (byMonth
                 ? texts.get("ledger.statement-of", first.getMunicipalityName(), first.getMunicipality(), today)
                 : texts.get("ledger.statement", today)) + "\n" + table.print(parts, page)
-                + share(total.balance())
+                + share(total.balance()) + pending(lines)
                 + (byMonth && total.balance().open().signum() == 0 ? texts.get("ledger.balance-even") + "\n" : "")
                 + waiting(unmatched);
+    }
+
+    /// What of the balance will not be asked for as it stands.
+    private String pending(List<Line> lines) {
+        var pending = lines.stream()
+                .filter(line -> line.isCreditPending() && line.balance().open().signum() > 0)
+                .toList();
+        return pending.isEmpty()
+                ? ""
+                : texts.get(
+                        "ledger.statement-pending", money(open(pending)),
+                        pending.stream().map(line -> line.bill().getNumber()).collect(Collectors.joining(", ")))
+                        + "\n";
+    }
+
+    private static BigDecimal open(List<Line> lines) {
+        return lines.stream().map(line -> line.balance().open()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private String waiting(BigDecimal unmatched) {
@@ -103,7 +124,8 @@ public final class StatementText {
         for (var line : lines) {
             var bill = line.bill();
             var one = new Part(
-                    bill.getMunicipality(), bill.getMunicipalityName(), bill.getPeriod(), Balance.NOTHING, 0);
+                    bill.getMunicipality(), bill.getMunicipalityName(), bill.getPeriod(), Balance.NOTHING, 0,
+                    BigDecimal.ZERO);
             parts.put(key.apply(line), parts.getOrDefault(key.apply(line), one).plus(line));
         }
         return new ArrayList<>(parts.values());
@@ -119,7 +141,9 @@ public final class StatementText {
             if (byMonth) {
                 one.put("period", part.period());
             }
-            put(one, part.balance()).put("disputedBills", part.disputed());
+            put(one, part.balance())
+                    .put("disputedBills", part.disputed())
+                    .put("creditPending", NumberFormats.machine(part.pending()));
             total = total.plus(part.balance());
         }
         put(node.putObject("total"), total);
