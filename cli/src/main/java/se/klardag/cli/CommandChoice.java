@@ -31,6 +31,7 @@ import se.klardag.cli.command.posting.CreditCommand;
 import se.klardag.cli.command.posting.PostCommand;
 import se.klardag.cli.command.posting.ReopenCommand;
 import se.klardag.cli.command.signature.KeyCommand;
+import se.klardag.cli.command.statistics.AllocateCommand;
 import se.klardag.cli.command.statistics.IndicatorsCommand;
 import se.klardag.cli.command.workspace.InitCommand;
 import se.klardag.cli.command.workspace.MonthCommand;
@@ -77,6 +78,7 @@ final class CommandChoice {
         commands.put("reopen", ReopenCommand::new);
         commands.put("payments", PaymentsCommand::line);
         commands.put("ledger", LedgerCommand::line);
+        commands.put("allocate", AllocateCommand::new);
     }
 
     /// By name: the command that is asked for, whole; otherwise every command by its name alone, which is all that the

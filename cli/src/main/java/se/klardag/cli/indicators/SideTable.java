@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import se.klardag.cli.cases.table.CaseFileException;
@@ -113,7 +114,11 @@ public record SideTable(String name, List<String> columns) {
     }
 
     /// What is wrong with a value of a row.
-    public CaseFileException wrong(long line, String column, String shown, String text) {
-        return new CaseFileException(name, text, Long.toString(line), column, TerminalSafe.briefly(shown));
+    ///
+    /// @param more what the text says beside row, column and value
+    public CaseFileException wrong(long line, String column, String shown, String text, String... more) {
+        var details = new ArrayList<>(List.of(Long.toString(line), column, TerminalSafe.briefly(shown)));
+        details.addAll(List.of(more));
+        return new CaseFileException(name, text, details.toArray(String[]::new));
     }
 }
