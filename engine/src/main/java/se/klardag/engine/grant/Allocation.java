@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
+import se.klardag.engine.price.LargestRemainder;
 
 /// A grant distributed (*fördelat bidrag*): base amounts first, the rest by population.
 ///
@@ -46,23 +48,24 @@ public record Allocation(GrantTerms terms, Figure rest, List<Share> shares) {
     /// @param people inhabitants of every receiver
     /// @throws IllegalArgumentException when a receiver has no figure
     public static Allocation of(GrantTerms terms, Map<String, Long> people) {
-        var weights = new ArrayList<Long>();
+        var weights = new TreeMap<Integer, BigDecimal>();
         for (var receiver : terms.receivers()) {
             var count = people.get(receiver);
             if (count == null) {
                 throw new IllegalArgumentException("no inhabitants of " + receiver);
             }
-            weights.add(count);
+            weights.put(weights.size(), BigDecimal.valueOf(count));
         }
         var rest = terms.rest();
-        long all = weights.stream().mapToLong(Long::longValue).sum();
-        var raised = LargestRemainder.raised(rest.value().longValueExact(), weights);
+        var all = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var shares = new ArrayList<Share>();
-        for (int i = 0; i < weights.size(); i++) {
-            var receiver = terms.receivers().get(i);
-            shares.add(new Share(receiver, terms.basesOf(receiver),
-                    Optional.of(new Portion(rest, weights.get(i), all, raised.get(i)))));
-        }
+        LargestRemainder.wholeByWeights(rest.value(), weights).forEach((place, amount) -> {
+            var count = weights.getOrDefault(place, BigDecimal.ZERO);
+            boolean raised = amount.multiply(all).compareTo(rest.value().multiply(count)) > 0;
+            var receiver = terms.receivers().get(place);
+            shares.add(new Share(receiver, terms.basesOf(receiver), Optional.of(
+                    new Portion(rest, count.longValueExact(), all.longValueExact(), raised))));
+        });
         return new Allocation(terms, rest, shares);
     }
 

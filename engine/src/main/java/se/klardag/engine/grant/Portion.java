@@ -12,7 +12,7 @@ import se.klardag.engine.figure.Figure;
 /// |---|---|
 /// | Unit | kronor; inhabitants |
 /// | Valid | a whole number of kronor |
-/// | Source | [LargestRemainder] |
+/// | Source | [se.klardag.engine.price.LargestRemainder] |
 /// | Rounding | to whole kronor; the portions of all receivers add up to the whole |
 ///
 /// @param whole  what is distributed

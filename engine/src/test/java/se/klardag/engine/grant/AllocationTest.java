@@ -1,5 +1,6 @@
 package se.klardag.engine.grant;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.BDDAssertions.then;
 import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
@@ -8,11 +9,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
@@ -22,34 +27,34 @@ import se.klardag.engine.terms.value.Term;
 class AllocationTest {
     /// 100 by 1, 1 and 1: 33 each, and the krona that is left to the first. 10 by 1, 2 and 4: 10/7, 20/7, 40/7 are 1, 2 and 5
     /// with 3, 6 and 5 sevenths lost: of the two that are left one goes to the second, one to the third.
-    @Test
-    void what_is_left_goes_to_the_largest_remainders() {
-        then(LargestRemainder.raised(100, List.of(1L, 1L, 1L))).containsExactly(true, false, false);
-        then(LargestRemainder.raised(10, List.of(1L, 2L, 4L))).containsExactly(false, true, true);
-        then(LargestRemainder.raised(9, List.of(1L, 2L))).containsExactly(false, false);
-        then(LargestRemainder.raised(7, List.of(0L, 5L))).as("no people, no kronor").containsExactly(false, false);
-        then(LargestRemainder.raised(0, List.of(3L))).containsExactly(false);
-    }
-
-    @Test
-    void nothing_is_divided_by_nobody() {
-        thenThrownBy(() -> LargestRemainder.raised(1, List.of(0L, 0L))).isInstanceOf(IllegalArgumentException.class);
-        thenThrownBy(() -> LargestRemainder.raised(-1, List.of(1L))).isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @CsvSource({"100, 1 1 1, 34 33 33", "10, 1 2 4, 1 3 6", "9, 1 2, 3 6", "7, 0 5, 0 7", "0, 3 4, 0 0"})
+    void what_is_left_goes_to_the_largest_remainders(long whole, String people, String parts) {
+        then(portions(whole, Stream.of(people.split(" ")).map(Long::valueOf).toList()))
+                .isEqualTo(Stream.of(parts.split(" ")).map(Long::valueOf).toList());
     }
 
     @Property(seed = "2017612")
     void parts_add_up_and_are_off_by_less_than_one(@ForAll @LongRange(min = 0, max = 50_000_000_000L) long whole,
             @ForAll @Size(min = 1, max = 33) List<@LongRange(min = 1, max = 400_000) Long> weights) {
-        var raised = LargestRemainder.raised(whole, weights);
+        var parts = portions(whole, weights);
         var all = weights.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var sum = BigDecimal.ZERO;
         for (int i = 0; i < weights.size(); i++) {
             var exact = BigDecimal.valueOf(whole).multiply(BigDecimal.valueOf(weights.get(i)));
-            var part = exact.divideToIntegralValue(all).add(raised.get(i) ? BigDecimal.ONE : BigDecimal.ZERO);
-            then(part.multiply(all).subtract(exact).abs()).isLessThan(all);
-            sum = sum.add(part);
+            then(BigDecimal.valueOf(parts.get(i)).multiply(all).subtract(exact).abs()).isLessThan(all);
         }
-        then(sum).isEqualByComparingTo(BigDecimal.valueOf(whole));
+        then(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(whole);
+    }
+
+    /// What a grant without base amounts gives to receivers of so many people.
+    private static List<Long> portions(long whole, List<Long> people) {
+        var names = IntStream.range(0, people.size()).mapToObj(Integer::toString).toList();
+        var counts = IntStream.range(0, people.size()).boxed().collect(toMap(Object::toString, people::get));
+        return Allocation.of(new GrantTerms(kronor("total", whole), names, List.of(), List.of()), counts)
+                .shares()
+                .stream()
+                .map(share -> share.portion().orElseThrow().value())
+                .toList();
     }
 
     /// 1,000 kronor: 100 to each of two, and 50 more to the second; 30 for common work. 720 are left for 1 and 2 inhabitants in
