@@ -115,6 +115,35 @@ class AllocateTest {
         then(Call.of("allocate", "nowhere.yaml").isRefused().err()).contains("nowhere.yaml");
     }
 
+    /// A grant of one's own to parts that nobody ships: without a file of them nothing can be placed, and of another region
+    /// nobody is counted. 100 kronor by 2 and 31 of 33 thousand inhabitants: 6.06 and 93.94, 6 and 94.
+    @Test
+    void a_grant_of_one_s_own_takes_its_parts_from_a_file() {
+        var text = """
+                schema: 1
+                id: own
+                title: {sv: Eget, en: Own}
+                year: 2022
+                receivers: [A, B]
+                total: {value: 100, status: assumed, source: {title: T}}
+                bases: []
+                population: {region: "12", year: 2022}
+                """;
+        var own = CaseLines.text(folder, "own.yaml", text).toString();
+        var parts = CaseLines.text(folder, "own-parts.csv", "code,delregion\n" + KOMMUNER.stream()
+                .map(code -> code + "," + (code.startsWith("128") && code.compareTo("1282") < 0 ? "A" : "B") + "\n")
+                .collect(Collectors.joining())).toString();
+
+        then(Call.of("allocate", own).err()).contains("Malmö (1280)", "Bjuv (1260)");
+        var json = Call.of("allocate", own, "--population", people(), "--delregion", parts, "--format", "json").json();
+        then(json.get("receivers")).extracting(each -> each.get("amount").asString()).containsExactly("6", "94");
+        then(json.get("status").asString()).as("the grant itself is assumed").isEqualTo("provisional");
+        var elsewhere = CaseLines.text(folder, "elsewhere.yaml", text.replace("\"12\"", "\"13\"")).toString();
+        then(Call.of("allocate", elsewhere).isRefused().err()).contains("region 13", "--population");
+        var regions = CaseLines.text(folder, "regions.yaml", text.replace("[A, B]", "regions")).toString();
+        then(Call.of("allocate", regions).isRefused().err()).contains("går bara för delar av en region");
+    }
+
     private String people() {
         return CaseLines.text(folder, "people.csv", "code,year,population\n"
                 + KOMMUNER.stream().map(code -> code + ",2022,1000\n").collect(Collectors.joining())).toString();

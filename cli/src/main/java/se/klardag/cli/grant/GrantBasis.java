@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.indicators.SideTable;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.UsageException;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.grants.Grant;
@@ -26,6 +27,8 @@ public final class GrantBasis {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,8}");
     private static final List<String> PEOPLE = List.of("code", "year", "population");
     private static final List<String> PARTS = List.of("code", "delregion");
+
+    private static final Delregion NOWHERE = new Delregion("", Status.UNKNOWN);
 
     private final Grant grant;
     private final Grant.ByPopulation rule;
@@ -50,6 +53,9 @@ public final class GrantBasis {
         }
         if (population == null) {
             Populations.known().forEach((code, count) -> people.put(code, count.longValue()));
+            if (kommuner.isEmpty() || kommuner.stream().anyMatch(kommun -> !people.containsKey(kommun.code()))) {
+                throw new UsageException("allocate.no-people", rule.region());
+            }
         } else {
             SideTable.read(population, PEOPLE, table -> (line, fields) -> takePeople(table, line, fields));
             requireAll(population);
@@ -105,8 +111,9 @@ public final class GrantBasis {
     /// Kommuner of which nobody says to which part of the region they belong; nothing can be distributed until somebody does.
     public List<Municipality> unplaced() {
         return kommuner.stream()
-                .filter(kommun -> Optional.ofNullable(parts.get(kommun.code())).map(Delregion::name).orElse("")
-                        .isEmpty())
+                .filter(kommun -> !grant.terms()
+                        .receivers()
+                        .contains(parts.getOrDefault(kommun.code(), NOWHERE).name()))
                 .toList();
     }
 
@@ -115,7 +122,7 @@ public final class GrantBasis {
         var sums = new LinkedHashMap<String, Long>();
         grant.terms().receivers().forEach(receiver -> sums.put(receiver, 0L));
         for (var kommun : kommuner) {
-            sums.merge(parts.getOrDefault(kommun.code(), new Delregion("", Status.UNKNOWN)).name(),
+            sums.merge(parts.getOrDefault(kommun.code(), NOWHERE).name(),
                     people.getOrDefault(kommun.code(), 0L), Long::sum);
         }
         return sums;
@@ -138,7 +145,7 @@ public final class GrantBasis {
     /// How many kommuner have a part of the region that a bill could not rest on.
     long assumed() {
         return kommuner.stream()
-                .filter(kommun -> !parts.getOrDefault(kommun.code(), new Delregion("", Status.UNKNOWN))
+                .filter(kommun -> !parts.getOrDefault(kommun.code(), NOWHERE)
                         .status()
                         .binds())
                 .count();

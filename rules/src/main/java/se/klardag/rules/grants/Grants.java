@@ -71,6 +71,11 @@ public final class Grants {
                 bases(tree, receivers, year), heldBack);
         var population = Optional.ofNullable(root.get("population"))
                 .map(each -> new Grant.ByPopulation(each.get("region").asString(), each.get("year").asInt()));
+        if (ofRegions && population.isPresent()) {
+            throw tree.unusable("/population", new BilingualText(
+                    "går bara för delar av en region: ange dem som receivers",
+                    "is for the parts of a region only: state them as receivers"));
+        }
         requireWhole(tree, terms, population);
         return new Grant(root.get("id").asString(), YamlTree.wording(root.get("title")), year, ofRegions, terms,
                 population, tree.source());
