@@ -3,6 +3,7 @@ package se.klardag.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,13 @@ import se.klardag.cli.command.BundleCommand;
 import se.klardag.cli.command.CheckCommand;
 import se.klardag.cli.command.ExplainCommand;
 import se.klardag.cli.command.GenerateCommand;
-import se.klardag.cli.command.IndicatorsCommand;
 import se.klardag.cli.command.InvoiceCommand;
 import se.klardag.cli.command.PartiesCommand;
 import se.klardag.cli.command.SettleCommand;
 import se.klardag.cli.command.SimulateCommand;
 import se.klardag.cli.command.TemplateCommand;
 import se.klardag.cli.command.VerifyCommand;
+import se.klardag.cli.command.guide.HelpCommand;
 import se.klardag.cli.command.ledger.BillsCommand;
 import se.klardag.cli.command.ledger.DisputeCommand;
 import se.klardag.cli.command.ledger.LedgerCommand;
@@ -32,6 +33,8 @@ import se.klardag.cli.command.posting.CreditCommand;
 import se.klardag.cli.command.posting.PostCommand;
 import se.klardag.cli.command.posting.ReopenCommand;
 import se.klardag.cli.command.signature.KeyCommand;
+import se.klardag.cli.command.statistics.AllocateCommand;
+import se.klardag.cli.command.statistics.IndicatorsCommand;
 import se.klardag.cli.command.workspace.InitCommand;
 import se.klardag.cli.command.workspace.MonthCommand;
 import se.klardag.cli.command.workspace.RatesCommand;
@@ -43,6 +46,9 @@ import se.klardag.cli.workspace.Workspace;
 /// than settling a month.
 final class CommandChoice {
     private static final String LANGUAGE_OPTION = "--lang";
+    private static final String HELP = "help";
+    /// What a Swede calls it, with and without the dots; the list of commands has it once.
+    private static final Set<String> HELP_IN_SWEDISH = Set.of("hjälp", "hjalp", "hja\u0308lp");
 
     private final Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
 
@@ -77,13 +83,15 @@ final class CommandChoice {
         commands.put("reopen", ReopenCommand::new);
         commands.put("payments", PaymentsCommand::line);
         commands.put("ledger", LedgerCommand::line);
+        commands.put("allocate", AllocateCommand::new);
+        commands.put(HELP, console -> new HelpCommand(console, commands.keySet(), within));
     }
 
     /// By name: the command that is asked for, whole; otherwise every command by its name alone, which is all that the
     /// list of commands and a question back need.
     Map<String, Object> of(String[] args, Console console) {
         var asked = asked(args);
-        var make = asked == null ? null : commands.get(asked);
+        var make = asked == null ? null : commands.get(HELP_IN_SWEDISH.contains(asked) ? HELP : asked);
         if (make != null) {
             return Map.of(asked, make.apply(console));
         }

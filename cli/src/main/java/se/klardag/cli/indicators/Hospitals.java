@@ -1,6 +1,7 @@
 package se.klardag.cli.indicators;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,9 @@ public final class Hospitals {
     /// @throws CaseFileException when anything in it cannot be used
     public static Hospitals of(Path path) {
         var hospitals = new Hospitals();
-        SideTable.read(path, UNIT, HOSPITAL, table -> (line, unit, hospital) -> {
+        SideTable.read(path, List.of(UNIT, HOSPITAL), table -> (line, fields) -> {
+            var unit = fields.getFirst();
+            var hospital = fields.getLast();
             if (unit.isEmpty() || hospital.isEmpty()) {
                 throw table.wrong(line, unit.isEmpty() ? UNIT : HOSPITAL, "", "fault.hospital-blank");
             }

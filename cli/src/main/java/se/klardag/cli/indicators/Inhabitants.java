@@ -29,8 +29,8 @@ public final class Inhabitants {
     /// @throws CaseFileException when anything in it cannot be used
     public static Inhabitants of(Path path, Municipalities municipalities) {
         var inhabitants = new Inhabitants();
-        SideTable.read(path, CODE, POPULATION,
-                table -> (line, code, people) -> inhabitants.take(table, line, code, people, municipalities));
+        SideTable.read(path, List.of(CODE, POPULATION), table -> (line, fields) -> inhabitants.take(
+                table, line, fields.getFirst(), fields.getLast(), municipalities));
         return inhabitants;
     }
 

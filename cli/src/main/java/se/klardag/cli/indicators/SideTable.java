@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import se.klardag.cli.cases.table.CaseFileException;
@@ -20,26 +21,31 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.rules.files.BoundedFile;
 import se.klardag.rules.files.FileRefusedException;
 
-/// A small table that a user keeps beside the cases (*sidotabell*): two named columns, comma or semicolon, UTF-8.
+/// A small table that a user keeps beside the cases (*sidotabell*): named columns, comma or semicolon, UTF-8.
 ///
-/// @param name  of the file, as shown
-/// @param key   title of the first column
-/// @param value title of the second
-record SideTable(String name, String key, String value) {
+/// @param name    of the file, as shown
+/// @param columns titles of those that are read
+public record SideTable(String name, List<String> columns) {
     private static final int LARGEST = 64 << 20;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
+    public SideTable {
+        columns = List.copyOf(columns);
+    }
+
     /// What takes the rows.
-    interface Taker {
+    public interface Taker {
         /// Takes a row that begins on this line, counted from 1.
-        void take(long line, String key, String value);
+        ///
+        /// @param fields in the order of the columns
+        void take(long line, List<String> fields);
     }
 
     /// Reads every row of a file.
     ///
     /// @throws CaseFileException when anything in it cannot be used
-    static void read(Path path, String key, String value, TakerOf rows) {
-        var table = new SideTable(TerminalSafe.of(path.toString()), key, value);
+    public static void read(Path path, List<String> columns, TakerOf rows) {
+        var table = new SideTable(TerminalSafe.of(path.toString()), columns);
         try (var reader = reader(path)) {
             table.read(reader, rows.of(table));
         } catch (NoSuchFileException _) {
@@ -62,7 +68,7 @@ record SideTable(String name, String key, String value) {
     }
 
     /// What takes the rows of a table it gets first, so that it can say where a fault is.
-    interface TakerOf {
+    public interface TakerOf {
         Taker of(SideTable table);
     }
 
@@ -76,11 +82,10 @@ record SideTable(String name, String key, String value) {
                 .stream()
                 .map(title -> title.strip().replace("\"", ""))
                 .toList();
-        int keys = titles.indexOf(key);
-        int values = titles.indexOf(value);
-        if (keys < 0 || values < 0) {
-            throw new CaseFileException(name, "fault.table-columns", key + ", " + value);
+        if (!titles.containsAll(columns)) {
+            throw new CaseFileException(name, "fault.table-columns", String.join(", ", columns));
         }
+        var places = columns.stream().map(titles::indexOf).toList();
         boolean empty = true;
         try (var records = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -88,7 +93,8 @@ record SideTable(String name, String key, String value) {
                 .ofCsvRecord(reader)) {
             for (var each : records) {
                 empty = false;
-                taker.take(each.getStartingLineNumber() + 1, field(each, keys), field(each, values)); // header read before
+                taker.take(each.getStartingLineNumber() + 1, // header read before
+                        places.stream().map(place -> field(each, place)).toList());
             }
         } catch (UncheckedIOException unread) {
             throw unread.getCause();
@@ -108,7 +114,11 @@ record SideTable(String name, String key, String value) {
     }
 
     /// What is wrong with a value of a row.
-    CaseFileException wrong(long line, String column, String shown, String text) {
-        return new CaseFileException(name, text, Long.toString(line), column, TerminalSafe.briefly(shown));
+    ///
+    /// @param more what the text says beside row, column and value
+    public CaseFileException wrong(long line, String column, String shown, String text, String... more) {
+        var details = new ArrayList<>(List.of(Long.toString(line), column, TerminalSafe.briefly(shown)));
+        details.addAll(List.of(more));
+        return new CaseFileException(name, text, details.toArray(String[]::new));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// An amount shared out by weights, to the last hundredth (*fördelning med största rest*).
+/// An amount shared out by weights, to the last hundredth or the last whole (*fördelning med största rest*).
 public final class LargestRemainder {
     private static final int HUNDREDTHS = 2;
 
@@ -21,7 +21,20 @@ public final class LargestRemainder {
     /// @param amount  0 or more; what it has beyond hundredths is kept, by sharing in as small units as it has
     /// @param weights 0 or more each, and not all 0
     public static SortedMap<Integer, BigDecimal> byWeights(BigDecimal amount, SortedMap<Integer, BigDecimal> weights) {
-        int scale = Math.max(HUNDREDTHS, amount.scale());
+        return shared(amount, weights, Math.max(HUNDREDTHS, amount.scale()));
+    }
+
+    /// The same to whole numbers: a grant in kronor.
+    ///
+    /// @param amount  a whole number, 0 or more
+    /// @param weights 0 or more each, and not all 0
+    public static SortedMap<Integer, BigDecimal> wholeByWeights(BigDecimal amount,
+            SortedMap<Integer, BigDecimal> weights) {
+        return shared(amount.setScale(0, RoundingMode.UNNECESSARY), weights, 0);
+    }
+
+    private static SortedMap<Integer, BigDecimal> shared(BigDecimal amount, SortedMap<Integer, BigDecimal> weights,
+            int scale) {
         var unit = BigDecimal.ONE.movePointLeft(scale);
         var all = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var shares = new ArrayList<Share>();

@@ -29,7 +29,7 @@ public record SpreadsheetFiles(Texts texts, String about, boolean perKommun) {
     /// What a spreadsheet opens at ease; the CSV file holds everything.
     private static final int MOST_ROWS = 50_000;
     private static final List<String> LISTS = List.of("settlement", "findings", "rejected", "rejected-against",
-            "replaced", "replaced-against", "deviations", "differences", "indicators", "long-stayers");
+            "replaced", "replaced-against", "deviations", "differences", "indicators", "long-stayers", "kolada");
 
     /// Adds the files.
     void addTo(OutputFolder folder) {

@@ -1,7 +1,6 @@
-package se.klardag.cli.command;
+package se.klardag.cli.command.statistics;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.ReadingOptions;
 import se.klardag.cli.command.options.SpreadsheetOptions;
 import se.klardag.cli.files.OutputFolder;
-import se.klardag.cli.indicators.GroupBy;
-import se.klardag.cli.indicators.Hospitals;
 import se.klardag.cli.indicators.IndicatorReport;
 import se.klardag.cli.indicators.IndicatorTotals;
 import se.klardag.cli.indicators.Inhabitants;
@@ -54,16 +51,6 @@ public final class IndicatorsCommand extends ConsoleCommand {
     @Option(names = "--population", paramLabel = "${bundle:label.file}", descriptionKey = "option.population")
     private @Nullable Path population;
 
-    @Option(names = "--by", split = ",", paramLabel = "kommun|delregion|hospital|unit|month",
-            descriptionKey = "option.by")
-    private List<GroupBy> by = List.of();
-
-    @Option(names = "--hospitals", paramLabel = "${bundle:label.file}", descriptionKey = "option.hospitals")
-    private @Nullable Path hospitals;
-
-    @Option(names = "--long-stay-over", paramLabel = "${bundle:label.days}", descriptionKey = "option.long-stay-over")
-    private long longStayOver = 7; // assumed: the limit most often proposed
-
     @Option(names = "--care", paramLabel = "somatic|psychiatric", descriptionKey = "option.care")
     private @Nullable Care care;
 
@@ -80,6 +67,12 @@ public final class IndicatorsCommand extends ConsoleCommand {
     private List<Path> cases = List.of();
 
     @Mixin
+    private final GroupingOptions grouping = new GroupingOptions();
+
+    @Mixin
+    private final KoladaOptions kolada = new KoladaOptions();
+
+    @Mixin
     private final SpreadsheetOptions lists = new SpreadsheetOptions();
 
     @Mixin
@@ -91,20 +84,18 @@ public final class IndicatorsCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (new HashSet<>(by).size() < by.size()) {
-            throw new UsageException("indicator.by-twice");
-        }
-        if (format == Format.national ? !by.isEmpty() : care != null) {
+        grouping.require();
+        if (format == Format.national ? grouping.isAsked() : care != null) {
             throw new UsageException("indicator.national-only");
         }
-        if (by.contains(GroupBy.hospital) != (hospitals != null)) {
-            throw new UsageException("indicator.hospitals");
-        }
-        if (longStayOver < 0) {
-            throw new UsageException("indicator.limit");
+        if (kolada.isAsked() && (grouping.isAsked() || format == Format.national)) {
+            throw new UsageException("kolada.not-with");
         }
         try (var folder = lists.folder(out, cases, console)) {
-            return count(folder);
+            return kolada.isAsked()
+                    ? kolada.count(months(), population, reading.intake(console, cases, folder), folder, form(), lists,
+                            console, allowRejects)
+                    : count(folder);
         }
     }
 
@@ -114,7 +105,7 @@ public final class IndicatorsCommand extends ConsoleCommand {
         var report = new IndicatorReport(
                 gather(intake, folder), inhabitants, municipalities, intake.origin(""), console.texts());
         var careType = care == Care.psychiatric ? CareType.PSYCHIATRIC : CareType.SOMATIC;
-        switch (format == Format.table && lists.csv().isExcel() && out == null ? Format.csv : format) {
+        switch (form()) {
             case table -> console.print(report.table(console.styled(), folder.isThere()));
             case json -> console.print(report.json());
             case csv -> {
@@ -137,14 +128,21 @@ public final class IndicatorsCommand extends ConsoleCommand {
     }
 
     private IndicatorTotals gather(Intake intake, ResultFolder folder) {
-        var gathering = new IndicatorTotals(Objects.requireNonNull(months, "--period is required"),
-                format == Format.national ? List.of(GroupBy.kommun) : by, longStayOver, municipalities,
-                hospitals == null ? Hospitals.unknown() : Hospitals.of(hospitals));
+        var gathering = grouping.totals(months(), format == Format.national, municipalities);
         var list = folder.lines("long-stayers.csv", LongStayer.HEADER);
         try (var progress = new Progress(console)) {
             gathering.read(intake.files(), progress::counting, () -> list.ifPresent(OutputFolder.Lines::restart),
                     stayer -> list.ifPresent(each -> each.write(stayer.fields())));
         }
         return gathering;
+    }
+
+    private MonthRange months() {
+        return Objects.requireNonNull(months, "--period is required");
+    }
+
+    /// A list for Excel that goes to no folder goes to standard output.
+    private Format form() {
+        return format == Format.table && lists.csv().isExcel() && out == null ? Format.csv : format;
     }
 }

@@ -1,0 +1,2 @@
+/// The command that prints the handbook.
+package se.klardag.cli.command.guide;

@@ -1,0 +1,2 @@
+/// A grant distributed, as table, tree and JSON.
+package se.klardag.cli.grant;

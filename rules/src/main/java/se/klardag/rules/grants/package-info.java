@@ -1,0 +1,2 @@
+/// Grants as their files state them.
+package se.klardag.rules.grants;
