@@ -25,12 +25,12 @@ import se.klardag.rules.files.FileRefusedException;
 /// @param name  of the file, as shown
 /// @param key   title of the first column
 /// @param value title of the second
-record SideTable(String name, String key, String value) {
+public record SideTable(String name, String key, String value) {
     private static final int LARGEST = 64 << 20;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /// What takes the rows.
-    interface Taker {
+    public interface Taker {
         /// Takes a row that begins on this line, counted from 1.
         void take(long line, String key, String value);
     }
@@ -38,7 +38,7 @@ record SideTable(String name, String key, String value) {
     /// Reads every row of a file.
     ///
     /// @throws CaseFileException when anything in it cannot be used
-    static void read(Path path, String key, String value, TakerOf rows) {
+    public static void read(Path path, String key, String value, TakerOf rows) {
         var table = new SideTable(TerminalSafe.of(path.toString()), key, value);
         try (var reader = reader(path)) {
             table.read(reader, rows.of(table));
@@ -62,7 +62,7 @@ record SideTable(String name, String key, String value) {
     }
 
     /// What takes the rows of a table it gets first, so that it can say where a fault is.
-    interface TakerOf {
+    public interface TakerOf {
         Taker of(SideTable table);
     }
 
@@ -108,7 +108,7 @@ record SideTable(String name, String key, String value) {
     }
 
     /// What is wrong with a value of a row.
-    CaseFileException wrong(long line, String column, String shown, String text) {
+    public CaseFileException wrong(long line, String column, String shown, String text) {
         return new CaseFileException(name, text, Long.toString(line), column, TerminalSafe.briefly(shown));
     }
 }
