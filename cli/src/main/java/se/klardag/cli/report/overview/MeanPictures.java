@@ -84,27 +84,28 @@ final class MeanPictures {
         return bill.charge().mean().map(mean -> mean.rounded(3, RoundingMode.HALF_UP));
     }
 
+    /// By the days, not by the decimals that are shown.
+    private static boolean isAbove(Bill bill) {
+        return bill.charge().excessOfMonth().value().signum() > 0;
+    }
+
     private void picture(Place place, BigDecimal highest) {
         var bills = bills(place);
         var means = bills.stream().map(bill -> bill.flatMap(MeanPictures::mean)).toList();
         var limit = bills.stream().flatMap(Optional::stream).reduce((_, later) -> later)
                 .flatMap(OverviewTables::threshold);
-        long above = means.stream()
-                .flatMap(Optional::stream)
-                .filter(mean -> limit.isPresent() && mean.compareTo(limit.get()) > 0)
-                .count();
+        var isAbove = bills.stream().map(bill -> bill.filter(MeanPictures::isAbove).isPresent()).toList();
+        long above = isAbove.stream().filter(each -> each).count();
         long there = means.stream().flatMap(Optional::stream).count();
         var name = overview.month().name(place.municipality)
                 + (place.group == CareGroup.ALL ? "" : " · " + texts.get("care-group." + place.group.code()));
         var now = means.getLast().map(mean -> page.numerals().about(mean, 2)).orElse("–");
         var shown = limit.map(each -> page.numerals().people(each)).orElse("–");
         var words = texts.get("overview.mean-words", name, now, shown, above, there);
-        boolean isAbove = means.getLast().isPresent() && limit.isPresent()
-                && means.getLast().get().compareTo(limit.get()) > 0;
         page.raw("<li><p class=\"name\"><span>" + MarkupSafe.of(name) + "</span> <span class=\"number"
-                + (isAbove ? " more" : "") + "\">"
+                + (isAbove.getLast() ? " more" : "") + "\">"
                 + means.getLast().map(mean -> page.data(new TableValue.Decimal(mean, 2))).orElse("–") + "</span></p>");
-        page.raw(Pictures.means(means, limit, highest, words));
+        page.raw(Pictures.means(means, isAbove, limit, highest, words));
         page.element("p class=\"small\"", texts.get("overview.mean-above", above, there, shown));
         page.raw("</li>\n");
     }

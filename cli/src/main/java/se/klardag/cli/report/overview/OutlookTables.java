@@ -59,9 +59,14 @@ final class OutlookTables {
         var total = whole().filter(_ -> overview.scope().isEmpty())
                 .map(_ -> row(
                         texts.get("overview.total"), _ -> true, overview.open().reserve(),
-                        Optional.of(overview.budget().total())));
+                        Optional.of(overview.budget().total()).filter(_ -> isBudgetWhole())));
         return new FigureTable(
                 "year", texts.get("overview.year-caption", overview.date().getYear()), columns, rows, total);
+    }
+
+    /// A sum of some municipalities' budgets says nothing beside everybody's bills.
+    private boolean isBudgetWhole() {
+        return overview.budget().byCode().keySet().containsAll(codes());
     }
 
     private TreeSet<Integer> codes() {
@@ -85,7 +90,7 @@ final class OutlookTables {
         row.add(expected(year, YearOutlook.Expected::high));
         if (overview.budget().isKnown()) {
             row.add(budget.map(TableValue::money).orElseGet(TableValue.Missing::new));
-            row.add(budget.map(amount -> TableValue.change(amount.subtract(year.soFar())))
+            row.add(budget.map(amount -> money(amount.subtract(year.soFar())))
                     .orElseGet(TableValue.Missing::new));
         }
         return row;

@@ -32,6 +32,7 @@ import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.indicators.LengthBand;
 import se.klardag.engine.simulation.outlook.Accrual;
+import se.klardag.engine.simulation.outlook.BillCause;
 import se.klardag.engine.simulation.outlook.BillChange;
 import se.klardag.engine.simulation.outlook.OpenCases;
 import se.klardag.engine.terms.liability.Liability;
@@ -61,6 +62,7 @@ final class OverviewTables {
         compared().forEach(date -> causes(date).ifPresent(all::add));
         all.add(means());
         all.add(stays());
+        all.add(staysOfPlaces());
         all.add(bands());
         all.add(longStayers(Integer.MAX_VALUE));
         all.add(accruals());
@@ -144,14 +146,29 @@ final class OverviewTables {
     private FigureTable causes(YearMonth since, BillChange change) {
         var rows = new ArrayList<List<TableValue>>();
         rows.add(List.of(words(month(since)), money(change.before())));
-        for (var share : change.shares()) {
-            rows.add(List.of(words(texts.get("overview.cause." + share.cause().code())), change(share.amount())));
+        for (var share : shown(change)) {
+            rows.add(List.of(words(name(share.cause())), change(share.amount())));
         }
         return new FigureTable(
                 since.equals(overview.date().minusMonths(1)) ? "since-month" : "since-year",
                 texts.get("overview.causes-caption", month(since), month(overview.date())),
                 List.of(text("overview.cause"), number("overview.amount")), rows,
                 Optional.of(List.of(words(month(overview.date())), money(change.after()))));
+    }
+
+    /// Every cause, but for the mix of one municipality that has nothing to mix.
+    List<BillChange.Share> shown(BillChange change) {
+        return change.shares()
+                .stream()
+                .filter(share -> overview.scope().isEmpty() || share.cause() != BillCause.MIX
+                        || share.amount().signum() != 0)
+                .toList();
+    }
+
+    /// A cause in words.
+    String name(BillCause cause) {
+        boolean ofCare = cause == BillCause.MIX && overview.scope().isPresent();
+        return texts.get(ofCare ? "overview.cause.mix-of-care" : "overview.cause." + cause.code());
     }
 
     /// Each municipality's mean, month by month.
@@ -179,15 +196,24 @@ final class OverviewTables {
 
     /// What `indicators` prints.
     FigureTable stays() {
+        return stays("stays", overview.stays().lines());
+    }
+
+    /// The same of each municipality.
+    FigureTable staysOfPlaces() {
+        return stays("stays-of-places", overview.scope().isPresent() ? List.of() : overview.stays().places());
+    }
+
+    private FigureTable stays(String id, List<StayFigures.Line> lines) {
         return new FigureTable(
-                "stays", texts.get("overview.stays-caption"),
+                id, texts.get("overview.stays-caption"),
                 List.of(
                         text("column.municipality"), text("overview.care"), number("indicator.column.stays"),
                         number("indicator.column.days"), number("column.mean"), number("indicator.column.same-day"),
                         number("indicator.column.in-period"), number("indicator.column.beds"),
                         new Column(texts.get("indicator.column.over", overview.stays().longStayOver()), true),
                         number("indicator.column.their-share"), number("indicator.column.still-in")),
-                lines().stream()
+                lines.stream()
                         .map(line -> List.of(
                                 words(place(line)), words(care(line)), count(line.figures().delayedStays()),
                                 count(line.figures().closedDays()),
@@ -266,7 +292,7 @@ final class OverviewTables {
                                 words(name(each.municipality())), count(each.cases()), count(each.days()),
                                 money(each.toPay()), money(each.ifEnded()), money(each.reserve())))
                         .toList(),
-                Optional.of(List.of(
+                overview.scope().isPresent() ? Optional.empty() : Optional.of(List.of(
                         words(texts.get("overview.total")), count(accruals.stream().mapToLong(Accrual::cases).sum()),
                         count(overview.open().days()), words(""), words(""), money(overview.open().reserve()))));
     }

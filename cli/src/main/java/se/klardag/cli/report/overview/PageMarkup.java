@@ -2,12 +2,15 @@ package se.klardag.cli.report.overview;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import se.klardag.cli.text.MarkupSafe;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 
 /// HTML under way (*märkning*): a number carries its exact value for machines beside the one that people read.
 final class PageMarkup {
+    private static final Pattern DATE = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
+
     private final StringBuilder out = new StringBuilder();
     private final NumberFormats numerals;
 
@@ -29,8 +32,13 @@ final class PageMarkup {
     ///
     /// @param open name with attributes of ours
     PageMarkup element(String open, String text) {
-        out.append('<').append(open).append('>').append(MarkupSafe.of(text)).append("</").append(name(open)).append(">\n");
+        out.append('<').append(open).append('>').append(unbroken(MarkupSafe.of(text))).append("</").append(name(open)).append(">\n");
         return this;
+    }
+
+    /// A browser would break a date at its hyphens.
+    private static String unbroken(String escaped) {
+        return DATE.matcher(escaped).replaceAll("<span class=\"short\">$0</span>");
     }
 
     private static String name(String open) {
@@ -43,7 +51,7 @@ final class PageMarkup {
         var shown = MarkupSafe.of(value.shown(numerals));
         return value.number()
                 .map(number -> "<data value=\"" + NumberFormats.machine(number) + "\">" + shown + "</data>")
-                .orElse(shown);
+                .orElseGet(() -> unbroken(shown));
     }
 
     /// A table whose first column names its rows.

@@ -53,10 +53,11 @@ final class PageSections {
 
     private void causes() {
         section("causes", () -> {
-            page.element("p", texts.get("overview.causes-text"));
+            page.element("p", texts.get("overview.causes-short"));
             page.raw("<div class=\"pair\">\n");
             tables.compared().forEach(this::causes);
-            page.raw("</div>\n");
+            page.raw("</div>\n<details><summary>" + MarkupSafe.of(texts.get("overview.how-counted")) + "</summary>\n");
+            page.element("p", texts.get("overview.causes-text")).raw("</details>\n");
         });
     }
 
@@ -95,10 +96,10 @@ final class PageSections {
         page.raw("</tr></thead><tbody>\n");
         whole(tables.month(since), TableValue.money(change.before()));
         at = change.before();
-        for (var share : change.shares()) {
+        for (var share : tables.shown(change)) {
             var look = share.amount().signum() > 0 ? " more" : share.amount().signum() < 0 ? " less" : "";
             page.raw("<tr data-cause=\"" + share.cause().code() + "\">");
-            page.element("th scope=\"row\"", texts.get("overview.cause." + share.cause().code()));
+            page.element("th scope=\"row\"", tables.name(share.cause()));
             page.raw("<td class=\"picture\">"
                     + (share.amount().signum() == 0 ? "" : Pictures.step(at, share.amount(), lowest, highest))
                     + "</td><td class=\"number" + look + "\">" + page.data(TableValue.change(share.amount()))
@@ -112,7 +113,7 @@ final class PageSections {
     private void whole(String month, TableValue amount) {
         page.raw("<tr class=\"whole\">");
         page.element("th scope=\"row\"", month);
-        page.raw("<td></td><td class=\"number\">" + page.data(amount) + "</td></tr>\n");
+        page.raw("<td class=\"picture\"></td><td class=\"number\">" + page.data(amount) + "</td></tr>\n");
     }
 
     private void stays() {
@@ -126,6 +127,9 @@ final class PageSections {
         }
         page.raw("</ul>\n");
         page.table(tables.stays());
+        if (overview.scope().isEmpty()) {
+            page.folded(texts.get("overview.stays-of-places"), tables.staysOfPlaces());
+        }
         page.folded(texts.get("overview.bands-caption"), tables.bands());
     }
 

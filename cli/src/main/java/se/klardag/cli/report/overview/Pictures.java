@@ -9,7 +9,7 @@ import se.klardag.cli.text.MarkupSafe;
 /// The page's pictures as SVG (*bilder*). A number stands beside each of them in words.
 final class Pictures {
     private static final int WIDTH = 200;
-    private static final int HEIGHT = 56;
+    private static final int HEIGHT = 68;
     private static final int MARGIN = 4;
 
     private Pictures() {}
@@ -55,8 +55,11 @@ final class Pictures {
     /// A mean month by month against its limit; a month that is missing leaves a gap.
     ///
     /// @param means   ascending in time
+    /// @param above   which of them are above their limit
     /// @param highest of every picture beside this one, so that they can be compared
-    static String means(List<Optional<BigDecimal>> means, Optional<BigDecimal> limit, BigDecimal highest, String label) {
+    static String means(
+            List<Optional<BigDecimal>> means, List<Boolean> above, Optional<BigDecimal> limit, BigDecimal highest,
+            String label) {
         var out = new StringBuilder("<svg class=\"mean\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\" role=\"img\" aria-label=\"" + MarkupSafe.of(label) + "\"><path class=\"axis\" d=\"M0 "
                 + (HEIGHT - MARGIN) + "H" + WIDTH + "\"/>");
@@ -76,9 +79,8 @@ final class Pictures {
         for (int i = 0; i < means.size(); i++) {
             boolean isLast = i == means.size() - 1;
             if (means.get(i).isPresent()) {
-                boolean above = limit.isPresent() && means.get(i).get().compareTo(limit.get()) > 0;
                 out.append("<circle class=\"")
-                        .append(above ? "above" : "below")
+                        .append(above.get(i) ? "above" : "below")
                         .append("\" cx=\"")
                         .append(place(i, means.size()))
                         .append("\" cy=\"")
