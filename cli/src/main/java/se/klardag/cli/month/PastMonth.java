@@ -15,7 +15,7 @@ import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.Rulebook;
 
-/// A month beside the one that is looked at (*jämförelsemånad*): settled as a call of its own would settle it, or missing
+/// A month beside the one that is looked at (*historikmånad*): settled as a call of its own would settle it, or missing
 /// with the reason; a month that is missing is never one with nothing to pay.
 ///
 /// @param settlement empty where it is missing

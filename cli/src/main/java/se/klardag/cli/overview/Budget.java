@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.indicators.SideTable;
-import se.klardag.rules.places.Payers;
+import se.klardag.engine.terms.Parties;
 
 /// What each municipality's bills of a year were planned to be (*budget*), from a file with the columns `kommun` and `belopp`.
 ///
@@ -30,13 +30,13 @@ public record Budget(Map<Integer, BigDecimal> byCode) {
 
     /// Reads the file; comma or semicolon, UTF-8.
     ///
-    /// @param payers whom it may name
+    /// @param parties whom it may name
     /// @throws CaseFileException with row, column and value when anything in it cannot be used
-    public static Budget of(Path path, Payers payers) {
+    public static Budget of(Path path, Parties parties) {
         var amounts = new TreeMap<Integer, BigDecimal>();
         SideTable.read(path, CODE, AMOUNT, table -> (line, code, amount) -> {
             int payer = NUMBER.matcher(code).matches() ? Integer.parseInt(code) : 0;
-            if (payer == 0 || !payers.mayName(payer)) {
+            if (payer == 0 || !parties.include(payer)) {
                 throw table.wrong(line, CODE, code, "fault.budget-code");
             }
             if (!KRONOR.matcher(amount).matches()) {

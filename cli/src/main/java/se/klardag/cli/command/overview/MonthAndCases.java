@@ -14,7 +14,7 @@ import se.klardag.cli.text.UsageException;
 
 /// The month and the case files of a call (*månad och ärendefiler*): the month may be the first word, and a working folder has
 /// the files.
-public final class MonthAndCases {
+final class MonthAndCases {
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     @Option(names = "--period", paramLabel = "${bundle:label.month}", descriptionKey = "option.report-period")

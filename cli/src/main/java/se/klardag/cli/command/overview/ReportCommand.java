@@ -97,7 +97,7 @@ public final class ReportCommand extends ConsoleCommand {
         var book = Rulebook.of(found);
         var ruling = book.ruling(month);
         MonthRequest.refuseWithoutPrice(ruling.terms());
-        var planned = budget == null ? Budget.NONE : Budget.of(budget, ruling.payers());
+        var planned = budget == null ? Budget.NONE : Budget.of(budget, ruling.terms().parties());
         var intake = reading.intake(console, cases, ruling.payers(), ResultFolder.at(null));
         var overview = new OverviewRun(console, intake, book, longStayOver, planned).gather(ruling, binding);
         if (overview.isEmpty()) {
