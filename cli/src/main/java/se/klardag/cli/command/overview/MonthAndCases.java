@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.command.workspace.WorkspacePlaces;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.text.UsageException;
 
@@ -44,11 +44,11 @@ final class MonthAndCases {
                 .findFirst();
     }
 
-    /// @param usual the files where none are stated
+    /// @param folder that has the files where none are stated
     /// @throws UsageException when there are none
-    List<Path> cases(Supplier<List<Path>> usual) {
+    List<Path> cases(Optional<WorkspacePlaces> folder) {
         var stated = words.stream().skip(period == null ? first().stream().count() : 0).toList();
-        var cases = stated.isEmpty() ? usual.get() : stated;
+        var cases = stated.isEmpty() ? folder.map(WorkspacePlaces::caseFiles).orElse(List.of()) : stated;
         if (cases.isEmpty()) {
             throw new UsageException("report.no-cases");
         }

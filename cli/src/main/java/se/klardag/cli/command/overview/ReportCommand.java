@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.options.BindingOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
@@ -90,7 +89,7 @@ public final class ReportCommand extends ConsoleCommand {
             throw new UsageException("indicator.limit");
         }
         var month = asked.month();
-        var cases = asked.cases(() -> workspace.map(WorkspacePlaces::new).map(WorkspacePlaces::caseFiles).orElse(List.of()));
+        var cases = asked.cases(workspace.map(WorkspacePlaces::new));
         Stream.of(out, xlsx).filter(Objects::nonNull).forEach(file -> overwriting.refuse(file, cases));
         var found = Agreements.find(agreement);
         console.tell(found.remarks());
@@ -104,10 +103,6 @@ public final class ReportCommand extends ConsoleCommand {
             return ExitCode.REFUSED;
         }
         write(overview.get(), cases);
-        return end(intake);
-    }
-
-    private int end(Intake intake) {
         return intake.end(false, allowRejects);
     }
 

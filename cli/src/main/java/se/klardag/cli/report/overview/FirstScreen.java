@@ -11,7 +11,6 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.MarkupSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.terms.price.Currency;
 
 /// What a reader sees first (*första skärmen*): what is billed and to whom, and what that is beside earlier months.
 final class FirstScreen {
@@ -61,8 +60,7 @@ final class FirstScreen {
     }
 
     private String unit() {
-        var currency = overview.settlement().currency();
-        return currency.equals(Currency.SEK) ? "kr" : currency.code();
+        return OverviewMoney.unit(overview);
     }
 
     private String toWhom() {
@@ -138,7 +136,7 @@ final class FirstScreen {
     }
 
     private void bars(List<Map.Entry<Integer, BigDecimal>> bills, BigDecimal longest) {
-        page.raw("<table class=\"bars\"><caption class=\"unseen\">" + MarkupSafe.of(texts.get("overview.bars-caption"))
+        page.raw("<table class=\"bars\"><caption class=\"unseen\">" + MarkupSafe.of(texts.get("overview.bars-caption", OverviewMoney.name(overview, texts)))
                 + "</caption><thead class=\"unseen\"><tr>");
         page.element("th scope=\"col\"", texts.get("column.municipality"));
         page.element("th scope=\"col\"", texts.get("overview.picture"));

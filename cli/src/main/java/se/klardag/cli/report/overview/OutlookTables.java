@@ -61,7 +61,7 @@ final class OutlookTables {
                         texts.get("overview.total"), _ -> true, overview.open().reserve(),
                         Optional.of(overview.budget().total()).filter(_ -> isBudgetWhole())));
         return new FigureTable(
-                "year", texts.get("overview.year-caption", overview.date().getYear()), columns, rows, total);
+                "year", texts.get("overview.year-caption", overview.date().getYear(), OverviewMoney.name(overview, texts)), columns, rows, total);
     }
 
     /// A sum of some municipalities' budgets says nothing beside everybody's bills.
@@ -106,7 +106,6 @@ final class OutlookTables {
 
     /// What the year's numbers are, or why there are none.
     String sentence() {
-        var numerals = NumberFormats.inPrint(texts.language());
         if (whole().isEmpty()) {
             return texts.get("overview.year-missing", overview.missingOfYear()
                     .stream()
@@ -115,16 +114,20 @@ final class OutlookTables {
         }
         var year = whole().get();
         if (year.toCome() == 0) {
-            return texts.get("overview.year-over", overview.date().getYear(), numerals.amount(year.soFar()));
+            return texts.get("overview.year-over", overview.date().getYear(), amount(money(year.soFar())));
         }
         return year.expected()
                 .map(each -> texts.get(
-                        "overview.year-expected", overview.date().getYear(), about(each.mean()).shown(numerals),
-                        about(each.low()).shown(numerals), about(each.high()).shown(numerals), each.rests(),
+                        "overview.year-expected", overview.date().getYear(), amount(about(each.mean())),
+                        amount(about(each.low())), amount(about(each.high())), each.rests(),
                         year.toCome()))
                 .orElseGet(() -> texts.get(
                         "overview.year-unsaid", NextMonth.FEWEST_MONTHS, NextMonth.FEWEST_BILLED,
                         overview.monthsThere()));
+    }
+
+    private String amount(TableValue amount) {
+        return OverviewMoney.amount(amount.shown(NumberFormats.inPrint(texts.language())), overview);
     }
 
     private Column text(String key) {

@@ -108,7 +108,7 @@ final class OverviewTables {
                 words(""), words(""), sum(bills, bill -> bill.charge().excess().value()),
                 sum(bills, bill -> bill.charge().longStayDays().value()), words(""),
                 money(overview.settlement().total().value()), money(overview.settlement().toPay())));
-        return new FigureTable("bills", texts.get("overview.bills-caption"), columns, rows, Optional.of(total));
+        return new FigureTable("bills", texts.get("overview.bills-caption", currency()), columns, rows, Optional.of(total));
     }
 
     private List<TableValue> row(Bill bill, boolean split) {
@@ -151,9 +151,18 @@ final class OverviewTables {
         }
         return new FigureTable(
                 since.equals(overview.date().minusMonths(1)) ? "since-month" : "since-year",
-                texts.get("overview.causes-caption", month(since), month(overview.date())),
+                causesCaption(since),
                 List.of(text("overview.cause"), number("overview.amount")), rows,
                 Optional.of(List.of(words(month(overview.date())), money(change.after()))));
+    }
+
+    /// From what to what the causes lead.
+    String causesCaption(YearMonth since) {
+        return texts.get("overview.causes-caption", month(since), month(overview.date()), currency());
+    }
+
+    private String currency() {
+        return OverviewMoney.name(overview, texts);
     }
 
     /// Every cause, but for the mix of one municipality that has nothing to mix.
@@ -283,7 +292,7 @@ final class OverviewTables {
     FigureTable accruals() {
         var accruals = overview.open().accruals();
         return new FigureTable(
-                "accruals", texts.get("overview.accruals-caption"),
+                "accruals", texts.get("overview.accruals-caption", currency()),
                 List.of(
                         text("column.municipality"), number("overview.open-cases"), number("overview.days-so-far"),
                         number("column.payable"), number("overview.if-ended"), number("overview.reserve")),

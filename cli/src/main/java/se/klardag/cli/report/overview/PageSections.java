@@ -88,7 +88,7 @@ final class PageSections {
         }
         page.raw("<table class=\"causes\" id=\"" + (since.equals(tables.compared().getFirst()) ? "since-month" : "since-year")
                 + "\"><caption class=\"unseen\">"
-                + MarkupSafe.of(texts.get("overview.causes-caption", tables.month(since), tables.month(overview.date())))
+                + MarkupSafe.of(tables.causesCaption(since))
                 + "</caption><thead class=\"unseen\"><tr>");
         page.element("th scope=\"col\"", texts.get("overview.cause"));
         page.element("th scope=\"col\"", texts.get("overview.picture"));
@@ -176,7 +176,7 @@ final class PageSections {
                 "overview.open-text", page.numerals().people(listed.size()),
                 page.numerals().people(overview.open().days()),
                 DateTimeFormats.date(overview.settlement().agreement().period().endDay() - 1),
-                page.numerals().amount(overview.open().reserve())));
+                OverviewMoney.amount(page.numerals().amount(overview.open().reserve()), overview)));
         page.table(tables.accruals());
         if (overview.scope().isPresent()) {
             page.table(tables.openCases(OverviewTables.LISTED));
