@@ -271,6 +271,27 @@ class OverviewTest {
                 .contains("0180 är ingen kommun");
     }
 
+    /// Open and long at once: it would be in two lists of the page and of the workbook.
+    @Test
+    void an_identity_number_as_id_is_shown_nowhere() throws IOException {
+        var lines = Files.readAllLines(SEPTEMBER);
+        var header = List.of(lines.getFirst().split(",", -1));
+        var cells = lines.get(1).split(",", -1);
+        cells[header.indexOf("case_id")] = "191212121212";
+        cells[header.indexOf("municipality")] = "1280";
+        cells[header.indexOf("discharged_at")] = "";
+        lines.set(1, String.join(",", cells));
+        var file = Files.write(folder.resolve("named.csv"), lines);
+        var own = folder.resolve("named");
+
+        report("2022-09", file, "--out", folder.resolve("named.html").toString(), "--per-kommun", own.toString());
+
+        var shown = Files.readString(own.resolve("1280.html"));
+        then(rows(shown, "open-cases")).isNotEmpty();
+        then(shown).doesNotContain("191212121212").doesNotContain("121212-1212");
+        then(Files.readString(folder.resolve("named.html"))).doesNotContain("191212121212");
+    }
+
     @Test
     void what_the_files_do_not_hold_is_said_to_be_missing() throws IOException {
         var file = folder.resolve("one-month.html");

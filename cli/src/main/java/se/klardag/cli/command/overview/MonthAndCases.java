@@ -1,6 +1,7 @@
 package se.klardag.cli.command.overview;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.command.intake.Intake;
+import se.klardag.cli.command.intake.IntakeLists;
+import se.klardag.cli.command.intake.ResultFolder;
+import se.klardag.cli.command.options.ReadingOptions;
 import se.klardag.cli.command.workspace.WorkspacePlaces;
 import se.klardag.cli.month.MonthRange;
+import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
+import se.klardag.rules.places.Payers;
 
 /// The month and the case files of a call (*månad och ärendefiler*): the month may be the first word, and a working folder has
 /// the files.
@@ -22,6 +29,9 @@ final class MonthAndCases {
 
     @Parameters(arity = "0..*", paramLabel = "${bundle:label.month-and-cases}", descriptionKey = "option.report-cases")
     private List<Path> words = List.of();
+
+    @Option(names = "--as-known-on", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-known-on")
+    private @Nullable LocalDate knownOn;
 
     /// @throws UsageException when no month is stated, or several
     YearMonth month() {
@@ -53,5 +63,14 @@ final class MonthAndCases {
             throw new UsageException("report.no-cases");
         }
         return cases;
+    }
+
+    /// The case files as the call says they are to be read.
+    ///
+    /// @param payers whom they may name
+    Intake intake(Console console, List<Path> cases, ReadingOptions reading, Payers payers) {
+        var settings = reading.reading(console, knownOn);
+        return new Intake(
+                console, cases, settings, payers, IntakeLists.in(ResultFolder.at(null), settings), reading.verbose());
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.options.BindingOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
@@ -97,7 +96,7 @@ public final class ReportCommand extends ConsoleCommand {
         var ruling = book.ruling(month);
         MonthRequest.refuseWithoutPrice(ruling.terms());
         var planned = budget == null ? Budget.NONE : Budget.of(budget, ruling.terms().parties());
-        var intake = reading.intake(console, cases, ruling.payers(), ResultFolder.at(null));
+        var intake = asked.intake(console, cases, reading, ruling.payers());
         var overview = new OverviewRun(console, intake, book, longStayOver, planned).gather(ruling, binding);
         if (overview.isEmpty()) {
             return ExitCode.REFUSED;
