@@ -96,7 +96,7 @@ final class OverviewTables {
         }
         columns.addAll(List.of(
                 number("column.cases"), number("column.days"), number("column.mean"), number("column.threshold"),
-                number("column.excess"), number("column.long-stay-days"), number("column.rate"),
+                number("column.excess"), number("overview.long-stay-days"), number("column.rate"),
                 number("column.amount"), number("column.payable")));
         var rows = bills.stream().map(bill -> row(bill, split)).toList();
         var total = new ArrayList<TableValue>(List.of(words(texts.get("overview.total")), words("")));
