@@ -27,6 +27,7 @@ import se.klardag.cli.command.ledger.DisputeCommand;
 import se.klardag.cli.command.ledger.LedgerCommand;
 import se.klardag.cli.command.ledger.SentCommand;
 import se.klardag.cli.command.ledger.StatementCommand;
+import se.klardag.cli.command.overview.ReportCommand;
 import se.klardag.cli.command.payment.PaymentsCommand;
 import se.klardag.cli.command.posting.CancelCommand;
 import se.klardag.cli.command.posting.CreditCommand;
@@ -61,6 +62,7 @@ final class CommandChoice {
         commands.put("explain", ExplainCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("indicators", IndicatorsCommand::new);
+        commands.put("report", console -> new ReportCommand(console, workspace));
         commands.put("template", TemplateCommand::new);
         commands.put("agreements", AgreementsCommand::line);
         commands.put("rates", RatesCommand::line);

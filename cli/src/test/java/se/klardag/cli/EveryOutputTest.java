@@ -64,6 +64,9 @@ class EveryOutputTest {
                 plain(Call.in(language, "simulate", "--base", file, "--change", "dayCount.break=00:00", "--period",
                         "2022-09", "--html", folder.resolve("page.html").toString(), cases().toString()));
                 pages += page(folder.resolve("page.html"));
+                plain(Call.in(language, "report", "2022-09", cases().toString(), "--agreement", file, "--out",
+                        folder.resolve("month.html").toString()));
+                pages += page(folder.resolve("month.html"));
                 for (var format : List.of("text", "md", "html", "json")) {
                     plain(Call.in(language, "explain", "--agreement", file, "--period", "2022-09", "--municipality",
                             "all", "--format", format, cases().toString()));
@@ -71,7 +74,7 @@ class EveryOutputTest {
             }
         }
         then(shown).isGreaterThan(100);
-        then(pages).isGreaterThan(1);
+        then(pages).isGreaterThan(3);
     }
 
     /// The page of a simulation, where the terms can be tried at all.

@@ -7,12 +7,12 @@ import se.klardag.engine.facts.CareType;
 /// Cases that figures are made of together (*grupp*).
 ///
 /// @param labels one for each grouping asked for, in that order; none for everything together
-record CaseGroup(List<String> labels, CareType careType) implements Comparable<CaseGroup> {
+public record CaseGroup(List<String> labels, CareType careType) implements Comparable<CaseGroup> {
     private static final Comparator<CaseGroup> ORDER = Comparator
             .comparing((CaseGroup group) -> String.join("\0", group.labels))
             .thenComparing(CaseGroup::careType);
 
-    CaseGroup {
+    public CaseGroup {
         labels = List.copyOf(labels);
     }
 

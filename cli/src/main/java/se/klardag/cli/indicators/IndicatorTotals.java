@@ -165,11 +165,12 @@ public final class IndicatorTotals {
     }
 
     /// Everything together, one for each kind of care.
-    SortedMap<CaseGroup, Indicators> totals() {
+    public SortedMap<CaseGroup, Indicators> totals() {
         return totals;
     }
 
-    SortedMap<CaseGroup, Indicators> groups() {
+    /// One for each group and kind of care.
+    public SortedMap<CaseGroup, Indicators> groups() {
         return groups;
     }
 

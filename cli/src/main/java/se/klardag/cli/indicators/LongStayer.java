@@ -27,7 +27,7 @@ public record LongStayer(
             "discharged", "days", "days_in_period");
 
     /// The longest first.
-    static final Comparator<LongStayer> ORDER = Comparator.comparingLong(LongStayer::days)
+    public static final Comparator<LongStayer> ORDER = Comparator.comparingLong(LongStayer::days)
             .reversed()
             .thenComparing(LongStayer::caseId);
 
@@ -42,12 +42,13 @@ public record LongStayer(
                 Long.toString(days), Long.toString(daysInPeriod));
     }
 
-    String ready() {
+    /// Day of the ready notice.
+    public String ready() {
         return DateTimeFormats.date(readyDay);
     }
 
     /// Empty while still in.
-    String left() {
+    public String left() {
         return leftDay == Long.MAX_VALUE ? "" : DateTimeFormats.date(leftDay);
     }
 }

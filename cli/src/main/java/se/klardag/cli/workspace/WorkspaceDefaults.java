@@ -21,9 +21,9 @@ import se.klardag.cli.text.Texts;
 /// What a call takes from the working folder that it is run in (*förval ur arbetsmappen*): the one place that knows which
 /// option of which command a setting fills.
 public final class WorkspaceDefaults implements IDefaultValueProvider {
-    private static final Set<String> SETTLES = Set.of("settle", "explain", "bundle", "post");
+    private static final Set<String> SETTLES = Set.of("settle", "explain", "bundle", "post", "report");
     private static final Set<String> READS = Set.of(
-            "settle", "explain", "bundle", "post", "check", "indicators", "simulate");
+            "settle", "explain", "bundle", "post", "check", "indicators", "simulate", "report");
     /// Commands that make or look at files by themselves; a broken `klardag.yaml` is none of their business.
     private static final Set<String> APART = Set.of(
             "init", "agreements", "template", "generate", "parties");

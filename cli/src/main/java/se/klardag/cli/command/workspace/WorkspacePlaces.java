@@ -12,7 +12,7 @@ import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 
 /// Where the files of a month are in a working folder (*arbetsmappens platser*).
-record WorkspacePlaces(Workspace workspace) {
+public record WorkspacePlaces(Workspace workspace) {
     private static final String OUTPUT = "resultat";
     private static final String CHECKED = "granskning";
 
@@ -23,7 +23,7 @@ record WorkspacePlaces(Workspace workspace) {
     }
 
     /// The case files, by name; none where their folder is missing.
-    List<Path> caseFiles() {
+    public List<Path> caseFiles() {
         var place = cases();
         try (var all = Files.isDirectory(place) ? Files.list(place) : Stream.<Path>empty()) {
             return all.filter(Files::isRegularFile).filter(WorkspacePlaces::isCases).sorted().toList();

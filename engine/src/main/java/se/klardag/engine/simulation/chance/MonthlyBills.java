@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.settlement.Settlement;
@@ -18,7 +19,24 @@ import se.klardag.engine.terms.price.Price;
 ///
 /// @param billed       how many months have something to pay
 /// @param inLastKronor month by month, 0 where there is no bill; empty where the months are not alike
-record MonthlyBills(int billed, List<Double> inLastKronor) {
+public record MonthlyBills(int billed, List<Double> inLastKronor) {
+    public MonthlyBills {
+        inLastKronor = List.copyOf(inLastKronor);
+    }
+
+    /// Of settled months, which count alike where the same terms count their cases.
+    ///
+    /// @param months at least one, in order of time
+    /// @param whose  the bills that are looked at
+    public static MonthlyBills of(List<Settlement> months, Predicate<Bill> whose) {
+        var rules = List.of(months.stream().map(Settlement::agreement).toList());
+        boolean countAlike = IntStream.range(0, months.size())
+                .mapToObj(month -> CountingRules.of(rules, month))
+                .distinct()
+                .count() == 1;
+        return of(months, countAlike, whose);
+    }
+
     /// @param changed    whether under the changed terms
     /// @param countAlike whether cases count alike in all of the months
     static MonthlyBills of(Comparison comparison, boolean changed, boolean countAlike, Predicate<Bill> whose) {
@@ -26,6 +44,10 @@ record MonthlyBills(int billed, List<Double> inLastKronor) {
                 .stream()
                 .map(changed ? Comparison.Month::changed : Comparison.Month::base)
                 .toList();
+        return of(months, countAlike, whose);
+    }
+
+    private static MonthlyBills of(List<Settlement> months, boolean countAlike, Predicate<Bill> whose) {
         var last = months.getLast().agreement().current().of(CareType.SOMATIC);
         long billed = months.stream()
                 .filter(month -> month.bills()

@@ -1,0 +1,104 @@
+package se.klardag.cli.command.overview;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import se.klardag.cli.command.intake.FindingLog;
+import se.klardag.cli.command.intake.Intake;
+import se.klardag.cli.command.intake.OutsideCases;
+import se.klardag.cli.command.options.BindingOptions;
+import se.klardag.cli.month.MonthRange;
+import se.klardag.cli.month.PastMonth;
+import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.overview.Budget;
+import se.klardag.cli.overview.MonthOverview;
+import se.klardag.cli.overview.PlaceFindings;
+import se.klardag.cli.overview.StayFigures;
+import se.klardag.cli.render.Console;
+import se.klardag.cli.render.Progress;
+import se.klardag.engine.eligibility.Finding;
+import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.simulation.PeriodCases;
+import se.klardag.engine.simulation.outlook.OpenCases;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.rules.Rulebook;
+import se.klardag.rules.Ruling;
+import se.klardag.rules.places.Municipalities;
+
+/// Reads what a month's page shows (*månadens genomgång*): the month as `settle` reads it, the months before it from the cases
+/// kept in memory, and the stays as `indicators` counts them.
+final class OverviewRun {
+    private final Console console;
+    private final Intake intake;
+    private final Rulebook book;
+    private final long longStayOver;
+    private final Budget budget;
+
+    OverviewRun(Console console, Intake intake, Rulebook book, long longStayOver, Budget budget) {
+        this.console = console;
+        this.intake = intake;
+        this.book = book;
+        this.longStayOver = longStayOver;
+        this.budget = budget;
+    }
+
+    /// Everything of the month.
+    ///
+    /// @return empty where only a binding month will do and it is not, after every obstacle was reported
+    Optional<MonthOverview> gather(Ruling rules, BindingOptions binding) {
+        var beyond = new OutsideCases(rules.agreement());
+        var log = new FindingLog(intake.files(), rules.terms().deadlines(), Optional.empty(), console.texts());
+        var byPlace = new TreeMap<Integer, Map<Finding, Long>>();
+        SettledMonth settled;
+        try (var progress = new Progress(console)) {
+            settled = binding.recorded(intake.month(rules)
+                    .settle(cases -> {
+                        byPlace.clear();
+                        return beyond.watching(log.watching(progress.counting(cases)));
+                    }, noting(log, byPlace)));
+            log.finish();
+        }
+        beyond.tell(console);
+        if (binding.refuse(settled, console)) {
+            return Optional.empty();
+        }
+        var date = rules.terms().period().month();
+        var kept = kept(new MonthRange(date.minusMonths(MonthOverview.MONTHS - 1L), date));
+        return Optional.of(new MonthOverview(
+                OptionalInt.empty(), settled, PastMonth.of(kept, book), new PlaceFindings(log.counts(), byPlace),
+                stays(new MonthRange(date, date)), OpenCases.of(kept, settled.settlement()), budget));
+    }
+
+    /// The log, and beside it what each case adds to its municipality's.
+    private static CaseListener noting(FindingLog log, Map<Integer, Map<Finding, Long>> byPlace) {
+        return (fact, days, party) -> {
+            var before = new EnumMap<Finding, Long>(Finding.class);
+            before.putAll(log.counts());
+            log.onCase(fact, days, party);
+            log.counts().forEach((finding, count) -> {
+                long added = count - before.getOrDefault(finding, 0L);
+                if (added > 0) {
+                    byPlace.computeIfAbsent(fact.municipality(), _ -> new EnumMap<>(Finding.class))
+                            .merge(finding, added, Long::sum);
+                }
+            });
+        };
+    }
+
+    private PeriodCases kept(MonthRange months) {
+        try (var progress = new Progress(console)) {
+            return intake.files()
+                    .read(source -> PeriodCases.of(
+                            progress.counting(source), months.months().stream().map(Period::of).toList()));
+        }
+    }
+
+    private StayFigures stays(MonthRange month) {
+        try (var progress = new Progress(console)) {
+            return StayFigures.of(
+                    intake.files(), month, longStayOver, Municipalities.shipped(), progress::counting);
+        }
+    }
+}

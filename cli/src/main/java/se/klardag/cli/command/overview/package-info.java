@@ -1,0 +1,2 @@
+/// The command that shows a month as a page.
+package se.klardag.cli.command.overview;
