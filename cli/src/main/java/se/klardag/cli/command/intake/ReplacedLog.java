@@ -75,7 +75,8 @@ final class ReplacedLog {
         }
         var numbers = new NumberFormats(texts.language());
         counts.forEach((file, rows) -> console.complain(texts.get(
-                lines.isEmpty() ? "intake.replaced" : "intake.replaced-written", numbers.people(rows), file)));
+                lines.isEmpty() ? "intake.replaced" : "intake.replaced-written", numbers.people(rows), file,
+                texts.get("intake.out-lists"))));
         repeated.forEach((file, rows) -> console.complain(
                 texts.get("intake.repeated-rows", numbers.people(rows), file)));
     }

@@ -44,6 +44,9 @@ public final class MonthCommand extends ConsoleCommand {
     @Option(names = "--as", paramLabel = "${bundle:label.forms}", descriptionKey = "option.as")
     private String forms = USUAL_FORMS;
 
+    @Option(names = "--zip", descriptionKey = "option.zip")
+    private boolean zip;
+
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
@@ -70,7 +73,7 @@ public final class MonthCommand extends ConsoleCommand {
         var files = cases.isEmpty() ? filesOf(folder) : cases.stream().map(Path::toString).toList();
         var day = date == null ? console.today() : date;
         var reading = newest ? List.of("--newest") : List.<String>of();
-        var options = new MonthClose.Options(yes, day, forms, flags(), reading, said());
+        var options = new MonthClose.Options(yes, day, forms, zip, flags(), reading, said());
         int code = ExitCode.DONE;
         for (var month : months()) {
             int ended = new MonthClose(console, folder, program, month, files, options).close();
@@ -97,6 +100,9 @@ public final class MonthCommand extends ConsoleCommand {
         }
         if (!forms.equals(USUAL_FORMS)) {
             said.addAll(List.of("--as", forms));
+        }
+        if (zip) {
+            said.add("--zip");
         }
         if (newest) {
             said.add("--newest");
