@@ -224,7 +224,7 @@ class MonthTest {
         here(whole, "ledger", "init");
         month(whole, "--yes");
         var expected = bytes(whole);
-        for (int steps : new int[]{1, 5, 6, 7, 8}) { // settled, looked up, posted, looked up again, written
+        for (int steps : new int[]{1, 4, 5, 6, 7}) { // settled, compared, posted, looked up, written
             var folder = workspace("stopped-" + steps, 11);
             here(folder, "ledger", "init");
             // WHEN it stops after so many commands

@@ -61,7 +61,7 @@ public final class Intake implements RowLog {
         this.console = console;
         this.reading = reading;
         this.lines = lists.rejected();
-        this.replaced = new ReplacedLog(lists.replaced(), console);
+        this.replaced = new ReplacedLog(lists.replaced(), reading.newest(), console);
         this.verbose = verbose;
         this.files = new CaseFiles(paths, reading, payers, this);
     }
