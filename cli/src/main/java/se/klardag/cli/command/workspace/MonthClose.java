@@ -97,6 +97,7 @@ final class MonthClose {
                 cases.size(), people(BigDecimal.valueOf(cases(result))), amount(total(result)), out);
         check(isPosted);
         compare(result);
+        missing(result);
         int posted = isPosted ? correct() : post();
         var documents = new MonthDocuments(calls, month, options, out, list);
         boolean isWritten = places.isPosted(month)
@@ -139,6 +140,15 @@ final class MonthClose {
         return calls.run("check", Stream.of("--out", places.checked(month).toString(), "--force"), false);
     }
 
+    /// Columns that the terms ask for and no file has: whether the source records them is for the folder to say.
+    private void missing(JsonNode result) {
+        var missing = result.required("receipt").path("missingColumns").valueStream().map(JsonNode::asString).toList();
+        if (!missing.isEmpty()) {
+            list.open("missing-columns", Workspace.FILE, Stream.concat(
+                    workspace.value(Setting.ABSENT).stream(), missing.stream()).collect(Collectors.joining(", ")));
+        }
+    }
+
     private int unsettled(Program.Outcome refused) {
         list.open("unsettled", refused.exitCode());
         if (workspace.isMissing(Setting.MAPPING)) {
@@ -146,7 +156,7 @@ final class MonthClose {
                     + quoted(workspace.path(workspace.written().getOrDefault(Setting.MAPPING, WorkspaceFiles.MAPPING))
                             .toString()));
         } else {
-            list.next(again(false));
+            list.nextThen(again(false));
         }
         return refused.exitCode();
     }
@@ -236,7 +246,7 @@ final class MonthClose {
     private int refused(Program.Outcome call) {
         list.open("not-posted");
         workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
-        list.next(again(options.yes()));
+        list.nextThen(again(options.yes()));
         return options.yes() ? call.exitCode() : ExitCode.WITH_REJECTS;
     }
 
