@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
@@ -78,6 +79,7 @@ final class MonthClose {
     ///
     /// @return the exit code
     int close() {
+        OutputFolder.sweep(out);
         int code = steps();
         console.print("\n" + new DateTimeFormats(console.texts()).month(month) + "\n" + list.print());
         return code;
