@@ -225,12 +225,14 @@ class MonthTest {
         var folder = workspace("refused", 11);
         then(month(folder, "--yes").code()).as("no ledger").isEqualTo(ExitCode.UNUSABLE);
         here(folder, "ledger", "init");
-        // without --allow-partial most municipalities have no case: no bill may come of it
-        var asked = here(folder, "month", "2022-09", "--yes");
+        // nobody has read the shipped agreement's open terms: no bill may come of them
+        var settings = folder.resolve("klardag.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("avtal.yaml", "skane-2018"));
+        var asked = month(folder, "--yes");
         then(asked.code()).isEqualTo(ExitCode.REFUSED);
         then(asked.out()).contains("[ ] Bokfört: nej, se vad som hindrar ovan",
-                "Nästa steg, när det som hindrar är åtgärdat:\n  klardag month 2022-09 --yes");
-        then(here(folder, "month", "2022-09").code()).as("looked only").isEqualTo(ExitCode.WITH_REJECTS);
+                "Nästa steg, när det som hindrar är åtgärdat:\n  klardag month 2022-09 --allow-partial --yes");
+        then(month(folder).code()).as("looked only").isEqualTo(ExitCode.WITH_REJECTS);
         then(numbers(folder)).isEmpty();
     }
 
@@ -319,6 +321,24 @@ class MonthTest {
             return ExitCode.BROKEN;
         });
         return line.execute("2022-09", "--allow-partial", "--yes") == ExitCode.BROKEN ? "stopped" : "ended";
+    }
+
+    /// Each of 36 months is settled and checked as if it were run alone, with nothing written for anybody else.
+    @Test
+    void a_range_without_documents_says_what_its_months_say_alone() throws IOException {
+        var folder = workspace("range", 11);
+        var range = here(folder, "month", "2022-07..2022-09", "--allow-partial", "--no-documents");
+        then(range.code()).as(range.err()).isZero();
+        then(range.out()).contains("[ ] Dokument: nej, --no-documents").doesNotContain("Utkast skrivna", "Revisionspaket");
+        var together = bytes(folder);
+        then(together).containsKeys(
+                "resultat/2022-07/granskning/deviations.csv", "resultat/2022-09/granskning/deviations.xlsx");
+        for (var month : List.of("2022-07", "2022-08", "2022-09")) {
+            var alone = here(folder, "month", month, "--allow-partial", "--no-documents");
+            then(alone.code()).as(alone.err()).isZero();
+            then(range.out()).contains(alone.out().substring(alone.out().indexOf("[x] Avräknat")));
+        }
+        then(bytes(folder)).isEqualTo(together);
     }
 
     @Test

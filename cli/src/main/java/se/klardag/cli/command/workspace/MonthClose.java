@@ -1,12 +1,17 @@
 package se.klardag.cli.command.workspace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Program;
@@ -32,6 +37,7 @@ final class MonthClose {
     /// @param yes   whether what is shown is posted
     /// @param date  of the bills
     /// @param forms of the documents
+    /// @param documents whether any are written
     /// @param zip   whether each municipality's package is one file
     /// @param flags   handed on to every command that knows them
     /// @param reading of the case files, for every command that reads them
@@ -40,6 +46,7 @@ final class MonthClose {
             boolean yes,
             LocalDate date,
             String forms,
+            boolean documents,
             boolean zip,
             List<String> flags,
             List<String> reading,
@@ -51,6 +58,15 @@ final class MonthClose {
         }
     }
 
+    /// What is known of the same files from the months before, in one call: nothing is read twice for it.
+    static final class Known {
+        private final Map<YearMonth, JsonNode> settled = new HashMap<>();
+        private Optional<Checked> checked = Optional.empty();
+
+        /// The files were checked into a folder.
+        private record Checked(Path folder, Program.Outcome outcome) {}
+    }
+
     private final Console console;
     private final Workspace workspace;
     private final YearMonth month;
@@ -60,10 +76,12 @@ final class MonthClose {
     private final Path out;
     private final Checklist list;
     private final MonthCalls calls;
+    private final Known known;
 
     MonthClose(
             Console console, Workspace workspace, Program program, YearMonth month, List<String> cases,
-            Options options) {
+            Options options, Known known) {
+        this.known = known;
         this.console = console;
         this.workspace = workspace;
         this.month = month;
@@ -95,18 +113,26 @@ final class MonthClose {
         var result = isPosted && !isOther
                 ? JsonMapper.shared().readTree(settled.out())
                 : JsonMapper.shared().readTree(places.latest(month));
+        known.settled.put(month, result);
         list.done(isPosted ? "settled-again" : "settled",
                 cases.size(), people(BigDecimal.valueOf(cases(result))), amount(total(result)), out);
         check(isPosted);
         compare(result);
         missing(result);
         int posted = isPosted ? correct() : post();
+        return Math.max(settled.exitCode(),
+                Math.max(posted, write(result) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
+    }
+
+    private boolean write(JsonNode result) {
+        if (!options.documents()) {
+            list.open("documents-off");
+            return true;
+        }
         var documents = new MonthDocuments(calls, month, options, out, list);
-        boolean isWritten = places.isPosted(month)
+        return places.isPosted(month)
                 ? documents.posted()
                 : documents.drafted(result.required("agreement").asString());
-        return Math.max(settled.exitCode(),
-                Math.max(posted, isWritten ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
 
     /// Whether the files are other files than those of the month's last settlement.
@@ -138,8 +164,29 @@ final class MonthClose {
         }
     }
 
+    /// The check is of the files, whichever month: the next month of a call takes the lists of the one before.
     private Program.Outcome checkInto() {
-        return calls.run("check", Stream.of("--out", places.checked(month).toString(), "--force"), false);
+        var place = places.checked(month);
+        if (known.checked.isPresent()) {
+            copy(known.checked.get().folder(), place);
+            return known.checked.get().outcome();
+        }
+        var call = calls.run("check", Stream.of("--out", place.toString(), "--force"), false);
+        if (call.exitCode() <= ExitCode.WITH_REJECTS) {
+            known.checked = Optional.of(new Known.Checked(place, call));
+        }
+        return call;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var all = Files.list(from); var folder = OutputFolder.at(to)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                folder.write(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+            folder.done();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(to.toString(), refused);
+        }
     }
 
     /// Columns that the terms ask for and no file has: whether the source records them is for the folder to say.
@@ -168,13 +215,8 @@ final class MonthClose {
         record Row(YearMonth month, JsonNode totals) {}
         var rows = new ArrayList<Row>();
         for (var earlier : List.of(month.minusYears(1), month.minusMonths(1))) {
-            var call = calls.call("settle", Stream.of("--period", earlier.toString(), "--format", "json"));
-            if (call.exitCode() <= ExitCode.WITH_REJECTS) {
-                var totals = JsonMapper.shared().readTree(call.out());
-                if (cases(totals) > 0) {
-                    rows.add(new Row(earlier, totals));
-                }
-            }
+            settled(earlier).filter(totals -> cases(totals) > 0)
+                    .ifPresent(totals -> rows.add(new Row(earlier, totals)));
         }
         var names = rows.stream().map(row -> new DateTimeFormats(console.texts()).month(row.month())).toList();
         list.done(rows.isEmpty() ? "compared-nothing" : "compared", String.join(", ", names));
@@ -188,6 +230,17 @@ final class MonthClose {
                 .right("column.bills", row -> people(BigDecimal.valueOf(billed(row.totals()))))
                 .right("column.payable", row -> amount(total(row.totals())))
                 .print(rows, console.page()));
+    }
+
+    /// Another month as the same files have it; empty where it cannot be settled.
+    private Optional<JsonNode> settled(YearMonth earlier) {
+        if (!known.settled.containsKey(earlier)) {
+            var call = calls.call("settle", Stream.of("--period", earlier.toString(), "--format", "json"));
+            known.settled.put(earlier, call.exitCode() <= ExitCode.WITH_REJECTS
+                    ? JsonMapper.shared().readTree(call.out())
+                    : JsonMapper.shared().nullNode());
+        }
+        return Optional.ofNullable(known.settled.get(earlier)).filter(JsonNode::isObject);
     }
 
     /// The first time.
