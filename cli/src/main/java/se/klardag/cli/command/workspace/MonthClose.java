@@ -63,8 +63,8 @@ final class MonthClose {
         private final Map<YearMonth, JsonNode> settled = new HashMap<>();
         private Optional<Checked> checked = Optional.empty();
 
-        /// The files were checked into a folder.
-        private record Checked(Path folder, Program.Outcome outcome) {}
+        /// @param folder with the lists; empty where none were written
+        private record Checked(Optional<Path> folder, Program.Outcome outcome) {}
     }
 
     private final Console console;
@@ -112,7 +112,10 @@ final class MonthClose {
         }
         var result = isPosted && !isOther
                 ? JsonMapper.shared().readTree(settled.out())
-                : JsonMapper.shared().readTree(places.latest(month));
+                : JsonMapper.shared()
+                        .readTree(isOther
+                                ? places.afterwards(month).resolve(WorkspacePlaces.SETTLEMENT)
+                                : places.settlement(month));
         known.settled.put(month, result);
         list.done(isPosted ? "settled-again" : "settled",
                 cases.size(), people(BigDecimal.valueOf(cases(result))), amount(total(result)), out);
@@ -155,7 +158,7 @@ final class MonthClose {
     }
 
     private void check(boolean again) {
-        var call = again ? calls.run("check", Stream.empty(), false) : checkInto();
+        var call = again ? checkAgain() : checkInto();
         boolean isClean = call.exitCode() == ExitCode.DONE;
         if (again) {
             list.done(isClean ? "checked-again" : "checked-again-errors");
@@ -167,15 +170,27 @@ final class MonthClose {
     /// The check is of the files, whichever month: the next month of a call takes the lists of the one before.
     private Program.Outcome checkInto() {
         var place = places.checked(month);
-        if (known.checked.isPresent()) {
-            copy(known.checked.get().folder(), place);
+        var before = known.checked.flatMap(Known.Checked::folder);
+        if (before.isPresent()) {
+            if (!before.get().equals(place)) {
+                copy(before.get(), place);
+            }
             return known.checked.get().outcome();
         }
         var call = calls.run("check", Stream.of("--out", place.toString(), "--force"), false);
         if (call.exitCode() <= ExitCode.WITH_REJECTS) {
-            known.checked = Optional.of(new Known.Checked(place, call));
+            known.checked = Optional.of(new Known.Checked(Optional.of(place), call));
         }
         return call;
+    }
+
+    /// Without lists: those of the folder stay.
+    private Program.Outcome checkAgain() {
+        if (known.checked.isEmpty()) {
+            known.checked = Optional.of(new Known.Checked(
+                    Optional.empty(), calls.run("check", Stream.empty(), false)));
+        }
+        return known.checked.get().outcome();
     }
 
     private static void copy(Path from, Path to) {
