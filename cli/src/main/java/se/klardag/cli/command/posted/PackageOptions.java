@@ -15,7 +15,7 @@ import se.klardag.cli.text.TerminalSafe;
 
 /// Whether posted bills are packed for each municipality (*paket per kommun*), and with which letters.
 public final class PackageOptions {
-    @Option(names = "--per-kommun", paramLabel = "${bundle:label.folder}", descriptionKey = "option.per-kommun")
+    @Option(names = "--per-kommun", paramLabel = "${bundle:label.folder}", descriptionKey = "option.packages")
     private @Nullable Path packages;
 
     @Option(names = "--zip", descriptionKey = "option.zip")
