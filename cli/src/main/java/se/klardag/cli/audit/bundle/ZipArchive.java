@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
 
-/// Files in one zip file whose bytes depend on nothing but the files (*arkiv*): sorted by name, stored as they are, all of one
+/// Files in one zip file whose bytes depend on nothing but the files (*zip-arkiv*): sorted by name, stored as they are, all of one
 /// date. Any program opens it.
 public final class ZipArchive {
     static final int LOCAL = 0x04034b50;
