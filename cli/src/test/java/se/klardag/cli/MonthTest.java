@@ -187,6 +187,67 @@ class MonthTest {
         then(here(folder, "verify", "K-2022-00001").code()).isZero();
     }
 
+    /// What was posted stays as it was posted; what the files say by now lies beside it, and the status tells of it.
+    @Test
+    void the_settlement_of_a_posted_month_is_not_written_over() throws IOException {
+        var folder = workspace("stays", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var settlement = folder.resolve("resultat/2022-09/settlement.json");
+        var posted = Files.readString(settlement);
+        var checked = bytes(folder).get("resultat/2022-09/granskning/deviations.csv");
+        // WHEN other files lie there
+        cases(folder, 9);
+        Files.setLastModifiedTime(folder.resolve("underlag/export.csv"), FileTime.from(Instant.now().plusSeconds(-1)));
+        Files.setLastModifiedTime(settlement, FileTime.from(Instant.now().plusSeconds(-9)));
+        var shown = month(folder);
+        // THEN they are shown as a correction to make, and nothing that was posted is touched
+        then(shown.code()).as(shown.err()).isZero();
+        then(shown.out()).contains(
+                "[x] Avräknat på nytt ur filerna: 1 ärendefil, 2 ärenden i månaden, att betala 57 660 kr; den bokförda avräkningen ligger orörd",
+                "[ ] Bokfört: ja, men rättelsen ovan väntar på --yes", "K-2022-00002");
+        then(next(shown)).isEqualTo("klardag month 2022-09 --allow-partial --yes");
+        then(Files.readString(settlement)).isEqualTo(posted);
+        then(bytes(folder)).containsEntry("resultat/2022-09/granskning/deviations.csv", String.valueOf(checked));
+        then(folder.resolve("resultat/2022-09/efter-bokforing/settlement.json")).content().contains("57660");
+        // AND the status says that the files say something else than what is posted
+        then(status(folder).required("differs").asBoolean()).isTrue();
+        then(status(folder).required("next").asString()).isEqualTo("klardag month 2022-09");
+        then(here(folder, "status").out()).contains("annat än bokfört");
+        // WHEN the correction is posted THEN its settlement takes the place of the first
+        then(month(folder, "--yes").code()).isZero();
+        then(Files.readString(settlement)).contains("57660").isNotEqualTo(posted);
+        then(status(folder).required("differs").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoever_asks_for_bills_that_are_refused_learns_it_from_the_exit_code() throws IOException {
+        var folder = workspace("refused", 11);
+        then(month(folder, "--yes").code()).as("no ledger").isEqualTo(ExitCode.UNUSABLE);
+        here(folder, "ledger", "init");
+        // nobody has read the shipped agreement's open terms: no bill may come of them
+        var settings = folder.resolve("klardag.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("avtal.yaml", "skane-2018"));
+        var asked = month(folder, "--yes");
+        then(asked.code()).isEqualTo(ExitCode.REFUSED);
+        then(asked.out()).contains("[ ] Bokfört: nej, se vad som hindrar ovan",
+                "Nästa steg, när det som hindrar är åtgärdat:\n  klardag month 2022-09 --allow-partial --yes");
+        then(month(folder).code()).as("looked only").isEqualTo(ExitCode.WITH_REJECTS);
+        then(numbers(folder)).isEmpty();
+    }
+
+    @Test
+    void the_status_says_that_the_adoption_cannot_be_read() throws IOException {
+        var folder = workspace("broken", 11);
+        month(folder);
+        Files.writeString(folder.resolve("avtal.yaml"), "schema: 1\nid: [\n");
+        var call = here(folder, "status");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.out()).contains("Överenskommelsens fil går inte att använda", "avtal.yaml:",
+                "klardag agreements validate " + folder.resolve("avtal.yaml"), "2022-09");
+        then(here(folder, "status", "--format", "json").json().required("problems").size()).isPositive();
+    }
+
     private void pay(Path folder, String kronor) {
         var file = CaseLines.text(root, "betalningar.csv",
                 "bill,date,amount,reference\n" + numbers(folder).getFirst() + ",2022-10-05," + kronor + ",R-1\n");
@@ -224,7 +285,7 @@ class MonthTest {
         here(whole, "ledger", "init");
         month(whole, "--yes");
         var expected = bytes(whole);
-        for (int steps : new int[]{1, 5, 6, 7, 8}) { // settled, looked up, posted, looked up again, written
+        for (int steps : new int[]{1, 4, 5, 6, 7}) { // settled, compared, posted, looked up, written
             var folder = workspace("stopped-" + steps, 11);
             here(folder, "ledger", "init");
             // WHEN it stops after so many commands
@@ -260,6 +321,24 @@ class MonthTest {
             return ExitCode.BROKEN;
         });
         return line.execute("2022-09", "--allow-partial", "--yes") == ExitCode.BROKEN ? "stopped" : "ended";
+    }
+
+    /// Each of 36 months is settled and checked as if it were run alone, with nothing written for anybody else.
+    @Test
+    void a_range_without_documents_says_what_its_months_say_alone() throws IOException {
+        var folder = workspace("range", 11);
+        var range = here(folder, "month", "2022-07..2022-09", "--allow-partial", "--no-documents");
+        then(range.code()).as(range.err()).isZero();
+        then(range.out()).contains("[ ] Dokument: nej, --no-documents").doesNotContain("Utkast skrivna", "Revisionspaket");
+        var together = bytes(folder);
+        then(together).containsKeys(
+                "resultat/2022-07/granskning/deviations.csv", "resultat/2022-09/granskning/deviations.xlsx");
+        for (var month : List.of("2022-07", "2022-08", "2022-09")) {
+            var alone = here(folder, "month", month, "--allow-partial", "--no-documents");
+            then(alone.code()).as(alone.err()).isZero();
+            then(range.out()).contains(alone.out().substring(alone.out().indexOf("[x] Avräknat")));
+        }
+        then(bytes(folder)).isEqualTo(together);
     }
 
     @Test

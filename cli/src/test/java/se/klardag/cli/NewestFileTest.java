@@ -75,7 +75,7 @@ class NewestFileTest {
         var out = folder.resolve("out");
         var call = Call.of("settle", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--newest",
                 "--out", out.toString(), "--csv", "excel", first.toString(), second.toString());
-        then(call.out()).contains("Rader som ersatts av en nyare fil (--newest): 1");
+        then(call.out()).contains("Rader som ersatts av en nyare fil: 1");
         then(Files.readAllLines(out.resolve("replaced.csv"))).containsExactly(
                 "file,row,case_id,column,value,newer_file,newer_row,newer_value",
                 first + ",3,A-2,discharged_at,2022-09-12 13:00," + second + ",3,2022-09-11 13:00");

@@ -125,9 +125,10 @@ public final class CaseFiles {
         return row.patientHash();
     }
 
-    /// SHA-256 of the file; of several, over their hashes in ascending order, or as given where the newer file holds.
+    /// SHA-256 of the file; of several, over their hashes in ascending order, or as given where a row of a
+    /// newer file holds.
     public String sha256() {
-        return sources.sha256();
+        return sources.sha256(reading.newest() || rows().replaced() > 0);
     }
 
     /// What other headings, codes and events became cases by: the mapping profile, and the tables of a stay's history where

@@ -22,7 +22,7 @@ import se.klardag.engine.facts.CaseOrigin;
 ///
 /// Rows that say the same are one case, whose fullest row stays. Rows that differ are no case; unless they are of different
 /// files and the newer file holds: then the rows of the last file are what counts, and those of the files before it are
-/// replaced.
+/// replaced. So is, whichever file holds, a row whose blanks a later file fills and which it does not contradict.
 final class RepeatedCases {
     private static final int COLUMNS = Column.values().length;
 
@@ -41,7 +41,8 @@ final class RepeatedCases {
         private final Set<String> written = new HashSet<>();
 
         void add(int otherFile, long otherLine, @Nullable String[] other, boolean newest) {
-            if (newest && otherFile > lastFile && lastFile >= 0 && !saysSame(other)) {
+            boolean isLater = otherFile > lastFile && lastFile >= 0;
+            if (isLater && (newest ? !saysSame(other) : fills(other))) {
                 replace(otherFile);
             }
             differing |= unreadable || !saysSame(other);
@@ -78,6 +79,23 @@ final class RepeatedCases {
             filled = -1;
             unreadable = false;
             differing = false;
+        }
+
+        /// Whether a later row says all that is said so far, and more where that is blank: what nobody knew when the first file
+        /// was written is known now.
+        private boolean fills(@Nullable String[] other) {
+            if (unreadable || differing) {
+                return false;
+            }
+            boolean more = false;
+            for (int i = 0; i < COLUMNS; i++) {
+                var was = values[i];
+                if (was != null && !was.isEmpty() && !was.equals(other[i])) {
+                    return false;
+                }
+                more |= was != null && was.isEmpty() && other[i] != null && !was.equals(other[i]);
+            }
+            return more;
         }
 
         private boolean saysSame(@Nullable String[] other) {
@@ -166,17 +184,18 @@ final class RepeatedCases {
         group.firstFile = 0;
     }
 
-    /// The row of another file that stands for this one; `null` where there is none, or no file holds over another.
+    /// The row of another file that stands for this one; `null` where there is none, or no file holds over another. Without
+    /// a file that holds, only a row that fills blanks stands for an earlier one.
     @Nullable
     Newer newerThan(CaseRow row, int file) {
-        var group = newest && concern(row) ? byId.get(row.id()) : null;
-        if (group == null) {
+        var group = concern(row) ? byId.get(row.id()) : null;
+        if (group == null || (group.differing && !newest)) {
             return null;
         }
         if (file < group.firstFile) {
             return new Newer(group, false);
         }
-        return group.differing || group.file == file ? null : new Newer(group, true);
+        return !newest || group.differing || group.file == file ? null : new Newer(group, true);
     }
 
     /// Why the row is rejected; `null` when it stays.

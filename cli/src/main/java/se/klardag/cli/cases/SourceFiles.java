@@ -117,14 +117,16 @@ final class SourceFiles {
     }
 
     /// SHA-256 of the file; of several, over their hashes in ascending order, one a line: in the order given where that
-    /// decides which file holds.
-    String sha256() {
+    /// decides which row holds.
+    ///
+    /// @param ordered whether it does
+    String sha256(boolean ordered) {
         if (paths.size() == 1) {
             return hashes.getOrDefault(paths.getFirst(), "");
         }
         var each = new ArrayList<String>();
         paths.forEach(path -> each.add(hashes.getOrDefault(path, "") + "\n"));
-        if (!reading.newest()) {
+        if (!ordered) {
             Collections.sort(each);
         }
         return RuleText.sha256(String.join("", each).getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,7 @@ import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.DocumentOptions;
 import se.klardag.cli.command.options.SavedSettlement;
 import se.klardag.cli.command.posted.BillSelection;
+import se.klardag.cli.command.posted.PackageOptions;
 import se.klardag.cli.command.posted.PostedInvoices;
 import se.klardag.cli.command.posted.SelectionOptions;
 import se.klardag.cli.documents.FilledFolder;
@@ -64,7 +65,10 @@ public final class InvoiceCommand extends ConsoleCommand {
     @Mixin
     private final DispatchOptions dispatch = new DispatchOptions();
 
-    @Option(names = "--allow-rejects", descriptionKey = "option.post-rejects")
+    @Mixin
+    private final PackageOptions packages = new PackageOptions();
+
+    @Option(names = "--allow-rejects", descriptionKey = "option.invoice-rejects")
     private boolean allowRejects;
 
     public InvoiceCommand(Console console) {
@@ -78,13 +82,12 @@ public final class InvoiceCommand extends ConsoleCommand {
         if (settlements.isEmpty() && !ofLedger) {
             throw new UsageException("invoice.what");
         }
-        if (!ofLedger) {
-            dispatch.refuseGiven();
-        }
         return ofLedger ? ofLedger() : ofSettlements();
     }
 
     private int ofSettlements() {
+        dispatch.refuseGiven();
+        packages.refuseGiven();
         var chosen = documents.chosen();
         var bills = new ArrayList<BillDocument>();
         for (var folder : settlements) {
@@ -108,7 +111,7 @@ public final class InvoiceCommand extends ConsoleCommand {
                     "invoice.ledger-decides",
                     agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
         }
-        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch);
+        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch, packages);
         return posted.write(LedgerBills.numbers(settlements), selection, folder());
     }
 

@@ -189,7 +189,7 @@ public record DocumentSet(
     }
 
     /// A name without patient data: month, municipality, kind of care and edition where they are settled apart, number.
-    static String fileName(BillDocument bill) {
+    public static String fileName(BillDocument bill) {
         var number = switch (bill.mark()) {
             case InvoiceIdentity.Numbered(var text) -> text.replace('/', '-');
             case InvoiceIdentity.Draft _ -> "utkast";

@@ -48,6 +48,22 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    /// Takes away what a call that was killed had begun to write in a folder, and below it.
+    ///
+    /// @throws UncheckedIOException when that cannot be done
+    public static void sweep(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(UnfinishedFile::isOne).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(folder.toString(), refused);
+        }
+    }
+
     public Path path() {
         return folder;
     }

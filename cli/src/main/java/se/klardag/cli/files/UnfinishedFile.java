@@ -14,12 +14,15 @@ import java.nio.file.StandardOpenOption;
 /// @param target where it belongs
 /// @param path   where it is so far
 record UnfinishedFile(Path target, Path path) {
+    private static final String BEGIN = "klardag";
+    private static final String END = ".unfinished";
+
     static UnfinishedFile of(Path target) throws IOException {
         var folder = target.toAbsolutePath().getParent();
         if (folder == null) {
             throw new FileAlreadyExistsException(target.toString()); // the root of the file system
         }
-        var path = Files.createTempFile(folder, "klardag", ".unfinished", PrivateFile.rights(target));
+        var path = Files.createTempFile(folder, BEGIN, END, PrivateFile.rights(target));
         path.toFile().deleteOnExit(); // also when somebody breaks the run off
         return new UnfinishedFile(target, path);
     }
@@ -39,5 +42,11 @@ record UnfinishedFile(Path target, Path path) {
     /// Deletes it; does nothing once it has its name.
     void drop() throws IOException {
         Files.deleteIfExists(path);
+    }
+
+    /// Whether a file is one that was begun.
+    static boolean isOne(Path file) {
+        var name = file.getFileName().toString();
+        return name.startsWith(BEGIN) && name.endsWith(END);
     }
 }

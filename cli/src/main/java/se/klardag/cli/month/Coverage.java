@@ -21,7 +21,8 @@ import se.klardag.engine.terms.FieldCoverage;
 /// @param shortfalls     none where the export looks whole
 /// @param repeats        none where each stay comes once
 /// @param partialAllowed whether the call said that a part will do
-/// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds
+/// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds, or whose blanks it
+///                       fills
 /// @param source         what is known of the source beside the cases
 public record Coverage(
         FieldCoverage fields,

@@ -9,6 +9,7 @@ public enum Setting {
     ABSENT("absent"),
     CASES("cases"),
     PARTIES("parties"),
+    TEMPLATES("templates"),
     LEDGER("ledger"),
     OUTPUT("output");
 

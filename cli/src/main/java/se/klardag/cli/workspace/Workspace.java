@@ -96,7 +96,7 @@ public record Workspace(Path folder, String sha256, Map<Setting, String> written
             case AGREEMENT -> Optional.of(agreement(value));
             case MAPPING -> isMissing(setting) ? Optional.empty() : Optional.of(placed(value));
             case LEDGER -> Optional.of(value.startsWith("jdbc:") ? value : path(value).toString());
-            case RATES, CASES, PARTIES, OUTPUT -> Optional.of(path(value).toString());
+            case RATES, CASES, PARTIES, TEMPLATES, OUTPUT -> Optional.of(path(value).toString());
         });
     }
 

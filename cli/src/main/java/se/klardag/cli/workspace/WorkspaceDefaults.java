@@ -72,6 +72,7 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
             case "--absent" -> READS.contains(command) && !isPosted() ? Setting.ABSENT : null;
             case "--region" -> command.equals("check") ? Setting.REGION : null;
             case "--parties" -> !command.equals("settle") || saysForms() ? Setting.PARTIES : null;
+            case "--templates" -> isPacked() ? Setting.TEMPLATES : null;
             case "--rates" -> Setting.RATES;
             case "--ledger" -> Setting.LEDGER;
             case "-o" -> command.equals("invoice") ? Setting.OUTPUT : null;
@@ -93,6 +94,10 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
 
     private boolean isSuggested() {
         return words.stream().anyMatch(word -> word.startsWith("--suggest-mapping"));
+    }
+
+    private boolean isPacked() {
+        return words.stream().anyMatch(word -> word.equals("--per-kommun") || word.startsWith("--per-kommun="));
     }
 
     private boolean saysForms() {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.zip.CRC32;
 
-/// Files in one zip file whose bytes depend on nothing but the files (*arkiv*): sorted by name, stored as they are, all of one
+/// Files in one zip file whose bytes depend on nothing but the files (*zip-arkiv*): sorted by name, stored as they are, all of one
 /// date. Any program opens it.
-final class ZipArchive {
+public final class ZipArchive {
     static final int LOCAL = 0x04034b50;
     static final int CENTRAL = 0x02014b50;
     static final int END = 0x06054b50;
@@ -27,7 +27,8 @@ final class ZipArchive {
 
     private ZipArchive() {}
 
-    static byte[] write(SortedMap<String, byte[]> files) {
+    /// The archive of files, by their names.
+    public static byte[] write(SortedMap<String, byte[]> files) {
         var out = new ByteArrayOutputStream();
         var directory = new ByteArrayOutputStream();
         files.forEach((name, bytes) -> {

@@ -6,6 +6,6 @@ package se.klardag.cli.cases.row;
 /// @param used     rows that cases rest on, or that a profile reads past
 /// @param rejected rows that were reported to the log
 /// @param notYet   rows recorded after the day that counts
-/// @param replaced rows whose case a newer file has otherwise, where the newer file holds
+/// @param replaced rows whose case a newer file has otherwise, where the newer file holds, or whose blanks it fills
 /// @param repeated rows that another file has alike, where the newer file holds
 public record RowCounts(long read, long used, long rejected, long notYet, long replaced, long repeated) {}

@@ -61,7 +61,7 @@ public final class Intake implements RowLog {
         this.console = console;
         this.reading = reading;
         this.lines = lists.rejected();
-        this.replaced = new ReplacedLog(lists.replaced(), console);
+        this.replaced = new ReplacedLog(lists.replaced(), reading.newest(), console);
         this.verbose = verbose;
         this.files = new CaseFiles(paths, reading, payers, this);
     }
@@ -237,7 +237,8 @@ public final class Intake implements RowLog {
                     message(row))));
         }
         var key = written ? "intake.rejected-written" : "intake.rejected";
-        counts.forEach((file, count) -> console.complain(texts.get(key, people(count), file)));
+        counts.forEach((file, count) -> console.complain(texts.get(
+                key, people(count), file, texts.get("intake.out-lists"))));
     }
 
     private static String column(RejectedRow.Problem fault) {

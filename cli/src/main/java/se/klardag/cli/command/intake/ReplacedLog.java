@@ -23,12 +23,15 @@ final class ReplacedLog {
     private static final int SHOWN = 20;
 
     private final Optional<OutputFolder.Lines> lines;
+    private final boolean newest;
     private final Console console;
     private final List<RowLog.Replaced> first = new ArrayList<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final Map<String, Long> repeated = new LinkedHashMap<>();
 
-    ReplacedLog(Optional<OutputFolder.Lines> lines, Console console) {
+    /// @param newest whether the newer file holds; otherwise it has only filled blanks
+    ReplacedLog(Optional<OutputFolder.Lines> lines, boolean newest, Console console) {
+        this.newest = newest;
         this.lines = lines;
         this.console = console;
     }
@@ -70,12 +73,13 @@ final class ReplacedLog {
         var texts = console.texts();
         if (lines.isEmpty()) {
             first.forEach(row -> console.complain(texts.get(
-                    "intake.replaced-row", row.file(), row.row(), TerminalSafe.briefly(row.caseId()), changes(row),
+                    newest ? "intake.replaced-row" : "intake.filled-row", row.file(), row.row(), TerminalSafe.briefly(row.caseId()), changes(row),
                     row.newerFile(), row.newerRow())));
         }
         var numbers = new NumberFormats(texts.language());
         counts.forEach((file, rows) -> console.complain(texts.get(
-                lines.isEmpty() ? "intake.replaced" : "intake.replaced-written", numbers.people(rows), file)));
+                !newest ? "intake.filled" : lines.isEmpty() ? "intake.replaced" : "intake.replaced-written", numbers.people(rows), file,
+                texts.get("intake.out-lists"))));
         repeated.forEach((file, rows) -> console.complain(
                 texts.get("intake.repeated-rows", numbers.people(rows), file)));
     }

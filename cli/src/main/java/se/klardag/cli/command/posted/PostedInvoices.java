@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import se.klardag.cli.command.ledger.DispatchOptions;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.DocumentOptions;
@@ -31,7 +33,8 @@ public record PostedInvoices(
         Console console,
         LedgerOptions ledgerArguments,
         DocumentOptions documents,
-        DispatchOptions dispatch) {
+        DispatchOptions dispatch,
+        PackageOptions packages) {
     /// @return the exit code
     /// @throws DocumentRefusedException when every bill is cancelled, or a form cannot be written as a copy
     public int write(Collection<String> given, SelectionOptions selection, Path out) {
@@ -39,9 +42,11 @@ public record PostedInvoices(
             documents.refuseBooked();
         }
         var parties = documents.ofLedger();
+        packages.refuseUnusable();
         var bills = new ArrayList<BillDocument>();
         var cancelled = new ArrayList<String>();
         var refused = new LinkedHashMap<String, DocumentRefusedException>();
+        var held = new TreeSet<String>();
         try (var ledger = ledgerArguments.toRead()) {
             var posted = new PostedDocuments(parties);
             var numbers = new LinkedHashSet<>(given);
@@ -53,7 +58,7 @@ public record PostedInvoices(
                 if (ledger.view().isCancelled(number)) {
                     cancelled.add(number);
                 } else {
-                    take(ledger.bill(number), posted, bills, refused);
+                    take(ledger.bill(number), posted, bills, refused, held);
                 }
             }
         }
@@ -69,6 +74,10 @@ public record PostedInvoices(
         selection.municipalities().keepWanted(bills);
         var batch = documents.files(bills, parties, bills.getFirst().issued(), console);
         write(documents.written(bills, batch), batch.files(), out);
+        bills.stream()
+                .filter(bill -> batch.missing(bill.name()) > 0)
+                .forEach(bill -> held.add(bill.recipient().code()));
+        packages.write(bills, batch.files(), held, console);
         if (!cancelled.isEmpty()) {
             console.complain(console.texts().get("invoice.cancelled-left-out", String.join(", ", cancelled)));
         }
@@ -80,11 +89,12 @@ public record PostedInvoices(
 
     /// A bill that documents cannot tell is named, and does not keep the others.
     private static void take(PostedBill bill, PostedDocuments posted, List<BillDocument> bills,
-            Map<String, DocumentRefusedException> refused) {
+            Map<String, DocumentRefusedException> refused, Set<String> held) {
         try {
             bills.add(posted.of(bill));
         } catch (DocumentRefusedException why) {
             refused.put(bill.bill().number(), why);
+            held.add(Municipality.codeText(bill.bill().key().municipality()));
         }
     }
 

@@ -11,6 +11,7 @@ final class Checklist {
     private final Texts texts;
     private final List<String> lines = new ArrayList<>();
     private Optional<String> next = Optional.empty();
+    private boolean hindered;
 
     Checklist(Texts texts) {
         this.texts = texts;
@@ -33,11 +34,17 @@ final class Checklist {
         }
     }
 
+    /// What is to be run once what prevents it is out of the way.
+    void nextThen(String command) {
+        hindered = next.isEmpty();
+        next(command);
+    }
+
     String print() {
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         next.ifPresent(command -> text.append('\n')
-                .append(texts.get("month.next"))
+                .append(texts.get(hindered ? "month.next-then" : "month.next"))
                 .append("\n  ")
                 .append(TerminalSafe.of(command))
                 .append('\n'));

@@ -8,21 +8,23 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.klardag.cli.command.workspace.MonthProgress.Posted;
 import se.klardag.cli.command.workspace.MonthProgress.Settled;
+import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.engine.facts.Municipality;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How far each month of a working folder has come (*arbetsmappens läge*), from what is in its folders and in its ledger.
 final class FolderProgress {
-    private static final String SETTLEMENT = "settlement.json";
-
     /// Who closes a month, where nobody has said another role.
     private static final String ROLE = "ekonomi";
 
@@ -46,7 +48,7 @@ final class FolderProgress {
         var months = new TreeSet<YearMonth>();
         var output = places.output();
         try (var folders = Files.isDirectory(output) ? Files.list(output) : Stream.<Path>empty()) {
-            folders.filter(each -> Files.isRegularFile(each.resolve(SETTLEMENT)))
+            folders.filter(each -> Files.isRegularFile(each.resolve(WorkspacePlaces.SETTLEMENT)))
                     .flatMap(each -> month(each.getFileName().toString()).stream())
                     .forEach(months::add);
         } catch (IOException refused) {
@@ -66,26 +68,27 @@ final class FolderProgress {
     }
 
     private MonthProgress progress(YearMonth month) {
-        var settled = settled(places.output(month));
+        var file = places.latest(month);
+        var result = Files.isRegularFile(file)
+                ? Optional.of(JsonMapper.shared().readTree(file))
+                : Optional.<JsonNode>empty();
+        var settled = result.map(each -> settled(each, month));
         var posted = ledger.flatMap(known -> posted(known, month));
-        return new MonthProgress(
-                month, settled, Files.isDirectory(places.checked(month)), posted, next(month, settled, posted));
+        boolean differs = ledger.isPresent() && posted.isPresent()
+                && result.map(each -> !payable(each).equals(owed(ledger.get(), month))).orElse(false);
+        return new MonthProgress(month, settled, Files.isDirectory(places.checked(month)), posted, differs,
+                next(month, settled, posted, differs));
     }
 
-    private Optional<Settled> settled(Path folder) {
-        var file = folder.resolve(SETTLEMENT);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        var result = JsonMapper.shared().readTree(file);
+    private Settled settled(JsonNode result, YearMonth month) {
         long count = result.required("municipalities")
                 .valueStream()
                 .mapToLong(each -> each.required("cases").asLong())
                 .sum();
-        return Optional.of(new Settled(
+        return new Settled(
                 count, new BigDecimal(result.required("totalPayable").asString()),
                 result.required("status").asString().equals("binding") && !isPart(result.required("receipt")),
-                isOutdated(folder)));
+                places.isOutdated(month, cases));
     }
 
     /// Whether the files hold a part of the month, and nobody has accepted that.
@@ -93,24 +96,31 @@ final class FolderProgress {
         return receipt.has("partial") && !receipt.path("partialAllowed").asBoolean(false);
     }
 
-    private boolean isOutdated(Path folder) {
-        var inputs = JsonMapper.shared().readTree(folder.resolve("inputs.json"));
-        var read = inputs.required("cases")
-                .valueStream()
-                .map(JsonNode::asString)
-                .map(each -> folder.resolve(each).toAbsolutePath().normalize())
-                .toList();
-        try {
-            var made = Files.getLastModifiedTime(folder.resolve(SETTLEMENT));
-            for (var file : cases) {
-                boolean known = read.contains(file.toAbsolutePath().normalize());
-                if (!known || Files.getLastModifiedTime(file).compareTo(made) > 0) {
-                    return true;
-                }
+    /// Kronor by municipality, by a settlement in the folder; who owes nothing is not there.
+    private static Map<String, BigDecimal> payable(JsonNode result) {
+        var owed = new TreeMap<String, BigDecimal>();
+        result.required("municipalities")
+                .forEach(each -> add(
+                        owed, each.required("code").asString(), new BigDecimal(each.required("payable").asString())));
+        return owed;
+    }
+
+    /// The same by what was posted last.
+    private static Map<String, BigDecimal> owed(Ledger ledger, YearMonth month) {
+        var owed = new TreeMap<String, BigDecimal>();
+        for (var sequence : ledger.view().lastBilled(month).values()) {
+            if (ledger.read(sequence).content() instanceof EntryBody.Month posted) {
+                posted.standing()
+                        .forEach(each -> add(
+                                owed, Municipality.codeText(each.owed().key().municipality()), each.owed().toPay()));
             }
-            return false;
-        } catch (IOException refused) {
-            throw new UncheckedIOException(folder.toString(), refused);
+        }
+        return owed;
+    }
+
+    private static void add(Map<String, BigDecimal> owed, String code, BigDecimal kronor) {
+        if (kronor.signum() != 0) {
+            owed.merge(code, kronor.stripTrailingZeros(), (one, other) -> one.add(other).stripTrailingZeros());
         }
     }
 
@@ -133,9 +143,10 @@ final class FolderProgress {
                 view.isClosed(month)));
     }
 
-    private Optional<String> next(YearMonth month, Optional<Settled> settled, Optional<Posted> posted) {
+    private Optional<String> next(YearMonth month, Optional<Settled> settled, Optional<Posted> posted,
+            boolean differs) {
         boolean outdated = settled.map(Settled::outdated).orElse(false);
-        if (outdated || (settled.isEmpty() && posted.isEmpty())) {
+        if (outdated || differs || (settled.isEmpty() && posted.isEmpty())) {
             return Optional.of("klardag month " + month);
         }
         if (posted.isEmpty()) {

@@ -39,11 +39,11 @@ public final class InitCommand extends ConsoleCommand {
         var text = new StringBuilder(texts.get("init.done", place, answers.regionName(), answers.agreement().id()))
                 .append("\n\n");
         for (var name : new String[]{"klardag.yaml", WorkspaceFiles.ADOPTION, WorkspaceFiles.RATES,
-                WorkspaceFiles.MAPPING, "parter.yaml", WorkspaceFiles.CASES}) {
+                WorkspaceFiles.MAPPING, "parter.yaml", "mallar", WorkspaceFiles.CASES}) {
             text.append("  %-16s".formatted(name)).append(texts.get("init.file." + name)).append('\n');
         }
         text.append('\n').append(texts.get("init.try")).append('\n');
-        if (!folder.toString().isEmpty()) {
+        if (!folder.normalize().toString().isEmpty()) {
             text.append("  cd ").append(TerminalSafe.of(folder.toString())).append('\n');
         }
         text.append("  klardag settle ")

@@ -1,21 +1,21 @@
 package se.klardag.cli.command.workspace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
@@ -29,13 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// One month of a working folder, from case files to what is sent (*månadsstängning*).
 ///
 /// Every step is a command as somebody would run it, and each of them may be run again: what is written is written anew, what
-/// is posted is posted once. So a month that was stopped goes on where it stopped when it is run again.
+/// is posted is posted once. So a month that was stopped goes on where it stopped when it is run again. The settlement of a
+/// posted month is what was posted: it is written over only with the correction that somebody says yes to.
 final class MonthClose {
     /// What the call says.
     ///
     /// @param yes   whether what is shown is posted
     /// @param date  of the bills
     /// @param forms of the documents
+    /// @param documents whether any are written
+    /// @param zip   whether each municipality's package is one file
     /// @param flags   handed on to every command that knows them
     /// @param reading of the case files, for every command that reads them
     /// @param said    what the call said besides the month and its consent
@@ -43,6 +46,8 @@ final class MonthClose {
             boolean yes,
             LocalDate date,
             String forms,
+            boolean documents,
+            boolean zip,
             List<String> flags,
             List<String> reading,
             List<String> said) {
@@ -53,69 +58,159 @@ final class MonthClose {
         }
     }
 
-    /// What goes into the books, once.
-    private static final Set<String> ONCE = Set.of("sie", "ledger");
+    /// What is known of the same files from the months before, in one call: nothing is read twice for it.
+    static final class Known {
+        private final Map<YearMonth, JsonNode> settled = new HashMap<>();
+        private Optional<Checked> checked = Optional.empty();
+
+        /// @param folder with the lists; empty where none were written
+        private record Checked(Optional<Path> folder, Program.Outcome outcome) {}
+    }
 
     private final Console console;
     private final Workspace workspace;
-    private final Program program;
     private final YearMonth month;
     private final List<String> cases;
     private final Options options;
     private final WorkspacePlaces places;
     private final Path out;
     private final Checklist list;
-    private final Set<String> told = new LinkedHashSet<>();
+    private final MonthCalls calls;
+    private final Known known;
 
     MonthClose(
             Console console, Workspace workspace, Program program, YearMonth month, List<String> cases,
-            Options options) {
+            Options options, Known known) {
+        this.known = known;
         this.console = console;
         this.workspace = workspace;
-        this.program = program;
         this.month = month;
         this.cases = List.copyOf(cases);
         this.options = options;
         this.places = new WorkspacePlaces(workspace);
         this.out = places.output(month);
         this.list = new Checklist(console.texts());
+        this.calls = new MonthCalls(console, workspace, program, cases, options);
     }
 
     /// Goes through the steps, and prints what was done.
     ///
     /// @return the exit code
     int close() {
+        OutputFolder.sweep(out);
         int code = steps();
         console.print("\n" + new DateTimeFormats(console.texts()).month(month) + "\n" + list.print());
         return code;
     }
 
     private int steps() {
-        var settled = run("settle", settling(), true);
+        boolean isPosted = places.isPosted(month);
+        boolean isOther = isPosted && isOther();
+        var settled = !isPosted ? settle(out, true) : isOther ? settle(places.afterwards(month), false) : settleAgain();
         if (settled.exitCode() > ExitCode.WITH_REJECTS) {
             return unsettled(settled);
         }
-        var result = JsonMapper.shared().readTree(out.resolve("settlement.json"));
-        list.done("settled", cases.size(), cases(result), amount(total(result)), out);
-        int code = settled.exitCode();
-        var checked = run("check", Stream.of("--out", places.checked(month).toString(), "--force"), false);
-        list.done(checked.exitCode() == ExitCode.DONE ? "checked" : "checked-errors", places.checked(month));
+        var result = isPosted && !isOther
+                ? JsonMapper.shared().readTree(settled.out())
+                : JsonMapper.shared()
+                        .readTree(isOther
+                                ? places.afterwards(month).resolve(WorkspacePlaces.SETTLEMENT)
+                                : places.settlement(month));
+        known.settled.put(month, result);
+        list.done(isPosted ? "settled-again" : "settled",
+                cases.size(), people(BigDecimal.valueOf(cases(result))), amount(total(result)), out);
+        check(isPosted);
         compare(result);
-        var bills = bills();
-        int posted = post(!bills.isEmpty());
-        bills = bills();
-        // what was drafted before an adoption stays beside what is drafted after it
-        var documents = bills.isEmpty()
-                ? out.resolve("utkast").resolve(result.required("agreement").asString())
-                : out.resolve("rakningar");
-        boolean isWritten = (bills.isEmpty() || options.yes()) ? write(bills, documents) : isThere(documents);
-        bundle(bills.isEmpty(), Optional.of(documents).filter(_ -> isWritten).filter(Files::isDirectory));
-        return Math.max(code, Math.max(posted, isWritten ? ExitCode.DONE : ExitCode.WITH_REJECTS));
+        missing(result);
+        int posted = isPosted ? correct() : post();
+        return Math.max(settled.exitCode(),
+                Math.max(posted, write(result) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
 
-    private Stream<String> settling() {
-        return Stream.concat(
-                Stream.of("--period", month.toString(), "--out", out.toString(), "--force"), options.flags().stream());
+    private boolean write(JsonNode result) {
+        if (!options.documents()) {
+            list.open("documents-off");
+            return true;
+        }
+        var documents = new MonthDocuments(calls, month, options, out, list);
+        return places.isPosted(month)
+                ? documents.posted()
+                : documents.drafted(result.required("agreement").asString());
+    }
+
+    /// Whether the files are other files than those of the month's last settlement.
+    private boolean isOther() {
+        return Files.exists(places.latest(month))
+                && places.isOutdated(month, cases.stream().map(Path::of).toList());
+    }
+
+    private Program.Outcome settle(Path folder, boolean shown) {
+        calls.list();
+        return calls.run("settle", Stream.concat(
+                Stream.of("--period", month.toString(), "--out", folder.toString(), "--force"),
+                options.flags().stream()), shown);
+    }
+
+    /// What the files say by now; the folder keeps what was posted.
+    private Program.Outcome settleAgain() {
+        return calls.run("settle", Stream.concat(
+                Stream.of("--period", month.toString(), "--format", "json"), options.flags().stream()), false);
+    }
+
+    private void check(boolean again) {
+        var call = again ? checkAgain() : checkInto();
+        boolean isClean = call.exitCode() == ExitCode.DONE;
+        if (again) {
+            list.done(isClean ? "checked-again" : "checked-again-errors");
+        } else {
+            list.done(isClean ? "checked" : "checked-errors", places.checked(month));
+        }
+    }
+
+    /// The check is of the files, whichever month: the next month of a call takes the lists of the one before.
+    private Program.Outcome checkInto() {
+        var place = places.checked(month);
+        var before = known.checked.flatMap(Known.Checked::folder);
+        if (before.isPresent()) {
+            if (!before.get().equals(place)) {
+                copy(before.get(), place);
+            }
+            return known.checked.get().outcome();
+        }
+        var call = calls.run("check", Stream.of("--out", place.toString(), "--force"), false);
+        if (call.exitCode() <= ExitCode.WITH_REJECTS) {
+            known.checked = Optional.of(new Known.Checked(Optional.of(place), call));
+        }
+        return call;
+    }
+
+    /// Without lists: those of the folder stay.
+    private Program.Outcome checkAgain() {
+        if (known.checked.isEmpty()) {
+            known.checked = Optional.of(new Known.Checked(
+                    Optional.empty(), calls.run("check", Stream.empty(), false)));
+        }
+        return known.checked.get().outcome();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var all = Files.list(from); var folder = OutputFolder.at(to)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                folder.write(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+            folder.done();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(to.toString(), refused);
+        }
+    }
+
+    /// Columns that the terms ask for and no file has: whether the source records them is for the folder to say.
+    private void missing(JsonNode result) {
+        var missing = result.required("receipt").path("missingColumns").valueStream().map(JsonNode::asString).toList();
+        if (!missing.isEmpty()) {
+            list.open("missing-columns", Workspace.FILE, Stream.concat(
+                    workspace.value(Setting.ABSENT).stream(), missing.stream()).collect(Collectors.joining(", ")));
+        }
     }
 
     private int unsettled(Program.Outcome refused) {
@@ -125,7 +220,7 @@ final class MonthClose {
                     + quoted(workspace.path(workspace.written().getOrDefault(Setting.MAPPING, WorkspaceFiles.MAPPING))
                             .toString()));
         } else {
-            list.next(again(false));
+            list.nextThen(again(false));
         }
         return refused.exitCode();
     }
@@ -135,13 +230,8 @@ final class MonthClose {
         record Row(YearMonth month, JsonNode totals) {}
         var rows = new ArrayList<Row>();
         for (var earlier : List.of(month.minusYears(1), month.minusMonths(1))) {
-            var call = call("settle", Stream.of("--period", earlier.toString(), "--format", "json"));
-            if (call.exitCode() <= ExitCode.WITH_REJECTS) {
-                var totals = JsonMapper.shared().readTree(call.out());
-                if (cases(totals) > 0) {
-                    rows.add(new Row(earlier, totals));
-                }
-            }
+            settled(earlier).filter(totals -> cases(totals) > 0)
+                    .ifPresent(totals -> rows.add(new Row(earlier, totals)));
         }
         var names = rows.stream().map(row -> new DateTimeFormats(console.texts()).month(row.month())).toList();
         list.done(rows.isEmpty() ? "compared-nothing" : "compared", String.join(", ", names));
@@ -157,37 +247,77 @@ final class MonthClose {
                 .print(rows, console.page()));
     }
 
-    /// @param before whether the month has bills already
-    private int post(boolean before) {
-        var ledger = workspace.value(Setting.LEDGER).orElse("klardag-ledger");
-        if (!ledger.startsWith("jdbc:") && !Files.isDirectory(Path.of(ledger))) {
-            list.open("no-ledger", ledger);
-            list.next("klardag ledger init");
-            return ExitCode.DONE;
+    /// Another month as the same files have it; empty where it cannot be settled.
+    private Optional<JsonNode> settled(YearMonth earlier) {
+        if (!known.settled.containsKey(earlier)) {
+            var call = calls.call("settle", Stream.of("--period", earlier.toString(), "--format", "json"));
+            known.settled.put(earlier, call.exitCode() <= ExitCode.WITH_REJECTS
+                    ? JsonMapper.shared().readTree(call.out())
+                    : JsonMapper.shared().nullNode());
         }
-        var arguments = Stream.of(
-                Stream.of("--period", month.toString(), "--date", options.date().toString()),
-                options.flags().stream(),
-                options.yes() ? Stream.of("--yes") : Stream.<String>empty()).flatMap(each -> each);
-        var call = run("post", arguments, true);
+        return Optional.ofNullable(known.settled.get(earlier)).filter(JsonNode::isObject);
+    }
+
+    /// The first time.
+    private int post() {
+        if (!places.hasLedger()) {
+            list.open("no-ledger", places.ledger());
+            list.next("klardag ledger init");
+            return options.yes() ? ExitCode.UNUSABLE : ExitCode.DONE;
+        }
+        var call = propose(options.yes(), true);
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
-            list.open("not-posted");
-            workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
-            list.next(again(options.yes()));
-            return options.yes() ? call.exitCode() : ExitCode.DONE;
+            return refused(call);
         }
         if (options.yes()) {
-            list.done("posted");
-        } else if (before && call.out().contains(console.texts().get("ledger.proposal"))) {
-            list.open("to-correct");
-            list.next(again(true));
-        } else if (before) {
             list.done("posted");
         } else {
             list.open("to-post");
             list.next(again(true));
         }
         return ExitCode.DONE;
+    }
+
+    /// What the files say otherwise than the posted month is shown, and posted where somebody says yes.
+    private int correct() {
+        var call = propose(false, !options.yes());
+        if (call.exitCode() > ExitCode.WITH_REJECTS) {
+            return refused(call);
+        }
+        boolean differs = call.out().contains(console.texts().get("ledger.proposal"));
+        if (differs && !options.yes()) {
+            list.open("to-correct");
+            list.next(again(true));
+            return ExitCode.DONE;
+        }
+        if (differs || !Files.exists(places.settlement(month))) {
+            // before the posting: stopped between the two, the next call still finds the correction
+            settle(out, false);
+            checkInto();
+        }
+        if (differs) {
+            var posted = propose(true, true);
+            if (posted.exitCode() > ExitCode.WITH_REJECTS) {
+                return refused(posted);
+            }
+        }
+        list.done("posted");
+        return ExitCode.DONE;
+    }
+
+    private Program.Outcome propose(boolean yes, boolean shown) {
+        return calls.run("post", Stream.of(
+                Stream.of("--period", month.toString(), "--date", options.date().toString()),
+                options.flags().stream(),
+                yes ? Stream.of("--yes") : Stream.<String>empty()).flatMap(each -> each), shown);
+    }
+
+    /// Whoever asked for bills gets the code of the refusal; whoever looked, that there is something to clear up.
+    private int refused(Program.Outcome call) {
+        list.open("not-posted");
+        workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
+        list.nextThen(again(options.yes()));
+        return options.yes() ? call.exitCode() : ExitCode.WITH_REJECTS;
     }
 
     /// The same call again, with everything that it said.
@@ -201,123 +331,6 @@ final class MonthClose {
     /// A word as a shell takes it for one.
     static String quoted(String word) {
         return word.matches("[\\p{L}0-9._/:,=@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    /// Numbers of the month's bills in the ledger, without those that were cancelled.
-    private List<String> bills() {
-        var call = program.run(List.of("bills", "--period", month.toString(), "--format", "json"));
-        var numbers = new ArrayList<String>();
-        if (call.exitCode() == ExitCode.DONE) {
-            JsonMapper.shared()
-                    .readTree(call.out())
-                    .path("bills")
-                    .forEach(bill -> numbers.add(bill.required("number").asString()));
-        }
-        return numbers;
-    }
-
-    private boolean write(List<String> bills, Path documents) {
-        if (bills.isEmpty()) {
-            return invoice("drafts", List.of(out.toString(), "--issued", options.date().toString()), options.forms(),
-                    documents);
-        }
-        var shown = forms(form -> !ONCE.contains(form));
-        var exported = forms(ONCE::contains);
-        boolean isWritten = shown.isEmpty() || invoice("documents", bills, shown, documents);
-        var fresh = exported.isEmpty() ? List.<String>of() : unexported(bills);
-        return isWritten && (fresh.isEmpty()
-                || invoice("exported", fresh, exported, out.resolve("bokforing").resolve(fresh.getFirst())));
-    }
-
-    private String forms(Predicate<String> wanted) {
-        return Arrays.stream(options.forms().split(",")).filter(wanted).collect(Collectors.joining(","));
-    }
-
-    private boolean invoice(String step, List<String> what, String forms, Path folder) {
-        var call = program.run(Stream.of(
-                Stream.of("invoice"), what.stream(), Stream.of("--as", forms, "-o", folder.toString()))
-                .flatMap(each -> each)
-                .toList());
-        tell(call);
-        if (call.exitCode() > ExitCode.WITH_REJECTS) {
-            list.open("not-written");
-            return false;
-        }
-        list.done(step, folder);
-        return true;
-    }
-
-    /// Whether the bills were written before; they are written, and noted as sent, only where somebody says yes.
-    private boolean isThere(Path documents) {
-        if (Files.isDirectory(documents)) {
-            list.done("documents", documents);
-            return true;
-        }
-        list.open("documents-wait");
-        return false;
-    }
-
-    /// Bills that are not in the books yet.
-    private List<String> unexported(List<String> bills) {
-        var call = program.run(List.of("sent", "--format", "json"));
-        var exported = new HashSet<String>();
-        if (call.exitCode() == ExitCode.DONE) {
-            JsonMapper.shared()
-                    .readTree(call.out())
-                    .path("files")
-                    .valueStream()
-                    .filter(file -> ONCE.contains(file.path("form").asString("")))
-                    .forEach(file -> file.path("bills").forEach(bill -> exported.add(bill.asString())));
-        }
-        return bills.stream().filter(bill -> !exported.contains(bill)).toList();
-    }
-
-    /// A posted month is packed from the ledger, whatever the files say by now.
-    private void bundle(boolean draft, Optional<Path> documents) {
-        var file = out.resolve("underlag.zip");
-        var words = Stream.concat(
-                Stream.of("--period", month.toString(), "-o", file.toString(), "--force"),
-                documents.stream().flatMap(each -> Stream.of("--documents", each.toString())));
-        var call = draft
-                ? run("bundle", Stream.concat(words, options.flags().stream()), false)
-                : program.run(Stream.concat(Stream.of("bundle"), words).toList());
-        if (!draft) {
-            tell(call);
-        }
-        if (call.exitCode() > ExitCode.WITH_REJECTS) {
-            list.open("no-bundle");
-        } else {
-            list.done("bundle", file);
-        }
-    }
-
-    /// Runs a command on the case files, and tells what it said.
-    ///
-    /// @param shown whether its result is shown too
-    private Program.Outcome run(String command, Stream<String> arguments, boolean shown) {
-        var call = call(command, arguments);
-        if (shown) {
-            console.print(call.out());
-            call.out().lines().forEach(told::add);
-        }
-        tell(call);
-        return call;
-    }
-
-    private Program.Outcome call(String command, Stream<String> arguments) {
-        return program.run(Stream.of(Stream.of(command), arguments, options.reading().stream(), cases.stream())
-                .flatMap(each -> each)
-                .toList());
-    }
-
-    /// Each message once, whichever of the commands said it; the first line about the folder is enough.
-    private void tell(Program.Outcome call) {
-        var folder = console.texts().get("workspace.taken", workspace.folder(), "");
-        var beginning = folder.substring(0, folder.length() - 1);
-        call.messages()
-                .lines()
-                .filter(line -> told.add(line.startsWith(beginning) ? beginning : line))
-                .forEach(console::complain);
     }
 
     private static long cases(JsonNode result) {

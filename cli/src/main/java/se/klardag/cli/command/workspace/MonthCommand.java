@@ -44,6 +44,12 @@ public final class MonthCommand extends ConsoleCommand {
     @Option(names = "--as", paramLabel = "${bundle:label.forms}", descriptionKey = "option.as")
     private String forms = USUAL_FORMS;
 
+    @Option(names = "--no-documents", descriptionKey = "option.no-documents")
+    private boolean withoutDocuments;
+
+    @Option(names = "--zip", descriptionKey = "option.zip")
+    private boolean zip;
+
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
@@ -70,10 +76,11 @@ public final class MonthCommand extends ConsoleCommand {
         var files = cases.isEmpty() ? filesOf(folder) : cases.stream().map(Path::toString).toList();
         var day = date == null ? console.today() : date;
         var reading = newest ? List.of("--newest") : List.<String>of();
-        var options = new MonthClose.Options(yes, day, forms, flags(), reading, said());
+        var options = new MonthClose.Options(yes, day, forms, !withoutDocuments, zip, flags(), reading, said());
         int code = ExitCode.DONE;
+        var known = new MonthClose.Known();
         for (var month : months()) {
-            int ended = new MonthClose(console, folder, program, month, files, options).close();
+            int ended = new MonthClose(console, folder, program, month, files, options, known).close();
             code = Math.max(code, ended);
             if (ended > ExitCode.WITH_REJECTS) {
                 break; // a later month rests on those before it
@@ -97,6 +104,12 @@ public final class MonthCommand extends ConsoleCommand {
         }
         if (!forms.equals(USUAL_FORMS)) {
             said.addAll(List.of("--as", forms));
+        }
+        if (withoutDocuments) {
+            said.add("--no-documents");
+        }
+        if (zip) {
+            said.add("--zip");
         }
         if (newest) {
             said.add("--newest");

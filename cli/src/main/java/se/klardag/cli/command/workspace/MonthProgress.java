@@ -9,12 +9,14 @@ import java.util.Optional;
 /// @param settled empty where the folder has no settlement of the month
 /// @param checked whether its cases were checked, with the deviations in files
 /// @param posted  empty where the ledger has no posting of the month, or there is no ledger
+/// @param differs whether the folder's latest settlement is another than the posted one
 /// @param next    the command that takes it further; empty where nothing is left to do
 record MonthProgress(
         YearMonth month,
         Optional<Settled> settled,
         boolean checked,
         Optional<Posted> posted,
+        boolean differs,
         Optional<String> next) {
     /// The settlement in the folder.
     ///

@@ -11,8 +11,12 @@ import se.klardag.cli.command.options.TableFormat;
 import se.klardag.cli.ledger.text.LedgerJson;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.files.RuleFileException;
 
 /// Shows how far each month of the working folder has come, and what to do next (*klardag status*).
 @Command(name = "status")
@@ -43,8 +47,22 @@ public final class StatusCommand extends ConsoleCommand {
         } else {
             months = new FolderProgress(places, Optional.empty()).months();
         }
-        console.print(format == TableFormat.json ? LedgerJson.print(ProgressText.json(months))
-                : new ProgressText(console.texts(), console.page()).print(months, places));
-        return ExitCode.DONE;
+        var broken = broken(folder);
+        console.print(format == TableFormat.json ? LedgerJson.print(ProgressText.json(months, broken))
+                : new ProgressText(console.texts(), console.page()).print(months, places, broken));
+        return broken.isEmpty() ? ExitCode.DONE : ExitCode.UNUSABLE;
+    }
+
+    /// What is wrong with the agreement of the folder, so that no month can be settled by it.
+    private List<String> broken(Workspace folder) {
+        try {
+            folder.value(Setting.AGREEMENT).ifPresent(Agreements::find);
+            return List.of();
+        } catch (RuleFileException broken) {
+            return broken.problems()
+                    .stream()
+                    .map(problem -> TerminalSafe.of(problem.place() + console.texts().of(problem.message())))
+                    .toList();
+        }
     }
 }

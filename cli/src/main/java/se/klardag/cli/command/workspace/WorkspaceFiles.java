@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 import java.util.stream.StreamSupport;
+import se.klardag.cli.documents.delivery.LetterTemplate;
 import se.klardag.cli.documents.parties.InventedParties;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.files.PrivateFile;
@@ -33,6 +34,7 @@ final class WorkspaceFiles {
     static final String RATES = "belopp.yaml";
     static final String MAPPING = "kolumner.yaml";
     static final String CASES = "underlag";
+    static final String TEMPLATES = "mallar/";
     private static final String SCHEMAS = "scheman/";
     private static final String SKANE = "12";
     /// Inhabitants of a municipality of whose number we have no figure: cases that nobody is billed for.
@@ -65,6 +67,9 @@ final class WorkspaceFiles {
         files.put(RATES, rates());
         answers.source().profile().ifPresent(id -> files.put(MAPPING, profile(id)));
         files.put("parter.yaml", parties());
+        for (var which : List.of(LetterTemplate.LETTER, LetterTemplate.MAIL)) {
+            files.put(TEMPLATES + which + ".txt", LetterTemplate.shipped(which, texts.language()));
+        }
         files.put(example(), cases());
         for (var schema : List.of("agreement-v1", "mapping-v1", "rate-table-v1")) {
             var name = schema + ".schema.json";
@@ -154,7 +159,7 @@ final class WorkspaceFiles {
         if (!there.isEmpty()) {
             throw new UsageException("init.there", folder, String.join(", ", there));
         }
-        List.of("", CASES, "exempel", "scheman").forEach(name -> PrivateFile.createFolder(folder.resolve(name)));
+        List.of("", CASES, "exempel", TEMPLATES, "scheman").forEach(name -> PrivateFile.createFolder(folder.resolve(name)));
         // the settings last: a folder whose writing was stopped is no working folder, and can be begun again
         files.sequencedEntrySet()
                 .reversed()

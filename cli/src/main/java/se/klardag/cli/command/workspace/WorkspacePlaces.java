@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Where the files of a month are in a working folder (*arbetsmappens platser*).
 public record WorkspacePlaces(Workspace workspace) {
+    /// The name of a settlement.
+    static final String SETTLEMENT = "settlement.json";
+
     private static final String OUTPUT = "resultat";
+    private static final String AFTERWARDS = "efter-bokforing";
     private static final String CHECKED = "granskning";
 
     /// The folder with the case files.
@@ -51,5 +59,66 @@ public record WorkspacePlaces(Workspace workspace) {
     /// The deviations of a month, in its folder.
     Path checked(YearMonth month) {
         return output(month).resolve(CHECKED);
+    }
+
+    /// The settlement of a month, in its folder.
+    Path settlement(YearMonth month) {
+        return output(month).resolve(SETTLEMENT);
+    }
+
+    /// What the files say of a posted month by now, where they are other files than it was posted from.
+    Path afterwards(YearMonth month) {
+        return output(month).resolve(AFTERWARDS);
+    }
+
+    /// The settlement that was made last.
+    Path latest(YearMonth month) {
+        var first = settlement(month);
+        var later = afterwards(month).resolve(SETTLEMENT);
+        boolean isLater = Files.exists(later) && (!Files.exists(first) || made(later).compareTo(made(first)) > 0);
+        return isLater ? later : first;
+    }
+
+    /// Whether a case file is newer than the month's last settlement, or was not in it.
+    boolean isOutdated(YearMonth month, List<Path> files) {
+        var settlement = latest(month);
+        var folder = settlement.toAbsolutePath().resolveSibling("");
+        var read = JsonMapper.shared()
+                .readTree(folder.resolve("inputs.json"))
+                .required("cases")
+                .valueStream()
+                .map(each -> folder.resolve(each.asString()).normalize())
+                .toList();
+        return files.stream()
+                .anyMatch(file -> !read.contains(file.toAbsolutePath().normalize())
+                        || made(file).compareTo(made(settlement)) > 0);
+    }
+
+    private static FileTime made(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(file.toString(), refused);
+        }
+    }
+
+    /// The address of the ledger.
+    String ledger() {
+        return workspace.value(Setting.LEDGER).orElse("klardag-ledger");
+    }
+
+    /// Whether there is a ledger; a database is only asked when it is opened.
+    boolean hasLedger() {
+        return ledger().startsWith("jdbc:") || Files.isDirectory(Path.of(ledger()));
+    }
+
+    /// Whether the ledger has a month, also one in which nobody owes anything.
+    boolean isPosted(YearMonth month) {
+        if (!hasLedger()) {
+            return false;
+        }
+        try (var known = Ledger.toRead(ledger(), Optional.empty())) {
+            return !known.view().lastBilled(month).isEmpty();
+        }
     }
 }
