@@ -124,18 +124,20 @@ final class MonthClose {
         missing(result);
         int posted = isPosted ? correct() : post();
         return Math.max(settled.exitCode(),
-                Math.max(posted, write(result) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
+                Math.max(posted, write(result, isOther) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
 
-    private boolean write(JsonNode result) {
+    private boolean write(JsonNode result, boolean isOther) {
         if (!options.documents()) {
             list.open("documents-off");
             return true;
         }
         var documents = new MonthDocuments(calls, month, options, out, list);
-        return places.isPosted(month)
+        boolean isWritten = places.isPosted(month)
                 ? documents.posted()
                 : documents.drafted(result.required("agreement").asString());
+        // what other files say than those that were posted stands where their settlement does
+        return documents.page(isOther && !options.yes() ? places.afterwards(month) : out) && isWritten;
     }
 
     /// Whether the files are other files than those of the month's last settlement.

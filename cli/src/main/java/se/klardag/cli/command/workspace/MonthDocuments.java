@@ -26,6 +26,7 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
     private static final String DRAFTS = "utkast";
     private static final String BILLS = "rakningar";
     private static final String PACKAGES = "kommuner";
+    private static final String PAGE = "manad";
 
     /// Numbers of the month's bills in the ledger, without those that were cancelled.
     List<String> bills() {
@@ -95,6 +96,26 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
             return false;
         }
         list.done(step, folder);
+        return true;
+    }
+
+    /// The month as a page and a workbook, for the region and for each municipality, as the files have it.
+    ///
+    /// @return whether it is written
+    boolean page(Path folder) {
+        var file = folder.resolve(PAGE + ".html");
+        var call = calls.call("report", Stream.concat(
+                Stream.of(
+                        "--period", month.toString(), "--out", file.toString(), "--xlsx",
+                        folder.resolve(PAGE + ".xlsx").toString(), "--per-kommun",
+                        folder.resolve("sidor").toString(), "--force"),
+                options.flags().stream()));
+        calls.tell(call);
+        if (call.exitCode() > ExitCode.WITH_REJECTS) {
+            list.open("no-page");
+            return false;
+        }
+        list.done("page", file);
         return true;
     }
 
