@@ -25,7 +25,7 @@ public final class Citations {
     public static String print(Term<?> term, Texts texts) {
         var provenance = term.provenance();
         var end = provenance.to();
-        return TerminalSafe.visible(provenance.source().cited())
+        return TerminalSafe.named(provenance.source().cited())
                 + "; "
                 + texts.get("status." + provenance.status().code())
                 + "; "
