@@ -15,6 +15,7 @@ import se.klardag.cli.command.ledger.LedgerBills;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.DocumentOptions;
+import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.options.SavedSettlement;
 import se.klardag.cli.command.posted.BillSelection;
 import se.klardag.cli.command.posted.PostedInvoices;
@@ -64,6 +65,9 @@ public final class InvoiceCommand extends ConsoleCommand {
     @Mixin
     private final DispatchOptions dispatch = new DispatchOptions();
 
+    @Mixin
+    private final OverwriteOptions overwriting = new OverwriteOptions();
+
     @Option(names = "--allow-rejects", descriptionKey = "option.post-rejects")
     private boolean allowRejects;
 
@@ -78,13 +82,11 @@ public final class InvoiceCommand extends ConsoleCommand {
         if (settlements.isEmpty() && !ofLedger) {
             throw new UsageException("invoice.what");
         }
-        if (!ofLedger) {
-            dispatch.refuseGiven();
-        }
         return ofLedger ? ofLedger() : ofSettlements();
     }
 
     private int ofSettlements() {
+        dispatch.refuseGiven();
         var chosen = documents.chosen();
         var bills = new ArrayList<BillDocument>();
         for (var folder : settlements) {
@@ -108,7 +110,7 @@ public final class InvoiceCommand extends ConsoleCommand {
                     "invoice.ledger-decides",
                     agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
         }
-        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch);
+        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch, overwriting);
         return posted.write(LedgerBills.numbers(settlements), selection, folder());
     }
 
@@ -122,6 +124,7 @@ public final class InvoiceCommand extends ConsoleCommand {
     private void write(List<DocumentFile> files, List<BillDocument> bills) {
         var place = folder();
         FilledFolder.refuseOthers(place, files);
+        FilledFolder.refuseChanges(place, files, overwriting.isForced(), (_, _) -> false);
         try (var folder = OutputFolder.at(place)) {
             files.forEach(file -> folder.write(file.name(), file.bytes()));
             folder.done();

@@ -14,13 +14,15 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 
 /// Writes statements or reminders (*saldobesked som filer*), and notes them as sent.
-record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
+///
+/// @param forced whether files that are there and were not sent may be written over
+record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger, boolean forced) {
     /// @return the exit code
     int write(List<StatementDocument> statements, List<DocumentForm> forms, Path out) {
         var batch = StatementDocuments.files(statements, forms);
         var files = batch.files();
         DocumentOptions.tellLeftOut(batch, console);
-        FilledFolder.refuseChanges(out, files);
+        FilledFolder.refuseChanges(out, files, forced, ledger.view()::isSent);
         var fresh = dispatch.freshStatements(ledger, SentDocuments.ofStatements(statements, files));
         try (var folder = OutputFolder.at(out)) {
             files.forEach(file -> folder.write(file.name(), file.bytes()));

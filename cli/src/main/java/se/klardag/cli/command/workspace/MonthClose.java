@@ -235,7 +235,7 @@ final class MonthClose {
 
     private boolean invoice(String step, List<String> what, String forms, Path folder) {
         var call = program.run(Stream.of(
-                Stream.of("invoice"), what.stream(), Stream.of("--as", forms, "-o", folder.toString()))
+                Stream.of("invoice"), what.stream(), Stream.of("--as", forms, "--force", "-o", folder.toString()))
                 .flatMap(each -> each)
                 .toList());
         tell(call);
