@@ -198,12 +198,12 @@ final class Lookup {
                         unknown.reason()));
                 continue;
             }
-            versions.add(new Term<>(path, version.value(), provenance(version)));
+            versions.add(new Term<>(path, version.value(), provenance(version, span.from())));
         }
         stated.versions()
                 .stream()
                 .filter(version -> version.covers(span.from()))
-                .forEach(version -> restsOn(path, provenance(version).status()));
+                .forEach(version -> restsOn(path, provenance(version, span.from()).status()));
         return new Timeline<>(path, versions, gaps, agreement.from());
     }
 
@@ -239,7 +239,7 @@ final class Lookup {
         if (version.status() == Status.UNKNOWN) {
             throw unknown(path, version.source());
         }
-        var provenance = provenance(version);
+        var provenance = provenance(version, dates(path).from());
         restsOn(path, provenance.status());
         if (!TermDefaults.isDefault(path, version.value())) {
             values.put(path, comparable(version.value()));
@@ -262,8 +262,10 @@ final class Lookup {
                         "the value is not known in " + agreement.id() + "; read " + source.cited()));
     }
 
-    private Provenance provenance(TermVersion version) {
-        var stated = new Provenance(version.status(), version.source(), version.from(), version.to());
+    /// @param first of the dates, on which the source has to speak already
+    private Provenance provenance(TermVersion version, LocalDate first) {
+        var stated = new Provenance(
+                version.statusOn(first), version.source(), version.from(), version.to(), version.spoken());
         return version.adopted() ? stated : stated.atMost(agreement.atMost(span.to()));
     }
 }
