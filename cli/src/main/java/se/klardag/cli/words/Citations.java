@@ -25,10 +25,14 @@ public final class Citations {
     }
 
     private static String spoken(Provenance provenance, Texts texts) {
-        return provenance.spoken() == null ? "" : " (" + spoken(provenance.spoken(), texts) + ")";
+        var day = provenance.spoken();
+        if (day == null) {
+            return "";
+        }
+        return provenance.status().binds() ? texts.get("cited.spoken-since", day) : spoken(day, texts);
     }
 
-    /// That a source is younger than the first dates it is cited for.
+    /// That a source is younger than the dates it is cited for, after the standing that this gives.
     public static String spoken(LocalDate day, Texts texts) {
         return texts.get("cited.spoken", day);
     }

@@ -227,7 +227,7 @@ public final class AgreementText {
             return texts.get("show.spoken", status(version.weakest()), day, status(version.status()));
         }
         return on.get().isBefore(day)
-                ? status(version.weakest()) + " (" + Citations.spoken(day, texts) + ")"
+                ? status(version.weakest()) + Citations.spoken(day, texts)
                 : status(version.status());
     }
 
