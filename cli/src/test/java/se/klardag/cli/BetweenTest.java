@@ -73,7 +73,7 @@ class BetweenTest {
 
         // 0.3 of a day more of one case
         then(call.out()).containsSubsequence(
-                "    skane-2018: 2,8 dygn per ärende\n", "uppgift från part eller myndighet",
+                "    skane-2018: 2,8 dygn per ärende\n", "slutsats, av en källa om tiden från 2023-01-17",
                 "    mine.yaml: 2,5 dygn per ärende\n", "mine (mine.yaml); vårt antagande",
                 "  · När dygnen kostar: gräns: +2 790 kr\n",
                 "−(2,5 dygn per ärende − 2,8 dygn per ärende) × 1 ärende × 9 300 kr per dygn =\n    +2 790 kr\n",

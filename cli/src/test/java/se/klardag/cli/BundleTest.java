@@ -120,12 +120,12 @@ class BundleTest {
         var bytes = new String(Files.readAllBytes(bundle), StandardCharsets.ISO_8859_1);
         var other = bytes.replaceFirst("\na,1280,", "\na,1281,");
         then(verify(latin("case.zip", other)).out())
-                .contains("vad        ett ärende", "var        cases.csv:2", "fick       a,1281,");
+                .contains("vad        ett ärende", "var        cases.csv:2", "i paketet  a,1281,");
 
         var rule = verify(latin("rule.zip", bytes.replaceFirst("threshold: \\{value: 2.8", "threshold: {value: 2.7")));
         then(rule.out())
                 .contains("vad        en regelfil", "var        rules/agreements/skane-2018.yaml:")
-                .contains("väntat     threshold: {value: 2.8", "fick       threshold: {value: 2.7")
+                .contains("i listan   threshold: {value: 2.8", "i paketet  threshold: {value: 2.7")
                 .contains("Regelfiler som har en annan lydelse i dag: rules/agreements/skane-2018.yaml")
                 .contains("När dygnen kostar: gräns");
     }
@@ -146,7 +146,7 @@ class BundleTest {
         var changed = new String(Files.readAllBytes(old), StandardCharsets.ISO_8859_1).replace("{over: 3}",
                 "{over: 2}");
         then(verify(latin("changed.zip", changed)).out()).contains("vad        en regelfil",
-                "var        own-rules/base.yaml:3", "fick       longStay: {over: 2}");
+                "var        own-rules/base.yaml:3", "i paketet  longStay: {over: 2}");
         // 4 days over a limit of 3: 1 × 9 300
         then(verify(old).out()).startsWith(old + ": identiskt\n").contains("Med paketets egna regler: 9 300 kr");
         then(files(old).keySet()).contains("own-rules/mine.yaml", "own-rules/base.yaml");

@@ -169,7 +169,9 @@ class ClaimsTest {
         ledger.done("payments", "add", "K-2022-00001", "--amount", "1", "--date", "2022-12-04", "--reference", "y");
         var again = written(ledger, "out", "--as", "pdf,xlsx");
         then(again.code()).isEqualTo(ExitCode.REFUSED);
-        then(again.err()).contains("saldobesked-1267-2022-12-31.pdf finns redan");
+        then(again.err()).contains("saldobesked-1267-2022-12-31.pdf finns redan och är utskickad enligt liggaren");
+        then(written(ledger, "out", "--as", "pdf,xlsx", "--force").code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("out").resolve("saldobesked-1280-2022-12-31.pdf")).hasBinaryContent(first);
         then(written(ledger, "reminders", "--as", "pdf", "--reminder", "--municipality", "1280", "--reference-rate",
                 "2022-07-01=0").out()).contains("Kommuner: 1");
         // 57 days: 29 760 × 57 × 8 ÷ 36 500 = 371.80

@@ -28,6 +28,43 @@ class ExplainTest {
     }
 
     @Test
+    void a_case_left_out_shows_what_left_it_out(@TempDir Path folder) {
+        var call = Call.explain(CaseLines.file(folder, CaseLines.row(), REFUSED,
+                CaseLines.row("case_id", "back", "withdrawn_at", "2022-09-06 08:30"),
+                CaseLines.row("case_id", "untold", "admission_notice_at", "")), "--municipality", "1280");
+
+        then(call.out()).contains(", återtagen 2022-09-06 08:30, 4 dygn som inte räknas", ", samtycke: nej, 4 dygn",
+                ", inskrivningsmeddelande saknas, 4 dygn");
+    }
+
+    /// An id that is written like a citation is not one.
+    @Test
+    void the_brackets_of_an_id_are_told_from_those_of_a_citation(@TempDir Path folder) {
+        var call = Call.explain(CaseLines.file(folder, CaseLines.row("case_id", "a  [läst i texten]"),
+                CaseLines.row("case_id", "b [x]", "consent", "no")), "--municipality", "1280");
+
+        then(call.out()).contains("ärende a  \\[läst i texten\\]: 4 dygn = ", "ärende b \\[x\\]: underrättelse");
+    }
+
+    /// What the words for the standing mean stands once in the text, whatever the standing is.
+    @Test
+    void what_binding_means_is_told_once(@TempDir Path folder) {
+        var call = Call.explain(CaseLines.file(folder, CaseLines.row()), "--municipality", "1280");
+
+        then(call.out()).containsOnlyOnce("Bindande betyder här att varje villkor är läst")
+                .containsOnlyOnce("vid tvist av domstol");
+    }
+
+    @Test
+    void an_open_term_of_one_kind_of_care_is_named_with_it(@TempDir Path folder) {
+        var agreement = changed(folder, "psychiatric.liability.threshold: 4");
+        var call = explain(agreement, CaseLines.file(folder, CaseLines.row()));
+
+        then(call.out()).containsPattern("Psykiatrisk vård: När dygnen kostar: gräns +vårt antagande")
+                .containsPattern("\n  När dygnen kostar: gräns +vår slutsats");
+    }
+
+    @Test
     void days_that_are_only_followed_are_shown_down_to_their_cases(@TempDir Path folder) {
         var agreement = changed(folder, "liability: {model: follow-up-only}");
         var call = explain(agreement, CaseLines.file(folder, CaseLines.row()));

@@ -27,9 +27,14 @@ class AdoptionTest {
             "attribution.zeroDayCases",
             "clock.end",
             "clock.start",
+            "dayCount.break",
+            "dayCount.mode",
             "liability.charge",
+            "liability.model",
             "liability.rounding",
+            "liability.threshold",
             "longStay.over",
+            "population.consent-refused",
             "population.deceased",
             "population.late-admission-notice",
             "population.late-sip-call",
@@ -133,7 +138,7 @@ class AdoptionTest {
                 .stream()
                 .map(OpenTerm::path)
                 .collect(Collectors.toSet());
-        assertThat(open).contains("liability.threshold", "dayCount.break", "price.dailyRate");
+        assertThat(open).contains("population.no-ready-notice", "invoice.payable", "price.dailyRate");
         assertThat(open).doesNotContain(OPEN);
     }
 

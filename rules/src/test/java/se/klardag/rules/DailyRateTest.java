@@ -20,8 +20,8 @@ class DailyRateTest {
     @ParameterizedTest
     @CsvSource({
             "2019, 7800,  VERIFIED",
-            "2020, 8200,  OFFICIAL",
-            "2022, 9300,  OFFICIAL",
+            "2020, 8200,  SECONDARY",
+            "2022, 9300,  SECONDARY",
             "2023, 10500, SECONDARY",
             "2024, 11600, INFERRED",
             "2025, 12000, SECONDARY",
@@ -34,6 +34,15 @@ class DailyRateTest {
             assertThat(rate.provenance().from()).isEqualTo(LocalDate.of(year, 1, 1));
             assertThat(rate.provenance().to()).isEqualTo(LocalDate.of(year, 12, 31));
         }
+    }
+
+    /// The amount of 2022 is known from a news item of Vårdsamverkan Skåne, that of 2020 from VästKom and Region Stockholm:
+    /// each a party where it is, and somebody else's account everywhere else.
+    @ParameterizedTest
+    @CsvSource({"2019, 23, VERIFIED", "2020, 14, OFFICIAL", "2020, 01, OFFICIAL", "2020, 12, SECONDARY",
+            "2022, 12, OFFICIAL", "2022, 14, SECONDARY", "2023, 12, SECONDARY"})
+    void an_amount_is_official_only_where_its_party_is(int year, String region, Status status) {
+        assertThat(national.rates("", region).on(LocalDate.of(year, 6, 1)).provenance().status()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package se.klardag.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static se.klardag.engine.terms.value.Status.ASSUMED;
-import static se.klardag.engine.terms.value.Status.OFFICIAL;
+import static se.klardag.engine.terms.value.Status.SECONDARY;
 import static se.klardag.engine.terms.value.Status.VERIFIED;
 
 import java.time.LocalDate;
@@ -124,6 +124,7 @@ class StatuteTest {
                         "population.late-admission-notice assumed",
                         "population.late-sip-call assumed",
                         "population.withdrawn assumed",
+                        "price.dailyRate secondary",
                         "price.date assumed");
     }
 
@@ -142,7 +143,7 @@ class StatuteTest {
         assertThat(line.on(LocalDate.of(2022, 9, 5)).provenance().status()).isEqualTo(VERIFIED);
         assertThat(terms.clock().start().provenance().status()).isEqualTo(VERIFIED);
         assertThat(terms.clock().end().provenance().status()).isEqualTo(ASSUMED);
-        assertThat(((Price.PerDay) terms.price()).dailyRate().provenance().status()).isEqualTo(OFFICIAL);
+        assertThat(((Price.PerDay) terms.price()).dailyRate().provenance().status()).isEqualTo(SECONDARY);
     }
 
     @Test

@@ -15,6 +15,7 @@ import se.klardag.cli.command.ledger.LedgerBills;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.DocumentOptions;
+import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.options.SavedSettlement;
 import se.klardag.cli.command.posted.BillSelection;
 import se.klardag.cli.command.posted.PackageOptions;
@@ -45,7 +46,7 @@ public final class InvoiceCommand extends ConsoleCommand {
 
     @Option(names = "-o", required = true, paramLabel = "${bundle:label.folder}",
             descriptionKey = "option.document-folder")
-    private @Nullable Path out;
+    private Path out = Path.of("");
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
@@ -67,6 +68,9 @@ public final class InvoiceCommand extends ConsoleCommand {
 
     @Mixin
     private final PackageOptions packages = new PackageOptions();
+
+    @Mixin
+    private final OverwriteOptions overwriting = new OverwriteOptions();
 
     @Option(names = "--allow-rejects", descriptionKey = "option.invoice-rejects")
     private boolean allowRejects;
@@ -111,24 +115,18 @@ public final class InvoiceCommand extends ConsoleCommand {
                     "invoice.ledger-decides",
                     agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
         }
-        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch, packages);
-        return posted.write(LedgerBills.numbers(settlements), selection, folder());
-    }
-
-    private Path folder() {
-        if (out == null) {
-            throw new IllegalStateException("a required option was not set");
-        }
-        return out;
+        var posted =
+                new PostedInvoices(console, ledgerArguments, documents, dispatch, packages, overwriting);
+        return posted.write(LedgerBills.numbers(settlements), selection, out);
     }
 
     private void write(List<DocumentFile> files, List<BillDocument> bills) {
-        var place = folder();
-        FilledFolder.refuseOthers(place, files);
-        try (var folder = OutputFolder.at(place)) {
+        FilledFolder.refuseOthers(out, files);
+        FilledFolder.refuseChanges(out, files, overwriting.isForced(), (_, _) -> false);
+        try (var folder = OutputFolder.at(out)) {
             files.forEach(file -> folder.write(file.name(), file.bytes()));
             folder.done();
-            console.print(DocumentOptions.written(bills, files.size(), place, console));
+            console.print(DocumentOptions.written(bills, files.size(), out, console));
         }
     }
 

@@ -7,17 +7,20 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.BiPredicate;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.files.UnreadableFileException;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.UsageException;
 import se.klardag.rules.files.BoundedFile;
+import se.klardag.rules.files.RuleText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A folder that holds documents already (*använd utkatalog*). The same bills may be written there again; other bills may
-/// not take the place of their files.
+/// A folder that holds documents already (*använd utkatalog*). The same may be written there again, and what differs only
+/// where the user says so; other bills may not take the place of the files of these.
 public final class FilledFolder {
     private static final int LARGEST = 256 << 20;
     private static final String MANIFEST = "manifest.json";
@@ -45,14 +48,29 @@ public final class FilledFolder {
         }
     }
 
-    /// Refuses to write over a file that holds something else.
+    /// Refuses to write over a file that holds something else, unless the user says so; and never over what was sent, as
+    /// nobody could show any more what the receiver has.
     ///
-    /// @throws DocumentRefusedException naming the first such file
-    public static void refuseChanges(Path folder, List<DocumentFile> files) {
+    /// @param forced whether the user says so
+    /// @param isSent whether a file of this name was sent in bytes of this hash
+    /// @throws DocumentRefusedException naming the first file that was sent
+    /// @throws UsageException           naming the first other file
+    public static void refuseChanges(
+            Path folder, List<DocumentFile> files, boolean forced, BiPredicate<String, String> isSent) {
         for (var file : files) {
             var there = folder.resolve(file.name());
-            if (Files.exists(there) && !Arrays.equals(bytes(there), file.bytes())) {
-                throw DocumentRefusedException.byRule("statement.other-bytes", there.toString());
+            if (!Files.exists(there)) {
+                continue;
+            }
+            var kept = bytes(there);
+            if (Arrays.equals(kept, file.bytes())) {
+                continue;
+            }
+            if (isSent.test(file.name(), RuleText.sha256(kept))) {
+                throw DocumentRefusedException.byRule("documents.sent-there", there.toString());
+            }
+            if (!forced) {
+                throw new UsageException("output.exists", TerminalSafe.of(there.toString()));
             }
         }
     }

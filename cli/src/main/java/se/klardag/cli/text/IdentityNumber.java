@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class IdentityNumber {
     private static final int SHORTEST = 10;
     private static final int HASH = 32;
+    private static final int RANDOM = 16;
     /// What does not count between the digits: characters that are not seen.
     private static final String UNSEEN = "\u0001*";
     private static final String APART = UNSEEN + "(-[ ]?|[ ]-[ ]?|\\+|[ ./_]?)" + UNSEEN;
@@ -32,6 +33,13 @@ public final class IdentityNumber {
                     + "[-./ _]?([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _:]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
+    /// As a spreadsheet shows twelve digits, all of them there.
+    private static final Pattern WITH_EXPONENT = Pattern
+            .compile("(?<![0-9.,])([12])[.,]([089])([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})E[+]?11(?![0-9])");
+    /// The same with digits lost: ten digits, or twelve with a century.
+    private static final Pattern CUT_SHORT = Pattern
+            .compile("[0-9](?:[.,][0-9]+)?E[+]0?9|(?:1[.,][89][0-9]*|2(?:[.,]0[0-9]*)?)E[+]11"
+                    + "|[0-9][.,][0-9]+E0?9|(?:1[.,][89][0-9]*|2[.,]0[0-9]*)E11");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
 
     /// Where a number is, in characters of Unicode.
@@ -39,29 +47,51 @@ public final class IdentityNumber {
 
     private IdentityNumber() {}
 
-    /// Whether the characters hold one by itself: letters close by make it part of something else. Most fields
-    /// are recognised at a glance.
+    /// Whether the characters hold one, by itself or after a word: only in a long string of letters and other digits, such as
+    /// a hash, it is chance. Neither may they be what a spreadsheet made of one. Most fields are recognised at a glance.
     public static boolean isIn(char[] text, int from, int length) {
         int digits = 0;
+        boolean exponent = false;
         for (int i = from; i < from + length; i++) {
             digits += isDigit(text[i]) ? 1 : 0;
+            exponent |= text[i] == 'E' || text[i] == 'e';
         }
-        return digits >= SHORTEST - 1 && isAlone(new String(text, from, length));
+        return (digits >= SHORTEST - 1 && isTelling(new String(text, from, length)))
+                || (exponent && digits > 1 && isCutShort(new String(text, from, length)));
+    }
+
+    /// Whether the text is a number in a spreadsheet's short form, as long as an identity number is.
+    private static boolean isCutShort(String text) {
+        return CUT_SHORT.matcher(plain(Blanks.strip(text))).matches();
     }
 
     private static boolean isDigit(char character) {
         return character < 0x80 ? character >= '0' && character <= '9' : Character.isDigit(character);
     }
 
-    private static boolean isAlone(String text) {
+    private static boolean isTelling(String text) {
         var plain = plain(text);
-        return spans(text).stream()
-                .anyMatch(span -> (span.from() == 0 || !isLetter(plain.charAt(span.from() - 1)))
-                        && (span.end() == plain.length() || !isLetter(plain.charAt(span.end()))));
+        return spans(text).stream().anyMatch(span -> !isChance(plain, span));
     }
 
-    private static boolean isLetter(char character) {
-        return character >= 'A' && character <= 'Z';
+    /// Whether the number is a part of a long string of letters and further digits, or ten digits of a hexadecimal one.
+    private static boolean isChance(String plain, Span span) {
+        int from = span.from();
+        int end = span.end();
+        while (from > 0 && isLetterOrDigit(plain.charAt(from - 1))) {
+            from--;
+        }
+        while (end < plain.length() && isLetterOrDigit(plain.charAt(end))) {
+            end++;
+        }
+        var around = plain.substring(from, span.from()) + plain.substring(span.end(), end);
+        boolean hexadecimal = !around.isEmpty() && around.chars().allMatch(each -> each <= 'F');
+        return (end - from >= RANDOM && around.chars().anyMatch(each -> each <= '9'))
+                || (hexadecimal && span.end() - span.from() == SHORTEST);
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9');
     }
 
     /// Whether a text holds one anywhere, among letters too: for what is kept for ever.
@@ -87,6 +117,10 @@ public final class IdentityNumber {
         SCATTERED.matcher(plain)
                 .results()
                 .filter(IdentityNumber::isScatteredPerson)
+                .forEach(found -> add(spans, found));
+        WITH_EXPONENT.matcher(plain)
+                .results()
+                .filter(found -> isDated(found.group(4), found.group(5)))
                 .forEach(found -> add(spans, found));
         RESERVE.matcher(plain)
                 .results()
@@ -159,10 +193,14 @@ public final class IdentityNumber {
         };
     }
 
-    /// Whether the characters are written as an identity number whose date or check digit cannot be right. A number may
-    /// still be somebody's: registers hold such.
+    /// Whether the characters are written as an identity number whose date or check digit cannot be right, or were one before
+    /// a spreadsheet cut it short. A number may still be somebody's: registers hold such.
     public static boolean isImpossible(char[] text, int from, int length) {
-        var digits = normal(new String(text, from, length));
+        var written = new String(text, from, length);
+        if (isCutShort(written)) {
+            return true;
+        }
+        var digits = normal(written);
         if (!digits.matches("[0-9]{10}")) {
             return false;
         }

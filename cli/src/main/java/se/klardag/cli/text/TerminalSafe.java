@@ -1,18 +1,26 @@
 package se.klardag.cli.text;
 
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /// Text from outside made fit for a message (*främmande text*): identity numbers hidden, and nothing in it that breaks
 /// the line or speaks to the terminal.
 public final class TerminalSafe {
     private static final int LONGEST = 80;
     private static final int SOFT_HYPHEN = 0xAD;
+    private static final Pattern BRACKETS = Pattern.compile("[\\\\\\[\\]]");
 
     private TerminalSafe() {}
 
     /// The whole text.
     public static String of(String text) {
         return visible(IdentityMask.mask(text));
+    }
+
+    /// The whole text within a sentence that has citations in brackets: its own brackets get a backslash, so that no id and no
+    /// title can pass for a citation or end one.
+    public static String named(String text) {
+        return BRACKETS.matcher(of(text)).replaceAll("\\\\$0");
     }
 
     /// The text on one line: what breaks the line, speaks to the terminal, turns the direction of writing or is not seen

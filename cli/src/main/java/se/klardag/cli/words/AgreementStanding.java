@@ -46,7 +46,7 @@ public record AgreementStanding(Kind kind, int terms, int open, int unknown, int
     }
 
     private static boolean isOpen(StatedTerm stated) {
-        return stated.versions().stream().anyMatch(version -> !version.status().binds());
+        return stated.versions().stream().anyMatch(version -> !version.weakest().binds());
     }
 
     /// A sentence.

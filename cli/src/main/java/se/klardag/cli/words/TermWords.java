@@ -136,9 +136,9 @@ public final class TermWords {
             return texts.get("show.unread.short");
         }
         var words = brief(path, version.value());
-        return version.status().binds()
+        return version.weakest().binds()
                 ? words
-                : words + " (" + texts.get("status." + version.status().code() + ".short") + ")";
+                : words + " (" + texts.get("status." + version.weakest().code() + ".short") + ")";
     }
 
     private Optional<String> find(String path, String value, String form) {

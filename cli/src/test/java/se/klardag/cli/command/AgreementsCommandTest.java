@@ -46,7 +46,8 @@ class AgreementsCommandTest {
                 "När klockan startar och stannar",
                 "Hur dygnen räknas",
                 "Dygnet bryts kl. 12:00.",
-                "uppgift från part eller myndighet · dygnsbryt kl. 12:00 · källa 3",
+                "vår slutsats för tiden före 2023-01-17, som källan inte talar om; därefter uppgift från part",
+                "eller myndighet · dygnsbryt kl. 12:00 · källa 3",
                 "Vilken månad ett ärende hör till",
                 "När dygnen kostar",
                 "Gränsen är 2,8 dygn per ärende.",
@@ -58,6 +59,16 @@ class AgreementsCommandTest {
                 "Källor",
                 "3. Vårdsamverkan Skåne, Central tjänstemannaberedning 2023-01-17");
         then(call.out()).doesNotContain("1280", "breaks-passed", "liability.");
+    }
+
+    /// A statement of 2023 about 2018 is shown as what it is, on each side of its day.
+    @Test
+    void a_statement_about_the_time_before_it_is_told() {
+        then(oneLine(Call.of("agreements", "show", "skane-2018", "--on", "2023-01-16").out()))
+                .contains("Gränsen är 2,8 dygn per ärende. Kommunen betalar bara när genomsnittet är högre. "
+                        + "vår slutsats, av en källa om tiden från 2023-01-17");
+        then(oneLine(Call.of("agreements", "show", "skane-2018", "--on", "2023-01-17").out()))
+                .contains("Kommunen betalar bara när genomsnittet är högre. uppgift från part eller myndighet");
     }
 
     @Test

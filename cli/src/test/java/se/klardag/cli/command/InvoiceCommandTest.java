@@ -70,6 +70,33 @@ class InvoiceCommandTest {
                 "2022-09-skane-antagen.xlsx", "FAKT.SI", "SHA256SUMS", "manifest.json");
     }
 
+    /// One policy for every command that writes: what is there and says something else stays, unless the user says --force.
+    @Test
+    void documents_that_hold_something_else_are_written_over_only_with_force(@TempDir Path folder)
+            throws IOException {
+        var saved = settled(folder, ADOPTED);
+        var out = folder.resolve("out");
+        List<String> wanted = List.of("--as", "sie", "--first-number", "22-7");
+        then(invoice(saved, folder, out, wanted.toArray(String[]::new)).code()).isEqualTo(ExitCode.DONE);
+        var first = hashes(out);
+        then(invoice(saved, folder, out, wanted.toArray(String[]::new)).code()).as("the same again is no harm")
+                .isEqualTo(ExitCode.DONE);
+        Files.writeString(out.resolve("FAKT.SI"), "edited by hand");
+
+        var refused = invoice(saved, folder, out, wanted.toArray(String[]::new));
+        then(refused.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(refused.err()).contains("FAKT.SI finns redan; --force skriver över den");
+        then(out.resolve("FAKT.SI")).hasContent("edited by hand");
+
+        then(invoice(saved, folder, out, "--as", "sie", "--first-number", "22-7", "--force").code())
+                .isEqualTo(ExitCode.DONE);
+        then(hashes(out)).isEqualTo(first);
+        // bills that are not written now are kept all the same: the manifest would lose them
+        var others = invoice(saved, folder, out, "--as", "sie", "--first-number", "22-9", "--force");
+        then(others.code()).isEqualTo(ExitCode.REFUSED);
+        then(others.err()).contains("22-7 (2022-09)", "annan katalog");
+    }
+
     @Test
     void the_short_way_writes_the_same_documents(@TempDir Path folder) throws IOException {
         var saved = settled(folder, ADOPTED);

@@ -45,6 +45,14 @@ class ForeignTextTest {
                 .isEqualTo("a\\_b \\*c\\* \\[d\\](e) \\<f\\> \\| \\\\ \\`g\\` \\#h \\{i\\}");
     }
 
+    /// Citations stand in brackets: none of a name can pass for one of theirs.
+    @Test
+    void a_name_has_brackets_that_are_told_from_those_of_a_citation() {
+        then(TerminalSafe.named("K-1  [lag (2017:612); läst i texten] \\[x"))
+                .isEqualTo("K-1  \\[lag (2017:612); läst i texten\\] \\\\\\[x");
+        then(TerminalSafe.named("S-1280-2022-09-0042 (b)")).isEqualTo("S-1280-2022-09-0042 (b)");
+    }
+
     @Test
     void a_terminal_is_told_nothing() {
         then(TerminalSafe.of("a\u001b[31mb\nc\u202ed")).isEqualTo("a\ufffd[31mb\ufffdc\ufffdd");

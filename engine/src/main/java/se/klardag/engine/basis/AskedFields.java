@@ -152,25 +152,31 @@ public final class AskedFields {
     }
 
     private void reason(Reason reason) {
-        switch (reason) {
-            case NO_ADMISSION_NOTICE -> ask(CaseField.ADMISSION_NOTICE_AT);
-            case NO_READY_NOTICE -> ask(CaseField.READY_NOTICE_AT);
-            case LATE_ADMISSION_NOTICE -> ask(CaseField.ADMITTED_AT, CaseField.ADMISSION_NOTICE_AT);
-            case CONSENT_REFUSED -> ask(CaseField.CONSENT);
-            case SIP_NOT_CALLED -> ask(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT);
-            case LATE_SIP_CALL -> ask(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT, CaseField.READY_NOTICE_AT);
-            case OPEN_CARE_NOT_READY -> ask(CaseField.OPEN_CARE_READY);
-            case OWN_RULES_OPT_ORV -> ask(CaseField.LEGAL_BASIS);
-            case WITHDRAWN -> ask(CaseField.WITHDRAWN_AT);
-            case DECEASED -> ask(CaseField.OUTCOME);
-            case NO_PLANNING_CALL -> ask(CaseField.PLANNING_CALLED_AT);
-            case NO_PLAN_MADE -> ask(CaseField.PLAN_MADE_AT);
-            case NO_ASSESSMENT_NOTICE -> ask(CaseField.ASSESSMENT_NOTICE_AT);
-            case SHORT_NOTICE -> ask(CaseField.READY_NOTICE_AT, CaseField.PLANNED_DISCHARGE);
-            case CARE_TYPE_OUTSIDE, CARE_TYPE_NOT_STATED -> ask(CaseField.CARE_TYPE);
-            // The clock and the free days ask for what these are found by.
-            case ZERO_DAY_CASE, NO_CLOCK_START, NO_ONSET -> {}
-        }
+        fields.addAll(by(reason));
+    }
+
+    /// The fields that decide whether a case is left out for the reason. The clock and the free days ask for what a reason
+    /// of theirs is found by.
+    public static Set<CaseField> by(Reason reason) {
+        return switch (reason) {
+            case NO_ADMISSION_NOTICE -> Set.of(CaseField.ADMISSION_NOTICE_AT);
+            case NO_READY_NOTICE -> Set.of(CaseField.READY_NOTICE_AT);
+            case LATE_ADMISSION_NOTICE -> Set.of(CaseField.ADMITTED_AT, CaseField.ADMISSION_NOTICE_AT);
+            case CONSENT_REFUSED -> Set.of(CaseField.CONSENT);
+            case SIP_NOT_CALLED -> Set.of(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT);
+            case LATE_SIP_CALL ->
+                Set.of(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT, CaseField.READY_NOTICE_AT);
+            case OPEN_CARE_NOT_READY -> Set.of(CaseField.OPEN_CARE_READY);
+            case OWN_RULES_OPT_ORV -> Set.of(CaseField.LEGAL_BASIS);
+            case WITHDRAWN -> Set.of(CaseField.WITHDRAWN_AT);
+            case DECEASED -> Set.of(CaseField.OUTCOME);
+            case NO_PLANNING_CALL -> Set.of(CaseField.PLANNING_CALLED_AT);
+            case NO_PLAN_MADE -> Set.of(CaseField.PLAN_MADE_AT);
+            case NO_ASSESSMENT_NOTICE -> Set.of(CaseField.ASSESSMENT_NOTICE_AT);
+            case SHORT_NOTICE -> Set.of(CaseField.READY_NOTICE_AT, CaseField.PLANNED_DISCHARGE);
+            case CARE_TYPE_OUTSIDE, CARE_TYPE_NOT_STATED -> Set.of(CaseField.CARE_TYPE);
+            case ZERO_DAY_CASE, NO_CLOCK_START, NO_ONSET -> Set.of();
+        };
     }
 
     private void clock(Clock clock) {

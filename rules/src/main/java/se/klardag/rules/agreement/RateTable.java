@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.engine.terms.value.Timeline;
 import se.klardag.rules.files.RuleText;
@@ -33,8 +34,17 @@ public record RateTable(String id, YamlTree tree) {
         values.withArray("values")
                 .removeIf(each -> !each.path("category").asString("").equals(wanted)
                         || (each.has("region") && !each.get("region").asString().equals(region)));
+        values.get("values").forEach(each -> asKnownIn(region, (ObjectNode) each));
         var terms = values.get("values").isEmpty() ? List.<Term<BigDecimal>>of() : terms(values);
         return new Timeline<>(id, terms, gaps(wanted, terms));
+    }
+
+    /// An amount that a party of some region states is second-hand everywhere else.
+    private static void asKnownIn(String region, ObjectNode value) {
+        var parties = value.get("officialIn");
+        if (parties != null && !holds(parties, region)) {
+            value.put("status", YamlTree.status(value.get("status").asString()).orWeaker(Status.SECONDARY).code());
+        }
     }
 
     private boolean hasCategories() {
@@ -53,7 +63,8 @@ public record RateTable(String id, YamlTree tree) {
                 .map(version -> new Term<>(
                         id,
                         new BigDecimal(version.value()),
-                        new Provenance(version.status(), version.source(), version.from(), version.to())))
+                        new Provenance(
+                                version.weakest(), version.source(), version.from(), version.to(), version.spoken())))
                 .toList();
     }
 

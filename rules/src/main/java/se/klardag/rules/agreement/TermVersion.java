@@ -11,6 +11,7 @@ import se.klardag.rules.files.YamlTree;
 /// @param value  as written; empty when the status is unknown
 /// @param from   first date
 /// @param to     last date; `null` when no end is known
+/// @param spoken  the day from which the source speaks, where that is later than the first date; `null` elsewhere
 /// @param adopted whether a party that holds the signed agreement vouches for it: no later doubt weakens it
 /// @param file   where it is
 /// @param pointer address in the file
@@ -20,6 +21,7 @@ public record TermVersion(
         Source source,
         LocalDate from,
         @Nullable LocalDate to,
+        @Nullable LocalDate spoken,
         boolean adopted,
         YamlTree file,
         String pointer) {
@@ -29,14 +31,26 @@ public record TermVersion(
         return adopted && status.binds() ? "" : file.root().at(pointer).path("reading").asString("");
     }
 
-    /// The same, vouched for.
+    /// How well the value is known on a date: a statement of 2023 about 2018 says what is said to have held, not what was
+    /// agreed, so that before it speaks the value is a conclusion at most.
+    public Status statusOn(LocalDate date) {
+        return spoken != null && date.isBefore(spoken) ? status.orWeaker(Status.INFERRED) : status;
+    }
+
+    /// How well the value is known on the least known of its dates.
+    public Status weakest() {
+        return statusOn(from);
+    }
+
+    /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.
     TermVersion adopted(Status by, Source where) {
-        return new TermVersion(value, by, where, from, to, true, file, pointer);
+        return new TermVersion(value, by, where, from, to, null, true, file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
-        return new TermVersion(value, status, source, first, last, adopted, file, pointer);
+        var later = spoken != null && first.isBefore(spoken) ? spoken : null;
+        return new TermVersion(value, status, source, first, last, later, adopted, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

@@ -50,7 +50,8 @@ final class ValueReader {
         }
         if (!isStated(node)) {
             var version = new TermVersion(
-                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, false, tree, pointer);
+                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, null, false,
+                    tree, pointer);
             return new StatedTerm(path, List.of(version), List.of());
         }
         var versions = node.has("values")
@@ -77,7 +78,8 @@ final class ValueReader {
         return new AgreementNote(
                 node.get("id").asString(),
                 YamlTree.wording(node.get("says")),
-                new Provenance(stated.status(), stated.source(), stated.from(), stated.to()));
+                new Provenance(
+                        stated.weakest(), stated.source(), stated.from(), stated.to(), stated.spoken()));
     }
 
     private LocalDate start(String path) {
@@ -108,6 +110,7 @@ final class ValueReader {
                 source(node, pointer),
                 first,
                 last,
+                spoken(node, pointer, first),
                 false,
                 tree,
                 pointer);
@@ -152,14 +155,33 @@ final class ValueReader {
         return new Timeline.Gap(from, to, YamlTree.wording(node.get("why")));
     }
 
+    /// The day from which the value's source speaks, where that is after the value's first: the day it is dated, unless it
+    /// says that it speaks of an earlier time.
+    private @Nullable LocalDate spoken(JsonNode node, String pointer, LocalDate first) {
+        var source = node.get("source");
+        if (source == null) {
+            return null;
+        }
+        var named = named(source, pointer);
+        var key = named.has("speaksFrom") ? "speaksFrom" : "dated";
+        if (!named.has(key)) {
+            return null;
+        }
+        var where = source instanceof ObjectNode ? pointer + "/source" : "/sources/" + source.asString();
+        var day = date(tree, where + "/" + key, named.get(key).asString());
+        return first.isBefore(day) ? day : null;
+    }
+
     private Source source(JsonNode node, String pointer) {
         var at = node.has("at") ? node.get("at").asString() : "";
         var source = node.get("source");
-        if (source == null) {
-            return new Source(ownSource, at, "");
-        }
+        return source == null ? new Source(ownSource, at, "") : inline(named(source, pointer), at);
+    }
+
+    /// The source as it is described, in place or under its name.
+    private ObjectNode named(JsonNode source, String pointer) {
         if (source instanceof ObjectNode inline) {
-            return inline(inline, at);
+            return inline;
         }
         var named = tree.root().path("sources").get(source.asString());
         if (!(named instanceof ObjectNode listed)) {
@@ -169,7 +191,7 @@ final class ValueReader {
                             "källan " + source.asString() + " finns inte under sources",
                             "source " + source.asString() + " is not listed under sources"));
         }
-        return inline(listed, at);
+        return listed;
     }
 
     private static Source inline(ObjectNode node, String at) {

@@ -66,6 +66,16 @@ final class Lookup {
         return region;
     }
 
+    /// The address at which a value stands in the files: with the kind of care, where that kind has one of its own on the dates.
+    private String address(String path) {
+        return SchemaKeys.nearestFirst(care)
+                .stream()
+                .map(prefix -> prefix + path)
+                .filter(full -> agreement.at(full).filter(own -> own.speaksOf(dates(path).from())).isPresent())
+                .findFirst()
+                .orElse(path);
+    }
+
     /// Statuses of the values that were used, by address.
     Map<String, Status> used() {
         return used;
@@ -139,10 +149,11 @@ final class Lookup {
 
     /// The same for a value that only findings rest on: it makes no bill provisional.
     Term<String> forFindings(String path) {
-        var before = used.get(path);
+        var address = address(path);
+        var before = used.get(address);
         var word = word(path);
         if (before == null) {
-            used.remove(path);
+            used.remove(address);
             values.remove(path);
         }
         return word;
@@ -187,12 +198,12 @@ final class Lookup {
                         unknown.reason()));
                 continue;
             }
-            versions.add(new Term<>(path, version.value(), provenance(version)));
+            versions.add(new Term<>(path, version.value(), provenance(version, span.from())));
         }
         stated.versions()
                 .stream()
                 .filter(version -> version.covers(span.from()))
-                .forEach(version -> used.merge(path, provenance(version).status(), Status::orWeaker));
+                .forEach(version -> restsOn(path, provenance(version, span.from()).status()));
         return new Timeline<>(path, versions, gaps, agreement.from());
     }
 
@@ -204,7 +215,7 @@ final class Lookup {
 
     /// Marks that a bill is no better known under an address than this.
     void restsOn(String path, Status status) {
-        used.merge(path, status, Status::orWeaker);
+        used.merge(address(path), status, Status::orWeaker);
     }
 
     private TermVersion version(StatedTerm stated) {
@@ -228,8 +239,8 @@ final class Lookup {
         if (version.status() == Status.UNKNOWN) {
             throw unknown(path, version.source());
         }
-        var provenance = provenance(version);
-        used.merge(path, provenance.status(), Status::orWeaker);
+        var provenance = provenance(version, dates(path).from());
+        restsOn(path, provenance.status());
         if (!TermDefaults.isDefault(path, version.value())) {
             values.put(path, comparable(version.value()));
         }
@@ -245,14 +256,16 @@ final class Lookup {
 
     private RuleGapException unknown(String path, Source source) {
         return new RuleGapException(
-                path,
+                address(path),
                 new BilingualText(
                         "värdet är okänt i " + agreement.id() + "; läs " + source.cited(),
                         "the value is not known in " + agreement.id() + "; read " + source.cited()));
     }
 
-    private Provenance provenance(TermVersion version) {
-        var stated = new Provenance(version.status(), version.source(), version.from(), version.to());
+    /// @param first of the dates, on which the source has to speak already
+    private Provenance provenance(TermVersion version, LocalDate first) {
+        var stated = new Provenance(
+                version.statusOn(first), version.source(), version.from(), version.to(), version.spoken());
         return version.adopted() ? stated : stated.atMost(agreement.atMost(span.to()));
     }
 }

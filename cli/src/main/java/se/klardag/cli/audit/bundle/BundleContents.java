@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import se.klardag.cli.audit.verify.Mismatch;
+import se.klardag.cli.audit.verify.Mismatch.Sides;
 import se.klardag.cli.text.Language;
 import se.klardag.rules.files.RuleText;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ final class BundleContents {
     private void foreignRules() {
         if (isOfThisVersion()) {
             for (var name : changedRules(files)) {
-                mismatches.add(new Mismatch("bundle.what.foreign-rule", name, "", ""));
+                mismatches.add(new Mismatch("bundle.what.foreign-rule", name, "", "", Sides.RECOMPUTED));
             }
         }
     }
@@ -90,7 +91,7 @@ final class BundleContents {
             boolean known = SINGLE.contains(name) || COMPUTED.contains(name) || Bundle.GUIDES.containsValue(name)
                     || folder.isPresent();
             if (!known) {
-                mismatches.add(new Mismatch("bundle.what.unknown-name", name, "", ""));
+                mismatches.add(new Mismatch("bundle.what.unknown-name", name, "", "", Sides.RECOMPUTED));
             }
             folder.filter(each -> each.equals(Bundle.READ_WITH) || each.equals(Bundle.DOCUMENTS))
                     .filter(_ -> !isComputed(name))
@@ -111,11 +112,11 @@ final class BundleContents {
             var name = Bundle.GUIDES.getOrDefault(language, "");
             var packed = files.get(name);
             if (packed == null) {
-                mismatches.add(new Mismatch("bundle.what.missing", name, "", ""));
+                mismatches.add(new Mismatch("bundle.what.missing", name, "", "", Sides.RECOMPUTED));
             } else if (isOfThisVersion()) {
                 var own = about.map(each -> Bundle.guide(language, each)).orElse(NOTHING);
                 if (!RuleText.sha256(packed).equals(RuleText.sha256(own))) {
-                    mismatches.add(new Mismatch("bundle.what.guide", name, "", ""));
+                    mismatches.add(new Mismatch("bundle.what.guide", name, "", "", Sides.RECOMPUTED));
                 }
             } else {
                 unchecked.add(name);
@@ -164,7 +165,8 @@ final class BundleContents {
                 differences(where + "/" + key, value, wanted);
             } else if (!value.equals(wanted) && !(where.equals("/files") && value.isMissingNode())) {
                 mismatches.add(new Mismatch(
-                        "bundle.what.receipt", BundleReceipt.NAME + where + "/" + key, text(wanted), text(value)));
+                        "bundle.what.receipt", BundleReceipt.NAME + where + "/" + key, text(value), text(wanted),
+                        Sides.RECOMPUTED));
             }
         }
     }

@@ -16,6 +16,7 @@ import se.klardag.cli.audit.signature.SignatureCheck;
 import se.klardag.cli.audit.signature.VerifyingKey;
 import se.klardag.cli.audit.verify.FileComparison;
 import se.klardag.cli.audit.verify.Mismatch;
+import se.klardag.cli.audit.verify.Mismatch.Sides;
 import se.klardag.cli.audit.verify.TextNumbers;
 import se.klardag.cli.audit.verify.VerificationResult;
 import se.klardag.cli.cases.table.CaseFileException;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A bundle, reproduced and compared with itself (*kontroll av ett paket*): every byte, then every figure, from the bundle's own
 /// cases and rules; then what the same cases come to under today's rules.
 public final class BundleVerification {
+    private static final String SETTLEMENT = "settlement.json";
     private static final byte[] NOTHING = {};
 
     private final ArchiveReader.Opened archive;
@@ -110,7 +112,7 @@ public final class BundleVerification {
         archive.damaged()
                 .stream()
                 .filter(name -> mismatches.stream().noneMatch(each -> isOf(name, each)))
-                .forEach(name -> mismatches.add(new Mismatch("bundle.what.checksum", name, "", "")));
+                .forEach(name -> mismatches.add(new Mismatch("bundle.what.checksum", name, "", "", Sides.LISTED)));
         var about = BundleReceipt.read(receipt);
         var contents = BundleContents.of(files, receipt, about);
         if (mismatches.isEmpty()) {
@@ -129,7 +131,8 @@ public final class BundleVerification {
             }
         } else if (mismatches.isEmpty()) {
             // every checksum fits, and nothing was recomputed: that is never identical
-            mismatches.add(new Mismatch("bundle.what.unusable-receipt", BundleReceipt.NAME, "", ""));
+            mismatches.add(new Mismatch(
+                    "bundle.what.unusable-receipt", BundleReceipt.NAME, "", "", Sides.RECOMPUTED));
         }
         container(bytes);
         return new Found(
@@ -171,14 +174,16 @@ public final class BundleVerification {
             if (!got.equals(summed) && !got.equals(received)) {
                 changed(name, summed, got, receipt);
             } else if (!got.equals(summed)) {
-                mismatches.add(new Mismatch("bundle.what.sums", Bundle.SUMS + ", " + name, got, summed));
+                mismatches.add(new Mismatch(
+                        "bundle.what.sums", Bundle.SUMS + ", " + name, summed, got, Sides.LISTED));
             } else if (!got.equals(received)) {
-                mismatches.add(new Mismatch("bundle.what.receipt", BundleReceipt.NAME + ", " + name, got, received));
+                mismatches.add(new Mismatch(
+                        "bundle.what.receipt", BundleReceipt.NAME + ", " + name, received, got, Sides.LISTED));
             }
         }
         if (mismatches.isEmpty() && !new String(files.getOrDefault(Bundle.SUMS, NOTHING), StandardCharsets.UTF_8)
                 .equals(new String(Bundle.sums(Bundle.listed(files)), StandardCharsets.UTF_8))) {
-            mismatches.add(new Mismatch("bundle.what.sums", Bundle.SUMS, "", ""));
+            mismatches.add(new Mismatch("bundle.what.sums", Bundle.SUMS, "", "", Sides.LISTED));
         }
         compared.add(new VerificationResult.Compared(Bundle.SUMS, "bundle.compared.files", names.size()));
     }
@@ -194,11 +199,11 @@ public final class BundleVerification {
     /// A file that is not the one that was packed; of what the bill is computed from, the line too.
     private void changed(String name, String expected, String got, ObjectNode receipt) {
         if (got.isEmpty()) {
-            mismatches.add(new Mismatch("bundle.what.missing", name, "sha256:" + expected, ""));
+            mismatches.add(new Mismatch("bundle.what.missing", name, "sha256:" + expected, "", Sides.LISTED));
             return;
         }
         if (expected.isEmpty()) {
-            mismatches.add(new Mismatch("bundle.what.added", name, "", "sha256:" + got));
+            mismatches.add(new Mismatch("bundle.what.added", name, "", "sha256:" + got, Sides.LISTED));
             return;
         }
         var kept = receipt.path("files").path(name).path("lines").asString("");
@@ -206,7 +211,7 @@ public final class BundleVerification {
                 ? "bundle.what.case"
                 : BundleReceipt.isInput(name) ? "bundle.what.rule" : "bundle.what.file";
         if (kept.isEmpty()) {
-            mismatches.add(new Mismatch(what, name, "sha256:" + expected, "sha256:" + got));
+            mismatches.add(new Mismatch(what, name, "sha256:" + expected, "sha256:" + got, Sides.LISTED));
             return;
         }
         var before = kept.split(" ", -1);
@@ -220,7 +225,8 @@ public final class BundleVerification {
                 what,
                 name + ":" + (line + 1),
                 original(name, line).orElse("sha256:" + (line < before.length ? before[line] : "") + "…"),
-                line < lines.size() ? lines.get(line) : ""));
+                line < lines.size() ? lines.get(line) : "",
+                Sides.LISTED));
     }
 
     /// The line as it was, where today's rules still have the file.
@@ -237,12 +243,13 @@ public final class BundleVerification {
         } catch (RuntimeException why) {
             var place = why instanceof RuleFileException unusable ? unusable.problems().getFirst().place() : "";
             mismatches.add(new Mismatch(
-                    "bundle.what.computed", "settlement.json", "", refusal(why, place, texts)));
+                    "bundle.what.computed", SETTLEMENT, "sha256:" + RuleText.sha256(files.getOrDefault(SETTLEMENT, NOTHING)),
+                    refusal(why, place, texts), Sides.RECOMPUTED));
             return Optional.empty();
         }
         for (var row : derived.rejected()) {
             mismatches.add(new Mismatch(
-                    "bundle.what.rejected", Bundle.CASES + ":" + row.row(), "", row.first()));
+                    "bundle.what.rejected", Bundle.CASES + ":" + row.row(), row.first(), "", Sides.RECOMPUTED));
         }
         compare(derived, about.isOfThisVersion());
         return Optional.of(derived);
@@ -257,7 +264,7 @@ public final class BundleVerification {
                     ? FileComparison.exact(name, packed, again)
                     : FileComparison.byValue(name, packed, again, known);
             compared.add(found.compared());
-            mismatches.addAll(found.mismatches());
+            found.mismatches().stream().map(Mismatch::ofBundle).forEach(mismatches::add);
             added.addAll(found.added());
             if (found.reworded() > 0) {
                 reworded.put(name, found.reworded());
@@ -299,8 +306,8 @@ public final class BundleVerification {
         if (at >= 0 && mismatches.isEmpty()) {
             var where = archive.at(at);
             mismatches.add(new Mismatch(
-                    "bundle.what.container", "byte " + at + (where.isEmpty() ? "" : ", " + where), at(again, at),
-                    at(bytes, at)));
+                    "bundle.what.container", "byte " + at + (where.isEmpty() ? "" : ", " + where), at(bytes, at),
+                    at(again, at), Sides.RECOMPUTED));
         }
     }
 

@@ -6,8 +6,8 @@ import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 
-/// What a check came to, for people (*kontrollens utfall*): identical, or what differs, where, what was expected and what
-/// came out.
+/// What a check came to, for people (*kontrollens utfall*): identical, or what differs, where, and what the
+/// two sides hold.
 public final class VerificationText {
     private static final int LABEL = 10;
 
@@ -56,8 +56,10 @@ public final class VerificationText {
     private void mismatch(LineWrapper prose, Mismatch each) {
         row(prose, "verify.row.what", texts.get(each.what()));
         row(prose, "verify.row.where", each.where());
-        row(prose, "verify.row.expected", each.expected());
-        row(prose, "verify.row.got", each.got());
+        if (!each.one().isEmpty() || !each.other().isEmpty()) {
+            row(prose, each.sides().one(), each.one());
+            row(prose, each.sides().other(), each.other());
+        }
     }
 
     private void row(LineWrapper prose, String key, String value) {

@@ -138,7 +138,7 @@ public final class StatementCommand extends ConsoleCommand {
             var found = dueArguments.claims(ledger.projection(), day, Optional.of(parties)).find(filter());
             var known = new SettledMonths(ledger).municipalities(day, filter().series());
             known.removeIf(code -> municipality != null && !code.equals(municipality));
-            return new StatementFiles(console, dispatch, ledger)
+            return new StatementFiles(console, dispatch, ledger, lists.overwriting().isForced())
                     .write(new StatementDocuments(parties, kind, day), found, known, forms, out);
         }
     }

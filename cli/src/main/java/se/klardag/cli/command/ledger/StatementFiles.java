@@ -17,7 +17,9 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 
 /// Writes statements or reminders (*saldobesked som filer*), and notes them as sent.
-record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) {
+///
+/// @param forced whether files that are there and were not sent may be written over
+record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger, boolean forced) {
     /// Writes for every municipality that the parties file has, and names the others.
     ///
     /// @param known codes of the municipalities that get a statement
@@ -38,7 +40,7 @@ record StatementFiles(Console console, DispatchOptions dispatch, Ledger ledger) 
         var batch = StatementDocuments.files(statements, forms);
         var files = batch.files();
         DocumentOptions.tellLeftOut(batch, console);
-        FilledFolder.refuseChanges(out, files);
+        FilledFolder.refuseChanges(out, files, forced, ledger.view()::isSent);
         var fresh = dispatch.freshStatements(ledger, SentDocuments.ofStatements(statements, files));
         try (var folder = OutputFolder.at(out)) {
             files.forEach(file -> folder.write(file.name(), file.bytes()));

@@ -106,6 +106,11 @@ public final class CsvOptions {
         @Option(names = "--format", paramLabel = "table|json", descriptionKey = "option.format")
         private TableFormat format = TableFormat.table;
 
+        /// Whether files that are there may be written over.
+        public OverwriteOptions overwriting() {
+            return overwriting;
+        }
+
         /// Prints a result, or writes its list where that is wanted for a spreadsheet.
         ///
         /// @param list  key of the list in the result

@@ -32,7 +32,7 @@ public final class OverwriteOptions {
     }
 
     /// Whether files that are there may be written over.
-    boolean isForced() {
+    public boolean isForced() {
         return force;
     }
 

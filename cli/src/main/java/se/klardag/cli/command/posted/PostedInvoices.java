@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import se.klardag.cli.command.ledger.DispatchOptions;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.DocumentOptions;
+import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.documents.FilledFolder;
 import se.klardag.cli.documents.PostedDocuments;
 import se.klardag.cli.documents.SentDocuments;
@@ -34,7 +35,8 @@ public record PostedInvoices(
         LedgerOptions ledgerArguments,
         DocumentOptions documents,
         DispatchOptions dispatch,
-        PackageOptions packages) {
+        PackageOptions packages,
+        OverwriteOptions overwriting) {
     /// @return the exit code
     /// @throws DocumentRefusedException when every bill is cancelled, or a form cannot be written as a copy
     public int write(Collection<String> given, SelectionOptions selection, Path out) {
@@ -114,6 +116,7 @@ public record PostedInvoices(
     private void write(List<BillDocument> bills, List<DocumentFile> files, Path out) {
         FilledFolder.refuseOthers(out, files);
         try (var ledger = dispatch.open(ledgerArguments)) {
+            FilledFolder.refuseChanges(out, files, overwriting.isForced(), ledger.view()::isSent);
             var fresh = dispatch.fresh(ledger, SentDocuments.of(bills, files));
             try (var folder = OutputFolder.at(out)) {
                 files.forEach(file -> folder.write(file.name(), file.bytes()));

@@ -88,7 +88,7 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
 
     private boolean invoice(String step, Stream<String> what, String forms, Path folder) {
         var call = calls.alone(Stream.of(
-                Stream.of("invoice"), what, Stream.of("--as", forms, "-o", folder.toString()))
+                Stream.of("invoice"), what, Stream.of("--as", forms, "--force", "-o", folder.toString()))
                 .flatMap(each -> each));
         calls.tell(call);
         if (call.exitCode() > ExitCode.WITH_REJECTS) {

@@ -3,11 +3,13 @@ package se.klardag.cli.documents.pdf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.CaseStart;
 import se.klardag.cli.documents.model.DayColumn;
 import se.klardag.cli.documents.model.LineText;
 import se.klardag.cli.report.explanation.FigureText;
+import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
@@ -27,12 +29,14 @@ final class BasisPages {
     private final Texts texts;
     private final NumberFormats numerals;
     private final DateTimeFormats moments;
+    private final RecordedFacts facts;
     private final XhtmlWriter html;
 
     BasisPages(BillDocument bill, Texts texts, XhtmlWriter html) {
         this.bill = bill;
         this.texts = texts;
         this.moments = new DateTimeFormats(texts);
+        this.facts = new RecordedFacts(texts);
         this.numerals = NumberFormats.inPrint(texts.language());
         this.html = html;
     }
@@ -185,7 +189,9 @@ final class BasisPages {
                     IdentityMask.mask(each.fact().id()),
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
-                    texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")",
+                    texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")"
+                            + facts.behind(reason, each.fact()).stream().map(fact -> "; " + fact).collect(
+                                    Collectors.joining()),
                     numerals.people(each.assessment().split().excluded())), 1, "line");
         }
     }

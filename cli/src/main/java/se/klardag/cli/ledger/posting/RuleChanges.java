@@ -107,7 +107,7 @@ final class RuleChanges {
     private static Optional<Said> said(Agreement agreement, String path, LocalDate date) {
         return agreement.at(path)
                 .flatMap(stated -> stated.versions().stream().filter(version -> covers(version, date)).findFirst())
-                .map(version -> new Said(version.value(), version.status()));
+                .map(version -> new Said(version.value(), version.statusOn(date)));
     }
 
     private static boolean covers(TermVersion version, LocalDate date) {

@@ -64,14 +64,14 @@ public final class AdoptionForm {
     }
 
     private static boolean isOpen(StatedTerm stated) {
-        return stated.versions().stream().anyMatch(version -> !version.status().binds());
+        return stated.versions().stream().anyMatch(version -> !version.weakest().binds());
     }
 
     /// One line for each term, with what it would confirm. What nobody knows cannot be confirmed, only set.
     private void confirm(StatedTerm stated) {
         var open = stated.versions()
                 .stream()
-                .filter(version -> !version.status().binds() && version.status() != Status.UNKNOWN)
+                .filter(version -> !version.weakest().binds() && version.status() != Status.UNKNOWN)
                 .toList();
         if (!open.isEmpty()) {
             lines.add("#  - " + stated.path() + "   # "
@@ -80,7 +80,7 @@ public final class AdoptionForm {
     }
 
     private String described(StatedTerm stated, TermVersion version) {
-        return value(version) + when(stated, version) + "  (" + texts.get("status." + version.status().code()) + ": "
+        return value(version) + when(stated, version) + "  (" + texts.get("status." + version.weakest().code()) + ": "
                 + version.source().cited() + ")";
     }
 
@@ -112,7 +112,7 @@ public final class AdoptionForm {
     }
 
     private void set(StatedTerm stated) {
-        var open = stated.versions().stream().filter(version -> !version.status().binds()).toList();
+        var open = stated.versions().stream().filter(version -> !version.weakest().binds()).toList();
         var written = open.size() == 1 && stated.versions().size() == 1
                 ? "{value: " + value(open.getFirst()) + ", source: signed, at: \"\"}"
                 : open.stream().map(AdoptionForm::dated).collect(Collectors.joining(", ", "{values: [", "]}"));

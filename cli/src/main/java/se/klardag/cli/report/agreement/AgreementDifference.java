@@ -268,7 +268,7 @@ public final class AgreementDifference {
     private boolean isReadInBoth(String path) {
         return Stream.of(before, after)
                 .flatMap(agreement -> versions(agreement, path).stream())
-                .allMatch(version -> version.status().binds());
+                .allMatch(version -> version.weakest().binds());
     }
 
     /// Terms by name, those of a group of many by its heading.

@@ -10,6 +10,7 @@ import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.AgreementScope;
 import se.klardag.cli.words.AgreementStanding;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.SourceList;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.terms.value.Provenance;
@@ -214,12 +215,19 @@ public final class AgreementText {
                 .reduce((_, later) -> later));
         boolean weaker = limit.isPresent() && !version.adopted()
                 && version.status().orWeaker(limit.get().atMost()) != version.status();
-        return weaker
-                ? texts.get(
-                        "show.weaker",
-                        status(limit.get().atMost()),
-                        limit.get().from(),
-                        status(version.status()))
+        if (weaker) {
+            return texts.get("show.weaker", status(limit.get().atMost()), limit.get().from(), status(version.status()));
+        }
+        return version.spoken() == null ? status(version.status()) : spoken(version, version.spoken());
+    }
+
+    /// A statement about the time before it.
+    private String spoken(TermVersion version, LocalDate day) {
+        if (on.isEmpty()) {
+            return texts.get("show.spoken", status(version.weakest()), day, status(version.status()));
+        }
+        return on.get().isBefore(day)
+                ? status(version.weakest()) + Citations.spoken(day, texts)
                 : status(version.status());
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.FactTable;
+import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.report.facts.WeekdayCount;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
@@ -69,7 +70,13 @@ public final class BillExplanation {
         nodes.add(title(place));
         nodes.addAll(lead());
         nodes.addAll(parts(place));
+        nodes.addAll(whatBinds());
         return new Document(false, nodes);
+    }
+
+    /// What the standing means, once in a document; pages have it with the result.
+    private List<Node> whatBinds() {
+        return List.of(Node.only(Reader.LINES, Node.gap(), new Node.Paragraph(0, texts.get("page.what-binds"))));
     }
 
     /// Several municipalities: on one page, each folded; as text, one after another.
@@ -94,7 +101,11 @@ public final class BillExplanation {
                     Node.only(Reader.LINES, own),
                     new Node.Fold(place.name(), parts(place))));
         }
-        return new Document(false, List.of(Node.only(Reader.PAGES, head), new Node.Items("", all)));
+        var nodes = new ArrayList<Node>();
+        nodes.add(Node.only(Reader.PAGES, head));
+        nodes.add(new Node.Items("", all));
+        nodes.addAll(whatBinds());
+        return new Document(false, nodes);
     }
 
     private Node title(Place place) {
@@ -213,7 +224,7 @@ public final class BillExplanation {
                     .stream()
                     .filter(each -> each.assessment().listed() && each.countedAnyway().contains(share.counted()))
                     .forEach(each -> nodes.add(new Node.Paragraph(2, texts.get(
-                            "reading.case", TerminalSafe.of(each.fact().id()),
+                            "reading.case", TerminalSafe.named(each.fact().id()),
                             words.standing(share.counted(), each)))));
         }
         return List.of(Node.only(Reader.LINES, nodes), new Node.Items("countedUnderReading", values));
@@ -286,7 +297,7 @@ public final class BillExplanation {
         byReason.forEach((reason, cases) -> {
             CitedTerms.leftOut(cases.getFirst())
                     .ifPresent(by -> nodes.add(new Node.Paragraph(1, leftOut(reason, by, cases.size()))));
-            cases.forEach(each -> nodes.add(new Node.Paragraph(2, leftOut(each))));
+            cases.forEach(each -> nodes.add(new Node.Paragraph(2, leftOut(reason, each))));
         });
         return List.of(Node.only(Reader.LINES, nodes));
     }
@@ -296,13 +307,15 @@ public final class BillExplanation {
                 + Citations.print(by, texts) + "]";
     }
 
-    private String leftOut(ExplainedCase each) {
+    private String leftOut(Reason reason, ExplainedCase each) {
         var fact = each.fact();
+        var because = new RecordedFacts(texts).behind(reason, fact);
         return texts.get(
                 "explain.excluded-case",
-                TerminalSafe.of(fact.id()),
+                TerminalSafe.named(fact.id()),
                 moments.people(fact.readyNoticeAt()),
                 moments.people(fact.dischargedAt()),
+                because.stream().map(what -> ", " + what).collect(Collectors.joining()),
                 numerals.people(each.assessment().split().excluded()));
     }
 

@@ -42,7 +42,11 @@ public final class FigureText {
 
     /// What the figure counts, its number, and how that was made.
     public String words(Figure figure) {
-        return label(figure) + ": " + amount(figure) + how(figure);
+        return switch (figure) {
+            case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> named(stay.evidence());
+            case Figure.WithoutDays without -> named(without.evidence());
+            case Figure other -> label(other);
+        } + ": " + amount(figure) + how(figure);
     }
 
     /// The tree as lines, down to the sums over cases: the cases of the settled month have a table of their own. Those of other
@@ -85,6 +89,11 @@ public final class FigureText {
 
     private String ofCase(Evidence evidence) {
         return texts.get("label.case", TerminalSafe.of(evidence.caseId()));
+    }
+
+    /// The same within a line that ends with a citation.
+    private String named(Evidence evidence) {
+        return texts.get("label.case", TerminalSafe.named(evidence.caseId()));
     }
 
     /// How its number was made, with the citation in brackets; empty for what was counted.

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Answer;
@@ -19,6 +20,7 @@ import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.population.Reason;
 
 /// Everything that can be recorded of a case, in the order of a stay, each with its heading and in words (*antecknade uppgifter*).
 public final class RecordedFacts {
@@ -87,6 +89,19 @@ public final class RecordedFacts {
         }
         lines.add(0, List.of(texts.get("fact.municipality"), Municipality.codeText(each.fact().municipality())));
         return lines;
+    }
+
+    /// What decided that a case is left out for the reason, beside its ready notice and discharge, which every row has:
+    /// "återtagen 2022-09-07 10:00", "samtycke: nej"; recorded or not.
+    public List<String> behind(Reason reason, RecordedCase of) {
+        var asked = EnumSet.noneOf(CaseField.class);
+        asked.addAll(AskedFields.by(reason));
+        asked.removeAll(EnumSet.of(CaseField.READY_NOTICE_AT, CaseField.DISCHARGED_AT));
+        return of(asked).stream().map(fact -> {
+            var blank = texts.get(fact.isMoment() ? "moment.none" : "fact.blank");
+            return TermWords.uncapitalised(fact.heading()) + (fact.isMoment() ? " " : ": ")
+                    + (fact.isKnown().test(of) ? fact.shown().apply(of) : blank);
+        }).toList();
     }
 
     /// Those of the fields, in the order of a stay.

@@ -5,18 +5,30 @@ import org.jspecify.annotations.Nullable;
 
 /// What a value rests on (*härkomst*): how well it is known, where it was read, and for which dates it holds.
 ///
-/// @param from first date, inclusive
-/// @param to   last date, inclusive; `null` when no end is known
-public record Provenance(Status status, Source source, LocalDate from, @Nullable LocalDate to) {
+/// @param from   first date, inclusive
+/// @param to     last date, inclusive; `null` when no end is known
+/// @param spoken the day from which the source speaks, where that is later than the first date: before it the value is our
+///               conclusion at most; `null` where the source speaks of all the dates
+public record Provenance(
+        Status status,
+        Source source,
+        LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable LocalDate spoken) {
     public Provenance {
         if (to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("ends " + to + " before it starts " + from);
         }
     }
 
+    /// Of a source that speaks of all the dates.
+    public Provenance(Status status, Source source, LocalDate from, @Nullable LocalDate to) {
+        this(status, source, from, to, null);
+    }
+
     /// The same with at most the given status.
     public Provenance atMost(Status limit) {
-        return new Provenance(status.orWeaker(limit), source, from, to);
+        return new Provenance(status.orWeaker(limit), source, from, to, spoken);
     }
 
     /// Whether the value holds on the date.
