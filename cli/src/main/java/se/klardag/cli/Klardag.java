@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +30,6 @@ import se.klardag.cli.ledger.store.DatabaseFailure;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.StandardOutput;
-import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.KlardagException;
 import se.klardag.cli.text.Language;
@@ -46,8 +44,7 @@ import se.klardag.rules.files.FileRefusedException;
 import se.klardag.rules.files.RuleFileException;
 
 /// The program (*klardag*): what a municipality owes its region for patients ready for discharge, and why.
-@Command(name = "klardag", mixinStandardHelpOptions = true, versionProvider = Klardag.VersionLine.class,
-        scope = ScopeType.INHERIT)
+@Command(name = "klardag", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
 public final class Klardag {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     /// Names the working folder of a call that is run elsewhere.
@@ -57,14 +54,6 @@ public final class Klardag {
     private @Nullable CommandSpec spec;
 
     private Klardag() {}
-
-    /// The version, for a call that asks for it among other things.
-    static final class VersionLine implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[]{EngineVersion.line()};
-        }
-    }
 
     /// The language is chosen before the arguments are understood, so that their errors speak it too; here the word is
     /// only checked.
@@ -184,6 +173,8 @@ public final class Klardag {
     /// @param workspace the working folder, which fills options that the call leaves out
     private static CommandLine program(String[] args, Console console, Optional<Workspace> workspace) {
         var program = new CommandLine(new Klardag());
+        program.getCommandSpec()
+                .versionProvider(() -> VersionText.lines(console.texts()).toArray(String[]::new));
         new CommandChoice(Klardag::runAlone, workspace, call -> runWithin(call, console, workspace))
                 .of(args, console)
                 .forEach(program::addSubcommand);
