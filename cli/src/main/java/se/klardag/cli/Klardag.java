@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -133,7 +135,7 @@ public final class Klardag {
             console.tell(broken.problems());
             return ExitCode.UNUSABLE;
         }
-        var program = program(args, console, workspace);
+        var program = program(args, console, workspace, () -> workspace(environment, place));
         if (args.length == 0) {
             program.usage(err);
             return ExitCode.UNUSABLE;
@@ -167,17 +169,27 @@ public final class Klardag {
 
     /// The program as the command line sees it, with the commands that the arguments need.
     static CommandLine program(String[] args, Console console) {
-        return program(args, console, Optional.empty());
+        return program(args, console, Optional.empty(), Optional::empty);
+    }
+
+    /// The program with every command modelled, for what is written about all of them.
+    static CommandLine whole(Language language) {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        var console = new Console(nowhere, nowhere, Texts.in(language), false, 100, LocalDate.EPOCH);
+        return dressed(choice(console, Optional.empty(), Optional::empty).all(console), console);
+    }
+
+    private static CommandChoice choice(
+            Console console, Optional<Workspace> workspace, Supplier<Optional<Workspace>> search) {
+        return new CommandChoice(
+                Klardag::runAlone, workspace, call -> runWithin(call, console, workspace), search, Klardag::whole);
     }
 
     /// @param workspace the working folder, which fills options that the call leaves out
-    private static CommandLine program(String[] args, Console console, Optional<Workspace> workspace) {
-        var program = new CommandLine(new Klardag());
-        program.getCommandSpec()
-                .versionProvider(() -> VersionText.lines(console.texts()).toArray(String[]::new));
-        new CommandChoice(Klardag::runAlone, workspace, call -> runWithin(call, console, workspace))
-                .of(args, console)
-                .forEach(program::addSubcommand);
+    /// @param search    looks for the working folder
+    private static CommandLine program(
+            String[] args, Console console, Optional<Workspace> workspace, Supplier<Optional<Workspace>> search) {
+        var program = dressed(choice(console, workspace, search).of(args, console), console);
         workspace.map(folder -> new WorkspaceDefaults(folder, args)).ifPresent(defaults -> {
             program.setDefaultValueProvider(defaults);
             program.setExecutionStrategy(call -> {
@@ -185,6 +197,15 @@ public final class Klardag {
                 return new CommandLine.RunLast().execute(call);
             });
         });
+        return program;
+    }
+
+    /// The commands in the language and the manners of the console.
+    private static CommandLine dressed(Map<String, Object> commands, Console console) {
+        var program = new CommandLine(new Klardag());
+        program.getCommandSpec()
+                .versionProvider(() -> VersionText.lines(console.texts()).toArray(String[]::new));
+        commands.forEach(program::addSubcommand);
         return program.registerConverter(MonthRange.class, MonthRange::parse)
                 .setOut(console.out())
                 .setErr(console.err())

@@ -12,18 +12,18 @@ import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 
 /// Where the files of a month are in a working folder (*arbetsmappens platser*).
-record WorkspacePlaces(Workspace workspace) {
+public record WorkspacePlaces(Workspace workspace) {
     private static final String OUTPUT = "resultat";
     private static final String CHECKED = "granskning";
 
     /// The folder with the case files.
-    Path cases() {
+    public Path cases() {
         return Path.of(workspace.value(Setting.CASES)
                 .orElseGet(() -> workspace.path(WorkspaceFiles.CASES).toString()));
     }
 
     /// The case files, by name; none where their folder is missing.
-    List<Path> caseFiles() {
+    public List<Path> caseFiles() {
         var place = cases();
         try (var all = Files.isDirectory(place) ? Files.list(place) : Stream.<Path>empty()) {
             return all.filter(Files::isRegularFile).filter(WorkspacePlaces::isCases).sorted().toList();
@@ -39,7 +39,7 @@ record WorkspacePlaces(Workspace workspace) {
     }
 
     /// The folder with a folder for each month.
-    Path output() {
+    public Path output() {
         return Path.of(workspace.value(Setting.OUTPUT).orElseGet(() -> workspace.path(OUTPUT).toString()));
     }
 
