@@ -33,7 +33,7 @@ class OverwrittenFolderTest {
 
     /// Never over a file that is there, or over documents of the same bills or the same bytes only.
     private static final Set<String> OWN_RULE = Set.of(
-            "agreements adopt -o", "check -o", "invoice -o", "parties init -o", "statement -o", "template -o");
+            "agreements adopt -o", "check -o", "invoice -o", "man -o", "parties init -o", "statement -o", "template -o");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
