@@ -91,6 +91,6 @@ class MachineTest {
         var file = Files.createFile(folder.resolve("file"));
         then(checks.rights(List.of(folder, folder.resolve("not").resolve("yet"))).sound()).isTrue();
         then(checks.rights(List.of(file)).sound()).isFalse();
-        then(checks.space(List.of(folder.resolve("not"))).text()).matches("minst [0-9\u00a0]+ MB ledigt");
+        then(checks.space(List.of(folder.resolve("not"))).text()).matches("minst [0-9\\h]+ MB ledigt");
     }
 }
