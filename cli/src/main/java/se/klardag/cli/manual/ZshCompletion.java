@@ -41,24 +41,34 @@ final class ZshCompletion {
             }
             script.append("    _arguments -s \\\n        ").append(String.join(" \\\n        ", specs)).append('\n');
         } else {
-            specs.add("'1: :->command'");
-            specs.add("'*:: :->rest'");
-            script.append("    local curcontext=$curcontext state line\n    typeset -A opt_args\n    _arguments -s -C \\\n        ")
-                    .append(String.join(" \\\n        ", specs))
-                    .append("\n    case $state in\n        command)\n            local -a commands=(\n");
-            for (var each : words.commands()) {
-                script.append("                ")
-                        .append(quoted(each.spec().name() + ":" + escaped(each.sentence())))
-                        .append('\n');
-            }
-            script.append("            )\n            _describe command commands ;;\n        rest)\n            case $words[1] in\n");
-            for (var each : words.commands()) {
-                script.append("                ").append(each.spec().name()).append(") ").append(function(each.page()))
-                        .append(" ;;\n");
-            }
-            script.append("            esac ;;\n    esac\n");
+            group(words, specs);
         }
         script.append("}\n\n");
+    }
+
+    /// What a command does that has commands of its own: it offers them, and leaves the rest to the one that is named.
+    private void group(CommandWords words, List<String> specs) {
+        specs.add("'1: :->command'");
+        specs.add("'*:: :->rest'");
+        script.append("    local curcontext=$curcontext state line\n    typeset -A opt_args\n")
+                .append("    _arguments -s -C \\\n        ")
+                .append(String.join(" \\\n        ", specs))
+                .append("\n    case $state in\n        command)\n            local -a commands=(\n");
+        for (var each : words.commands()) {
+            script.append("                ")
+                    .append(quoted(each.spec().name() + ":" + escaped(each.sentence())))
+                    .append('\n');
+        }
+        script.append("            )\n            _describe command commands ;;\n        rest)\n")
+                .append("            case $words[1] in\n");
+        for (var each : words.commands()) {
+            script.append("                ")
+                    .append(each.spec().name())
+                    .append(") ")
+                    .append(function(each.page()))
+                    .append(" ;;\n");
+        }
+        script.append("            esac ;;\n    esac\n");
     }
 
     private static String[] option(OptionSpec option) {

@@ -1,5 +1,6 @@
 package se.klardag.cli.command.machine;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,12 @@ final class Doctor {
             found.add(looked.diagnosis());
             traces.addAll(looked.traces());
         });
-        places.map(new FolderTraces(texts)::of).ifPresent(traces::addAll);
+        try {
+            places.map(new FolderTraces(texts)::of).ifPresent(traces::addAll);
+        } catch (UncheckedIOException refused) {
+            found.add(Diagnosis.wrong(
+                    "rights", texts.get("doctor.unreadable", String.valueOf(refused.getMessage()))));
+        }
         found.add(machine.clock(traces, texts));
         found.add(folders.space(Stream.concat(
                 written.stream(), Stream.of(Path.of(System.getProperty("java.io.tmpdir")))).toList()));

@@ -1,5 +1,6 @@
 package se.klardag.cli.command.machine;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,9 @@ record LedgerCheck(String address, Optional<Path> key, OperatingSystem system, T
                             ledger.read(entries.getLast().sequence()).date(), texts.get("doctor.trace.ledger")));
             var count = new NumberFormats(texts.language()).people(entries.size());
             return new Found(Diagnosis.sound(NAME, texts.get("doctor.ledger", folder, count)), traces);
+        } catch (UncheckedIOException refused) {
+            return found(Diagnosis.wrong(
+                    NAME, texts.get("doctor.unreadable", String.valueOf(refused.getMessage())), system.allows(folder)));
         } catch (KlardagException wrong) {
             return found(Diagnosis.wrong(NAME, wrong.text(texts), "klardag ledger verify --ledger "
                     + system.quoted(address) + key.map(file -> " --key " + system.quoted(file.toString())).orElse("")));
