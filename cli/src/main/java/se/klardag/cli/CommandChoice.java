@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +28,9 @@ import se.klardag.cli.command.ledger.DisputeCommand;
 import se.klardag.cli.command.ledger.LedgerCommand;
 import se.klardag.cli.command.ledger.SentCommand;
 import se.klardag.cli.command.ledger.StatementCommand;
+import se.klardag.cli.command.machine.CompletionCommand;
+import se.klardag.cli.command.machine.DoctorCommand;
+import se.klardag.cli.command.machine.ManCommand;
 import se.klardag.cli.command.overview.ReportCommand;
 import se.klardag.cli.command.payment.PaymentsCommand;
 import se.klardag.cli.command.posting.CancelCommand;
@@ -41,6 +45,7 @@ import se.klardag.cli.command.workspace.MonthCommand;
 import se.klardag.cli.command.workspace.RatesCommand;
 import se.klardag.cli.command.workspace.StatusCommand;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.Language;
 import se.klardag.cli.workspace.Workspace;
 
 /// The commands that one call needs (*kommandon*): the one it names, with its options. Modelling all of them takes longer
@@ -56,7 +61,11 @@ final class CommandChoice {
     /// @param alone     runs a call of the program in no environment
     /// @param workspace that the call is run in
     /// @param within    runs a call of the program there
-    CommandChoice(Program alone, Optional<Workspace> workspace, Program within) {
+    /// @param search    looks for the working folder where nothing is to be taken from it
+    /// @param whole     the program in a language, with every command modelled
+    CommandChoice(
+            Program alone, Optional<Workspace> workspace, Program within, Supplier<Optional<Workspace>> search,
+            Function<Language, CommandLine> whole) {
         commands.put("init", InitCommand::new);
         commands.put("settle", SettleCommand::new);
         commands.put("explain", ExplainCommand::new);
@@ -86,6 +95,9 @@ final class CommandChoice {
         commands.put("payments", PaymentsCommand::line);
         commands.put("ledger", LedgerCommand::line);
         commands.put("allocate", AllocateCommand::new);
+        commands.put("doctor", console -> new DoctorCommand(console, search));
+        commands.put("completion", console -> new CompletionCommand(console, whole));
+        commands.put("man", console -> new ManCommand(console, whole));
         commands.put(HELP, console -> new HelpCommand(console, commands.keySet(), within));
     }
 
@@ -104,6 +116,13 @@ final class CommandChoice {
                         name -> new CommandLine(CommandSpec.create().name(name)),
                         (first, _) -> first,
                         LinkedHashMap::new));
+    }
+
+    /// Every command, whole.
+    Map<String, Object> all(Console console) {
+        var all = new LinkedHashMap<String, Object>();
+        commands.forEach((name, make) -> all.put(name, make.apply(console)));
+        return all;
     }
 
     /// The first word but the language; none where an option of the program itself comes before it.

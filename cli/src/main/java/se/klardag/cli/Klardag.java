@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,10 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,6 @@ import se.klardag.cli.ledger.store.DatabaseFailure;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.StandardOutput;
-import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.KlardagException;
 import se.klardag.cli.text.Language;
@@ -46,8 +46,7 @@ import se.klardag.rules.files.FileRefusedException;
 import se.klardag.rules.files.RuleFileException;
 
 /// The program (*klardag*): what a municipality owes its region for patients ready for discharge, and why.
-@Command(name = "klardag", mixinStandardHelpOptions = true, versionProvider = Klardag.VersionLine.class,
-        scope = ScopeType.INHERIT)
+@Command(name = "klardag", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
 public final class Klardag {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     /// Names the working folder of a call that is run elsewhere.
@@ -57,14 +56,6 @@ public final class Klardag {
     private @Nullable CommandSpec spec;
 
     private Klardag() {}
-
-    /// The version, for a call that asks for it among other things.
-    static final class VersionLine implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[]{EngineVersion.line()};
-        }
-    }
 
     /// The language is chosen before the arguments are understood, so that their errors speak it too; here the word is
     /// only checked.
@@ -154,7 +145,7 @@ public final class Klardag {
             console.tell(broken.problems());
             return ExitCode.UNUSABLE;
         }
-        var program = program(args, console, workspace);
+        var program = program(args, console, workspace, () -> workspace(environment, place));
         if (args.length == 0) {
             program.usage(err);
             return ExitCode.UNUSABLE;
@@ -188,15 +179,27 @@ public final class Klardag {
 
     /// The program as the command line sees it, with the commands that the arguments need.
     static CommandLine program(String[] args, Console console) {
-        return program(args, console, Optional.empty());
+        return program(args, console, Optional.empty(), Optional::empty);
+    }
+
+    /// The program with every command modelled, for what is written about all of them.
+    static CommandLine whole(Language language) {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        var console = new Console(nowhere, nowhere, Texts.in(language), false, 100, LocalDate.EPOCH);
+        return dressed(choice(console, Optional.empty(), Optional::empty).all(console), console);
+    }
+
+    private static CommandChoice choice(
+            Console console, Optional<Workspace> workspace, Supplier<Optional<Workspace>> search) {
+        return new CommandChoice(
+                Klardag::runAlone, workspace, call -> runWithin(call, console, workspace), search, Klardag::whole);
     }
 
     /// @param workspace the working folder, which fills options that the call leaves out
-    private static CommandLine program(String[] args, Console console, Optional<Workspace> workspace) {
-        var program = new CommandLine(new Klardag());
-        new CommandChoice(Klardag::runAlone, workspace, call -> runWithin(call, console, workspace))
-                .of(args, console)
-                .forEach(program::addSubcommand);
+    /// @param search    looks for the working folder
+    private static CommandLine program(
+            String[] args, Console console, Optional<Workspace> workspace, Supplier<Optional<Workspace>> search) {
+        var program = dressed(choice(console, workspace, search).of(args, console), console);
         workspace.map(folder -> new WorkspaceDefaults(folder, args)).ifPresent(defaults -> {
             program.setDefaultValueProvider(defaults);
             program.setExecutionStrategy(call -> {
@@ -204,6 +207,15 @@ public final class Klardag {
                 return new CommandLine.RunLast().execute(call);
             });
         });
+        return program;
+    }
+
+    /// The commands in the language and the manners of the console.
+    private static CommandLine dressed(Map<String, Object> commands, Console console) {
+        var program = new CommandLine(new Klardag());
+        program.getCommandSpec()
+                .versionProvider(() -> VersionText.lines(console.texts()).toArray(String[]::new));
+        commands.forEach(program::addSubcommand);
         return program.registerConverter(MonthRange.class, MonthRange::parse)
                 .setOut(console.out())
                 .setErr(console.err())

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.Language;
+import se.klardag.cli.text.Texts;
 
 /// What the program answers without modelling its commands (*förberett svar*): its version and its list of commands. A
 /// test compares the lists with what the commands say of themselves.
@@ -34,7 +34,8 @@ final class PreparedAnswer {
     /// @param bold     whether it goes to a terminal that shows bold
     static String of(String[] args, @Nullable String launcher, Map<String, String> environment, boolean bold) {
         if (VERSION.contains(words(args).getFirst())) {
-            return EngineVersion.line() + System.lineSeparator();
+            return String.join(System.lineSeparator(),
+                    VersionText.lines(Texts.in(Language.of(args, launcher, environment)))) + System.lineSeparator();
         }
         var text = text(Language.of(args, launcher, environment));
         return bold

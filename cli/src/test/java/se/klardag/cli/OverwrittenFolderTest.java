@@ -33,7 +33,7 @@ class OverwrittenFolderTest {
 
     /// Never over a file that is there.
     private static final Set<String> OWN_RULE = Set.of(
-            "agreements adopt -o", "check -o", "parties init -o", "template -o");
+            "agreements adopt -o", "check -o", "man -o", "parties init -o", "template -o");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -24,9 +24,10 @@ public final class WorkspaceDefaults implements IDefaultValueProvider {
     private static final Set<String> SETTLES = Set.of("settle", "explain", "bundle", "post", "report");
     private static final Set<String> READS = Set.of(
             "settle", "explain", "bundle", "post", "check", "indicators", "simulate", "report");
-    /// Commands that make or look at files by themselves; a broken `klardag.yaml` is none of their business.
+    /// Commands that make or look at files by themselves; a broken `klardag.yaml` is none of their business, or is what they
+    /// are to find.
     private static final Set<String> APART = Set.of(
-            "init", "agreements", "template", "generate", "parties");
+            "init", "agreements", "template", "generate", "parties", "doctor", "completion", "man");
     /// The number of a posted bill, of which the ledger knows everything.
     private static final Pattern BILL = Pattern.compile("[A-Z][A-Z0-9]{0,7}-[0-9]{4}-[0-9]+(\\.\\.[0-9]+)?");
 

@@ -25,7 +25,7 @@ public record WorkspacePlaces(Workspace workspace) {
     private static final String CHECKED = "granskning";
 
     /// The folder with the case files.
-    Path cases() {
+    public Path cases() {
         return Path.of(workspace.value(Setting.CASES)
                 .orElseGet(() -> workspace.path(WorkspaceFiles.CASES).toString()));
     }
@@ -47,7 +47,7 @@ public record WorkspacePlaces(Workspace workspace) {
     }
 
     /// The folder with a folder for each month.
-    Path output() {
+    public Path output() {
         return Path.of(workspace.value(Setting.OUTPUT).orElseGet(() -> workspace.path(OUTPUT).toString()));
     }
 

@@ -1,0 +1,2 @@
+/// Completion scripts and manual pages, made from the commands.
+package se.klardag.cli.manual;
