@@ -44,9 +44,13 @@ final class PackageBuild {
 
     private void run(boolean hasManual, String windowsJava) throws IOException {
         var java = Runtimes.linked(TARGET.resolve("runtime"));
+        var bill = BillOfMaterials.of(TARGET.resolve("sbom.json"), Runtime.version().toString());
+        var windowsBill = BillOfMaterials.of(TARGET.resolve("sbom.json"), Runtimes.windowsVersion());
         var manual = hasManual ? Manual.of(java, jars, TARGET.resolve("manual")) : new FileTree();
-        var linux = sealed(program().copy("klardag", Path.of("..", "klardag")).copyFolder("runtime/", java));
-        var windows = sealed(windows(windowsJava));
+        var linux = sealed(program(bill)
+                .put("klardag", new PackedFile.Copied(Path.of("..", "klardag"), true))
+                .copyFolder("runtime/", java));
+        var windows = sealed(windows(windowsBill, windowsJava));
 
         var archives = new FileTree();
         archive(archives, "klardag_" + debianVersion() + "_amd64.deb",
@@ -56,26 +60,26 @@ final class PackageBuild {
                 TarFile.of("", new FileTree().add(folder + "/", linux).add(folder + "/share/", manual), time));
         folder = "klardag-" + version + "-windows-x64" + (windowsJava.isEmpty() ? "-without-java" : "");
         archive(archives, folder + ".zip", ZipFolder.of(new FileTree().add(folder + "/", windows), time));
-        archive(archives, "klardag-" + version + ".sbom.json", Files.readAllBytes(TARGET.resolve("sbom.json")));
+        archive(archives, "klardag-" + version + ".sbom.json", bill.text().getBytes(UTF_8));
         Files.writeString(output().resolve(SUMS), Checksums.list("SHA-256", archives, _ -> true));
     }
 
     /// What is the same for every system.
-    private FileTree program() throws IOException {
+    private FileTree program(BillOfMaterials bill) throws IOException {
         var tree = new FileTree();
         for (var jar : jars) {
             var name = jar.getFileName().toString();
             tree.put(name.equals(PROGRAM) ? name : "lib/" + name, new PackedFile.Copied(jar, false));
         }
-        return tree.copy("sbom.json", TARGET.resolve("sbom.json"))
-                .write("THIRD-PARTY.txt", ThirdParty.page(TARGET.resolve("sbom.json"), jars, Path.of("licenses")))
+        return tree.write("sbom.json", bill.text())
+                .write("THIRD-PARTY.txt", ThirdParty.page(bill.json(), jars, Path.of("licenses")))
                 .copyFolder("licenses/", Path.of("licenses"));
     }
 
-    /// Two files lie in one folder whatever the system, so the line ends are those that each system's own reader takes.
-    private FileTree windows(String java) throws IOException {
+    /// The script has the line ends that Windows reads, however it was checked out.
+    private FileTree windows(BillOfMaterials bill, String java) throws IOException {
         var script = Files.readString(Path.of("..", "klardag.cmd")).replace("\r\n", "\n").replace("\n", "\r\n");
-        var tree = program().write("klardag.cmd", script);
+        var tree = program(bill).write("klardag.cmd", script);
         return java.isEmpty() ? tree : tree.add("runtime/", Runtimes.forWindows(Path.of(java)));
     }
 

@@ -41,8 +41,7 @@ final class Runtimes {
     ///
     /// @throws IOException if it is another file than the one that `windows-runtime.properties` names
     static FileTree forWindows(Path archive) throws IOException {
-        var named = new Properties();
-        named.load(new StringReader(Files.readString(Path.of("windows-runtime.properties"))));
+        var named = named();
         var hash = Checksums.sha256(Files.readAllBytes(archive));
         if (!hash.equals(named.getProperty("sha256"))) {
             throw new IOException(archive + " is not " + named.getProperty("file") + ": its SHA-256 is " + hash);
@@ -57,5 +56,16 @@ final class Runtimes {
             }
         }
         return tree;
+    }
+
+    /// The version of the Java for Windows.
+    static String windowsVersion() throws IOException {
+        return named().getProperty("version");
+    }
+
+    private static Properties named() throws IOException {
+        var named = new Properties();
+        named.load(new StringReader(Files.readString(Path.of("windows-runtime.properties"))));
+        return named;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,18 +12,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The page of what others made (*tredjepartslicenser*), written from the bill of materials: each part, its licence, and where
 /// the text of the licence is in what is shipped. A part without a text that is shipped stops the build.
 final class ThirdParty {
     private static final Pattern TEXT = Pattern.compile("(META-INF/)?(LICEN[CS]E|COPYING)(\\.\\w+)?");
-    /// Names that parts give to licences that have a short name.
-    private static final Map<String, String> SHORT = Map.of(
-            "EDL 1.0", "BSD-3-Clause",
-            "Eclipse Distribution License - v 1.0", "BSD-3-Clause",
-            "MIT License", "MIT",
-            "Apache License, Version 2.0", "Apache-2.0");
 
     private final Path licenses;
     private final List<String> missing = new ArrayList<>();
@@ -33,11 +25,11 @@ final class ThirdParty {
         this.licenses = licenses;
     }
 
-    /// @param bill     of materials, as CycloneDX JSON
+    /// @param bill     of materials
     /// @param jars     that are shipped
     /// @param licenses texts of licences that jars leave out, by the licence's short name
-    static String page(Path bill, List<Path> jars, Path licenses) throws IOException {
-        return new ThirdParty(licenses).write(JsonMapper.shared().readTree(Files.readString(bill)), jars);
+    static String page(JsonNode bill, List<Path> jars, Path licenses) throws IOException {
+        return new ThirdParty(licenses).write(bill, jars);
     }
 
     private String write(JsonNode bill, List<Path> jars) throws IOException {
@@ -87,12 +79,11 @@ final class ThirdParty {
 
     private static String name(JsonNode choice) {
         var license = choice.path("license");
-        var name = Stream.of(choice.path("expression"), license.path("id"), license.path("name"))
+        return Stream.of(choice.path("expression"), license.path("id"), license.path("name"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
                 .findFirst()
                 .orElse("?");
-        return SHORT.getOrDefault(name, name);
     }
 
     private Optional<String> text(List<String> names, Path jar) {
