@@ -19,7 +19,8 @@ final class Runtimes {
 
     private Runtimes() {}
 
-    /// Links a runtime out of the Java that runs this.
+    /// Links a runtime out of the Java that runs this. The classes that jlink would make anew differ from run to run; the cache
+    /// of the installed program holds what they are for.
     static Path linked(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var old = Files.walk(folder)) {
@@ -29,7 +30,7 @@ final class Runtimes {
             }
         }
         int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err,
-                "--add-modules", MODULES, "--include-locales", "sv,en", "--strip-debug", "--no-header-files",
+                "--disable-plugin", "generate-jli-classes", "--add-modules", MODULES, "--include-locales", "sv,en", "--strip-debug", "--no-header-files",
                 "--no-man-pages", "--output", folder.toString());
         if (code != 0) {
             throw new IOException("jlink ended with " + code);
