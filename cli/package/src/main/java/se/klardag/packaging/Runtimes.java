@@ -30,8 +30,8 @@ final class Runtimes {
             }
         }
         int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err,
-                "--disable-plugin", "generate-jli-classes", "--add-modules", MODULES, "--include-locales", "sv,en", "--strip-debug", "--no-header-files",
-                "--no-man-pages", "--output", folder.toString());
+                "--add-modules", MODULES, "--include-locales", "sv,en", "--disable-plugin", "generate-jli-classes",
+                "--strip-debug", "--no-header-files", "--no-man-pages", "--output", folder.toString());
         if (code != 0) {
             throw new IOException("jlink ended with " + code);
         }
