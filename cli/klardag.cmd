@@ -6,6 +6,8 @@ set "app=%here%target"
 if not exist "%here%pom.xml" if exist "%here%klardag-cli.jar" set "app=%here:~0,-1%"
 
 set "java="
+rem An installed program runs on the Java it came with
+if exist "%here%runtime\bin\java.exe" set "java=%here%runtime\bin\java.exe"
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 for /f "delims=" %%j in ('where java 2^>nul') do for %%h in ("%%~dpj..") do call :try "%%~fh"
 for %%r in ("%ProgramFiles%\Java" "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps") do (
@@ -19,9 +21,15 @@ if not defined java (
 
 if /i not "%KLARDAG_BUILD%"=="never" if exist "%here%pom.xml" call :build || exit /b 2
 
+set "options=-XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+set "cache="
+if exist "%here%package.id" call :keep
+set "quick="
+if defined cache if exist "%cache%" set quick="-XX:AOTCache=%cache%"
+
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dklardag.rejects=101 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Main %*
+"%java%" %options% -XX:TieredStopAtLevel=1 -Xshare:auto %quick% -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Dklardag.rejects=101 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Main %*
 set "code=%ERRORLEVEL%"
 if defined codepage chcp %codepage% >nul
 rem Java ends with 1 when it does not start, which is our code for rejected rows: the program says 101 for that
@@ -30,6 +38,23 @@ if not "%code%"=="1" exit /b %code%
 >&2 echo klardag: Java startade inte, se ovan. Inget resultat finns. Se efter minnet och JAVA_TOOL_OPTIONS, eller peka ut en annan JDK med JAVA_HOME.
 >&2 echo klardag: Java did not start, see above. There is no result. Look at the memory and JAVA_TOOL_OPTIONS, or point JAVA_HOME at another JDK.
 exit /b 70
+
+rem What Java learns goes outside the program's own files, once, at the first start; KLARDAG_TRAIN=never leaves it out
+:keep
+if not defined LOCALAPPDATA exit /b 0
+if /i "%KLARDAG_TRAIN%"=="never" exit /b 0
+set /p package=<"%here%package.id"
+set "kept=%LOCALAPPDATA%\klardag\%package%"
+set "cache=%kept%\klardag-daily.aot"
+if exist "%cache%" exit /b 0
+if exist "%kept%\failed" exit /b 0
+mkdir "%kept%" 2>nul
+if not exist "%kept%\" exit /b 0
+>&2 echo klardag: preparing for quicker starts, once ...
+"%java%" %options% "-XX:AOTCacheOutput=%cache%.new" -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.AotTraining daily >"%kept%\rehearsal.log" 2>&1 <nul
+if errorlevel 1 type nul >"%kept%\failed"
+if not errorlevel 1 move /y "%cache%.new" "%cache%" >nul
+exit /b 0
 
 :try
 if defined java exit /b 0

@@ -1,0 +1,120 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher of an installed program, which brings its own Java: here a script that prints what it is given.
+@DisabledOnOs(OS.WINDOWS)
+class PackedLauncherTest {
+    private static final String STAND_IN = """
+            #!/bin/sh
+            for each; do
+                case $each in
+                    -XX:AOTCacheOutput=*) [ -z "${TRAINING_FAILS:-}" ] || exit 1; : >"${each#*=}"; exit 0 ;;
+                esac
+                printf '<%s>\\n' "$each"
+            done
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path home;
+
+    @BeforeEach
+    void installed() throws IOException {
+        home = Files.createDirectories(folder.resolve("program på plats"));
+        executable(Files.copy(Path.of("klardag"), home.resolve("klardag")));
+        Files.createFile(home.resolve("klardag-cli.jar"));
+        Files.writeString(home.resolve("package.id"), "0123456789abcdef\n");
+        var bin = Files.createDirectories(home.resolve("runtime").resolve("bin"));
+        executable(Files.writeString(bin.resolve("java"), STAND_IN));
+    }
+
+    @Test
+    void the_first_start_keeps_a_cache_outside_the_program_and_later_ones_take_it()
+            throws IOException, InterruptedException {
+        var before = files();
+        var first = start(Map.of(), "settle", "fall åäö.csv");
+        var second = start(Map.of(), "settle");
+        var ofTheLedger = start(Map.of(), "bills");
+
+        then(first.out()).contains("<fall åäö.csv>", cache("daily"));
+        then(first.err()).isEqualTo("klardag: förbereder snabbare start, en gång …\n");
+        then(second.out()).contains(cache("daily"));
+        then(second.err()).isEmpty();
+        then(ofTheLedger.out()).contains(cache("ledger"));
+        then(ofTheLedger.err()).isNotEmpty();
+        then(files()).isEqualTo(before);
+    }
+
+    @Test
+    void a_training_that_fails_is_tried_once() throws IOException, InterruptedException {
+        var first = start(Map.of("TRAINING_FAILS", "yes"), "settle");
+        var second = start(Map.of(), "settle");
+
+        then(List.of(first.code(), second.code())).containsOnly(0);
+        then(first.out()).contains("<settle>").doesNotContain("AOTCache");
+        then(second.out()).contains("<settle>").doesNotContain("AOTCache");
+        then(second.err()).isEmpty();
+
+        var anew = start(Map.of("KLARDAG_TRAIN", "only"));
+        then(anew.out()).isEmpty();
+        then(start(Map.of(), "settle").out()).contains(cache("daily"));
+    }
+
+    @Test
+    void without_a_folder_of_its_own_or_where_nobody_wants_it_there_is_no_cache() throws IOException, InterruptedException {
+        var unwanted = start(Map.of("KLARDAG_TRAIN", "never"), "settle");
+        var homeless = start(Map.of("XDG_CACHE_HOME", ""), "settle");
+        var unwritable = start(Map.of("XDG_CACHE_HOME", "/dev/null"), "settle");
+
+        for (var call : List.of(unwanted, homeless, unwritable)) {
+            then(call.code()).as(call.err()).isZero();
+            then(call.out()).contains("<settle>").doesNotContain("AOTCache");
+            then(call.err()).isEmpty();
+        }
+    }
+
+    private String cache(String kind) {
+        return "<-XX:AOTCache=" + folder.resolve("cache/klardag/0123456789abcdef/klardag-" + kind + ".aot") + ">";
+    }
+
+    private List<Path> files() throws IOException {
+        try (var found = Files.walk(home)) {
+            return found.sorted().toList();
+        }
+    }
+
+    private static void executable(Path file) {
+        then(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Call start(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        var out = folder.resolve("out.txt");
+        var err = folder.resolve("err.txt");
+        var command = new ArrayList<>(List.of(home.resolve("klardag").toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().remove("HOME");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Call(code, Files.readString(out), Files.readString(err));
+    }
+}
