@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import se.klardag.cli.cases.history.EventReader;
 import se.klardag.cli.cases.history.Histories;
 import se.klardag.cli.cases.history.History;
 import se.klardag.cli.cases.history.StayHistory;
+import se.klardag.cli.cases.plain.BlockPlan;
+import se.klardag.cli.cases.plain.PlainReader;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.CodeTranslation;
 import se.klardag.cli.cases.row.PatientFilter;
@@ -27,6 +30,7 @@ import se.klardag.cli.cases.row.WideFields;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.CaseTable;
 import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.CsvTable;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.cases.table.RowReader;
 import se.klardag.engine.facts.Case;
@@ -59,6 +63,7 @@ public final class CaseFiles {
     private @Nullable HistoryRules historyRules;
     private @Nullable RepeatedCases repeats;
     private Set<String> impossibleStays = Set.of();
+    private @Nullable BlockPlan plan = BlockPlan.ofMachine();
 
     /// Reads files in our own form.
     public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
@@ -89,6 +94,13 @@ public final class CaseFiles {
         this.row = hand.row();
         this.stays = new StayRows(hand, report, log, this::isWrong);
         this.filled = new FilledColumns(reading.declaredAbsent(), reading.saidRecorded());
+    }
+
+    /// Divides the files so; what is read does not hang on it.
+    ///
+    /// @param other `null` reads every row field by field
+    void readBy(@Nullable BlockPlan other) {
+        plan = other;
     }
 
     /// Names of the columns that a wide file may have.
@@ -296,13 +308,20 @@ public final class CaseFiles {
         } else {
             var fields = new WideFields(hand.file(), header, row, patients, translation, filled::isAgainst);
             var reader = new RowReader(header, fields, totals);
-            table.rows(reader, () -> {
+            Runnable taker = () -> {
                 fields.refuseContradiction();
                 hand.atLine(reader.line());
                 hand.place();
                 report.read();
                 wide.accept(reader);
-            });
+            };
+            var blocks = Arrays.stream(header.columns()).anyMatch(filled::isAgainst) ? null : plan;
+            if (blocks != null && table instanceof CsvTable text
+                    && PlainReader.fits(text, header, reading.patients())) {
+                PlainReader.rows(text, row, reader, taker, blocks);
+            } else {
+                table.rows(reader, taker);
+            }
         }
         if (!again) {
             header.ignored().forEach(title -> log.ignoredColumn(hand.file(), title));

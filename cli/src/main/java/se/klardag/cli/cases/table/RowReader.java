@@ -59,7 +59,14 @@ public final class RowReader {
         }
     }
 
-    void begin(long startingLine) {
+    /// A row with a case was read whole, and its fields are where they belong.
+    public void whole(long startingLine) {
+        line = startingLine;
+        count = header.titles().size();
+        blank = false;
+    }
+
+    public void begin(long startingLine) {
         line = startingLine;
         count = 0;
         blank = true;
@@ -68,7 +75,7 @@ public final class RowReader {
         fields.begin(startingLine);
     }
 
-    void field(int index, char[] buffer, int offset, int length) {
+    public void field(int index, char[] buffer, int offset, int length) {
         count = index + 1;
         boolean nothing = Blanks.isBlank(buffer, offset, length);
         blank = blank && nothing;
@@ -87,14 +94,14 @@ public final class RowReader {
     }
 
     /// Whether no field holds anything: Excel leaves such rows at the end.
-    boolean isBlank() {
+    public boolean isBlank() {
         return blank;
     }
 
     /// The row is read to its end.
     ///
     /// @return whether it holds a case: not a row that sums up others, and not nothing
-    boolean end() {
+    public boolean end() {
         if (blank) {
             return false;
         }
