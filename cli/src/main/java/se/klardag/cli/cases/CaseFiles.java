@@ -43,7 +43,7 @@ import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
 /// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
-/// does not grow with the files but for 16 bytes a row, which find repeated ids. The events of long files are kept
+/// does not grow with the files but for ten bytes a row, which find repeated ids. The events of long files are kept
 /// until all are read, for those of one stay may stand anywhere.
 ///
 /// A file is taken for UTF-8 until a byte says otherwise, and ids for unique until one comes again; then the files are
@@ -200,7 +200,7 @@ public final class CaseFiles {
         var histories = new Histories();
         var ids = new SeenIds(repeats == null);
         var unlessRepeated = ids.guard(taker);
-        readAll(false, histories, reader -> {
+        readAll(false, histories, ids::expect, reader -> {
             if (reader.isWhole()) {
                 ids.see(row);
                 report.alphabet(hand.file(), hand.line(), row.idWritten());
@@ -218,7 +218,7 @@ public final class CaseFiles {
     private RepeatedCases collect(LongSet suspects) {
         var found = new RepeatedCases(suspects, reading.newest());
         var histories = new Histories();
-        readAll(true, histories, reader -> {
+        readAll(true, histories, (_, _, _) -> {}, reader -> {
             if (reader.isWhole() && found.concern(row)) {
                 found.add(row, hand.fileIndex(), reader);
             }
@@ -238,13 +238,14 @@ public final class CaseFiles {
         return found;
     }
 
-    private void readAll(boolean again, Histories histories, Consumer<RowReader> wide) {
+    private void readAll(
+            boolean again, Histories histories, PlainReader.Coming coming, Consumer<RowReader> wide) {
         var events = new EventReader(this::historyRules, histories, reading);
         stays.none();
         filled.clear();
         for (int i = 0; i < sources.count(); i++) {
             hand.open(i);
-            sources.open(i, table -> readTable(table, again, events, wide));
+            sources.open(i, table -> readTable(table, again, events, coming, wide));
         }
         impossibleStays = events.impossible();
         filled.events(events.met(), hand.file());
@@ -285,7 +286,8 @@ public final class CaseFiles {
         return row.isRejected();
     }
 
-    private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)
+    private void readTable(
+            CaseTable table, boolean again, EventReader events, PlainReader.Coming coming, Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
         report.headed(hand.file(), header);
@@ -318,7 +320,7 @@ public final class CaseFiles {
             var blocks = Arrays.stream(header.columns()).anyMatch(filled::isAgainst) ? null : plan;
             if (blocks != null && table instanceof CsvTable text
                     && PlainReader.fits(text, header, reading.patients())) {
-                PlainReader.rows(text, row, reader, taker, blocks);
+                PlainReader.rows(text, row, reader, coming, taker, blocks);
             } else {
                 table.rows(reader, taker);
             }

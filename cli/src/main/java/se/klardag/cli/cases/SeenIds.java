@@ -4,11 +4,13 @@ import java.util.function.Consumer;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.engine.facts.Case;
 
-/// The ids of one pass (*sedda ärende-id*), and those that came again: 8 bytes each.
+/// The ids of one pass (*sedda ärende-id*), and those that came again.
 final class SeenIds {
-    private final LongSet ids = new LongSet();
+    private final IdSet ids = new IdSet();
     private final LongSet repeated = new LongSet();
     private final boolean looking;
+    /// Keeps the looks that [#expect] takes from being left out as useless.
+    private long touched;
 
     /// @param looking whether repeated ids are still to be found
     SeenIds(boolean looking) {
@@ -18,6 +20,15 @@ final class SeenIds {
     void see(CaseRow row) {
         if (looking && row.hasId() && !ids.add(row.idHash())) {
             repeated.add(row.idHash());
+        }
+    }
+
+    /// Hashes of ids that are about to be seen.
+    ///
+    /// @param step places from one to the next
+    void expect(long[] hashes, int step, int count) {
+        if (looking) {
+            touched += ids.warm(hashes, step, count);
         }
     }
 

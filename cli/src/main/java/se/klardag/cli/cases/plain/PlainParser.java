@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import se.klardag.cli.cases.row.CharField;
+import se.klardag.cli.text.IdentityNumber;
 
 /// Reads the rows of a block from its bytes (*byteläsning*). A row is plain, or left to the careful reader; at the first that
 /// does not end with its line, or is no text, the block breaks off.
@@ -170,11 +171,17 @@ final class PlainParser {
         boolean ascii = passText();
         int length = at - from;
         if (!isClean(from) || (length == 0 && which == PlainForm.ID)
-                || (which == PlainForm.PATIENT && digits(from) >= MANY_DIGITS)) {
+                || (which == PlainForm.PATIENT && digits(from) >= MANY_DIGITS && isNumber(from, length))) {
             return false;
         }
         block.text(row, which, from, length, which == PlainForm.UNIT ? 1 : hash(from, length, ascii));
         return true;
+    }
+
+    /// Whether a field is, or may be meant as, an identity number.
+    private boolean isNumber(int from, int length) {
+        var text = new String(bytes, from, length, StandardCharsets.UTF_8).toCharArray();
+        return IdentityNumber.isIn(text, 0, text.length) || IdentityNumber.isImpossible(text, 0, text.length);
     }
 
     private int digits(int from) {

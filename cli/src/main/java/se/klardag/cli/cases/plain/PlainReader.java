@@ -11,19 +11,29 @@ import se.klardag.cli.cases.table.RowReader;
 /// Shows the rows of a wide text file as [CsvTable#rows] does (*snabbläsning*): plain rows from numbers that other threads
 /// read, every other row field by field, and the rest of a file whose rows do not end with their lines by the table itself.
 public final class PlainReader {
+    /// Is told of the ids of plain rows before they are shown (*väntade ärende-id*).
+    @FunctionalInterface
+    public interface Coming {
+        /// @param hashes of ids, and of what else is between them
+        /// @param step   places from one to the next
+        void ids(long[] hashes, int step, int count);
+    }
+
     private final CsvTable table;
     private final PlainForm form;
     private final CaseRow row;
     private final RowReader reader;
+    private final Coming coming;
     private final Runnable taker;
     private char[] unquoted = new char[64];
     private boolean headerSeen;
 
-    private PlainReader(CsvTable table, CaseRow row, RowReader reader, Runnable taker) {
+    private PlainReader(CsvTable table, CaseRow row, RowReader reader, Coming coming, Runnable taker) {
         this.table = table;
         this.form = new PlainForm(table.header());
         this.row = row;
         this.reader = reader;
+        this.coming = coming;
         this.taker = taker;
     }
 
@@ -40,10 +50,12 @@ public final class PlainReader {
     ///
     /// @param row    takes plain rows; the reader's fields go to it too
     /// @param reader takes all others
+    /// @param coming is told what comes
     /// @param taker  is called for each
-    public static void rows(CsvTable table, CaseRow row, RowReader reader, Runnable taker, BlockPlan plan)
+    public static void rows(
+            CsvTable table, CaseRow row, RowReader reader, Coming coming, Runnable taker, BlockPlan plan)
             throws IOException {
-        new PlainReader(table, row, reader, taker).read(plan);
+        new PlainReader(table, row, reader, coming, taker).read(plan);
     }
 
     private void read(BlockPlan plan) throws IOException {
@@ -63,6 +75,7 @@ public final class PlainReader {
     }
 
     private void show(RowBlock block, long firstLine) {
+        coming.ids(block.hashes(), RowBlock.HASHES, block.rows());
         for (int i = 0; i < block.rows(); i++) {
             if (block.isPlain(i) && headerSeen) {
                 form.show(block, i, row);

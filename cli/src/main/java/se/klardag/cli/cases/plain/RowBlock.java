@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class RowBlock {
     /// Bytes that may be looked at behind the last row.
     private static final int MARGIN = 32;
+    /// Hashes of a row: of its id and its patient.
+    static final int HASHES = 2;
+
     private static final int FEWEST_ROWS = 64;
     private static final int BYTES_OF_ROW = 100;
 
@@ -40,7 +43,7 @@ final class RowBlock {
         municipalities = new int[expected];
         words = new int[expected];
         texts = new long[expected * PlainForm.TEXTS];
-        hashes = new long[expected * 2];
+        hashes = new long[expected * HASHES];
     }
 
     /// Begins anew.
@@ -93,7 +96,7 @@ final class RowBlock {
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
             texts = Arrays.copyOf(texts, larger * PlainForm.TEXTS);
-            hashes = Arrays.copyOf(hashes, larger * 2);
+            hashes = Arrays.copyOf(hashes, larger * HASHES);
         }
         starts[rows] = start;
         lineOf[rows] = line;
@@ -186,8 +189,8 @@ final class RowBlock {
 
     void text(int row, int which, int from, int count, long hash) {
         texts[row * PlainForm.TEXTS + which] = (long) from << 32 | count;
-        if (which < 2) {
-            hashes[row * 2 + which] = hash;
+        if (which < HASHES) {
+            hashes[row * HASHES + which] = hash;
         }
     }
 
@@ -199,8 +202,13 @@ final class RowBlock {
         return (int) texts[row * PlainForm.TEXTS + which];
     }
 
+    /// The hashes of all rows; those of rows that are not plain are of no use.
+    long[] hashes() {
+        return hashes;
+    }
+
     /// Hash of the id or the patient.
     long hash(int row, int which) {
-        return which < 2 ? hashes[row * 2 + which] : 0;
+        return which < HASHES ? hashes[row * HASHES + which] : 0;
     }
 }
