@@ -43,7 +43,7 @@ import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
 /// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
-/// does not grow with the files but for ten bytes a row, which find repeated ids. The events of long files are kept
+/// does not grow with the files but for a dozen bytes a row, which find repeated ids. The events of long files are kept
 /// until all are read, for those of one stay may stand anywhere.
 ///
 /// A file is taken for UTF-8 until a byte says otherwise, and ids for unique until one comes again; then the files are
@@ -201,7 +201,7 @@ public final class CaseFiles {
         var ids = new SeenIds(repeats == null);
         var unlessRepeated = ids.guard(taker);
         readAll(false, histories, ids::expect, reader -> {
-            if (reader.isWhole()) {
+            if (reader.isWhole() && !reader.isForeseen()) {
                 ids.see(row);
                 report.alphabet(hand.file(), hand.line(), row.idWritten());
             }
@@ -218,7 +218,7 @@ public final class CaseFiles {
     private RepeatedCases collect(LongSet suspects) {
         var found = new RepeatedCases(suspects, reading.newest());
         var histories = new Histories();
-        readAll(true, histories, (_, _, _) -> {}, reader -> {
+        readAll(true, histories, (_, _) -> {}, reader -> {
             if (reader.isWhole() && found.concern(row)) {
                 found.add(row, hand.fileIndex(), reader);
             }

@@ -9,8 +9,6 @@ final class SeenIds {
     private final IdSet ids = new IdSet();
     private final LongSet repeated = new LongSet();
     private final boolean looking;
-    /// Keeps the looks that [#expect] takes from being left out as useless.
-    private long touched;
 
     /// @param looking whether repeated ids are still to be found
     SeenIds(boolean looking) {
@@ -23,12 +21,14 @@ final class SeenIds {
         }
     }
 
-    /// Hashes of ids that are about to be seen.
+    /// Sees the ids of rows that are about to be shown, many at once: memory is waited for once.
     ///
-    /// @param step places from one to the next
-    void expect(long[] hashes, int step, int count) {
-        if (looking) {
-            touched += ids.warm(hashes, step, count);
+    /// @param hashes 0 for a row that is seen by itself
+    void expect(long[] hashes, int count) {
+        for (int i = 0; looking && i < count; i++) {
+            if (hashes[i] != 0 && !ids.add(hashes[i])) {
+                repeated.add(hashes[i]);
+            }
         }
     }
 

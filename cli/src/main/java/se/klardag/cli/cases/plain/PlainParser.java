@@ -174,7 +174,7 @@ final class PlainParser {
                 || (which == PlainForm.PATIENT && digits(from) >= MANY_DIGITS && isNumber(from, length))) {
             return false;
         }
-        block.text(row, which, from, length, which == PlainForm.UNIT ? 1 : hash(from, length, ascii));
+        block.text(row, which, from, length, which == PlainForm.UNIT ? 0 : hash(from, length, ascii));
         return true;
     }
 

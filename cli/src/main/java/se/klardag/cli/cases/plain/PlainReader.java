@@ -14,9 +14,8 @@ public final class PlainReader {
     /// Is told of the ids of plain rows before they are shown (*väntade ärende-id*).
     @FunctionalInterface
     public interface Coming {
-        /// @param hashes of ids, and of what else is between them
-        /// @param step   places from one to the next
-        void ids(long[] hashes, int step, int count);
+        /// @param hashes of ids; 0 for a row that is not plain
+        void ids(long[] hashes, int count);
     }
 
     private final CsvTable table;
@@ -75,7 +74,7 @@ public final class PlainReader {
     }
 
     private void show(RowBlock block, long firstLine) {
-        coming.ids(block.hashes(), RowBlock.HASHES, block.rows());
+        coming.ids(block.idHashes(), block.rows());
         for (int i = 0; i < block.rows(); i++) {
             if (block.isPlain(i) && headerSeen) {
                 form.show(block, i, row);

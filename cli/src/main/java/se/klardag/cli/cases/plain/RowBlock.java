@@ -6,9 +6,6 @@ import java.util.Arrays;
 final class RowBlock {
     /// Bytes that may be looked at behind the last row.
     private static final int MARGIN = 32;
-    /// Hashes of a row: of its id and its patient.
-    static final int HASHES = 2;
-
     private static final int FEWEST_ROWS = 64;
     private static final int BYTES_OF_ROW = 100;
 
@@ -28,7 +25,8 @@ final class RowBlock {
     private int[] municipalities;
     private int[] words;
     private long[] texts;
-    private long[] hashes;
+    private long[] idHashes;
+    private long[] patientHashes;
 
     /// @param momentColumns of the file
     RowBlock(int size, int momentColumns) {
@@ -43,7 +41,8 @@ final class RowBlock {
         municipalities = new int[expected];
         words = new int[expected];
         texts = new long[expected * PlainForm.TEXTS];
-        hashes = new long[expected * HASHES];
+        idHashes = new long[expected];
+        patientHashes = new long[expected];
     }
 
     /// Begins anew.
@@ -96,7 +95,8 @@ final class RowBlock {
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
             texts = Arrays.copyOf(texts, larger * PlainForm.TEXTS);
-            hashes = Arrays.copyOf(hashes, larger * HASHES);
+            idHashes = Arrays.copyOf(idHashes, larger);
+            patientHashes = Arrays.copyOf(patientHashes, larger);
         }
         starts[rows] = start;
         lineOf[rows] = line;
@@ -112,6 +112,7 @@ final class RowBlock {
     void end(int row, int end, boolean isPlain) {
         ends[row] = end;
         plain[row] = isPlain;
+        idHashes[row] = isPlain ? idHashes[row] : 0;
     }
 
     /// The rows end here, because what follows is for the careful reader to the end of the file.
@@ -189,8 +190,10 @@ final class RowBlock {
 
     void text(int row, int which, int from, int count, long hash) {
         texts[row * PlainForm.TEXTS + which] = (long) from << 32 | count;
-        if (which < HASHES) {
-            hashes[row * HASHES + which] = hash;
+        if (which == PlainForm.ID) {
+            idHashes[row] = hash;
+        } else if (which == PlainForm.PATIENT) {
+            patientHashes[row] = hash;
         }
     }
 
@@ -202,13 +205,13 @@ final class RowBlock {
         return (int) texts[row * PlainForm.TEXTS + which];
     }
 
-    /// The hashes of all rows; those of rows that are not plain are of no use.
-    long[] hashes() {
-        return hashes;
+    /// The hashes of the rows' ids; 0 for a row that is not plain.
+    long[] idHashes() {
+        return idHashes;
     }
 
-    /// Hash of the id or the patient.
+    /// Hash of the id or the patient; 1 for a ward.
     long hash(int row, int which) {
-        return which < HASHES ? hashes[row * HASHES + which] : 0;
+        return which == PlainForm.ID ? idHashes[row] : which == PlainForm.PATIENT ? patientHashes[row] : 1;
     }
 }

@@ -44,6 +44,7 @@ public final class RowReader {
     private long line;
     private int count;
     private boolean blank = true;
+    private boolean foreseen;
 
     /// @param totals takes the line of each row that sums up others, and is no case
     public RowReader(Header header, Fields fields, LongConsumer totals) {
@@ -64,12 +65,14 @@ public final class RowReader {
         line = startingLine;
         count = header.titles().size();
         blank = false;
+        foreseen = true;
     }
 
     public void begin(long startingLine) {
         line = startingLine;
         count = 0;
         blank = true;
+        foreseen = false;
         total.begin();
         besides.begin();
         fields.begin(startingLine);
@@ -121,6 +124,11 @@ public final class RowReader {
     /// Whether the row has as many fields as the header.
     public boolean isWhole() {
         return count == header.titles().size();
+    }
+
+    /// Whether its id was told of before, and is written in its one form.
+    public boolean isForeseen() {
+        return foreseen;
     }
 
     public int fields() {
