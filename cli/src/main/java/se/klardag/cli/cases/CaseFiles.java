@@ -239,13 +239,13 @@ public final class CaseFiles {
     }
 
     private void readAll(
-            boolean again, Histories histories, PlainReader.Coming coming, Consumer<RowReader> wide) {
+            boolean again, Histories histories, PlainReader.ForeseenIds foreseen, Consumer<RowReader> wide) {
         var events = new EventReader(this::historyRules, histories, reading);
         stays.none();
         filled.clear();
         for (int i = 0; i < sources.count(); i++) {
             hand.open(i);
-            sources.open(i, table -> readTable(table, again, events, coming, wide));
+            sources.open(i, table -> readTable(table, again, events, foreseen, wide));
         }
         impossibleStays = events.impossible();
         filled.events(events.met(), hand.file());
@@ -287,7 +287,7 @@ public final class CaseFiles {
     }
 
     private void readTable(
-            CaseTable table, boolean again, EventReader events, PlainReader.Coming coming, Consumer<RowReader> wide)
+            CaseTable table, boolean again, EventReader events, PlainReader.ForeseenIds foreseen, Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
         report.headed(hand.file(), header);
@@ -320,7 +320,7 @@ public final class CaseFiles {
             var blocks = Arrays.stream(header.columns()).anyMatch(filled::isAgainst) ? null : plan;
             if (blocks != null && table instanceof CsvTable text
                     && PlainReader.fits(text, header, reading.patients())) {
-                PlainReader.rows(text, row, reader, coming, taker, blocks);
+                PlainReader.rows(text, row, reader, foreseen, taker, blocks);
             } else {
                 table.rows(reader, taker);
             }

@@ -6,7 +6,7 @@ package se.klardag.cli.cases.plain;
 /// @param bytes   of a block, unless a row is longer
 public record BlockPlan(int threads, int bytes) {
     private static final int MOST_THREADS = 8;
-    private static final int BYTES = 1 << 20;
+    private static final int BYTES = 1 << 18;
 
     public BlockPlan {
         if (threads < 1 || bytes < 1) {

@@ -13,7 +13,7 @@ import se.klardag.cli.cases.table.RowReader;
 public final class PlainReader {
     /// Is told of the ids of plain rows before they are shown (*väntade ärende-id*).
     @FunctionalInterface
-    public interface Coming {
+    public interface ForeseenIds {
         /// @param hashes of ids; 0 for a row that is not plain
         void ids(long[] hashes, int count);
     }
@@ -22,17 +22,17 @@ public final class PlainReader {
     private final PlainForm form;
     private final CaseRow row;
     private final RowReader reader;
-    private final Coming coming;
+    private final ForeseenIds foreseen;
     private final Runnable taker;
     private char[] unquoted = new char[64];
     private boolean headerSeen;
 
-    private PlainReader(CsvTable table, CaseRow row, RowReader reader, Coming coming, Runnable taker) {
+    private PlainReader(CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker) {
         this.table = table;
         this.form = new PlainForm(table.header());
         this.row = row;
         this.reader = reader;
-        this.coming = coming;
+        this.foreseen = foreseen;
         this.taker = taker;
     }
 
@@ -49,12 +49,12 @@ public final class PlainReader {
     ///
     /// @param row    takes plain rows; the reader's fields go to it too
     /// @param reader takes all others
-    /// @param coming is told what comes
+    /// @param foreseen is told what comes
     /// @param taker  is called for each
     public static void rows(
-            CsvTable table, CaseRow row, RowReader reader, Coming coming, Runnable taker, BlockPlan plan)
+            CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker, BlockPlan plan)
             throws IOException {
-        new PlainReader(table, row, reader, coming, taker).read(plan);
+        new PlainReader(table, row, reader, foreseen, taker).read(plan);
     }
 
     private void read(BlockPlan plan) throws IOException {
@@ -74,7 +74,7 @@ public final class PlainReader {
     }
 
     private void show(RowBlock block, long firstLine) {
-        coming.ids(block.idHashes(), block.rows());
+        foreseen.ids(block.idHashes(), block.rows());
         for (int i = 0; i < block.rows(); i++) {
             if (block.isPlain(i) && headerSeen) {
                 form.show(block, i, row);

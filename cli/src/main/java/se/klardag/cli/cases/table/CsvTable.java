@@ -13,20 +13,20 @@ import java.util.Iterator;
 
 /// A case file of text with a delimiter (*textfil*).
 public final class CsvTable implements CaseTable {
-    /// Opens the file from its beginning (*öppning*).
+    /// Opens the file from its beginning (*filens bytes*).
     @FunctionalInterface
-    public interface Opening {
+    public interface FileBytes {
         InputStream open() throws IOException;
     }
 
     private final String file;
-    private final Opening opening;
+    private final FileBytes opening;
     private final CaseText.HeaderPlace place;
     private final Charset encoding;
     private CaseText text;
     private String hash = "";
 
-    private CsvTable(String file, Opening opening, CaseText text, CaseText.HeaderPlace place, Charset encoding) {
+    private CsvTable(String file, FileBytes opening, CaseText text, CaseText.HeaderPlace place, Charset encoding) {
         this.file = file;
         this.opening = opening;
         this.text = text;
@@ -37,7 +37,7 @@ public final class CsvTable implements CaseTable {
     /// Opens a file and finds its header: the first line with every required column, or else the first line.
     ///
     /// @throws CaseFileException when its header cannot be used
-    public static CsvTable open(Opening file, String name, Charset encoding, boolean certain, ReadSettings reading)
+    public static CsvTable open(FileBytes file, String name, Charset encoding, boolean certain, ReadSettings reading)
             throws IOException {
         var text = CaseText.open(file.open(), name, encoding, certain);
         try {
