@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import se.klardag.cli.cases.history.EventReader;
 import se.klardag.cli.cases.history.Histories;
 import se.klardag.cli.cases.history.History;
 import se.klardag.cli.cases.history.StayHistory;
+import se.klardag.cli.cases.plain.BlockPlan;
+import se.klardag.cli.cases.plain.PlainReader;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.CodeTranslation;
 import se.klardag.cli.cases.row.PatientFilter;
@@ -27,6 +30,7 @@ import se.klardag.cli.cases.row.WideFields;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.CaseTable;
 import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.cases.table.CsvTable;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.cases.table.RowReader;
 import se.klardag.engine.facts.Case;
@@ -39,7 +43,7 @@ import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
 /// The case files of one call (*ärendefiler*), wide or long, text or workbook. Wide rows are read one by one: memory
-/// does not grow with the files but for 16 bytes a row, which find repeated ids. The events of long files are kept
+/// does not grow with the files but for a dozen bytes a row, which find repeated ids. The events of long files are kept
 /// until all are read, for those of one stay may stand anywhere.
 ///
 /// A file is taken for UTF-8 until a byte says otherwise, and ids for unique until one comes again; then the files are
@@ -59,6 +63,7 @@ public final class CaseFiles {
     private @Nullable HistoryRules historyRules;
     private @Nullable RepeatedCases repeats;
     private Set<String> impossibleStays = Set.of();
+    private @Nullable BlockPlan plan = BlockPlan.ofMachine();
 
     /// Reads files in our own form.
     public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
@@ -89,6 +94,13 @@ public final class CaseFiles {
         this.row = hand.row();
         this.stays = new StayRows(hand, report, log, this::isWrong);
         this.filled = new FilledColumns(reading.declaredAbsent(), reading.saidRecorded());
+    }
+
+    /// Divides the files so; what is read does not hang on it.
+    ///
+    /// @param other `null` reads every row field by field
+    void readBy(@Nullable BlockPlan other) {
+        plan = other;
     }
 
     /// Names of the columns that a wide file may have.
@@ -189,8 +201,8 @@ public final class CaseFiles {
         var histories = new Histories();
         var ids = new SeenIds(repeats == null);
         var unlessRepeated = ids.guard(taker);
-        readAll(false, histories, reader -> {
-            if (reader.isWhole()) {
+        readAll(false, histories, ids::expect, reader -> {
+            if (reader.isWhole() && !reader.isForeseen()) {
                 ids.see(row);
                 report.alphabet(hand.file(), hand.line(), row.idWritten());
             }
@@ -207,7 +219,7 @@ public final class CaseFiles {
     private RepeatedCases collect(LongSet suspects) {
         var found = new RepeatedCases(suspects, reading.newest());
         var histories = new Histories();
-        readAll(true, histories, reader -> {
+        readAll(true, histories, (_, _) -> {}, reader -> {
             if (reader.isWhole() && found.concern(row)) {
                 found.add(row, hand.fileIndex(), reader);
             }
@@ -227,13 +239,14 @@ public final class CaseFiles {
         return found;
     }
 
-    private void readAll(boolean again, Histories histories, Consumer<RowReader> wide) {
+    private void readAll(
+            boolean again, Histories histories, PlainReader.ForeseenIds foreseen, Consumer<RowReader> wide) {
         var events = new EventReader(this::historyRules, histories, reading);
         stays.none();
         filled.clear();
         for (int i = 0; i < sources.count(); i++) {
             hand.open(i);
-            sources.open(i, table -> readTable(table, again, events, wide));
+            sources.open(i, table -> readTable(table, again, events, foreseen, wide));
         }
         impossibleStays = events.impossible();
         filled.events(events.met(), hand.file());
@@ -274,7 +287,8 @@ public final class CaseFiles {
         return row.isRejected();
     }
 
-    private void readTable(CaseTable table, boolean again, EventReader events, Consumer<RowReader> wide)
+    private void readTable(
+            CaseTable table, boolean again, EventReader events, PlainReader.ForeseenIds foreseen, Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
         report.headed(hand.file(), header);
@@ -297,13 +311,20 @@ public final class CaseFiles {
         } else {
             var fields = new WideFields(hand.file(), header, row, patients, translation, filled::isAgainst);
             var reader = new RowReader(header, fields, totals);
-            table.rows(reader, () -> {
+            Runnable taker = () -> {
                 fields.refuseContradiction();
                 hand.atLine(reader.line());
                 hand.place();
                 report.read();
                 wide.accept(reader);
-            });
+            };
+            var blocks = Arrays.stream(header.columns()).anyMatch(filled::isAgainst) ? null : plan;
+            if (blocks != null && table instanceof CsvTable text
+                    && PlainReader.fits(text, header, reading.patients())) {
+                PlainReader.rows(text, row, reader, foreseen, taker, blocks);
+            } else {
+                table.rows(reader, taker);
+            }
         }
         if (!again) {
             header.ignored().forEach(title -> log.ignoredColumn(hand.file(), title));

@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.engine.facts.Case;
 
-/// The ids of one pass (*sedda ärende-id*), and those that came again: 8 bytes each.
+/// The ids of one pass (*sedda ärende-id*), and those that came again.
 final class SeenIds {
-    private final LongSet ids = new LongSet();
+    private final IdSet ids = new IdSet();
     private final LongSet repeated = new LongSet();
     private final boolean looking;
 
@@ -18,6 +18,17 @@ final class SeenIds {
     void see(CaseRow row) {
         if (looking && row.hasId() && !ids.add(row.idHash())) {
             repeated.add(row.idHash());
+        }
+    }
+
+    /// Sees the ids of rows that are about to be shown, many at once: memory is waited for once.
+    ///
+    /// @param hashes 0 for a row that is seen by itself
+    void expect(long[] hashes, int count) {
+        for (int i = 0; looking && i < count; i++) {
+            if (hashes[i] != 0 && !ids.add(hashes[i])) {
+                repeated.add(hashes[i]);
+            }
         }
     }
 

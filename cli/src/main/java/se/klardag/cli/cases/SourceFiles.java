@@ -108,12 +108,12 @@ final class SourceFiles {
         boolean certain = reading.encoding() != null;
         var text = held.get(path);
         if (text != null) {
-            return CsvTable.open(new ByteArrayInputStream(text), name, encoding, certain, reading);
+            return CsvTable.open(() -> new ByteArrayInputStream(text), name, encoding, certain, reading);
         }
         boolean workbook = CaseText.startsWith(CaseText.startOf(path, name), 'P', 'K');
         return workbook
                 ? SheetTable.open(path, name, reading, inOtherForm.contains(path))
-                : CsvTable.open(Files.newInputStream(path), name, encoding, certain, reading);
+                : CsvTable.open(() -> Files.newInputStream(path), name, encoding, certain, reading);
     }
 
     /// SHA-256 of the file; of several, over their hashes in ascending order, one a line: in the order given where that

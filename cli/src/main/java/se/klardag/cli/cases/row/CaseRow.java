@@ -1,6 +1,5 @@
 package se.klardag.cli.cases.row;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,13 +32,7 @@ public final class CaseRow implements Case {
     private int municipality;
     private int stayMunicipality;
     private int movedTo;
-    private Answer payerAnswer = Answer.NOT_STATED;
-    private CareType careType = CareType.NOT_STATED;
-    private Answer sipRequired = Answer.NOT_STATED;
-    private Outcome outcome = Outcome.NOT_STATED;
-    private Answer consent = Answer.NOT_STATED;
-    private Answer openCareReady = Answer.NOT_STATED;
-    private LegalBasis legalBasis = LegalBasis.NOT_STATED;
+    private final RowWords words = new RowWords();
     private final List<RejectedRow.Problem> faults = new ArrayList<>(0);
 
     /// Forgets the last row.
@@ -54,13 +47,7 @@ public final class CaseRow implements Case {
         municipality = 0;
         stayMunicipality = 0;
         movedTo = 0;
-        payerAnswer = Answer.NOT_STATED;
-        careType = CareType.NOT_STATED;
-        sipRequired = Answer.NOT_STATED;
-        outcome = Outcome.NOT_STATED;
-        consent = Answer.NOT_STATED;
-        openCareReady = Answer.NOT_STATED;
-        legalBasis = LegalBasis.NOT_STATED;
+        words.clear();
         faults.clear();
     }
 
@@ -94,8 +81,8 @@ public final class CaseRow implements Case {
             case DAY_OR_MOMENT ->
                 setMoment(column, text, from, length, length == 0 ? 0 : MomentParser.dayOrMoment(text, from, length));
             case WORD -> {
-                if (length > 0) {
-                    setWord(column, text, from, length);
+                if (length > 0 && !words.take(column, text, from, length)) {
+                    reject(RejectReason.UNKNOWN_VALUE, column, new String(text, from, length));
                 }
             }
         }
@@ -168,61 +155,6 @@ public final class CaseRow implements Case {
         return (inSecondHour & 1L << column.slot()) != 0;
     }
 
-    private void setWord(Column column, char[] text, int from, int length) {
-        switch (column) {
-            case CARE_TYPE -> careType = word(column, ColumnWords.CARE_TYPES, text, from, length, careType);
-            case SIP_REQUIRED -> sipRequired = word(column, ColumnWords.YES_NO, text, from, length, sipRequired);
-            case CONSENT -> consent = word(column, ColumnWords.YES_NO, text, from, length, consent);
-            case OPEN_CARE_READY ->
-                openCareReady = word(column, ColumnWords.YES_NO_UNCLEAR, text, from, length, openCareReady);
-            case PAYER_ANSWER -> payerAnswer = word(column, ColumnWords.CAN_OR_CANNOT, text, from, length, payerAnswer);
-            case OUTCOME -> outcome = word(column, ColumnWords.OUTCOMES, text, from, length, outcome);
-            case LEGAL_BASIS -> legalBasis = legalBasis(new String(text, from, length));
-            case CASE_ID,
-                    PATIENT,
-                    MUNICIPALITY,
-                    UNIT,
-                    ADMITTED_AT,
-                    ADMISSION_NOTICE_AT,
-                    PLANNED_DISCHARGE,
-                    READY_AT,
-                    READY_NOTICE_AT,
-                    SIP_CALLED_AT,
-                    WITHDRAWN_AT,
-                    DISCHARGED_AT,
-                    PLANNING_CALLED_AT,
-                    PLAN_MADE_AT,
-                    ASSESSMENT_NOTICE_AT,
-                    PAYER_READY_AT,
-                    INTERRUPTED_AT,
-                    RESUMED_AT,
-                    MOVED_AT,
-                    STAY_MUNICIPALITY,
-                    MOVED_TO ->
-                throw new IllegalStateException(column + " is no column of words");
-        }
-    }
-
-    private <T> T word(Column column, ColumnWords<T> words, char[] text, int from, int length, T otherwise) {
-        var found = words.find(text, from, length);
-        if (found == null) {
-            reject(RejectReason.UNKNOWN_VALUE, column, new String(text, from, length));
-            return otherwise;
-        }
-        return found;
-    }
-
-    /// OPT, ÖPT, ORV and ÖRV in any case and either spelling of Ö; any other ground changes nothing.
-    private static LegalBasis legalBasis(String text) {
-        var basis = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (basis.equalsIgnoreCase("OPT") || basis.equalsIgnoreCase("ÖPT")) {
-            return LegalBasis.OPEN_PSYCHIATRIC;
-        }
-        return basis.equalsIgnoreCase("ORV") || basis.equalsIgnoreCase("ÖRV")
-                ? LegalBasis.OPEN_FORENSIC
-                : LegalBasis.OTHER;
-    }
-
     /// Takes a moment that was read before.
     ///
     /// @param shownAgain whether it lies in an hour that the clocks of an autumn night show twice, the second time
@@ -231,6 +163,24 @@ public final class CaseRow implements Case {
         if (shownAgain) {
             inSecondHour |= 1L << column.slot();
         }
+    }
+
+    /// Takes the municipality of registration, read before.
+    public void setMunicipality(int code) {
+        municipality = code;
+    }
+
+    /// Takes a word, read before, by its place among those that the column may hold.
+    public void setWord(Column column, int place) {
+        words.take(column, place);
+    }
+
+    /// Takes plain text, read before: an id, a patient or a ward in its one form.
+    ///
+    /// @param bytes UTF-8; not to be changed as long as the row is shown
+    /// @param hash  as [CharField#hash] makes of its characters
+    public void setText(Column column, byte[] bytes, int from, int length, long hash) {
+        (column == Column.CASE_ID ? id : column == Column.PATIENT ? patient : unit).set(bytes, from, length, hash);
     }
 
     /// A moment that no [Case] tells, [WallClock#NONE] when not recorded.
@@ -304,7 +254,7 @@ public final class CaseRow implements Case {
 
     @Override
     public CareType careType() {
-        return careType;
+        return words.careType();
     }
 
     @Override
@@ -329,7 +279,7 @@ public final class CaseRow implements Case {
 
     @Override
     public Answer sipRequired() {
-        return sipRequired;
+        return words.sipRequired();
     }
 
     @Override
@@ -349,27 +299,27 @@ public final class CaseRow implements Case {
 
     @Override
     public Outcome outcome() {
-        return outcome;
+        return words.outcome();
     }
 
     @Override
     public Answer consent() {
-        return consent;
+        return words.consent();
     }
 
     @Override
     public Answer openCareReady() {
-        return openCareReady;
+        return words.openCareReady();
     }
 
     @Override
     public LegalBasis legalBasis() {
-        return legalBasis;
+        return words.legalBasis();
     }
 
     @Override
     public Answer payerAnswer() {
-        return payerAnswer;
+        return words.payerAnswer();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package se.klardag.cli.cases.row;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
@@ -10,7 +9,7 @@ import se.klardag.engine.facts.Outcome;
 /// The words a column may hold (*kodverk*), in any case.
 ///
 /// @param <T> what they stand for
-final class ColumnWords<T> {
+public final class ColumnWords<T> {
     static final ColumnWords<CareType> CARE_TYPES = new ColumnWords<>(
             List.of("somatic", "psychiatric", "geriatric", "long_term"),
             List.of(CareType.SOMATIC, CareType.PSYCHIATRIC, CareType.GERIATRIC, CareType.LONG_TERM));
@@ -28,6 +27,7 @@ final class ColumnWords<T> {
                     Outcome.DECEASED,
                     Outcome.HOSPITAL,
                     Outcome.OTHER));
+    private static final ColumnWords<Answer> NONE = new ColumnWords<>(List.of(), List.of());
 
     private final List<String> words;
     private final List<T> meanings;
@@ -37,15 +37,24 @@ final class ColumnWords<T> {
         this.meanings = meanings;
     }
 
-    /// What the characters stand for, or `null` when they are none of the words.
-    @Nullable
-    T find(char[] text, int from, int length) {
+    /// The place of the characters among the words; -1 when they are none of them.
+    int place(char[] text, int from, int length) {
         for (int i = 0; i < words.size(); i++) {
             if (matches(words.get(i), text, from, length)) {
-                return meanings.get(i);
+                return i;
             }
         }
-        return null;
+        return -1;
+    }
+
+    /// What the word at a place stands for.
+    T meaning(int place) {
+        return meanings.get(place);
+    }
+
+    /// The words, in small letters.
+    public List<String> words() {
+        return words;
     }
 
     /// The words with commas between, for messages.
@@ -55,12 +64,17 @@ final class ColumnWords<T> {
 
     /// The words of a column, for messages; empty when it holds no words of a list.
     static String listedFor(Column column) {
+        return of(column).listed();
+    }
+
+    /// The words of a column; none when it holds no words of a list.
+    public static ColumnWords<?> of(Column column) {
         return switch (column) {
-            case CARE_TYPE -> CARE_TYPES.listed();
-            case SIP_REQUIRED, CONSENT -> YES_NO.listed();
-            case OPEN_CARE_READY -> YES_NO_UNCLEAR.listed();
-            case OUTCOME -> OUTCOMES.listed();
-            case PAYER_ANSWER -> CAN_OR_CANNOT.listed();
+            case CARE_TYPE -> CARE_TYPES;
+            case SIP_REQUIRED, CONSENT -> YES_NO;
+            case OPEN_CARE_READY -> YES_NO_UNCLEAR;
+            case OUTCOME -> OUTCOMES;
+            case PAYER_ANSWER -> CAN_OR_CANNOT;
             case CASE_ID,
                     PATIENT,
                     MUNICIPALITY,
@@ -83,7 +97,7 @@ final class ColumnWords<T> {
                     STAY_MUNICIPALITY,
                     MOVED_TO,
                     LEGAL_BASIS ->
-                "";
+                NONE;
         };
     }
 

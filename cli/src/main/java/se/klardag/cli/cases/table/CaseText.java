@@ -2,7 +2,6 @@ package se.klardag.cli.cases.table;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +9,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -30,15 +30,18 @@ public final class CaseText implements AutoCloseable {
     private static final int HEADER_LIMIT = 1 << 16;
     private static final int HEADER_TRIES = 30;
     private static final int BUFFER = 1 << 16;
+    private static final int[] MARK = {0xEF, 0xBB, 0xBF};
 
     private final String name;
     private final DigestInputStream digest;
     private final BufferedReader reader;
+    private final long marks;
 
-    private CaseText(String name, DigestInputStream digest, BufferedReader reader) {
+    private CaseText(String name, DigestInputStream digest, BufferedReader reader, long marks) {
         this.name = name;
         this.digest = digest;
         this.reader = reader;
+        this.marks = marks;
     }
 
     /// Opens a file in an encoding; a byte order mark is passed over.
@@ -53,6 +56,29 @@ public final class CaseText implements AutoCloseable {
             file.close();
             throw unusable;
         }
+    }
+
+    /// Opens a file in UTF-8 where a row of it begins.
+    ///
+    /// @param offset bytes before the row, unpacked
+    /// @param line   of the row, from 1
+    static CaseText openAt(InputStream file, String name, long offset, long line) throws IOException {
+        try {
+            var digest = new DigestInputStream(file, sha256());
+            var bytes = unpacked(new BufferedInputStream(digest, BUFFER), name);
+            boolean marked = startsWith(start(bytes), MARK);
+            bytes.skipNBytes(offset);
+            var text = new TextOnly(decoder(bytes, StandardCharsets.UTF_8), marked, line);
+            return new CaseText(name, digest, new BufferedReader(text, BUFFER), 0);
+        } catch (IOException | CaseFileException unusable) {
+            file.close();
+            throw unusable;
+        }
+    }
+
+    /// The bytes of a file, unpacked when it is packed.
+    public static InputStream unpacked(InputStream file, String name) throws IOException {
+        return unpacked(new BufferedInputStream(file, BUFFER), name);
     }
 
     /// The first bytes of a plain file, unpacked when it is packed.
@@ -75,22 +101,26 @@ public final class CaseText implements AutoCloseable {
         var bytes = unpacked(new BufferedInputStream(digest, BUFFER), name);
         var start = start(bytes);
         refuseOtherKinds(name, start);
-        boolean marked = startsWith(start, 0xEF, 0xBB, 0xBF);
-        while (startsWith(start(bytes), 0xEF, 0xBB, 0xBF)) {
-            bytes.skipNBytes(3); // two programs after each other each set a mark
+        long marks = 0;
+        while (startsWith(start(bytes), MARK)) {
+            bytes.skipNBytes(MARK.length); // two programs after each other each set a mark
+            marks += MARK.length;
         }
         boolean guessed = !certain && encoding.equals(WINDOWS_1252);
         var decoded = decoder(bytes, encoding);
         return new CaseText(
                 name,
                 digest,
-                new BufferedReader(guessed ? new OneEncoding(decoded) : new TextOnly(decoded, marked), BUFFER));
+                new BufferedReader(
+                        guessed ? new TextOnly.OneEncoding(decoded) : new TextOnly(decoded, marks > 0, 1), BUFFER),
+                marks);
     }
 
     /// Where the header is.
     ///
-    /// @param line from 1
-    record HeaderPlace(Header header, long line) {}
+    /// @param line   from 1
+    /// @param offset bytes of UTF-8 before it
+    record HeaderPlace(Header header, long line, long offset) {}
 
     /// Finds the header, and leaves the reader at its start: the first of the first lines that is a whole header, for
     /// spreadsheets put titles above it; when none is, the first line that is not blank.
@@ -117,7 +147,7 @@ public final class CaseText implements AutoCloseable {
             tried++;
             var header = at.isWhole() ? reading.apply(at.text()) : null;
             if (header != null && header.isWhole()) {
-                return placed(at, reading);
+                return placed(text, at, reading);
             }
             if (header != null && header.known() > most) {
                 nearest = at;
@@ -129,7 +159,7 @@ public final class CaseText implements AutoCloseable {
             }
         }
         if (nearest != null) {
-            return placed(nearest, reading); // so that the message can name what it lacks
+            return placed(text, nearest, reading); // so that the message can name what it lacks
         }
         if (first == null && ended) {
             throw new CaseFileException(name, "fault.empty");
@@ -137,7 +167,7 @@ public final class CaseText implements AutoCloseable {
         if (first == null || !first.isWhole()) {
             throw new CaseFileException(name, "fault.quote", first == null ? "1" : Long.toString(first.line()));
         }
-        return placed(widest == null ? first : widest, reading); // a title above the headings has fewer fields
+        return placed(text, widest == null ? first : widest, reading); // a title above the headings has fewer fields
     }
 
     /// The first lines that are not blank.
@@ -169,10 +199,11 @@ public final class CaseText implements AutoCloseable {
         }
     }
 
-    private HeaderPlace placed(HeaderLine at, Function<String, Header> reading) throws IOException {
+    private HeaderPlace placed(String text, HeaderLine at, Function<String, Header> reading) throws IOException {
         reader.reset();
         skip(at.from());
-        return new HeaderPlace(reading.apply(at.text()), at.line());
+        long before = text.substring(0, at.from()).getBytes(StandardCharsets.UTF_8).length;
+        return new HeaderPlace(reading.apply(at.text()), at.line(), marks + before);
     }
 
     Reader reader() {
@@ -240,7 +271,8 @@ public final class CaseText implements AutoCloseable {
         return true;
     }
 
-    private static MessageDigest sha256() {
+    /// A digest of bytes as they are hashed.
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -303,86 +335,6 @@ public final class CaseText implements AutoCloseable {
 
         TwoEncodingsException(long line, long position) {
             super(line, position);
-        }
-    }
-
-    /// Lets through text only: no control characters but tab and line ends, no replacement for a lost character.
-    private static class TextOnly extends FilterReader {
-        /// Stands for bytes that are none in the encoding: no decoder makes half a pair of its own accord.
-        static final char NO_CHARACTER = '\udfff';
-
-        private final boolean marked;
-        private long line = 1;
-        private long position;
-        private char before;
-
-        TextOnly(Reader in, boolean marked) {
-            super(in);
-            this.marked = marked;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            for (int i = offset; i < offset + count; i++) {
-                take(buffer[i]);
-            }
-            return count;
-        }
-
-        /// Looks at the next character, and counts lines whatever ends them.
-        void take(char character) throws IOException {
-            if (character == '\r' || (character == '\n' && before != '\r')) {
-                line++;
-                position = 0;
-            } else if (character != '\n') {
-                position++;
-            }
-            if (character < ' ' && character != '\n' && character != '\r' && character != '\t') {
-                throw new NotTextException(line, position);
-            }
-            if (character == '\ufffd') {
-                throw new LostCharactersException(line, position);
-            }
-            if (character == NO_CHARACTER && !Character.isHighSurrogate(before)) {
-                throw new UndecodableException(marked, line, position);
-            }
-            before = character;
-        }
-
-        long line() {
-            return line;
-        }
-
-        long position() {
-            return position;
-        }
-    }
-
-    /// Text taken for Windows-1252 because it is no UTF-8: a letter of UTF-8 in it, as Ã¥ for å, shows that parts of the
-    /// file are the one and parts the other.
-    private static final class OneEncoding extends TextOnly {
-        private static final String SECOND_BYTES = "\u00a5\u00a4\u00b6\u2026\u201e\u2013\u00a9\u2030\u00bc";
-
-        private boolean afterFirst;
-
-        OneEncoding(Reader in) {
-            super(in, false);
-        }
-
-        @Override
-        void take(char character) throws IOException {
-            super.take(character);
-            if (afterFirst && SECOND_BYTES.indexOf(character) >= 0) {
-                throw new TwoEncodingsException(line(), position() - 1);
-            }
-            afterFirst = character == '\u00c3';
         }
     }
 }

@@ -8,17 +8,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /// A case file of text with a delimiter (*textfil*).
 public final class CsvTable implements CaseTable {
+    /// Opens the file from its beginning (*filens bytes*).
+    @FunctionalInterface
+    public interface FileBytes {
+        InputStream open() throws IOException;
+    }
+
     private final String file;
-    private final CaseText text;
+    private final FileBytes opening;
     private final CaseText.HeaderPlace place;
     private final Charset encoding;
+    private CaseText text;
+    private String hash = "";
 
-    private CsvTable(String file, CaseText text, CaseText.HeaderPlace place, Charset encoding) {
+    private CsvTable(String file, FileBytes opening, CaseText text, CaseText.HeaderPlace place, Charset encoding) {
         this.file = file;
+        this.opening = opening;
         this.text = text;
         this.place = place;
         this.encoding = encoding;
@@ -27,13 +37,13 @@ public final class CsvTable implements CaseTable {
     /// Opens a file and finds its header: the first line with every required column, or else the first line.
     ///
     /// @throws CaseFileException when its header cannot be used
-    public static CsvTable open(InputStream file, String name, Charset encoding, boolean certain, ReadSettings reading)
+    public static CsvTable open(FileBytes file, String name, Charset encoding, boolean certain, ReadSettings reading)
             throws IOException {
-        var text = CaseText.open(file, name, encoding, certain);
+        var text = CaseText.open(file.open(), name, encoding, certain);
         try {
             var place = text.header(line -> Header.of(line, reading.delimiter(), reading.mapping()));
             place.header().refuseUnusable(name);
-            return new CsvTable(name, text, place, encoding);
+            return new CsvTable(name, file, text, place, encoding);
         } catch (IOException | RuntimeException unusable) {
             text.close();
             throw unusable;
@@ -54,7 +64,53 @@ public final class CsvTable implements CaseTable {
 
     @Override
     public void rows(RowReader reader, Runnable taker) throws IOException {
-        var handler = new CsvRows(reader, place.line() - 1);
+        rows(place.line(), false, reader, taker);
+    }
+
+    /// The file's name in messages.
+    public String name() {
+        return file;
+    }
+
+    /// Whether the bytes are UTF-8, as far as anybody knows.
+    public boolean isUtf8() {
+        return encoding.equals(StandardCharsets.UTF_8);
+    }
+
+    /// The bytes of the file, as they are.
+    public InputStream bytes() throws IOException {
+        return opening.open();
+    }
+
+    /// Bytes before the header, unpacked.
+    public long headerOffset() {
+        return place.offset();
+    }
+
+    /// The line of the header, from 1.
+    public long headerLine() {
+        return place.line();
+    }
+
+    /// Shows the rows from one on, where those before it were shown otherwise.
+    ///
+    /// @param offset     bytes before the row, unpacked
+    /// @param line       of the row
+    /// @param headerSeen whether the header is before it
+    public void rowsFrom(long offset, long line, boolean headerSeen, RowReader reader, Runnable taker)
+            throws IOException {
+        text.close();
+        text = CaseText.openAt(opening.open(), file, offset, line);
+        rows(line, headerSeen, reader, taker);
+    }
+
+    /// Takes the hash of the file, where all of it was read otherwise.
+    public void hashed(String sha256Hex) {
+        hash = sha256Hex;
+    }
+
+    private void rows(long line, boolean afterHeader, RowReader reader, Runnable taker) throws IOException {
+        var handler = new CsvRows(reader, line - 1);
         // Not closed here: the text is, once the rest of its bytes are hashed.
         @SuppressWarnings("resource")
         var rows = CsvReader.builder()
@@ -64,7 +120,7 @@ public final class CsvTable implements CaseTable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(handler, text.reader())
                 .iterator();
-        boolean headerSeen = false;
+        boolean headerSeen = afterHeader;
         while (hasNext(rows, handler)) {
             if (!headerSeen) {
                 headerSeen = !reader.isBlank();
@@ -98,7 +154,7 @@ public final class CsvTable implements CaseTable {
 
     @Override
     public String sha256Hex() throws IOException {
-        return text.sha256Hex();
+        return hash.isEmpty() ? text.sha256Hex() : hash;
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class RowReader {
     private long line;
     private int count;
     private boolean blank = true;
+    private boolean foreseen;
 
     /// @param totals takes the line of each row that sums up others, and is no case
     public RowReader(Header header, Fields fields, LongConsumer totals) {
@@ -59,16 +60,25 @@ public final class RowReader {
         }
     }
 
-    void begin(long startingLine) {
+    /// A row with a case was read whole, and its fields are where they belong.
+    public void whole(long startingLine) {
+        line = startingLine;
+        count = header.titles().size();
+        blank = false;
+        foreseen = true;
+    }
+
+    public void begin(long startingLine) {
         line = startingLine;
         count = 0;
         blank = true;
+        foreseen = false;
         total.begin();
         besides.begin();
         fields.begin(startingLine);
     }
 
-    void field(int index, char[] buffer, int offset, int length) {
+    public void field(int index, char[] buffer, int offset, int length) {
         count = index + 1;
         boolean nothing = Blanks.isBlank(buffer, offset, length);
         blank = blank && nothing;
@@ -87,14 +97,14 @@ public final class RowReader {
     }
 
     /// Whether no field holds anything: Excel leaves such rows at the end.
-    boolean isBlank() {
+    public boolean isBlank() {
         return blank;
     }
 
     /// The row is read to its end.
     ///
     /// @return whether it holds a case: not a row that sums up others, and not nothing
-    boolean end() {
+    public boolean end() {
         if (blank) {
             return false;
         }
@@ -114,6 +124,11 @@ public final class RowReader {
     /// Whether the row has as many fields as the header.
     public boolean isWhole() {
         return count == header.titles().size();
+    }
+
+    /// Whether its id was told of before, and is written in its one form.
+    public boolean isForeseen() {
+        return foreseen;
     }
 
     public int fields() {
