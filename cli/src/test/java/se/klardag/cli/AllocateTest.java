@@ -20,7 +20,8 @@ class AllocateTest {
     private static final String HEALTH = "psychiatric-health-skane-2023";
     /// The 33 of the region, by code.
     private static final List<String> KOMMUNER = List.of("1214", "1230", "1231", "1233", "1256", "1257", "1260", "1261",
-            "1262", "1263", "1264", "1265", "1266", "1267", "1270", "1272", "1273", "1275", "1276", "1277", "1278", "1280",
+            "1262", "1263", "1264", "1265", "1266", "1267", "1270", "1272", "1273", "1275", "1276", "1277", "1278",
+            "1280",
             "1281", "1282", "1283", "1284", "1285", "1286", "1287", "1290", "1291", "1292", "1293");
 
     @TempDir
@@ -69,7 +70,8 @@ class AllocateTest {
                 .json();
 
         then(json.get("status").asString()).isEqualTo("final");
-        then(json.get("receivers")).extracting(each -> each.get("name").asString() + " " + each.get("byPopulation").asString())
+        then(json.get("receivers"))
+                .extracting(each -> each.get("name").asString() + " " + each.get("byPopulation").asString())
                 .containsExactly("Malmö 9615081", "Mellersta 4370492", "Nordöstra 4370492", "Nordvästra 3496393",
                         "Sydöstra 3496393", "Sydvästra 3496393");
         then(json.get("receivers").get(0).get("amount").asString()).isEqualTo("11915081");
@@ -80,14 +82,17 @@ class AllocateTest {
 
     @Test
     void a_share_is_explained_down_to_its_sources() {
-        var call = Call.of("allocate", HEALTH, "--population", people(), "--delregion", parts(), "--receiver", "mellersta");
+        var call = Call.of("allocate", HEALTH, "--population", people(), "--delregion", parts(), "--receiver",
+                "mellersta");
 
         then(call.code()).as(call.err()).isZero();
-        then(call.out()).contains("mottagarens del: 6 670 492 kr = 1 000 000 kr + 1 000 000 kr + 300 000 kr + 4 370 492 kr",
-                "samsjuklighet", "suicidprevention", "patientmedverkan",
-                "andel efter folkmängd: 4 370 492 kr = 28 845 244 kr × 5 000 ÷ 33 000 = 4 370 491,52 kr, uppåt",
-                "fördelas efter folkmängd: 28 845 244 kr = 46 645 244 kr − 17 800 000 kr",
-                "gemensamt arbete: 4 000 000 kr").doesNotContain("Nordvästra", "PRELIMINÄRT");
+        then(call.out())
+                .contains("mottagarens del: 6 670 492 kr = 1 000 000 kr + 1 000 000 kr + 300 000 kr + 4 370 492 kr",
+                        "samsjuklighet", "suicidprevention", "patientmedverkan",
+                        "andel efter folkmängd: 4 370 492 kr = 28 845 244 kr × 5 000 ÷ 33 000 = 4 370 491,52 kr, uppåt",
+                        "fördelas efter folkmängd: 28 845 244 kr = 46 645 244 kr − 17 800 000 kr",
+                        "gemensamt arbete: 4 000 000 kr")
+                .doesNotContain("Nordvästra", "PRELIMINÄRT");
     }
 
     @ParameterizedTest
@@ -109,7 +114,8 @@ class AllocateTest {
 
     @Test
     void what_does_not_belong_is_refused() {
-        then(Call.of("allocate", "skr-2020", "--population", "x.csv").isRefused().err()).contains("basbelopp rakt igenom");
+        then(Call.of("allocate", "skr-2020", "--population", "x.csv").isRefused().err())
+                .contains("basbelopp rakt igenom");
         then(Call.of("allocate", "skr-2020", "--receiver", "Mitten").isRefused().err()).contains("välj bland 01, 03");
         then(Call.of("allocate", "skr").isRefused().err()).contains("välj bland skr-2020");
         then(Call.of("allocate", "nowhere.yaml").isRefused().err()).contains("nowhere.yaml");

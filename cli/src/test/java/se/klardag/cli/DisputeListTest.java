@@ -61,7 +61,8 @@ class DisputeListTest {
     void an_id_written_with_other_characters_is_the_same_case(LedgerKind kind) {
         var ledger = LedgerCall.fresh(kind, folder);
         ledger.post(List.of(stay("A-1 1", 4), stay("A-2", 5), stay("B-1", 6)));
-        then(ledger.done("dispute", "K\u20112022\u201100001", "--case", "A\u20111\u00a01", "--case", "\uff21-1 1", "--reason",
+        then(ledger.done("dispute", "K\u20112022\u201100001", "--case", "A\u20111\u00a01", "--case", "\uff21-1 1",
+                "--reason",
                 "r", "--date", "2022-10-20")).containsOnlyOnce("ärende A-1 1: bestritt");
         var list = CaseLines.text(folder, "list.csv", "fakturanummer;ärende;skäl\nK\u20132022\u201300001;A\u20132;r\n"
                 + "k-2022-00001;\uff22-1;r\nK-2022-00001;B\u22121;r\n").toString();

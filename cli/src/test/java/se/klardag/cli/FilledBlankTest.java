@@ -64,7 +64,8 @@ class FilledBlankTest {
         then(call.json().required("rejectedRows").asInt()).isZero();
         then(call.json().at("/receipt/replacedRows").asInt()).isEqualTo(1);
         then(call.err()).contains(
-                "2022-09.csv, rad 3, ärende A-2: kompletterat i " + october + ", rad 2: discharged_at saknas → 2022-09-22",
+                "2022-09.csv, rad 3, ärende A-2: kompletterat i " + october
+                        + ", rad 2: discharged_at saknas → 2022-09-22",
                 "rader som en senare fil kompletterar och som den filens rader ersätter: 1");
     }
 
@@ -86,7 +87,8 @@ class FilledBlankTest {
         // what is filled and changed at once is no news only
         refused(settle(september, file("changed.csv", HEADER + "A-2" + START + "2022-09-11 13:00,2022-09-22 13:00\n")));
         // and what a third file says otherwise than the second, nobody can tell
-        refused(settle(september, first, file("third.csv", HEADER + "A-2" + START + "2022-09-10 13:00,2022-09-23 13:00\n")));
+        refused(settle(september, first,
+                file("third.csv", HEADER + "A-2" + START + "2022-09-10 13:00,2022-09-23 13:00\n")));
         // within one file no row is later than another
         var once = file("once.csv", HEADER + CLOSED + OPEN + FILLED);
         refused(settle(once));

@@ -25,8 +25,9 @@ class HandbookTest {
                 Arguments.of(Topic.NEGOTIATOR, new GuideWalk.Tried(3, 3)),
                 Arguments.of(Topic.AUDITOR, new GuideWalk.Tried(9, 4)),
                 Arguments.of(Topic.MUNICIPALITY, new GuideWalk.Tried(9, 5)))
-                .flatMap(each -> Stream.of(Language.values()).map(language -> Arguments.of(
-                        each.get()[0], language, each.get()[1])));
+                .flatMap(each -> Stream.of(Language.values())
+                        .map(language -> Arguments.of(
+                                each.get()[0], language, each.get()[1])));
     }
 
     @ParameterizedTest

@@ -185,8 +185,10 @@ class KilledMonthTest {
         // GIVEN a month that nobody stopped, with the steps that it took
         var whole = workspace();
         var steps = month(whole, Integer.MAX_VALUE);
-        then(steps).as("the steps are counted").hasSizeGreaterThan(20).contains(
-                "UnfinishedFile.sync", "UnfinishedFile.name", "FolderStorage.write", "FolderStorage.rename");
+        then(steps).as("the steps are counted")
+                .hasSizeGreaterThan(20)
+                .contains(
+                        "UnfinishedFile.sync", "UnfinishedFile.name", "FolderStorage.write", "FolderStorage.rename");
         var expected = bytes(whole);
         then(expected).containsKeys("resultat/2022-09/underlag.zip", "resultat/2022-09/kommuner/att-skicka.csv");
         for (int step : kills(steps)) {

@@ -62,7 +62,8 @@ class KoladaTest {
         then(figure(result, "0012", 2023, "N79176", "ours")).isEqualTo("null");
         then(figure(result, "1280", 2022, "N79176", "ours")).isEqualTo("null");
         then(figure(json("--period", "2022-07..2022-12", "--beds", beds.toString()), "0012", 2022, "N79176", "ours"))
-                .as("half a year").isEqualTo("null");
+                .as("half a year")
+                .isEqualTo("null");
     }
 
     /// 3.4 and 0.034 / 0.010 fit; 3.9 and 0.034 / 0.010 do not: at most 0.0345 / 0.0095 = 3.63.
@@ -75,9 +76,10 @@ class KoladaTest {
                 "--population", population(), "--published", published, cases());
 
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
-        then(call.out()).startsWith("municipality,name,year,months,kpi,title,ours,numerator,denominator,published,difference\n"
-                + "1280,Malmö,2022,12,N20403,\"Medelvårdtid som utskrivningsklar, antal dagar\",3,6,2,3.4,'-0.4\n"
-                + "1280,Malmö,2022,12,N20404,\"Vårdtid som utskrivningsklar, antal dagar/inv 65+\",0.03,6,200,0.034,'-0.004\n");
+        then(call.out())
+                .startsWith("municipality,name,year,months,kpi,title,ours,numerator,denominator,published,difference\n"
+                        + "1280,Malmö,2022,12,N20403,\"Medelvårdtid som utskrivningsklar, antal dagar\",3,6,2,3.4,'-0.4\n"
+                        + "1280,Malmö,2022,12,N20404,\"Vårdtid som utskrivningsklar, antal dagar/inv 65+\",0.03,6,200,0.034,'-0.004\n");
         then(call.out()).doesNotContain("Lund");
         then(call.err()).contains("prövade 2, stämmer 1.", "Lund 2022: N20403 är 3,9, men N20404 / N20405 ger 3,40.");
     }
@@ -151,7 +153,8 @@ class KoladaTest {
     }
 
     private String published(String... rows) {
-        return CaseLines.text(folder, "published.csv", "kpi,municipality,period,value\n" + String.join("\n", rows) + "\n")
+        return CaseLines
+                .text(folder, "published.csv", "kpi,municipality,period,value\n" + String.join("\n", rows) + "\n")
                 .toString();
     }
 

@@ -63,8 +63,15 @@ class ManualTest {
 
     /// Text as a reader sees it.
     private static String plain(String roff) {
-        return roff.replace("\\-", "-").replace("\\(aq", "'").replace("\\(dq", "\"").replace("\\&", "").replace(
-                "\\(ti", "~").replace("\\(ga", "`").replace("\\(ha", "^").replace("\\e", "\\");
+        return roff.replace("\\-", "-")
+                .replace("\\(aq", "'")
+                .replace("\\(dq", "\"")
+                .replace("\\&", "")
+                .replace(
+                        "\\(ti", "~")
+                .replace("\\(ga", "`")
+                .replace("\\(ha", "^")
+                .replace("\\e", "\\");
     }
 
     @ParameterizedTest

@@ -329,7 +329,8 @@ class MonthTest {
         var folder = workspace("range", 11);
         var range = here(folder, "month", "2022-07..2022-09", "--allow-partial", "--no-documents");
         then(range.code()).as(range.err()).isZero();
-        then(range.out()).contains("[ ] Dokument: nej, --no-documents").doesNotContain("Utkast skrivna", "Revisionspaket");
+        then(range.out()).contains("[ ] Dokument: nej, --no-documents")
+                .doesNotContain("Utkast skrivna", "Revisionspaket");
         var together = bytes(folder);
         then(together).containsKeys(
                 "resultat/2022-07/granskning/deviations.csv", "resultat/2022-09/granskning/deviations.xlsx");

@@ -89,7 +89,8 @@ class MovedCaseTest {
         var call = post(ledger, "2022-09", "2023-02-28", List.of(stay("a", "2022-09-28"), stay("b", "2023-03-01")),
                 "--yes");
         then(call.code()).as(call.err()).isZero();
-        then(call.err()).contains("utskrivna i 2023-03 (1): b. 2023-03 är inte slut: de kommer med när den månaden bokförs.")
+        then(call.err())
+                .contains("utskrivna i 2023-03 (1): b. 2023-03 är inte slut: de kommer med när den månaden bokförs.")
                 .doesNotContain("Bokför");
     }
 

@@ -42,8 +42,7 @@ class MovedSectionsTest {
     private static Path cases;
 
     /// A step: a control of the page, where it is put, and the term that it sets as the program writes it.
-    private record Move(String control, String value, String path, String stated) {
-    }
+    private record Move(String control, String value, String path, String stated) {}
 
     @BeforeAll
     static void three_months_of_a_county_and_a_browser() {
@@ -135,9 +134,11 @@ class MovedSectionsTest {
     /// Each field of a picture of two terms is coloured and named by what the program computes for that pair alone.
     @Test
     void two_terms_at_once_are_a_picture_whose_every_field_is_what_the_program_computes_for_it() {
-        browser.open(page("heat.html", Map.of("liability.threshold", "2.4"), "--sweep", "liability.threshold=2.0..3.0:0.5",
-                "--sweep", "longStay.over=7..21:7"));
-        var fields = browser.script("""
+        browser.open(
+                page("heat.html", Map.of("liability.threshold", "2.4"), "--sweep", "liability.threshold=2.0..3.0:0.5",
+                        "--sweep", "longStay.over=7..21:7"));
+        var fields = browser
+                .script("""
                 return [...document.querySelectorAll("#sweep svg rect")].map((field) => [
                     field.querySelector("title").textContent, field.getAttribute("class"), field.getAttribute("opacity")]);""");
 
@@ -155,8 +156,10 @@ class MovedSectionsTest {
             long difference = differences.get(i);
             var sign = difference > 0 ? "+" : difference < 0 ? "\u2212" : "";
             then(field.get(0).asString().replaceAll("[\\s\u00a0\u202f]", ""))
-                    .as(i + "").endsWith(":" + sign + Math.abs(difference));
-            then(field.get(1).asString()).isEqualTo(difference > 0 ? "bar-more" : difference < 0 ? "bar-less" : "bar-base");
+                    .as(i + "")
+                    .endsWith(":" + sign + Math.abs(difference));
+            then(field.get(1).asString())
+                    .isEqualTo(difference > 0 ? "bar-more" : difference < 0 ? "bar-less" : "bar-base");
             then(field.get(2).asDouble()).isCloseTo(
                     0.06 + 0.74 * Math.abs(difference) / largest, org.assertj.core.data.Offset.offset(0.006));
         }
@@ -166,9 +169,13 @@ class MovedSectionsTest {
     }
 
     private static long difference(String threshold, String over) {
-        var json = Call.of("simulate", "--base", "skane-2018", "--period", "2022-11..2023-01", cases.toString(), "--change",
-                "liability.threshold=" + threshold, "--change", "longStay.over=" + over, "--replicates", "100", "--format",
-                "json").json().get("difference");
+        var json = Call
+                .of("simulate", "--base", "skane-2018", "--period", "2022-11..2023-01", cases.toString(), "--change",
+                        "liability.threshold=" + threshold, "--change", "longStay.over=" + over, "--replicates", "100",
+                        "--format",
+                        "json")
+                .json()
+                .get("difference");
         long sum = 0;
         for (var each : json.get("municipalities")) {
             sum += each.get("changedPayable").asLong() - each.get("basePayable").asLong();

@@ -135,7 +135,8 @@ class MunicipalityPackagesTest {
         then(looked).as("every municipality of Skåne").isEqualTo(33);
         // AND the same of archives
         then(here("invoice", "--period", "2022-09", "--as", "pdf,xlsx", "--copy", "-o",
-                folder.resolve("kopior").toString(), "--per-kommun", folder.resolve(PACKAGES).toString(), "--zip").code())
+                folder.resolve("kopior").toString(), "--per-kommun", folder.resolve(PACKAGES).toString(), "--zip")
+                .code())
                 .isLessThanOrEqualTo(ExitCode.WITH_REJECTS);
         then(search(ids, ".zip")).isEqualTo(33);
     }
@@ -143,7 +144,8 @@ class MunicipalityPackagesTest {
     private int search(Map<String, TreeSet<String>> ids, String ending) throws IOException {
         int looked = 0;
         try (var all = Files.list(folder.resolve(PACKAGES))) {
-            for (var place : all.filter(each -> each.getFileName().toString().matches("\\d{4}-[^.]*" + ending)).toList()) {
+            for (var place : all.filter(each -> each.getFileName().toString().matches("\\d{4}-[^.]*" + ending))
+                    .toList()) {
                 var code = place.getFileName().toString().substring(0, 4);
                 var said = new StringBuilder();
                 for (var file : files(place).entrySet()) {
@@ -177,7 +179,9 @@ class MunicipalityPackagesTest {
         var packages = folder.resolve(PACKAGES);
         var rows = Files.readAllLines(packages.resolve("att-skicka.csv"));
         then(rows.getFirst()).isEqualTo("municipality,name,recipient,file,bytes,sha256");
-        then(rows.stream().skip(1).map(row -> row.split("\"?,\"?", -1)[0] + " " + row.replaceAll(".*?,([^,]*/[^,]*),.*", "$1")))
+        then(rows.stream()
+                .skip(1)
+                .map(row -> row.split("\"?,\"?", -1)[0] + " " + row.replaceAll(".*?,([^,]*/[^,]*),.*", "$1")))
                 .containsExactly(
                         "1267 1267-hoors-kommun/2022-09-1267-K-2022-00001.pdf",
                         "1267 1267-hoors-kommun/2022-09-1267-K-2022-00001.xlsx",
@@ -198,7 +202,8 @@ class MunicipalityPackagesTest {
         then(sent.valueStream().map(file -> file.required("sha256").asString()))
                 .anyMatch(rows.get(1)::endsWith);
         then(Files.readString(packages.resolve("1267-hoors-kommun/brev.txt"))).contains(
-                "PÅHITTADE PARTER", "- Faktura K-2022-00001: 76 260 kr, att betala senast 2022-11-04", "september 2022");
+                "PÅHITTADE PARTER", "- Faktura K-2022-00001: 76 260 kr, att betala senast 2022-11-04",
+                "september 2022");
         then(Files.readString(packages.resolve("1280-malmo-stad/epost.txt"))).contains(
                 "Ämne: Betalningsansvar för utskrivningsklara, september 2022: Malmö stad",
                 "- Besked: inget att betala för månaden");
@@ -212,7 +217,8 @@ class MunicipalityPackagesTest {
         Files.writeString(letters.resolve("epost.txt"), "Hej\n\n{kommunnamn}\n");
         var refused = month();
         then(refused.code()).isEqualTo(ExitCode.WITH_REJECTS);
-        then(refused.err()).contains("epost.txt, rad 3: {kommunnamn} är inget som går att fylla i. Det här går: {kommun} ");
+        then(refused.err())
+                .contains("epost.txt, rad 3: {kommunnamn} är inget som går att fylla i. Det här går: {kommun} ");
         then(folder.resolve(PACKAGES)).doesNotExist();
         then(folder.resolve("resultat/2022-09/rakningar")).as("nothing is written, nor noted as sent").doesNotExist();
         Files.writeString(letters.resolve("epost.txt"), "Hej {municipality}\n");
@@ -251,7 +257,8 @@ class MunicipalityPackagesTest {
     void only_posted_bills_are_packed() throws IOException {
         small();
         then(here("month", "2022-09", "--allow-partial").code()).isZero();
-        var call = here("invoice", folder.resolve("resultat/2022-09").toString(), "--as", "pdf", "--issued", "2022-10-05",
+        var call = here("invoice", folder.resolve("resultat/2022-09").toString(), "--as", "pdf", "--issued",
+                "2022-10-05",
                 "-o", folder.resolve("ut").toString(), "--per-kommun", folder.resolve("paket").toString());
         then(call.code()).isEqualTo(ExitCode.UNUSABLE);
         then(call.err()).contains("--per-kommun");

@@ -69,7 +69,8 @@ class OverviewTest {
     }
 
     private static JsonNode settled(String period, Path file) {
-        return Call.of("settle", "--agreement", rules.toString(), "--period", period, "--format", "json", file.toString())
+        return Call
+                .of("settle", "--agreement", rules.toString(), "--period", period, "--format", "json", file.toString())
                 .json();
     }
 
@@ -150,8 +151,9 @@ class OverviewTest {
         thenCounted(rows(page, "stays"), json.get("totals"));
         thenCounted(rows(page, "stays-of-places"), json.get("groups"));
         then(page).contains("S-" + json.get("longStayers").get(0).get("caseId").asString().substring(2));
-        then(rows(page, "long-stayers")).extracting(List::getFirst).containsExactlyElementsOf(
-                json.get("longStayers").valueStream().map(each -> each.get("caseId").asString()).toList());
+        then(rows(page, "long-stayers")).extracting(List::getFirst)
+                .containsExactlyElementsOf(
+                        json.get("longStayers").valueStream().map(each -> each.get("caseId").asString()).toList());
     }
 
     private static void thenCounted(List<List<String>> rows, JsonNode groups) {
@@ -198,7 +200,8 @@ class OverviewTest {
 
         var rows = rows(page, "accruals");
         then(rows).hasSizeGreaterThan(20);
-        rows.subList(0, rows.size() - 1).forEach(row -> then(row.get(4)).as(row.get(0)).isEqualTo(names.get(row.get(0))));
+        rows.subList(0, rows.size() - 1)
+                .forEach(row -> then(row.get(4)).as(row.get(0)).isEqualTo(names.get(row.get(0))));
         then(rows.getLast().get(5)).isEqualTo(rows.subList(0, rows.size() - 1)
                 .stream()
                 .map(row -> new BigDecimal(row.get(4)).subtract(new BigDecimal(row.get(3))).max(BigDecimal.ZERO))
@@ -222,8 +225,11 @@ class OverviewTest {
 
     @Test
     void no_script_is_in_it_and_nothing_is_fetched() {
-        then(page).doesNotContain("<script").doesNotContainPattern("<[^>]* on[a-z]+=").doesNotContain("http:", "https:")
-                .doesNotContain("style=\"").contains("default-src 'none'; style-src 'sha256-");
+        then(page).doesNotContain("<script")
+                .doesNotContainPattern("<[^>]* on[a-z]+=")
+                .doesNotContain("http:", "https:")
+                .doesNotContain("style=\"")
+                .contains("default-src 'none'; style-src 'sha256-");
         then(page.split("<h1", -1)).hasSize(2);
         then(page).contains("<html lang=\"sv\">", "<main id=\"main\">", "<footer>");
     }
@@ -262,8 +268,11 @@ class OverviewTest {
 
         then(rows(malmo, "bills")).hasSize(2);
         then(rows(malmo, "bills").getFirst().get(1)).isEqualTo("1280");
-        rows(page, "bills").stream().map(List::getFirst).filter(name -> name.length() > 3 && !name.equals("Malmö")
-                && !name.equals("Summa")).forEach(name -> then(malmo).doesNotContain(">" + name + "<"));
+        rows(page, "bills").stream()
+                .map(List::getFirst)
+                .filter(name -> name.length() > 3 && !name.equals("Malmö")
+                        && !name.equals("Summa"))
+                .forEach(name -> then(malmo).doesNotContain(">" + name + "<"));
         var one = folder.resolve("malmo.html");
         then(report("2023-09", cases, "--kommun", "1280", "--out", one.toString()).code()).isZero();
         then(Files.readString(one)).isEqualTo(malmo);

@@ -28,7 +28,8 @@ class OverwrittenFolderTest {
     /// What is read, and what a command keeps for itself: its ledger's signed head, its approvals, its rates.
     private static final Set<String> READ = Set.of(
             "--parties", "--against", "--suggest-mapping", "--settlement", "--proposal", "--approval", "--documents",
-            "--rates", "--key", "--signed-head", "--list", "--population", "--hospitals", "--beds", "--published", "--delregion", "--cases", "--sign",
+            "--rates", "--key", "--signed-head", "--list", "--population", "--hospitals", "--beds", "--published",
+            "--delregion", "--cases", "--sign",
             "--trusted", "--pseudonymise", "--scenario");
 
     /// Never over a file that is there.

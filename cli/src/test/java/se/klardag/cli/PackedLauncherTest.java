@@ -77,7 +77,8 @@ class PackedLauncherTest {
     }
 
     @Test
-    void without_a_folder_of_its_own_or_where_nobody_wants_it_there_is_no_cache() throws IOException, InterruptedException {
+    void without_a_folder_of_its_own_or_where_nobody_wants_it_there_is_no_cache()
+            throws IOException, InterruptedException {
         var unwanted = start(Map.of("KLARDAG_TRAIN", "never"), "settle");
         var homeless = start(Map.of("XDG_CACHE_HOME", ""), "settle");
         var unwritable = start(Map.of("XDG_CACHE_HOME", "/dev/null"), "settle");

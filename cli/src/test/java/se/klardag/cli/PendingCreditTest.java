@@ -63,7 +63,8 @@ class PendingCreditTest {
         then(pending(ledger, "2022-11-20")).isEqualTo("31620");
         then(ledger.done("bills", "--date", "2022-11-30")).contains("öppen, medgivet, kredit väntar");
         then(ledger.done("statement", "--date", "2022-11-30"))
-                .contains("Av det öppna är 31 620 kr på räkningar med medgivet bestridande som inte är krediterat än: K-2022-00001.");
+                .contains(
+                        "Av det öppna är 31 620 kr på räkningar med medgivet bestridande som inte är krediterat än: K-2022-00001.");
         var late = ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-30", "--reference-rate",
                 "2022-07-01=0");
         then(late).contains("ingår inte i summan förrän de är krediterade: 1, 31 620 kr", "169,59")
@@ -75,11 +76,14 @@ class PendingCreditTest {
 
         // lists for Excel hold words, no codes
         then(ledger.done("bills", "--date", "2022-11-30", "--csv", "excel"))
-                .contains(";Kredit väntar;", ";ja;", ";b: bestridande medgivet").doesNotContain("upheld", "true");
+                .contains(";Kredit väntar;", ";ja;", ";b: bestridande medgivet")
+                .doesNotContain("upheld", "true");
         then(ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-11-30", "--csv", "excel"))
-                .contains(";kredit väntar;").doesNotContain("creditPending", "true");
+                .contains(";kredit väntar;")
+                .doesNotContain("creditPending", "true");
         then(ledger.done("statement", "--date", "2022-11-30", "--csv", "excel"))
-                .contains("Kredit väntar", ";31620").doesNotContain("creditPending");
+                .contains("Kredit väntar", ";31620")
+                .doesNotContain("creditPending");
 
         ledger.done("credit", BILL, "--yes", "--date", "2022-12-15");
         then(pending(ledger, "2022-12-14")).isEqualTo("31620");

@@ -264,9 +264,10 @@ class ReportStatementsTest {
                 var text = new PDFTextStripper();
                 text.setStartPage(i);
                 text.setEndPage(i);
-                then(text.getText(slides).replaceAll("\\s+", " ")).as("slide " + i).contains(
-                        "Gränsen är 2,3812 dygn per ärende", "Överenskommelse skane-2018, 2022-09, 6 ärenden",
-                        "Preliminärt", "ärendefiler sha256:");
+                then(text.getText(slides).replaceAll("\\s+", " ")).as("slide " + i)
+                        .contains(
+                                "Gränsen är 2,3812 dygn per ärende", "Överenskommelse skane-2018, 2022-09, 6 ärenden",
+                                "Preliminärt", "ärendefiler sha256:");
             }
         }
     }

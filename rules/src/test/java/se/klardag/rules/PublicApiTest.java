@@ -73,7 +73,8 @@ class PublicApiTest {
     /// Every type that stands in what others may use of a class.
     private static Stream<Type> signature(Class<?> type) {
         var permitted = type.isSealed() ? Arrays.<Type>stream(type.getPermittedSubclasses()) : Stream.<Type>empty();
-        var above = Stream.concat(Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()));
+        var above = Stream.concat(Stream.ofNullable(type.getGenericSuperclass()),
+                Arrays.stream(type.getGenericInterfaces()));
         var fields = Arrays.stream(type.getDeclaredFields())
                 .filter(field -> Modifier.isPublic(field.getModifiers()))
                 .map(java.lang.reflect.Field::getGenericType);
@@ -89,7 +90,8 @@ class PublicApiTest {
                 ? Stream.of(returning.getGenericReturnType())
                 : Stream.<Type>empty();
         return Stream.of(
-                result, Arrays.stream(method.getGenericParameterTypes()), Arrays.stream(method.getGenericExceptionTypes()))
+                result, Arrays.stream(method.getGenericParameterTypes()),
+                Arrays.stream(method.getGenericExceptionTypes()))
                 .flatMap(each -> each);
     }
 

@@ -85,7 +85,9 @@ class StandingInTimeTest {
 
     @Test
     void what_a_version_is_known_by_on_each_date() {
-        var version = change(STATED.formatted("", "official")).at("liability.threshold").orElseThrow().versions()
+        var version = change(STATED.formatted("", "official")).at("liability.threshold")
+                .orElseThrow()
+                .versions()
                 .getFirst();
         assertThat(version.weakest()).isEqualTo(Status.INFERRED);
         assertThat(version.statusOn(LocalDate.of(2022, 7, 14))).isEqualTo(Status.INFERRED);

@@ -288,7 +288,8 @@ public final class CaseFiles {
     }
 
     private void readTable(
-            CaseTable table, boolean again, EventReader events, PlainReader.ForeseenIds foreseen, Consumer<RowReader> wide)
+            CaseTable table, boolean again, EventReader events, PlainReader.ForeseenIds foreseen,
+            Consumer<RowReader> wide)
             throws IOException {
         var header = table.header();
         report.headed(hand.file(), header);

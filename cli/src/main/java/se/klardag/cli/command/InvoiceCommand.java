@@ -115,8 +115,7 @@ public final class InvoiceCommand extends ConsoleCommand {
                     "invoice.ledger-decides",
                     agreementName != null ? "--agreement" : mapping != null ? "--mapping" : "--cases");
         }
-        var posted =
-                new PostedInvoices(console, ledgerArguments, documents, dispatch, packages, overwriting);
+        var posted = new PostedInvoices(console, ledgerArguments, documents, dispatch, packages, overwriting);
         return posted.write(LedgerBills.numbers(settlements), selection, out);
     }
 

@@ -65,7 +65,8 @@ public record AllocationReport(
     public String text(boolean styled, Optional<String> receiver) {
         var out = new StringBuilder(texts.of(grant.title())).append("\n\n");
         receiver.ifPresentOrElse(
-                name -> allocation.shares().stream()
+                name -> allocation.shares()
+                        .stream()
                         .filter(share -> isCalled(share, name))
                         .forEach(share -> explain(share, out)),
                 () -> out.append(table(styled)));
@@ -94,8 +95,10 @@ public record AllocationReport(
                 .left("allocate.column.receiver", this::name)
                 .total(texts.get("label.TOTAL"))
                 .right("allocate.column.base", share -> kronor(share.bases().value().longValueExact()))
-                .total(kronor(allocation.shares().stream()
-                        .mapToLong(share -> share.bases().value().longValueExact()).sum()));
+                .total(kronor(allocation.shares()
+                        .stream()
+                        .mapToLong(share -> share.bases().value().longValueExact())
+                        .sum()));
         if (basis.isPresent()) {
             table.right("allocate.column.people", share -> portion(share, Portion::people))
                     .total(total(Portion::people))
@@ -113,10 +116,12 @@ public record AllocationReport(
     }
 
     private String total(ToLongFunction<Portion> what) {
-        return allocation.isPartial() ? "–" : kronor(allocation.shares().stream()
-                .flatMap(share -> share.portion().stream())
-                .mapToLong(what)
-                .sum());
+        return allocation.isPartial() ? "–"
+                : kronor(allocation.shares()
+                        .stream()
+                        .flatMap(share -> share.portion().stream())
+                        .mapToLong(what)
+                        .sum());
     }
 
     private void explain(Allocation.Share share, StringBuilder out) {
@@ -129,12 +134,13 @@ public record AllocationReport(
             }
             out.append('\n');
         });
-        share.portion().ifPresent(each -> words.lines(each.whole())
-                .stream()
-                .filter(line -> line.depth() <= DEEPEST)
-                .forEach(line -> out.append("  ".repeat(line.depth() + 3))
-                        .append(words.words(line.figure()))
-                        .append('\n')));
+        share.portion()
+                .ifPresent(each -> words.lines(each.whole())
+                        .stream()
+                        .filter(line -> line.depth() <= DEEPEST)
+                        .forEach(line -> out.append("  ".repeat(line.depth() + 3))
+                                .append(words.words(line.figure()))
+                                .append('\n')));
         out.append('\n');
     }
 

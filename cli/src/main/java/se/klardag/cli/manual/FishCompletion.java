@@ -68,15 +68,22 @@ final class FishCompletion {
     }
 
     private void line(String where, String path, String what, String about) {
-        script.append("complete -c ").append(program).append(" -n ")
+        script.append("complete -c ")
+                .append(program)
+                .append(" -n ")
                 .append(quoted(("__" + program + "_" + where + " " + path).strip()))
-                .append(' ').append(what).append(" -d ").append(quoted(about)).append('\n');
+                .append(' ')
+                .append(what)
+                .append(" -d ")
+                .append(quoted(about))
+                .append('\n');
     }
 
     private static String option(OptionSpec option) {
         var words = new StringBuilder();
-        Arrays.stream(option.names()).forEach(name -> words.append(words.isEmpty() ? "" : " ")
-                .append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1)));
+        Arrays.stream(option.names())
+                .forEach(name -> words.append(words.isEmpty() ? "" : " ")
+                        .append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1)));
         if (CommandWords.takesWord(option)) {
             words.append(ArgumentChoices.isFile(option) ? " -r" : " -x");
             var choices = ArgumentChoices.of(option);

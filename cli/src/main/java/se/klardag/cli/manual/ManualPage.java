@@ -43,8 +43,13 @@ public final class ManualPage {
 
     private String write() {
         // whole sentences in any language: groff knows no Swedish hyphenation of its own accord
-        roff.append(".TH \"").append(words.page()).append("\" \"1\" \"\" \"klardag ").append(EngineVersion.current())
-                .append("\" \"").append(escaped(texts.get("manual.title"))).append("\"\n.nh\n.ad l\n");
+        roff.append(".TH \"")
+                .append(words.page())
+                .append("\" \"1\" \"\" \"klardag ")
+                .append(EngineVersion.current())
+                .append("\" \"")
+                .append(escaped(texts.get("manual.title")))
+                .append("\"\n.nh\n.ad l\n");
         section("name");
         roff.append(escaped(words.page())).append(" \\- ").append(text(withoutPoint(words.sentence()))).append('\n');
         section("synopsis");
@@ -57,8 +62,9 @@ public final class ManualPage {
         }
         if (!words.arguments().isEmpty()) {
             section("arguments");
-            words.arguments().forEach(each -> entry(
-                    "\\fI" + escaped(each.paramLabel()) + "\\fR", CommandWords.about(each)));
+            words.arguments()
+                    .forEach(each -> entry(
+                            "\\fI" + escaped(each.paramLabel()) + "\\fR", CommandWords.about(each)));
         }
         section("options");
         words.options().forEach(each -> entry(names(each), CommandWords.about(each)));

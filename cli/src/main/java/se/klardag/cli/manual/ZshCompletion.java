@@ -20,13 +20,22 @@ final class ZshCompletion {
         var made = new ZshCompletion();
         var words = new CommandWords(program);
         made.script.append("#compdef ").append(words.path()).append("\n\n");
-        made.script.append(AGREEMENT).append("() {\n    _alternative 'ids:id:(").append(words(ArgumentChoices.agreements()))
+        made.script.append(AGREEMENT)
+                .append("() {\n    _alternative 'ids:id:(")
+                .append(words(ArgumentChoices.agreements()))
                 .append(")' 'files:file:_files'\n}\n\n");
         made.function(words);
         var name = function(words.page());
         // read from a file of its own the function is called at once, in a shell's own file it is only made known
-        made.script.append("if [ \"${funcstack[1]}\" = \"").append(name).append("\" ]; then\n    ").append(name)
-                .append(" \"$@\"\nelse\n    compdef ").append(name).append(' ').append(words.path()).append("\nfi\n");
+        made.script.append("if [ \"${funcstack[1]}\" = \"")
+                .append(name)
+                .append("\" ]; then\n    ")
+                .append(name)
+                .append(" \"$@\"\nelse\n    compdef ")
+                .append(name)
+                .append(' ')
+                .append(words.path())
+                .append("\nfi\n");
         return made.script.toString();
     }
 
@@ -76,7 +85,8 @@ final class ZshCompletion {
         var repeated = option.isMultiValue() ? "*" : "";
         return Arrays.stream(option.names())
                 .map(name -> quoted(repeated + name
-                        + (CommandWords.takesWord(option) ? (name.startsWith("--") ? "=" : "") + about + ":" + word(option)
+                        + (CommandWords.takesWord(option)
+                                ? (name.startsWith("--") ? "=" : "") + about + ":" + word(option)
                                 : about)))
                 .toArray(String[]::new);
     }

@@ -69,7 +69,10 @@ public record MonthOverview(
 
     /// Everybody with a bill, an open case or a stay in the month, by code.
     public SortedSet<Integer> places() {
-        var codes = settlement().bills().stream().map(Bill::municipality).collect(Collectors.toCollection(TreeSet::new));
+        var codes = settlement().bills()
+                .stream()
+                .map(Bill::municipality)
+                .collect(Collectors.toCollection(TreeSet::new));
         open.accruals().forEach(each -> codes.add(each.municipality()));
         return codes;
     }

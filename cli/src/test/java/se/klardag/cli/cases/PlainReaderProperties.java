@@ -108,8 +108,15 @@ class PlainReaderProperties {
     /// @param odd     one field in so many is odd; 0 for none
     /// @param oddText one line in so many is followed by something odd; 0 for none
     record Form(
-            char delimiter, String lineEnd, boolean quoted, boolean marked, boolean windows, int odd, int oddText,
-            int rows, Patients patients) {
+            char delimiter,
+            String lineEnd,
+            boolean quoted,
+            boolean marked,
+            boolean windows,
+            int odd,
+            int oddText,
+            int rows,
+            Patients patients) {
         private static final List<String> MOMENTS = List.of(
                 "2022-09-31 10:00", "2022-9-1 10:00", "2022-03-27 02:30", "2022-03-27 03:00", "2022-09-05T10:00",
                 "2022-09-05 24:00", "2022-09-05 10:60", "2022-09-05 10:00:30", "2022-09-05 10:00+02:00", "igår",
@@ -180,7 +187,8 @@ class PlainReaderProperties {
         private String field(Column column, int row, Random chance) {
             boolean strange = isOdd(chance, odd);
             return switch (column.kind()) {
-                case ID -> strange ? TEXTS.get(chance.nextInt(TEXTS.size())) : "S-" + (isOdd(chance, odd * 3) ? 1 : row);
+                case ID ->
+                    strange ? TEXTS.get(chance.nextInt(TEXTS.size())) : "S-" + (isOdd(chance, odd * 3) ? 1 : row);
                 case TEXT -> strange ? TEXTS.get(chance.nextInt(TEXTS.size()))
                         : chance.nextInt(5) == 0 ? "" : "Avdelning " + chance.nextInt(30);
                 case MUNICIPALITY -> strange ? List.of("", "128", "Malmö", "9999", "12 80", "0000", "12801")
@@ -224,7 +232,8 @@ class PlainReaderProperties {
         var delimiters = Arbitraries.of(',', ';', '\t');
         return odd.flatMap(some -> oddText.flatMap(between -> ends.flatMap(end -> delimiters.flatMap(
                 delimiter -> patients.flatMap(kept -> rows.map(count -> new Form(
-                        delimiter, end, count % 3 == 0, count % 4 == 0, count % 7 == 0, some, between, count, kept)))))));
+                        delimiter, end, count % 3 == 0, count % 4 == 0, count % 7 == 0, some, between, count,
+                        kept)))))));
     }
 
     /// Remembers everything it is told of the last reading.

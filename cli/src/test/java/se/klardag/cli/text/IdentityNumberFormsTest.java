@@ -81,7 +81,8 @@ class IdentityNumberFormsTest {
     private static final List<String> NO_PSEUDONYMS = List.of(
             "Tolvan191212121212", "191212121212Tolvan", "Tolvan19121212-1212", "pat1212121212", "P-191212121212-b",
             "A191212121212", "Tolvan701063-2391", "Tolvan１９１２１２１２１２１２",
-            "1.91E+11", "1,91E+11", "1.91212E+11", "1.91212121212E+11", "2E+11", "2.00101E+11", "1.91e+11", " 1,91E+11 ",
+            "1.91E+11", "1,91E+11", "1.91212E+11", "1.91212121212E+11", "2E+11", "2.00101E+11", "1.91e+11",
+            " 1,91E+11 ",
             "1.21E+09", "1.21212E+9", "1,212E9", "1.9E11");
 
     /// What it takes for a pseudonym, though somebody's number is in it, or was.
@@ -118,7 +119,8 @@ class IdentityNumberFormsTest {
                     }
                     refused += isRefused(pseudonym.toString()) ? 1 : 0;
                 }
-                then(refused).as("%d signs of %d", length, digits).isLessThanOrEqualTo(digits == 16 && length == 12 ? 10 : 1);
+                then(refused).as("%d signs of %d", length, digits)
+                        .isLessThanOrEqualTo(digits == 16 && length == 12 ? 10 : 1);
             }
         }
     }

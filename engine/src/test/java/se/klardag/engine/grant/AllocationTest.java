@@ -84,8 +84,10 @@ class AllocationTest {
     void a_portion_says_what_it_would_be_without_rounding() {
         var terms = new GrantTerms(kronor("total", 101), List.of("north", "south"), List.of(), List.of());
         var portions = new ArrayList<Portion>();
-        Allocation.of(terms, Map.of("north", 1L, "south", 2L)).shares().forEach(
-                share -> share.portion().ifPresent(portions::add));
+        Allocation.of(terms, Map.of("north", 1L, "south", 2L))
+                .shares()
+                .forEach(
+                        share -> share.portion().ifPresent(portions::add));
 
         then(portions).extracting(Portion::value).containsExactly(34L, 67L);
         then(portions).extracting(Portion::unrounded).containsExactly(new BigDecimal("33.67"), new BigDecimal("67.33"));

@@ -243,7 +243,8 @@ public final class BundleVerification {
         } catch (RuntimeException why) {
             var place = why instanceof RuleFileException unusable ? unusable.problems().getFirst().place() : "";
             mismatches.add(new Mismatch(
-                    "bundle.what.computed", SETTLEMENT, "sha256:" + RuleText.sha256(files.getOrDefault(SETTLEMENT, NOTHING)),
+                    "bundle.what.computed", SETTLEMENT,
+                    "sha256:" + RuleText.sha256(files.getOrDefault(SETTLEMENT, NOTHING)),
                     refusal(why, place, texts), Sides.RECOMPUTED));
             return Optional.empty();
         }

@@ -59,7 +59,8 @@ public final class CharField {
         int end = from + length;
         int at = from;
         for (; at + 4 <= end; at += 4) {
-            hash = mixed(hash, (long) text[at + 3] << 48 | (long) text[at + 2] << 32 | (long) text[at + 1] << 16 | text[at]);
+            hash = mixed(hash,
+                    (long) text[at + 3] << 48 | (long) text[at + 2] << 32 | (long) text[at + 1] << 16 | text[at]);
         }
         long rest = 0;
         for (int i = end - 1; i >= at; i--) {

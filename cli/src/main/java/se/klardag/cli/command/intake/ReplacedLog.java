@@ -73,12 +73,14 @@ final class ReplacedLog {
         var texts = console.texts();
         if (lines.isEmpty()) {
             first.forEach(row -> console.complain(texts.get(
-                    newest ? "intake.replaced-row" : "intake.filled-row", row.file(), row.row(), TerminalSafe.briefly(row.caseId()), changes(row),
+                    newest ? "intake.replaced-row" : "intake.filled-row", row.file(), row.row(),
+                    TerminalSafe.briefly(row.caseId()), changes(row),
                     row.newerFile(), row.newerRow())));
         }
         var numbers = new NumberFormats(texts.language());
         counts.forEach((file, rows) -> console.complain(texts.get(
-                !newest ? "intake.filled" : lines.isEmpty() ? "intake.replaced" : "intake.replaced-written", numbers.people(rows), file,
+                !newest ? "intake.filled" : lines.isEmpty() ? "intake.replaced" : "intake.replaced-written",
+                numbers.people(rows), file,
                 texts.get("intake.out-lists"))));
         repeated.forEach((file, rows) -> console.complain(
                 texts.get("intake.repeated-rows", numbers.people(rows), file)));

@@ -47,8 +47,11 @@ record FolderTraces(Texts texts) {
 
     private static Optional<LocalDate> newest(Path file) {
         return file.toString().endsWith(".csv")
-                ? MOMENT.matcher(end(file)).results().flatMap(found -> day(found.group(1)).stream()).max(
-                        Comparator.naturalOrder())
+                ? MOMENT.matcher(end(file))
+                        .results()
+                        .flatMap(found -> day(found.group(1)).stream())
+                        .max(
+                                Comparator.naturalOrder())
                 : Optional.empty();
     }
 

@@ -67,7 +67,8 @@ public final class ManCommand extends ConsoleCommand {
         var texts = Texts.in(language);
         try (var out = OutputFolder.at(section)) {
             out.keepOthers();
-            commands(whole.apply(language)).forEach(each -> out.write(ManualPage.file(each), ManualPage.of(each, texts)));
+            commands(whole.apply(language))
+                    .forEach(each -> out.write(ManualPage.file(each), ManualPage.of(each, texts)));
             out.done();
         }
     }

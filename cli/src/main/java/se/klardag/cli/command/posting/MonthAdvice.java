@@ -16,7 +16,8 @@ record MonthAdvice(Console console, Ledger ledger) {
             return again(month, "ledger.advice-too");
         }
         return console.texts()
-                .get(month.isBefore(YearMonth.from(console.today())) ? "ledger.advice-first" : "ledger.advice-not-ended",
+                .get(month.isBefore(YearMonth.from(console.today())) ? "ledger.advice-first"
+                        : "ledger.advice-not-ended",
                         month);
     }
 

@@ -62,8 +62,9 @@ public final class AllocateCommand extends ConsoleCommand {
             return ExitCode.DONE;
         }
         var numerals = new NumberFormats(console.texts().language());
-        basis.ifPresent(each -> console.complain(console.texts().get("allocate.unplaced",
-                GrantBasis.names(each.unplaced()), numerals.people(report.allocation().rest().value()))));
+        basis.ifPresent(each -> console.complain(console.texts()
+                .get("allocate.unplaced",
+                        GrantBasis.names(each.unplaced()), numerals.people(report.allocation().rest().value()))));
         return ExitCode.REFUSED;
     }
 }

@@ -70,7 +70,7 @@ record ProgressText(Texts texts, TerminalPage page) {
     private String settled(Settled settled, boolean differs) {
         return texts.get(settled.outdated() ? "status.outdated"
                 : differs ? "status.differs"
-                : settled.binding() ? "status.binding-month" : "status.provisional-month");
+                        : settled.binding() ? "status.binding-month" : "status.provisional-month");
     }
 
     private String sent(Posted posted) {

@@ -159,7 +159,8 @@ final class WorkspaceFiles {
         if (!there.isEmpty()) {
             throw new UsageException("init.there", folder, String.join(", ", there));
         }
-        List.of("", CASES, "exempel", TEMPLATES, "scheman").forEach(name -> PrivateFile.createFolder(folder.resolve(name)));
+        List.of("", CASES, "exempel", TEMPLATES, "scheman")
+                .forEach(name -> PrivateFile.createFolder(folder.resolve(name)));
         // the settings last: a folder whose writing was stopped is no working folder, and can be begun again
         files.sequencedEntrySet()
                 .reversed()

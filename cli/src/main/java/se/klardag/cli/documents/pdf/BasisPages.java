@@ -190,8 +190,11 @@ final class BasisPages {
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
                     texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")"
-                            + facts.behind(reason, each.fact()).stream().map(fact -> "; " + fact).collect(
-                                    Collectors.joining()),
+                            + facts.behind(reason, each.fact())
+                                    .stream()
+                                    .map(fact -> "; " + fact)
+                                    .collect(
+                                            Collectors.joining()),
                     numerals.people(each.assessment().split().excluded())), 1, "line");
         }
     }

@@ -69,12 +69,13 @@ public record KoladaReport(
         var list = root.putArray("figures");
         shown().forEach((place, year) -> figures(place, year).forEach(figure -> node(list.addObject(), figure)));
         var checks = root.putArray("publishedMeans");
-        published.checked().forEach(each -> checks.addObject()
-                .put("municipality", each.place().code())
-                .put("year", each.place().year())
-                .put("N20403", NumberFormats.machine(each.figures().mean()))
-                .put("quotient", each.figures().quotient(QUOTIENT).map(NumberFormats::machine).orElse(null))
-                .put("fits", each.figures().fits()));
+        published.checked()
+                .forEach(each -> checks.addObject()
+                        .put("municipality", each.place().code())
+                        .put("year", each.place().year())
+                        .put("N20403", NumberFormats.machine(each.figures().mean()))
+                        .put("quotient", each.figures().quotient(QUOTIENT).map(NumberFormats::machine).orElse(null))
+                        .put("fits", each.figures().fits()));
         var counted = root.putArray("counted");
         notes().forEach(counted::add);
         root.put("rejectedRows", origin.rejectedRows());

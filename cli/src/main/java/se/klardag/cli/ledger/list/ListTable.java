@@ -183,7 +183,8 @@ public final class ListTable {
         var totals = new ArrayList<Total>();
         below.forEach((number, fields) -> {
             if (isTotal(fields)) {
-                totals.add(new Total(file, number, fields.stream().map(Blanks::strip)
+                totals.add(new Total(file, number, fields.stream()
+                        .map(Blanks::strip)
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" "))));
             }

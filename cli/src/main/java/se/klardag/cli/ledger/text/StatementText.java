@@ -33,7 +33,12 @@ public final class StatementText {
     /// One part of the statement: a municipality, or one of its months.
     /// @param pending kronor open on bills with an upheld dispute that is not credited
     private record Part(
-            String code, String name, String period, Balance balance, long disputed, BigDecimal pending) {
+            String code,
+            String name,
+            String period,
+            Balance balance,
+            long disputed,
+            BigDecimal pending) {
         Part plus(Line line) {
             return new Part(
                     code, name, period, balance.plus(line.balance()), disputed + (line.isDisputed() ? 1 : 0),

@@ -65,7 +65,8 @@ final class RuleTable {
     }
 
     private List<String> row(StatedTerm stated, TermVersion version) {
-        var status = version.adopted() ? version.status() : version.statusOn(on.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
+        var status = version.adopted() ? version.status()
+                : version.statusOn(on.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
         var reading = version.reading();
         return List.of(
                 words.lead(stated.path(), "") + words.sentence(stated.path(), version.value()),

@@ -43,7 +43,8 @@ final class FirstScreen {
                 .raw(MarkupSafe.of(texts.get(binding ? "overview.binding" : "overview.provisional")))
                 .raw("</span></p>\n");
         page.element("h1", title());
-        page.raw("</header>\n<main id=\"main\">\n<section class=\"first\" aria-labelledby=\"billed\">\n<div class=\"answer\">\n");
+        page.raw(
+                "</header>\n<main id=\"main\">\n<section class=\"first\" aria-labelledby=\"billed\">\n<div class=\"answer\">\n");
         page.element("h2 id=\"billed\"", texts.get("overview.billed"));
         page.raw("<p class=\"large\">" + page.data(TableValue.money(settlement.toPay())) + " <span>"
                 + MarkupSafe.of(unit()) + "</span></p>\n");
@@ -94,8 +95,12 @@ final class FirstScreen {
 
     private void count(String key, List<BigDecimal> parts) {
         var sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        page.raw("<div>").element("dt", texts.get(key)).raw("<dd>").raw(page.data(new TableValue.Decimal(
-                sum, Math.max(0, sum.stripTrailingZeros().scale())))).raw("</dd></div>\n");
+        page.raw("<div>")
+                .element("dt", texts.get(key))
+                .raw("<dd>")
+                .raw(page.data(new TableValue.Decimal(
+                        sum, Math.max(0, sum.stripTrailingZeros().scale()))))
+                .raw("</dd></div>\n");
     }
 
     private static String look(BigDecimal change) {
@@ -136,7 +141,8 @@ final class FirstScreen {
     }
 
     private void bars(List<Map.Entry<Integer, BigDecimal>> bills, BigDecimal longest) {
-        page.raw("<table class=\"bars\"><caption class=\"unseen\">" + MarkupSafe.of(texts.get("overview.bars-caption", OverviewMoney.name(overview, texts)))
+        page.raw("<table class=\"bars\"><caption class=\"unseen\">"
+                + MarkupSafe.of(texts.get("overview.bars-caption", OverviewMoney.name(overview, texts)))
                 + "</caption><thead class=\"unseen\"><tr>");
         page.element("th scope=\"col\"", texts.get("column.municipality"));
         page.element("th scope=\"col\"", texts.get("overview.picture"));

@@ -92,7 +92,9 @@ final class MeanPictures {
     private void picture(Place place, BigDecimal highest) {
         var bills = bills(place);
         var means = bills.stream().map(bill -> bill.flatMap(MeanPictures::mean)).toList();
-        var limit = bills.stream().flatMap(Optional::stream).reduce((_, later) -> later)
+        var limit = bills.stream()
+                .flatMap(Optional::stream)
+                .reduce((_, later) -> later)
                 .flatMap(OverviewTables::threshold);
         var isAbove = bills.stream().map(bill -> bill.filter(MeanPictures::isAbove).isPresent()).toList();
         long above = isAbove.stream().filter(each -> each).count();

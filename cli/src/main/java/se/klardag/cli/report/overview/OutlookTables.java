@@ -61,7 +61,9 @@ final class OutlookTables {
                         texts.get("overview.total"), _ -> true, overview.open().reserve(),
                         Optional.of(overview.budget().total()).filter(_ -> isBudgetWhole())));
         return new FigureTable(
-                "year", texts.get("overview.year-caption", overview.date().getYear(), OverviewMoney.name(overview, texts)), columns, rows, total);
+                "year",
+                texts.get("overview.year-caption", overview.date().getYear(), OverviewMoney.name(overview, texts)),
+                columns, rows, total);
     }
 
     /// A sum of some municipalities' budgets says nothing beside everybody's bills.

@@ -108,7 +108,8 @@ final class OverviewTables {
                 words(""), words(""), sum(bills, bill -> bill.charge().excess().value()),
                 sum(bills, bill -> bill.charge().longStayDays().value()), words(""),
                 money(overview.settlement().total().value()), money(overview.settlement().toPay())));
-        return new FigureTable("bills", texts.get("overview.bills-caption", currency()), columns, rows, Optional.of(total));
+        return new FigureTable("bills", texts.get("overview.bills-caption", currency()), columns, rows,
+                Optional.of(total));
     }
 
     private List<TableValue> row(Bill bill, boolean split) {
@@ -301,9 +302,12 @@ final class OverviewTables {
                                 words(name(each.municipality())), count(each.cases()), count(each.days()),
                                 money(each.toPay()), money(each.ifEnded()), money(each.reserve())))
                         .toList(),
-                overview.scope().isPresent() ? Optional.empty() : Optional.of(List.of(
-                        words(texts.get("overview.total")), count(accruals.stream().mapToLong(Accrual::cases).sum()),
-                        count(overview.open().days()), words(""), words(""), money(overview.open().reserve()))));
+                overview.scope().isPresent() ? Optional.empty()
+                        : Optional.of(List.of(
+                                words(texts.get("overview.total")),
+                                count(accruals.stream().mapToLong(Accrual::cases).sum()),
+                                count(overview.open().days()), words(""), words(""),
+                                money(overview.open().reserve()))));
     }
 
     /// @param most how many, those with the most days first
@@ -318,7 +322,8 @@ final class OverviewTables {
 
     private List<TableValue> row(OpenCases.Open open) {
         return List.of(
-                words(IdentityMask.mask(open.id())), words(name(open.payer())), words(DateTimeFormats.date(open.ready())),
+                words(IdentityMask.mask(open.id())), words(name(open.payer())),
+                words(DateTimeFormats.date(open.ready())),
                 count(open.days()));
     }
 

@@ -32,7 +32,13 @@ final class PageMarkup {
     ///
     /// @param open name with attributes of ours
     PageMarkup element(String open, String text) {
-        out.append('<').append(open).append('>').append(unbroken(MarkupSafe.of(text))).append("</").append(name(open)).append(">\n");
+        out.append('<')
+                .append(open)
+                .append('>')
+                .append(unbroken(MarkupSafe.of(text)))
+                .append("</")
+                .append(name(open))
+                .append(">\n");
         return this;
     }
 

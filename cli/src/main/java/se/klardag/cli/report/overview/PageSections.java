@@ -86,7 +86,8 @@ final class PageSections {
             lowest = lowest.min(at);
             highest = highest.max(at);
         }
-        page.raw("<table class=\"causes\" id=\"" + (since.equals(tables.compared().getFirst()) ? "since-month" : "since-year")
+        page.raw("<table class=\"causes\" id=\""
+                + (since.equals(tables.compared().getFirst()) ? "since-month" : "since-year")
                 + "\"><caption class=\"unseen\">"
                 + MarkupSafe.of(tables.causesCaption(since))
                 + "</caption><thead class=\"unseen\"><tr>");

@@ -35,8 +35,9 @@ final class Pictures {
     /// Parts of a whole beside each other.
     static String parts(List<Long> parts, String label) {
         long whole = parts.stream().mapToLong(Long::longValue).sum();
-        var out = new StringBuilder("<svg class=\"parts\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
-                + "aria-label=\"" + MarkupSafe.of(label) + "\">");
+        var out = new StringBuilder(
+                "<svg class=\"parts\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
+                        + "aria-label=\"" + MarkupSafe.of(label) + "\">");
         var x = BigDecimal.ZERO;
         for (int i = 0; i < parts.size(); i++) {
             var width = share(BigDecimal.valueOf(parts.get(i)), BigDecimal.valueOf(Math.max(1, whole)), 1000);
@@ -63,14 +64,19 @@ final class Pictures {
         var out = new StringBuilder("<svg class=\"mean\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
                 + "\" role=\"img\" aria-label=\"" + MarkupSafe.of(label) + "\"><path class=\"axis\" d=\"M0 "
                 + (HEIGHT - MARGIN) + "H" + WIDTH + "\"/>");
-        limit.ifPresent(each -> out.append("<path class=\"limit\" d=\"M0 ").append(height(each, highest)).append('H')
-                .append(WIDTH).append("\"/>"));
+        limit.ifPresent(each -> out.append("<path class=\"limit\" d=\"M0 ")
+                .append(height(each, highest))
+                .append('H')
+                .append(WIDTH)
+                .append("\"/>"));
         var line = new StringBuilder();
         boolean drawn = false;
         for (int i = 0; i < means.size(); i++) {
             var mean = means.get(i);
             if (mean.isPresent()) {
-                line.append(drawn ? 'L' : 'M').append(place(i, means.size())).append(' ')
+                line.append(drawn ? 'L' : 'M')
+                        .append(place(i, means.size()))
+                        .append(' ')
                         .append(height(mean.get(), highest));
             }
             drawn = mean.isPresent();
@@ -94,8 +100,9 @@ final class Pictures {
     }
 
     private static String place(int index, int months) {
-        return plain(BigDecimal.valueOf(MARGIN).add(share(
-                BigDecimal.valueOf(index), BigDecimal.valueOf(Math.max(1, months - 1)), WIDTH - 2 * MARGIN)));
+        return plain(BigDecimal.valueOf(MARGIN)
+                .add(share(
+                        BigDecimal.valueOf(index), BigDecimal.valueOf(Math.max(1, months - 1)), WIDTH - 2 * MARGIN)));
     }
 
     private static String height(BigDecimal value, BigDecimal highest) {

@@ -89,7 +89,8 @@ public record BillChange(BigDecimal before, BigDecimal after, List<Share> shares
     }
 
     private static BillChange of(
-            BigDecimal before, BigDecimal repriced, Map<Place, BigDecimal> underTerms, Map<Place, BigDecimal> casesBefore,
+            BigDecimal before, BigDecimal repriced, Map<Place, BigDecimal> underTerms,
+            Map<Place, BigDecimal> casesBefore,
             Map<Place, BigDecimal> casesAfter, BigDecimal after) {
         var all = all(underTerms);
         var stages = new ArrayList<>(List.of(before, repriced, ore(all)));

@@ -72,7 +72,8 @@ public record OpenCases(List<Open> listed, List<Accrual> accruals) {
             count.merge(open.payer(), 1L, Long::sum);
             days.merge(open.payer(), open.days(), Long::sum);
         });
-        return days.keySet().stream()
+        return days.keySet()
+                .stream()
                 .map(payer -> new Accrual(
                         payer, count.getOrDefault(payer, 0L), days.getOrDefault(payer, 0L),
                         asItIs.getOrDefault(payer, BigDecimal.ZERO), ended.getOrDefault(payer, BigDecimal.ZERO)))

@@ -85,7 +85,8 @@ class BillChangeTest {
         var after = settle(terms, cases(MALMO, 20, 70));
 
         then(shares(before, after)).isEqualTo(Map.of(
-                PRICE, kronor("0"), TERMS, kronor("0"), VOLUME, kronor("0"), MIX, kronor("56000"), LENGTH, kronor("0")));
+                PRICE, kronor("0"), TERMS, kronor("0"), VOLUME, kronor("0"), MIX, kronor("56000"), LENGTH,
+                kronor("0")));
     }
 
     /// Worked by hand. Lund had no case before, so its five count in the mix with what a case cost everybody: 5 600 each, as

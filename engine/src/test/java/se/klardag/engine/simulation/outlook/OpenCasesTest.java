@@ -70,7 +70,12 @@ class OpenCasesTest {
     void what_happened_after_the_month_is_not_known_in_it() {
         var found = open(List.of(
                 CaseForTests.ready("2022-09-20T10:00").discharged("2022-10-03T10:00").in(LUND).id("left-later").done(),
-                CaseForTests.ready("2022-09-20T10:00").stillIn().withdrawn("2022-09-22T10:00").in(LUND).id("not").done(),
+                CaseForTests.ready("2022-09-20T10:00")
+                        .stillIn()
+                        .withdrawn("2022-09-22T10:00")
+                        .in(LUND)
+                        .id("not")
+                        .done(),
                 CaseForTests.ready("2022-10-01T10:00").stillIn().in(LUND).id("later").done()));
 
         then(found.listed()).extracting(OpenCases.Open::id).containsExactly("left-later");
