@@ -10,6 +10,7 @@ sealed interface PackedFile {
     record Copied(Path source, boolean executable) implements PackedFile {}
 
     /// A file that this build writes.
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared never
     record Written(byte[] bytes, boolean executable) implements PackedFile {}
 
     /// A symbolic link.

@@ -64,7 +64,7 @@ final class TarFile {
 
     private void header(String name, int mode, long size, char type, String link) throws IOException {
         int cut = name.length() <= NAME ? -1 : name.indexOf('/', name.length() - NAME - 1);
-        if (cut > PREFIX || name.length() > NAME && cut < 0 || link.length() > NAME) {
+        if (cut > PREFIX || (name.length() > NAME && cut < 0) || link.length() > NAME) {
             throw new IOException("too long for tar: " + name);
         }
         var header = new byte[BLOCK];
