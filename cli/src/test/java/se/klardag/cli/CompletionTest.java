@@ -117,7 +117,7 @@ class CompletionTest {
         assumeTrue(isHere("fish"), "no fish here");
         var said = said(List.of("fish", "--no-config", "-c",
                 "source $argv[1]; complete -C $argv[2]", file(Shell.fish).toString(), line));
-        then(said.lines().map(each -> each.split("\t")[0])).containsExactly(completed);
+        then(said.lines().map(each -> each.split("\t", 2)[0])).containsExactly(completed);
     }
 
     @Test

@@ -82,7 +82,7 @@ class ManualTest {
             var name = page.getFileName().toString().replace(".1", "");
             then(lines.getFirst()).startsWith(".TH \"" + name + "\" \"1\" \"\" \"klardag ");
             then(lines).filteredOn(line -> line.startsWith("."))
-                    .allMatch(line -> REQUESTS.contains(line.split(" ")[0]));
+                    .allMatch(line -> REQUESTS.contains(line.split(" ", 2)[0]));
             then(lines).noneMatch(line -> line.isEmpty() || line.startsWith("'"));
             then(lines).contains(switch (language) {
                 case SV -> ".SH \"NAMN\"";

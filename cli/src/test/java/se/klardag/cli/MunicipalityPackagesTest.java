@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipInputStream;
@@ -108,8 +109,8 @@ class MunicipalityPackagesTest {
     }
 
     /// Case ids by the municipality that the export names.
-    private static Map<String, TreeSet<String>> ids(String cases) {
-        var ids = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> ids(String cases) {
+        var ids = new TreeMap<String, Set<String>>();
         cases.lines().skip(1).forEach(line -> {
             var fields = line.split(",", 4);
             ids.computeIfAbsent(fields[2], _ -> new TreeSet<>()).add(fields[0]);
@@ -141,7 +142,7 @@ class MunicipalityPackagesTest {
         then(search(ids, ".zip")).isEqualTo(33);
     }
 
-    private int search(Map<String, TreeSet<String>> ids, String ending) throws IOException {
+    private int search(Map<String, Set<String>> ids, String ending) throws IOException {
         int looked = 0;
         try (var all = Files.list(folder.resolve(PACKAGES))) {
             for (var place : all.filter(each -> each.getFileName().toString().matches("\\d{4}-[^.]*" + ending))
@@ -155,7 +156,7 @@ class MunicipalityPackagesTest {
                 var own = Objects.requireNonNull(ids.get(code));
                 var text = said.toString();
                 then(own.stream().filter(text::contains)).as("the search finds its own in %s", place).isNotEmpty();
-                for (var each : own.descendingSet()) {
+                for (var each : new TreeSet<>(own).descendingSet()) {
                     text = text.replace(each, "¤");
                 }
                 var others = text;

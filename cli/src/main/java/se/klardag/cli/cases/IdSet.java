@@ -31,7 +31,7 @@ final class IdSet {
     ///
     /// @return whether it was new
     boolean add(long hash) {
-        int number = (int) (hash >>> Long.SIZE - TABLE_BITS);
+        int number = (int) (hash >>> (Long.SIZE - TABLE_BITS));
         var table = tables[number];
         if (!place(table, key(hash))) {
             return false;
@@ -57,7 +57,7 @@ final class IdSet {
     }
 
     private static int home(long key, int capacity) {
-        return (int) (key * capacity >>> KEY_BITS);
+        return (int) ((key * capacity) >>> KEY_BITS);
     }
 
     private static byte[] grown(byte[] table) {

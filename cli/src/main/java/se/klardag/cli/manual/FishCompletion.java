@@ -45,7 +45,7 @@ final class FishCompletion {
 
     static String of(CommandLine line) {
         var made = new FishCompletion(line.getCommandName());
-        made.script.append(PATH.formatted(made.program));
+        made.script.append(PATH.replace("%1$s", made.program));
         made.command(new CommandWords(line));
         return made.script.toString();
     }

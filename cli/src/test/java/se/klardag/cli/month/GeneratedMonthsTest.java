@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class GeneratedMonthsTest {
     }
 
     private static void thenAddsUp(
-            Settlement before, Settlement after, Predicate<Bill> whose, TreeSet<BillCause> seen) {
+            Settlement before, Settlement after, Predicate<Bill> whose, Set<BillCause> seen) {
         var sum = BigDecimal.ZERO;
         for (var share : BillChange.of(before, after, whose).orElseThrow().shares()) {
             sum = sum.add(share.amount());

@@ -89,8 +89,9 @@ final class PlainParser {
             case TEXT -> text(block, row, place);
             case MUNICIPALITY -> municipality(block, row);
             case MOMENT -> moment(block, row, place);
-            case DAY_OR_MOMENT -> isEnd(bytes[at + PlainMoments.DATE_LENGTH])
-                    && !isEnd(bytes[at]) ? date(block, row, place) : moment(block, row, place);
+            case DAY_OR_MOMENT -> (isEnd(bytes[at + PlainMoments.DATE_LENGTH]) && !isEnd(bytes[at]))
+                    ? date(block, row, place)
+                    : moment(block, row, place);
             case WORD -> word(block, row, place);
             case LEGAL_BASIS -> legalBasis(block, row, place);
             case ANY -> {
@@ -206,7 +207,7 @@ final class PlainParser {
             hash = CharField.mixed(hash, spread(PlainMoments.eight(bytes, i) & 0xFFFF_FFFFL));
         }
         if (i < at) {
-            hash = CharField.mixed(hash, spread(PlainMoments.eight(bytes, i) & (1L << 8 * (at - i)) - 1));
+            hash = CharField.mixed(hash, spread(PlainMoments.eight(bytes, i) & ((1L << (8 * (at - i))) - 1)));
         }
         return CharField.ended(hash);
     }
@@ -239,7 +240,7 @@ final class PlainParser {
     }
 
     private static long mask(int length) {
-        return length >= 8 ? -1 : (1L << 8 * length) - 1;
+        return length >= 8 ? -1 : (1L << (8 * length)) - 1;
     }
 
     private boolean legalBasis(RowBlock block, int row, int column) {

@@ -2,6 +2,7 @@ package se.klardag.cli.cases.plain;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.table.CsvTable;
 import se.klardag.cli.cases.table.Header;
@@ -59,17 +60,23 @@ public final class PlainReader {
 
     private void read(BlockPlan plan) throws IOException {
         long line = table.headerLine();
+        @Nullable
+        RowBlock broken = null;
         try (var blocks = new BlockReader(table, form, plan)) {
             for (var block = blocks.next(); block != null; block = blocks.next()) {
                 show(block, line);
                 line += block.lines();
                 if (block.isBroken()) {
-                    blocks.close();
-                    table.rowsFrom(block.brokenAt(), line, headerSeen, reader, taker);
-                    return;
+                    broken = block;
+                    break;
                 }
             }
-            table.hashed(blocks.sha256Hex());
+            if (broken == null) {
+                table.hashed(blocks.sha256Hex());
+            }
+        }
+        if (broken != null) {
+            table.rowsFrom(broken.brokenAt(), line, headerSeen, reader, taker);
         }
     }
 

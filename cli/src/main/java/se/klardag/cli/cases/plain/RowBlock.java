@@ -180,12 +180,12 @@ final class RowBlock {
 
     /// Keeps the place of a word, four bits each.
     void word(int row, int column, int place) {
-        words[row] |= place + 1 << 4 * column;
+        words[row] |= (place + 1) << (4 * column);
     }
 
     /// The place of a word; -1 where the field is blank.
     int word(int row, int column) {
-        return (words[row] >>> 4 * column & 0xF) - 1;
+        return ((words[row] >>> (4 * column)) & 0xF) - 1;
     }
 
     void text(int row, int which, int from, int count, long hash) {

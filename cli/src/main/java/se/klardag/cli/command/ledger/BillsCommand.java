@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.CsvOptions;
-import se.klardag.cli.ledger.claim.Claim;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.projection.BillLinks;
 import se.klardag.cli.ledger.projection.BillStates;

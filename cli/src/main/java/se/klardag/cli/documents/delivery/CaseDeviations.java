@@ -21,7 +21,24 @@ import se.klardag.rules.places.Payers;
 
 /// The deviations of a municipality's own cases (*kommunens avvikelser*). They are looked for among these cases alone: what
 /// names another case names one of the same municipality.
-record CaseDeviations(List<LocatedFinding> found, byte[] workbook) {
+final class CaseDeviations {
+    private final List<LocatedFinding> found;
+    private final byte[] workbook;
+
+    private CaseDeviations(List<LocatedFinding> found, byte[] workbook) {
+        this.found = List.copyOf(found);
+        this.workbook = workbook;
+    }
+
+    List<LocatedFinding> found() {
+        return found;
+    }
+
+    /// The same as an Excel list.
+    byte[] workbook() {
+        return workbook.clone();
+    }
+
     /// Looks through the cases of a municipality's bills, each once.
     static CaseDeviations of(Collection<BillDocument> bills, Texts texts) {
         var cases = new LinkedHashMap<String, RecordedCase>();
@@ -39,7 +56,7 @@ record CaseDeviations(List<LocatedFinding> found, byte[] workbook) {
         var found = new ArrayList<LocatedFinding>();
         review.look("", each -> own(each).ifPresent(found::add));
         found.forEach(list::add);
-        return new CaseDeviations(List.copyOf(found), list.bytes(review));
+        return new CaseDeviations(found, list.bytes(review));
     }
 
     /// What is of a case, without a place in a file that nobody has. A day on which none of these few was discharged says

@@ -133,7 +133,10 @@ public record KoladaReport(
 
     /// Ours, and the published one in brackets.
     private String cell(Map.Entry<YearPlace, Indicators> entry, KeyFigure asked) {
-        var figure = figures(entry.getKey(), entry.getValue()).get(asked.ordinal());
+        var figure = figures(entry.getKey(), entry.getValue()).stream()
+                .filter(each -> each.figure() == asked)
+                .findFirst()
+                .orElseThrow();
         var numerals = new NumberFormats(texts.language());
         int decimals = switch (asked) {
             case N20403 -> 2;

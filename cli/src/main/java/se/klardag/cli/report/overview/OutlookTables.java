@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -71,7 +72,7 @@ final class OutlookTables {
         return overview.budget().byCode().keySet().containsAll(codes());
     }
 
-    private TreeSet<Integer> codes() {
+    private SortedSet<Integer> codes() {
         var codes = overview.history()
                 .stream()
                 .flatMap(each -> each.settlement().stream())

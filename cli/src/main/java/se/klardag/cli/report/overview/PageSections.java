@@ -121,10 +121,12 @@ final class PageSections {
         page.element("p", texts.get("overview.stays-text"));
         overview.stays().lines().forEach(this::bands);
         page.raw("<ul class=\"key\">\n");
+        int part = 0;
         for (var band : LengthBand.values()) {
-            page.raw("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"part-" + band.ordinal()
+            page.raw("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"part-" + part
                     + "\" width=\"12\" height=\"12\"/></svg> "
                     + MarkupSafe.of(texts.get("overview.band-days", band.bounds())) + "</li>\n");
+            part++;
         }
         page.raw("</ul>\n");
         page.table(tables.stays());

@@ -66,7 +66,7 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
 
     /// Whether a case that waited so long answers as before, whatever is drawn.
     boolean isCertain(long waited) {
-        return readmission == 0 && (waited < 0 || waited == 0 && earlyDeclaration == 0);
+        return readmission == 0 && (waited < 0 || (waited == 0 && earlyDeclaration == 0));
     }
 
     /// @param waited midnights from ready to discharge; negative where they are not known

@@ -103,7 +103,7 @@ public record BillChange(BigDecimal before, BigDecimal after, List<Share> shares
         stages.add(after);
         var shares = new ArrayList<Share>();
         for (var cause : BillCause.values()) {
-            int stage = cause.ordinal();
+            int stage = shares.size();
             shares.add(new Share(cause, stages.get(stage + 1).subtract(stages.get(stage))));
         }
         return new BillChange(before, after, shares);

@@ -17,7 +17,6 @@ import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.simulation.CasePart;
 import se.klardag.engine.simulation.PeriodCases;
 import se.klardag.engine.simulation.scenario.Comparison;
-import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.calendar.Period;
 
 /// The cases that had not ended when the month did (*öppna ärenden*), and what they may come to.
