@@ -64,9 +64,12 @@ class DisputeListTest {
         then(ledger.done("dispute", "K\u20112022\u201100001", "--case", "A\u20111\u00a01", "--case", "\uff21-1 1",
                 "--reason",
                 "r", "--date", "2022-10-20")).containsOnlyOnce("ärende A-1 1: bestritt");
-        var list = CaseLines.text(folder, "list.csv", String.join(
-                "\n", "fakturanummer;ärende;skäl", "K\u20132022\u201300001;A\u20132;r", "k-2022-00001;\uff22-1;r",
-                "K-2022-00001;B\u22121;r", "")).toString();
+        var list = CaseLines.text(folder, "list.csv", """
+                fakturanummer;ärende;skäl
+                K\u20132022\u201300001;A\u20132;r
+                k-2022-00001;\uff22-1;r
+                K-2022-00001;B\u22121;r
+                """).toString();
         then(ledger.done("dispute", "--list", list, "--date", "2022-10-21"))
                 .contains("ärende A-2: bestritt", "ärende B-1: bestritt");
         then(ledger.done("explain", "K-2022-00001", "--case", "A\u20111\u20091")).contains("A-1 1");

@@ -77,12 +77,11 @@ class KoladaTest {
 
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.out())
-                .startsWith(String.join(
-                        "\n",
-                        "municipality,name,year,months,kpi,title,ours,numerator,denominator,published,difference",
-                        "1280,Malmö,2022,12,N20403,\"Medelvårdtid som utskrivningsklar, antal dagar\",3,6,2,3.4,'-0.4",
-                        "1280,Malmö,2022,12,N20404,\"Vårdtid som utskrivningsklar, antal dagar/inv 65+\",0.03,6,200,0.034,'-0.004",
-                        ""));
+                .startsWith("""
+                        municipality,name,year,months,kpi,title,ours,numerator,denominator,published,difference
+                        1280,Malmö,2022,12,N20403,"Medelvårdtid som utskrivningsklar, antal dagar",3,6,2,3.4,'-0.4
+                        1280,Malmö,2022,12,N20404,"Vårdtid som utskrivningsklar, antal dagar/inv 65+",0.03,6,200,0.034,'-0.004
+                        """);
         then(call.out()).doesNotContain("Lund");
         then(call.err()).contains("prövade 2, stämmer 1.", "Lund 2022: N20403 är 3,9, men N20404 / N20405 ger 3,40.");
     }

@@ -56,7 +56,8 @@ class ArchitectureTest {
                         below("settlement"),
                         below("correction"),
                         below("indicators"),
-                        below("simulation"))
+                        below("simulation"),
+                        below("grant"))
                 .check(engine);
     }
 
@@ -113,6 +114,11 @@ class ArchitectureTest {
     @ArchTest
     static void indicators_use_facts_alone(JavaClasses engine) {
         checkThat("indicators").usesOnly(engine, "facts");
+    }
+
+    @ArchTest
+    static void grant_uses_terms_figure_and_price(JavaClasses engine) {
+        checkThat("grant").usesOnly(engine, "terms", "figure", "price");
     }
 
     @ArchTest
