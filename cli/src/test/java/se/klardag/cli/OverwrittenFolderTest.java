@@ -23,13 +23,13 @@ import se.klardag.cli.text.Texts;
 
 /// Lists in a folder are evidence like any file: other contents take their place only where the user says so.
 class OverwrittenFolderTest {
-    private static final Set<String> WRITTEN = Set.of("-o", "--out", "--html", "--xlsx");
+    private static final Set<String> WRITTEN = Set.of("-o", "--out", "--html", "--xlsx", "--per-kommun");
 
     /// What is read, and what a command keeps for itself: its ledger's signed head, its approvals, its rates.
     private static final Set<String> READ = Set.of(
             "--parties", "--against", "--suggest-mapping", "--settlement", "--proposal", "--approval", "--documents",
             "--rates", "--key", "--signed-head", "--list", "--population", "--hospitals", "--beds", "--published",
-            "--delregion", "--cases", "--sign",
+            "--delregion", "--budget", "--templates", "--cases", "--sign",
             "--trusted", "--pseudonymise", "--scenario");
 
     /// Never over a file that is there.

@@ -11,7 +11,7 @@ import se.klardag.rules.mapping.Mappings;
 /// Every rule file that ships, used or not (*medföljande regelfiler*), and one hash for them all.
 public final class ShippedRules {
     private static final List<String> SCHEMAS = List.of(
-            "agreement-v1", "calendar-v1", "change-v1", "mapping-v1", "rate-table-v1");
+            "agreement-v1", "calendar-v1", "change-v1", "grant-v1", "mapping-v1", "rate-table-v1");
     private static final List<String> TABLES = List.of(
             "history/events.csv", "history/same-moment.csv", "mappings/template/mall.yaml",
             "municipalities/municipalities.csv", "municipalities/regions.csv", "municipalities/skane-delregion.csv",
@@ -30,6 +30,7 @@ public final class ShippedRules {
         add(names, ShippedResources.lines("agreements/index.txt").stream().map(RuleLibrary::agreementFile));
         add(names, ShippedResources.lines("calendars/index.txt").stream().map(id -> "calendars/" + id + ".yaml"));
         add(names, ShippedResources.lines("changes/index.txt").stream().map(id -> "changes/" + id + ".yaml"));
+        add(names, ShippedResources.lines("grants/index.txt").stream().map(id -> "grants/" + id + ".yaml"));
         add(names, Mappings.ids().stream().map(id -> "mappings/" + id + ".yaml"));
         add(names, Stream.of("national/daily-rate.yaml", "national/daily-rate-before-2018.yaml"));
         add(names, SCHEMAS.stream().map(id -> "schema/" + id + ".schema.json"));

@@ -50,8 +50,8 @@ class ExtendingTest {
         assertThat(dayBreak(terms.somatic())).isEqualTo(LocalTime.MIDNIGHT);
         var average = (Liability.Average) terms.somatic().liability();
         assertThat(average.threshold().value()).isEqualByComparingTo("2.5");
-        // what the file leaves out is the base's, with the base's status
-        assertThat(average.model().provenance().status()).isEqualTo(Status.OFFICIAL);
+        // what the file leaves out is the base's, with the base's status: a source of 2023 about the time before it
+        assertThat(average.model().provenance().status()).isEqualTo(Status.INFERRED);
         assertThat(average.longStay()).isInstanceOf(LongStay.InAverage.class);
         assertThat(terms.parties().codes()).hasSize(33);
     }

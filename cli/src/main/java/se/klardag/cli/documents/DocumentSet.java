@@ -193,7 +193,7 @@ public record DocumentSet(
         var number = switch (bill.mark()) {
             case InvoiceIdentity.Numbered(var text) -> text.replace('/', '-');
             case InvoiceIdentity.Draft _ -> "utkast";
-            case InvoiceIdentity.Statement _ -> "besked";
+            case InvoiceIdentity.Statement(var renewed) -> renewed ? "besked-" + bill.issued() : "besked";
         };
         return bill.period() + "-" + bill.recipient().code() + bill.basis().part() + "-" + number;
     }

@@ -1,5 +1,6 @@
 package se.klardag.cli.grant;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -146,12 +147,16 @@ public record AllocationReport(
 
     private String how(Portion portion) {
         return texts.get(portion.raised() ? "allocate.raised" : "allocate.lowered",
-                kronor(portion.whole().value().longValueExact()), kronor(portion.people()), kronor(portion.all()),
+                kronor(portion.whole().value().longValueExact()), heads(portion.people()), heads(portion.all()),
                 new NumberFormats(texts.language()).ore(portion.unrounded()));
     }
 
     private String kronor(long amount) {
-        return new NumberFormats(texts.language()).people(amount);
+        return new NumberFormats(texts.language()).amount(BigDecimal.valueOf(amount));
+    }
+
+    private String heads(long number) {
+        return new NumberFormats(texts.language()).people(number);
     }
 
     private String name(Allocation.Share share) {

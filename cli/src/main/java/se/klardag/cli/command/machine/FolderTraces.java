@@ -2,7 +2,6 @@ package se.klardag.cli.command.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +63,9 @@ record FolderTraces(Texts texts) {
     }
 
     private static String end(Path file) {
-        try (var channel = Files.newByteChannel(file)) {
-            channel.position(Math.max(0, channel.size() - LOOKED_AT));
-            var bytes = Channels.newInputStream(channel).readNBytes(LOOKED_AT);
+        try (var all = Files.newInputStream(file)) {
+            all.skipNBytes(Math.max(0, Files.size(file) - LOOKED_AT));
+            var bytes = all.readNBytes(LOOKED_AT);
             return new String(bytes, StandardCharsets.ISO_8859_1); // digits are the same in every encoding that is read
         } catch (IOException refused) {
             throw new UncheckedIOException(file.toString(), refused);

@@ -107,6 +107,9 @@ public final class ReportCommand extends ConsoleCommand {
 
     private void write(MonthOverview whole, List<Path> cases) {
         var overview = municipality == null ? whole : whole.only(code(whole, municipality));
+        if (perKommun != null) {
+            whole.places().forEach(code -> overwriting.refuse(page(perKommun, code), cases));
+        }
         if (out != null) {
             overwriting.write(out, file -> file.write(page(overview)));
             console.print(console.texts().get("report.written", out) + "\n");
@@ -119,11 +122,16 @@ public final class ReportCommand extends ConsoleCommand {
             try (var folder = OutputFolder.at(perKommun)) {
                 folder.spare(cases);
                 whole.places()
-                        .forEach(code -> folder.write(Municipality.codeText(code) + ".html", page(whole.only(code))));
+                        .forEach(code -> folder.write(
+                                page(perKommun, code).getFileName().toString(), page(whole.only(code))));
                 folder.done();
             }
             console.print(console.texts().get("report.written-places", whole.places().size(), perKommun) + "\n");
         }
+    }
+
+    private static Path page(Path folder, int code) {
+        return folder.resolve(Municipality.codeText(code) + ".html");
     }
 
     private byte[] page(MonthOverview overview) {

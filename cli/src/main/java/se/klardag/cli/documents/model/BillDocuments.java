@@ -103,7 +103,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     /// @param nothing whether nothing is owed, and nobody asks for a bill of 0 kr: it takes no number
     private InvoiceIdentity mark(AgreementTerms terms, boolean nothing) {
         if (nothing && numbers.isPresent()) {
-            return new InvoiceIdentity.Statement();
+            return new InvoiceIdentity.Statement(false);
         }
         return numbers.<InvoiceIdentity>map(each -> new InvoiceIdentity.Numbered(each.next()))
                 .orElseGet(() -> new InvoiceIdentity.Draft(

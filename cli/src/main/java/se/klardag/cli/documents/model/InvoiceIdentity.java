@@ -15,7 +15,9 @@ public sealed interface InvoiceIdentity {
     record Draft(Because because) implements InvoiceIdentity {}
 
     /// A kommun that owes nothing gets a statement that says so: there is nothing to number, to send as an e-invoice or to book.
-    record Statement() implements InvoiceIdentity {}
+    ///
+    /// @param renewed whether it takes the place of one that was written before its cases changed
+    record Statement(boolean renewed) implements InvoiceIdentity {}
 
     /// Why a bill is a draft.
     enum Because {

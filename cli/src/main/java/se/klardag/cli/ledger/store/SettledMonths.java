@@ -13,6 +13,7 @@ import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.facts.Municipality;
 
 /// The months of a ledger that are posted and stand (*bokförda månader*), with those who owe nothing for them.
@@ -52,17 +53,34 @@ public record SettledMonths(Ledger ledger) {
         }
         var found = new ArrayList<OwedNothing>();
         for (var sequence : last.values()) {
-            var document = ledger.read(sequence);
-            var entry = ledger.journal().entries().get((int) (sequence - 1));
-            if (document.content() instanceof EntryBody.Month month) {
-                month.standing()
-                        .stream()
-                        .filter(each -> each.owed().toPay().signum() == 0 && each.bills().isEmpty())
-                        .forEach(each -> found.add(
-                                new OwedNothing(entry, document.date(), month, each.owed().key())));
+            if (ledger.read(sequence).content() instanceof EntryBody.Month month) {
+                nothing(month).forEach(key -> found.add(since(sequence, month, key)));
             }
         }
         return found;
+    }
+
+    private static List<BillKey> nothing(EntryBody.Month month) {
+        return month.standing()
+                .stream()
+                .filter(each -> each.owed().toPay().signum() == 0 && each.bills().isEmpty())
+                .map(each -> each.owed().key())
+                .toList();
+    }
+
+    /// By the posting that gave the municipality what stands: what corrects only others leaves it as it was.
+    private OwedNothing since(long last, EntryBody.Month standing, BillKey key) {
+        long sequence = last;
+        var month = standing;
+        while (month.corrects().isPresent() && month.ruleChanges().isEmpty()
+                && month.changes().stream().noneMatch(change -> change.key().equals(key))
+                && ledger.read(month.corrects().getAsLong()).content() instanceof EntryBody.Month earlier
+                && earlier.kind() != EntryKind.DRAFT && nothing(earlier).contains(key)) {
+            sequence = month.corrects().getAsLong();
+            month = earlier;
+        }
+        return new OwedNothing(
+                ledger.journal().entries().get((int) (sequence - 1)), ledger.read(sequence).date(), month, key);
     }
 
     /// Posted months until a day that no cancellation of the same days took back; drafts are none.

@@ -175,9 +175,9 @@ final class PageSections {
             page.element("p", texts.get("overview.no-open"));
             return;
         }
+        long days = overview.open().days();
         page.element("p", texts.get(
-                "overview.open-text", page.numerals().people(listed.size()),
-                page.numerals().people(overview.open().days()),
+                "overview.open-text", page.numerals().people(listed.size()), page.numerals().people(days),
                 DateTimeFormats.date(overview.settlement().agreement().period().endDay() - 1),
                 OverviewMoney.amount(page.numerals().amount(overview.open().reserve()), overview)));
         page.table(tables.accruals());
