@@ -173,7 +173,8 @@ class BadRowTest {
         then(call.err()).contains(same + ", rad 2", "samma rad en gång till", same + ": avvisade rader: 1")
                 .doesNotContain(one + ": avvisade");
 
-        var other = CaseLines.text(folder, "3.csv", CaseLines.table(CaseLines.row("discharged_at", "2022-09-06 13:00")));
+        var other = CaseLines.text(folder, "3.csv",
+                CaseLines.table(CaseLines.row("discharged_at", "2022-09-06 13:00")));
         var conflict = Call.settle(one, other.toString(), "--format", "json");
         then(conflict.json().get("rejectedRows").asInt()).isEqualTo(2);
         then(conflict.err()).contains(one + ": avvisade rader: 1", other + ": avvisade rader: 1");

@@ -18,7 +18,8 @@ import se.klardag.rules.files.RuleText;
 /// The hash of all that ships is one of the files as they stand in this room, found by walking it.
 class ShippedRulesTest {
     private static final List<String> FOLDERS = List.of(
-            "agreements", "calendars", "changes", "grants", "history", "mappings", "municipalities", "national", "schema");
+            "agreements", "calendars", "changes", "grants", "history", "mappings", "municipalities", "national",
+            "schema");
 
     @Test
     void every_rule_file_of_the_room_is_in_it() throws IOException {

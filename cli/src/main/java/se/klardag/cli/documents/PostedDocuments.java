@@ -78,7 +78,8 @@ public record PostedDocuments(BillingParties parties) {
                     Optional.of(new BillDocument.Posted(
                             nothing.entry().sequence(), nothing.entry().sha256(), List.of(), List.of())));
             return new BillDocument(
-                    new InvoiceIdentity.Statement(month.corrects().isPresent()), BillDocument.Kind.INVOICE, parties.invented(), parties.issuer(),
+                    new InvoiceIdentity.Statement(month.corrects().isPresent()), BillDocument.Kind.INVOICE,
+                    parties.invented(), parties.issuer(),
                     recipient, month.period(), nothing.dated(), recipient.due(nothing.dated()), BasisId.of(basis),
                     BillLines.of(explained.bill()), explained.bill().toPay().value(), List.of(), basis);
         });
