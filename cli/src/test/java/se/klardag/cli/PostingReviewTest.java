@@ -3,6 +3,7 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,6 +43,21 @@ class PostingReviewTest {
         then(ledger.bills()).isEmpty();
         then(ledger.post(FIRST).out()).contains("K-2022-00001", "Bokfört som post 1");
         ledger.isInOrder();
+    }
+
+    /// Nobody vouches for an agreement from a day that has not come; and a bill from before the day is named.
+    @Test
+    void an_adoption_is_held_against_the_day() throws IOException {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        var early = ledger.shown(FIRST, "--date", "2022-10-01");
+        then(early.err()).contains("daterade 2022-10-01, före den dag då överenskommelsen antogs i filen, 2022-10-03");
+        then(ledger.shown(FIRST, "--date", "2022-10-03").err()).doesNotContain("antogs i filen");
+        var later = CaseLines.text(
+                folder, "later.yaml", Files.readString(LedgerCall.ADOPTED).replace("on: 2022-10-03", "on: 2023-03-02"));
+        var refused = ledger.on("post", "--agreement", later.toString(), "--period", "2022-09", "--date", "2022-10-05",
+                CaseLines.text(folder, "later.csv", CaseLines.table(stay("a", 4))).toString());
+        then(refused.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(refused.err()).contains("Antagandet är daterat 2023-03-02, efter dagens datum, 2023-03-01");
     }
 
     /// Perstorp had one case in August and has none in September: too few for a refusal, and named.

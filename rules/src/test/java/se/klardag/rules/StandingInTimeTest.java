@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.agreement.Agreement;
@@ -107,6 +108,25 @@ class StandingInTimeTest {
     void from_when_a_statement_holds_needs_its_day() {
         var text = STATED.formatted("", "official").replace("dated: 2022-07-15", "speaksFrom: 2022-05-01");
         assertThat(catchThrowableOfType(RuleFileException.class, () -> change(text))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-07-15", "2030-01-01"})
+    void a_statement_speaks_of_no_time_from_its_own_day_on(String day) {
+        var text = STATED.formatted(", speaksFrom: " + day, "official");
+        var problem = catchThrowableOfType(RuleFileException.class, () -> change(text)).problems().getFirst();
+        assertThat(problem.message().english()).contains("the day must be before dated");
+    }
+
+    /// The parties of Skåne state 9 300 kr for 2022, whether the file names their region or some of its municipalities; those
+    /// of Stockholm do not.
+    @ParameterizedTest
+    @CsvSource({"'{region: \"12\"}', OFFICIAL", "'{municipalities: [\"1280\", \"1281\"]}', OFFICIAL",
+            "'{municipalities: [\"0180\"]}', SECONDARY", "'{municipalities: [\"1280\", \"0180\"]}', SECONDARY"})
+    void a_rate_is_as_well_known_to_some_municipalities_of_a_region_as_to_all(String parties, Status status) {
+        var terms = TermsResolution.resolve(
+                change("parties: " + parties + "\n"), YearMonth.of(2022, 9), Municipalities.shipped());
+        assertThat(((Price.PerDay) terms.somatic().price()).dailyRate().provenance().status()).isEqualTo(status);
     }
 
     private Agreement change(String text) {

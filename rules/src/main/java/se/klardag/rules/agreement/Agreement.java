@@ -68,6 +68,14 @@ public record Agreement(
         return StatedTerms.nearest(values, SchemaKeys.nearestFirst(care), path);
     }
 
+    /// The day on which a party says that it holds the signed agreement; empty where nobody has.
+    public Optional<LocalDate> adoptedOn() {
+        var own = YamlTree.read(files.getLast());
+        return AdoptionReader.isAdoption(own)
+                ? Optional.of(LocalDate.parse(own.root().get("on").asString()))
+                : Optional.empty();
+    }
+
     /// Id of the agreement that everything is built on; its own when it extends none.
     public String root() {
         return base.isEmpty() ? id : YamlTree.read(files.getFirst()).root().get("id").asString();

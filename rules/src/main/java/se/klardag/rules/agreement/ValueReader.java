@@ -169,6 +169,11 @@ final class ValueReader {
         }
         var where = source instanceof ObjectNode ? pointer + "/source" : "/sources/" + source.asString();
         var day = date(tree, where + "/" + key, named.get(key).asString());
+        if (named.has("speaksFrom") && !day.isBefore(date(tree, where + "/dated", named.get("dated").asString()))) {
+            throw tree.unusable(
+                    where + "/speaksFrom",
+                    new BilingualText("dagen ska vara före dated", "the day must be before dated"));
+        }
         return first.isBefore(day) ? day : null;
     }
 

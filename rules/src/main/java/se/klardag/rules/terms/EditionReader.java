@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.Activation;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
@@ -80,7 +81,19 @@ record EditionReader(DateSpan span, Map<CareType, CareTermsReader> kinds) {
 
     /// The region whose municipalities the agreement binds; empty when they are of several.
     private static String region(Agreement agreement) {
-        return agreement.parties() instanceof PartyRule.OfRegion(var region) ? region : "";
+        return switch (agreement.parties()) {
+            case PartyRule.OfRegion(var region) -> region;
+            case PartyRule.Named(var codes) -> {
+                var regions = codes.stream().map(EditionReader::region).distinct().toList();
+                yield regions.size() == 1 ? regions.getFirst() : "";
+            }
+            case PartyRule.Everybody _, PartyRule.AnyCode _, PartyRule.Listed _ -> "";
+        };
+    }
+
+    /// A municipality's code begins with its county's, and so its region's.
+    private static String region(int municipality) {
+        return Municipality.codeText(municipality).substring(0, 2);
     }
 
     /// Those kinds whose terms are known.

@@ -25,6 +25,7 @@ import se.klardag.cli.workspace.WorkspaceDefaults;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Rulebook;
 import se.klardag.rules.Ruling;
+import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.places.Payers;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
@@ -54,8 +55,7 @@ public final class CaseOptions {
     ///
     /// @throws se.klardag.engine.terms.value.RuleGapException when no bill of the month can be made
     public Ruling rules(Console console) {
-        var agreement = Agreements.find(given(agreementName));
-        console.tell(agreement.remarks());
+        var agreement = found(console);
         return MonthRequest.billable(agreement, month());
     }
 
@@ -63,13 +63,22 @@ public final class CaseOptions {
     ///
     /// @throws se.klardag.engine.terms.value.RuleGapException when no bill of one of them can be made
     public List<Ruling> rulings(Console console) {
-        var agreement = Agreements.find(given(agreementName));
-        console.tell(agreement.remarks());
+        var agreement = found(console);
         var book = Rulebook.of(agreement);
         return given(period).months().stream().map(book::ruling).map(ruling -> {
             MonthRequest.refuseWithoutPrice(ruling.terms());
             return ruling;
         }).toList();
+    }
+
+    /// With its remarks reported. What somebody is to confirm one day is not confirmed.
+    private Agreement found(Console console) {
+        var agreement = Agreements.find(given(agreementName));
+        console.tell(agreement.remarks());
+        agreement.adoptedOn().filter(on -> on.isAfter(console.today())).ifPresent(on -> {
+            throw new UsageException("agreement.adopted-later", on, console.today());
+        });
+        return agreement;
     }
 
     /// The agreement as it was asked for: an id, or a file.

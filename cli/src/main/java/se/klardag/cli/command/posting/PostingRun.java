@@ -137,6 +137,10 @@ final class PostingRun {
         if (document.kind() != EntryKind.DRAFT && review.isLongAgo(document.date())) {
             console.complain(console.texts().get("ledger.long-ago", document.date(), console.today()));
         }
+        if (document.content() instanceof EntryBody.Month month) {
+            month.rules().ruling(month.period()).agreement().adoptedOn().filter(document.date()::isBefore).ifPresent(
+                    on -> console.complain(console.texts().get("ledger.adopted-after", document.date(), on)));
+        }
     }
 
     private SortedMap<String, String> returned(JournalEntry document) {
