@@ -87,7 +87,7 @@ record EditionReader(DateSpan span, Map<CareType, CareTermsReader> kinds) {
                 var regions = codes.stream().map(EditionReader::region).distinct().toList();
                 yield regions.size() == 1 ? regions.getFirst() : "";
             }
-            case PartyRule.Everybody _, PartyRule.AnyCode _, PartyRule.Listed _ -> "";
+            case PartyRule.Everybody _,PartyRule.AnyCode _,PartyRule.Listed _ -> "";
         };
     }
 

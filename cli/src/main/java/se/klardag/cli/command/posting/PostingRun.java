@@ -138,8 +138,13 @@ final class PostingRun {
             console.complain(console.texts().get("ledger.long-ago", document.date(), console.today()));
         }
         if (document.content() instanceof EntryBody.Month month) {
-            month.rules().ruling(month.period()).agreement().adoptedOn().filter(document.date()::isBefore).ifPresent(
-                    on -> console.complain(console.texts().get("ledger.adopted-after", document.date(), on)));
+            month.rules()
+                    .ruling(month.period())
+                    .agreement()
+                    .adoptedOn()
+                    .filter(document.date()::isBefore)
+                    .ifPresent(
+                            on -> console.complain(console.texts().get("ledger.adopted-after", document.date(), on)));
         }
     }
 
