@@ -36,6 +36,7 @@ final class BillOfMaterials {
     }
 
     String text() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
+                + "\n";
     }
 }

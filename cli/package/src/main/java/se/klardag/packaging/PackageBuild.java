@@ -86,7 +86,8 @@ final class PackageBuild {
     /// Adds the list of checksums, and the hash of the list, by which the program finds its own cache.
     private static FileTree sealed(FileTree tree) {
         var sums = Checksums.list("SHA-256", tree, _ -> true);
-        return tree.write(SUMS, sums).write("package.id", Checksums.sha256(sums.getBytes(UTF_8)).substring(0, 16) + "\n");
+        return tree.write(SUMS, sums)
+                .write("package.id", Checksums.sha256(sums.getBytes(UTF_8)).substring(0, 16) + "\n");
     }
 
     private static FileTree installed(FileTree program, FileTree manual) {

@@ -29,9 +29,12 @@ final class Runtimes {
                 }
             }
         }
-        int code = ToolProvider.findFirst("jlink").orElseThrow().run(System.out, System.err,
-                "--add-modules", MODULES, "--include-locales", "sv,en", "--disable-plugin", "generate-jli-classes",
-                "--strip-debug", "--no-header-files", "--no-man-pages", "--output", folder.toString());
+        int code = ToolProvider.findFirst("jlink")
+                .orElseThrow()
+                .run(System.out, System.err,
+                        "--add-modules", MODULES, "--include-locales", "sv,en", "--disable-plugin",
+                        "generate-jli-classes",
+                        "--strip-debug", "--no-header-files", "--no-man-pages", "--output", folder.toString());
         if (code != 0) {
             throw new IOException("jlink ended with " + code);
         }

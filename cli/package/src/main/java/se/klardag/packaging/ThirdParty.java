@@ -61,7 +61,8 @@ final class ThirdParty {
     }
 
     private static Optional<JsonNode> component(JsonNode bill, String file) {
-        return bill.path("components").valueStream()
+        return bill.path("components")
+                .valueStream()
                 .filter(each -> file.startsWith(each.path("name").asString() + "-" + each.path("version").asString()))
                 .findFirst();
     }
