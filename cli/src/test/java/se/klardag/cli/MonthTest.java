@@ -379,6 +379,79 @@ class MonthTest {
         then(open.out()).contains("[ ] Antaget: nej, antagande.yaml är inte ifylld");
     }
 
+    /// The later export has 9 noons, 57,660 kronor; by name it comes first.
+    @Test
+    void of_several_files_of_the_folder_the_one_that_was_changed_last_is_the_newest() throws IOException {
+        var folder = workspace("order", 11);
+        var place = folder.resolve("underlag");
+        var later = CaseLines.text(place, "export-v2.csv",
+                CaseLines.table(LedgerCall.stay("A-1", 9), LedgerCall.stay("B-1", "1280", 1)));
+        // WHEN both were changed in the same minute THEN nobody can tell
+        var minute = Instant.parse("2022-10-03T08:00:00Z");
+        Files.setLastModifiedTime(place.resolve("export.csv"), FileTime.from(minute));
+        Files.setLastModifiedTime(later, FileTime.from(minute.plusSeconds(59)));
+        then(month(folder, "--newest", "--no-documents").isRefused().err())
+                .contains("export.csv (2022-10-03 10:00)", "export-v2.csv", "den äldsta först");
+        // WHEN one is newer THEN it holds, and the order is said
+        Files.setLastModifiedTime(later, FileTime.from(minute.plusSeconds(60)));
+        var call = month(folder, "--newest", "--no-documents");
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).contains(
+                "äldst först: export.csv (2022-10-03 10:00), export-v2.csv (2022-10-03 10:01). Nyast: export-v2.csv",
+                "att betala 57 660 kr", "[x] Ersatta rader: 1, som");
+    }
+
+    @Test
+    void exports_that_contradict_each_other_are_not_posted_whatever_is_allowed() throws IOException {
+        var folder = workspace("contradiction", 11);
+        here(folder, "ledger", "init");
+        CaseLines.text(folder.resolve("underlag"), "other.csv", CaseLines.table(LedgerCall.stay("A-1", 9)));
+        var call = month(folder, "--allow-rejects", "--yes", "--no-documents");
+        then(call.code()).isEqualTo(ExitCode.REFUSED);
+        then(call.err()).contains("motsäger en annan rad om samma ärende: 2", "--newest");
+        then(numbers(folder)).isEmpty();
+    }
+
+    @Test
+    void a_misspelt_ledger_is_not_begun_anew() throws IOException {
+        var folder = workspace("misspelt", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var settlement = Files.readString(folder.resolve("resultat/2022-09/settlement.json"));
+        var settings = folder.resolve("klardag.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("ledger: liggare", "ledger: ligare"));
+        cases(folder, 9);
+        // WHEN the month is run THEN nothing is written, and the other ledger is named
+        var call = month(folder, "--yes");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.out()).contains("[ ] Stoppat: liggaren", "liggare gör det").doesNotContain("Nästa steg");
+        then(folder.resolve("resultat/2022-09/settlement.json")).hasContent(settlement);
+        then(here(folder, "status").out()).contains("Är ledger i klardag.yaml felskriven?");
+        then(here(folder, "doctor").out()).contains("Är ledger i klardag.yaml felskriven?");
+        then(here(folder, "ledger", "init").code()).isEqualTo(ExitCode.REFUSED);
+        // WHEN the ledger is gone THEN the bills that were written tell of it
+        Files.move(folder.resolve("liggare"), root.resolve("elsewhere"));
+        then(here(folder, "ledger", "init").err()).contains("resultat/2022-09/rakningar");
+        // AND whoever wants another names it
+        then(here(folder, "ledger", "init", "--ledger", folder.resolve("ligare").toString()).code()).isZero();
+    }
+
+    @Test
+    void the_page_of_a_posted_month_stays_when_a_correction_is_refused() throws IOException {
+        var folder = workspace("page", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var page = Files.readString(folder.resolve("resultat/2022-09/manad.html"));
+        // WHEN the files are those of another month, and the correction is refused
+        CaseLines.text(folder.resolve("underlag"), "export.csv", CaseLines.table(CaseLines.row("case_id", "other")));
+        then(here(folder, "month", "2022-09", "--yes").code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("resultat/2022-09/manad.html")).hasContent(page);
+        // AND again THEN neither is it written
+        then(here(folder, "month", "2022-09", "--yes").code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("resultat/2022-09/manad.html")).hasContent(page);
+        then(folder.resolve("resultat/2022-09/efter-bokforing/manad.html")).exists();
+    }
+
     @Test
     void outside_a_folder_or_without_files_it_says_what_to_do() throws IOException {
         then(Call.of("month", "2022-09").isRefused().err()).contains("klardag init");

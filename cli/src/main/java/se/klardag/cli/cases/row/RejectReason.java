@@ -78,4 +78,9 @@ public enum RejectReason {
     public String code() {
         return code;
     }
+
+    /// Whether another row says otherwise of the same case: without this row the case is gone, whichever of them is right.
+    public boolean isContradiction() {
+        return this == CONFLICTING_CASE_ID || this == CONFLICTING_ALIKE_ID;
+    }
 }

@@ -36,6 +36,9 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
         }
+        if (!provisional && cases.intake().contradictory() > 0) {
+            throw LedgerException.refused("ledger.contradictory-rows", cases.intake().contradictory());
+        }
         if (cases.intake().rejected() > 0 && !allowRejects) {
             throw LedgerException.refused("ledger.rejected-rows", cases.intake().rejected());
         }

@@ -19,6 +19,7 @@ import se.klardag.cli.command.workspace.MonthProgress.Settled;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.engine.facts.Municipality;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -150,8 +151,8 @@ final class FolderProgress {
             return Optional.of("klardag month " + month);
         }
         if (posted.isEmpty()) {
-            return Optional.of(ledger.isEmpty() ? "klardag ledger init"
-                    : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
+            return ledger.isEmpty() && LedgerTraces.of(places.workspace()).isPresent() ? Optional.empty()
+                    : Optional.of(ledger.isEmpty() ? "klardag ledger init" : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
         }
         var bills = posted.get();
         if (bills.sent() < bills.bills()) {

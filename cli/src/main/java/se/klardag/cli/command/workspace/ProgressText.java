@@ -12,7 +12,9 @@ import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.cli.workspace.Setting;
+import se.klardag.cli.workspace.Workspace;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +32,9 @@ record ProgressText(Texts texts, TerminalPage page) {
             broken.forEach(each -> text.append("  ").append(each).append('\n'));
             text.append('\n');
         }
+        LedgerTraces.of(places.workspace())
+                .ifPresent(there -> text.append(texts.get(
+                        "status.other-ledger", places.ledger(), there, Workspace.FILE)).append("\n\n"));
         places.workspace()
                 .unadopted()
                 .ifPresent(

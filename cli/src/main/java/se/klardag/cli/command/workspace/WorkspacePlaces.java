@@ -103,7 +103,7 @@ public record WorkspacePlaces(Workspace workspace) {
     }
 
     /// The address of the ledger.
-    String ledger() {
+    public String ledger() {
         return workspace.value(Setting.LEDGER).orElse("klardag-ledger");
     }
 
