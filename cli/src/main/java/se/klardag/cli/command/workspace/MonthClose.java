@@ -349,6 +349,7 @@ final class MonthClose {
     private int refused(Program.Outcome call) {
         list.open("not-posted");
         workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
+        calls.release(call, month).ifPresent(list::next);
         list.nextThen(again(options.yes()));
         return options.yes() ? call.exitCode() : ExitCode.WITH_REJECTS;
     }

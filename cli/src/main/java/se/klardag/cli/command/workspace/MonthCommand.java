@@ -78,6 +78,7 @@ public final class MonthCommand extends ConsoleCommand {
         var day = date == null ? console.today() : date;
         var reading = newest ? List.of("--newest") : List.<String>of();
         var options = new MonthClose.Options(yes, day, forms, !withoutDocuments, zip, flags(), reading, said());
+        MonthDocuments.refuseUnusable(folder, options);
         int code = ExitCode.DONE;
         var known = new MonthClose.Known();
         for (var month : months()) {

@@ -55,6 +55,11 @@ record ProgressText(Texts texts, TerminalPage page) {
                 .right("status.open", each -> of(each.posted(), it -> amount(it.open())))
                 .left("status.closed", each -> of(each.posted(), it -> yes(it.closed())))
                 .print(months, page));
+        if (months.stream().flatMap(each -> each.settled().stream()).anyMatch(it -> it.outdated() && !it.changed())) {
+            text.append('\n')
+                    .append(texts.get("status.more-files-note", TerminalSafe.of(places.cases().toString())))
+                    .append('\n');
+        }
         var open = Stream.concat(
                 broken.isEmpty() ? Stream.empty() : Stream.of(validation(places)),
                 months.stream().flatMap(each -> each.next().stream())).toList();
@@ -73,8 +78,9 @@ record ProgressText(Texts texts, TerminalPage page) {
     }
 
     private String settled(Settled settled, boolean differs) {
-        return texts.get(settled.outdated() ? "status.outdated"
+        return texts.get(settled.changed() ? "status.outdated"
                 : differs ? "status.differs"
+                        : settled.outdated() ? "status.more-files"
                         : settled.binding() ? "status.binding-month" : "status.provisional-month");
     }
 
