@@ -39,8 +39,8 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && cases.intake().contradictory() > 0) {
             throw LedgerException.refused("ledger.contradictory-rows", cases.intake().contradictory());
         }
-        if (cases.intake().rejected() > 0 && !allowRejects) {
-            throw LedgerException.refused("ledger.rejected-rows", cases.intake().rejected());
+        if (cases.intake().lost() > 0 && !allowRejects) {
+            throw LedgerException.refused("ledger.rejected-rows", cases.intake().lost());
         }
         if (!provisional && !obstacles.terms().binding()) {
             throw LedgerException.refused(
