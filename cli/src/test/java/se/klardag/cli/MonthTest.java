@@ -379,6 +379,160 @@ class MonthTest {
         then(open.out()).contains("[ ] Antaget: nej, antagande.yaml är inte ifylld");
     }
 
+    /// The later export has 9 noons, 57,660 kronor; by name it comes first.
+    @Test
+    void of_several_files_of_the_folder_the_one_that_was_changed_last_is_the_newest() throws IOException {
+        var folder = workspace("order", 11);
+        var place = folder.resolve("underlag");
+        var later = CaseLines.text(place, "export-v2.csv",
+                CaseLines.table(LedgerCall.stay("A-1", 9), LedgerCall.stay("B-1", "1280", 1)));
+        // WHEN both were changed in the same minute THEN nobody can tell
+        var minute = Instant.parse("2022-10-03T08:00:00Z");
+        Files.setLastModifiedTime(place.resolve("export.csv"), FileTime.from(minute));
+        Files.setLastModifiedTime(later, FileTime.from(minute.plusSeconds(59)));
+        then(month(folder, "--newest", "--no-documents").isRefused().err())
+                .contains("export.csv (2022-10-03 10:00)", "export-v2.csv", "den äldsta först");
+        // WHEN one is newer THEN it holds, and the order is said
+        Files.setLastModifiedTime(later, FileTime.from(minute.plusSeconds(60)));
+        var call = month(folder, "--newest", "--no-documents");
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).contains(
+                "äldst först: export.csv (2022-10-03 10:00), export-v2.csv (2022-10-03 10:01). Nyast: export-v2.csv",
+                "att betala 57 660 kr", "[x] Ersatta rader: 1, som");
+    }
+
+    @Test
+    void exports_that_contradict_each_other_are_not_posted_whatever_is_allowed() throws IOException {
+        var folder = workspace("contradiction", 11);
+        here(folder, "ledger", "init");
+        CaseLines.text(folder.resolve("underlag"), "other.csv", CaseLines.table(LedgerCall.stay("A-1", 9)));
+        var call = month(folder, "--allow-rejects", "--yes", "--no-documents");
+        then(call.code()).isEqualTo(ExitCode.REFUSED);
+        then(call.err()).contains("motsäger en annan rad om samma ärende: 2", "--newest");
+        then(numbers(folder)).isEmpty();
+    }
+
+    @Test
+    void a_misspelt_ledger_is_not_begun_anew() throws IOException {
+        var folder = workspace("misspelt", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var settlement = Files.readString(folder.resolve("resultat/2022-09/settlement.json"));
+        var settings = folder.resolve("klardag.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("ledger: liggare", "ledger: ligare"));
+        cases(folder, 9);
+        // WHEN the month is run THEN nothing is written, and the other ledger is named
+        var call = month(folder, "--yes");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.out()).contains("[ ] Stoppat: liggaren", "liggare gör det").doesNotContain("Nästa steg");
+        then(folder.resolve("resultat/2022-09/settlement.json")).hasContent(settlement);
+        then(here(folder, "status").out()).contains("Är ledger i klardag.yaml felskriven?");
+        then(here(folder, "doctor").out()).contains("Är ledger i klardag.yaml felskriven?");
+        then(here(folder, "ledger", "init").code()).isEqualTo(ExitCode.REFUSED);
+        // WHEN the ledger is gone THEN the bills that were written tell of it
+        Files.move(folder.resolve("liggare"), root.resolve("elsewhere"));
+        then(here(folder, "ledger", "init").err()).contains("resultat/2022-09/rakningar");
+        // AND whoever wants another names it
+        then(here(folder, "ledger", "init", "--ledger", folder.resolve("ligare").toString()).code()).isZero();
+    }
+
+    @Test
+    void the_page_of_a_posted_month_stays_when_a_correction_is_refused() throws IOException {
+        var folder = workspace("page", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var page = Files.readString(folder.resolve("resultat/2022-09/manad.html"));
+        // WHEN the files are those of another month, and the correction is refused
+        CaseLines.text(folder.resolve("underlag"), "export.csv", CaseLines.table(CaseLines.row("case_id", "other")));
+        then(here(folder, "month", "2022-09", "--yes").code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("resultat/2022-09/manad.html")).hasContent(page);
+        // AND again THEN neither is it written
+        then(here(folder, "month", "2022-09", "--yes").code()).isEqualTo(ExitCode.REFUSED);
+        then(folder.resolve("resultat/2022-09/manad.html")).hasContent(page);
+        then(folder.resolve("resultat/2022-09/efter-bokforing/manad.html")).exists();
+    }
+
+    /// 76,260 kronor by the first export, 57,660 by the second: the credit note is of 18,600.
+    @Test
+    void what_is_new_is_written_though_the_parties_have_changed_since_the_first_bills_were_sent() throws IOException {
+        var folder = workspace("parties", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        var sent = bytes(folder);
+        var parties = folder.resolve("parter.yaml");
+        Files.writeString(parties, Files.readString(parties).replace("Höörs kommun", "Höörs kommun, ekonomi"));
+        cases(folder, 9);
+        // WHEN a correction is posted THEN it is written, and what was sent stays
+        var call = month(folder, "--yes");
+        then(call.code()).as(call.err()).isZero();
+        then(call.out()).contains("[x] Utskickade räkningar lämnas som de är", "): K-2022-00001. ");
+        then(folder.resolve("resultat/2022-09/K-2022-00002/kommuner/att-skicka.csv")).content().contains("K-2022-00002");
+        then(here(folder, "sent", "--format", "json").out()).contains("K-2022-00002");
+        then(bytes(folder)).containsAllEntriesOf(of(sent, "rakningar")).containsAllEntriesOf(of(sent, "kommuner"));
+        // AND again THEN nothing is written or sent anew
+        var again = bytes(folder);
+        then(month(folder, "--yes").code()).isZero();
+        then(of(bytes(folder), "K-2022")).isEqualTo(of(again, "K-2022"));
+    }
+
+    private static Map<String, String> of(Map<String, String> files, String part) {
+        var some = new TreeMap<>(files);
+        some.keySet().removeIf(name -> !name.contains(part));
+        then(some).isNotEmpty();
+        return some;
+    }
+
+    @Test
+    void what_a_closed_month_asks_for_is_printed_whole_and_can_be_run() throws IOException {
+        var folder = workspace("closed", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        then(here(folder, "ledger", "close", "2022-09", "--by", "ekonomi").code()).isZero();
+        cases(folder, 9);
+        var refused = month(folder, "--yes", "--no-documents");
+        then(refused.code()).isEqualTo(ExitCode.REFUSED);
+        var command = next(refused);
+        then(command).startsWith("klardag post --period 2022-09 --date 2022-10-05 --allow-partial --unlock-closed --reason")
+                .endsWith("--yes " + folder.resolve("underlag/export.csv"));
+        var words = command.substring("klardag ".length()).replace("--reason …", "--reason rättelse")
+                .replace("--by …", "--by ekonomi");
+        var posted = here(folder, words.split(" ", -1));
+        then(posted.code()).as(posted.err()).isZero();
+        then(numbers(folder)).containsExactly("K-2022-00001", "K-2022-00002");
+    }
+
+    @Test
+    void the_status_asks_for_no_run_that_changes_nothing() throws IOException {
+        var folder = workspace("nothing", 11);
+        here(folder, "ledger", "init");
+        then(month(folder, "--yes").code()).isZero();
+        pay(folder, "76260");
+        // WHEN the export of another month comes THEN it is said in words
+        CaseLines.text(folder.resolve("underlag"), "oktober.csv", CaseLines.table(LedgerCall.stay("C-1", "1280", 1)));
+        then(here(folder, "status").out()).contains("nya filer sedan dess", "Om de ändrar en månad");
+        then(status(folder).required("next").asString()).startsWith("klardag ledger close");
+        // WHEN a dispute has taken out the only case that was billed
+        here(folder, "dispute", "K-2022-00001", "--case", "A-1", "--reason", "bestrids");
+        here(folder, "dispute", "K-2022-00001", "--case", "A-1", "--state", "upheld", "--reason", "medges");
+        then(here(folder, "credit", "K-2022-00001", "--yes").code()).isZero();
+        // THEN the settlement of the files is still what was posted, before that
+        then(status(folder).required("differs").asBoolean()).isFalse();
+        then(status(folder).required("next").asString()).isEqualTo("klardag month 2022-09 --yes");
+        then(month(folder, "--yes").code()).isZero();
+        then(status(folder).required("posted").required("sent").asInt()).isEqualTo(2);
+        then(status(folder).required("differs").asBoolean()).isFalse();
+    }
+
+    @Test
+    void rows_that_nothing_comes_from_are_in_the_list_and_no_ledger_is_asked_for() throws IOException {
+        var folder = workspace("unmapped", 11);
+        CaseLines.text(folder.resolve("underlag"), "export.csv",
+                CaseLines.table(LedgerCall.stay("A-1", "okänd", 11), LedgerCall.stay("B-1", "okänd", 1)));
+        var call = month(folder, "--no-documents");
+        then(call.out()).contains("[ ] Avvisade rader: 2, ", "[ ] Kvar: inget ärende i månaden", "kolumner.yaml")
+                .doesNotContain("ledger init");
+    }
+
     @Test
     void outside_a_folder_or_without_files_it_says_what_to_do() throws IOException {
         then(Call.of("month", "2022-09").isRefused().err()).contains("klardag init");

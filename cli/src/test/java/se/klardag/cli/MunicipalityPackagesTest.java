@@ -217,7 +217,8 @@ class MunicipalityPackagesTest {
         Files.writeString(letters.resolve("brev.txt"), "# {vad som helst}\nTill {kommun}, {kommunkod}: {summa}\n");
         Files.writeString(letters.resolve("epost.txt"), "Hej\n\n{kommunnamn}\n");
         var refused = month();
-        then(refused.code()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(refused.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(here("bills", "--format", "json").out()).as("nothing is posted").doesNotContain("K-2022-00001");
         then(refused.err())
                 .contains("epost.txt, rad 3: {kommunnamn} är inget som går att fylla i. Det här går: {kommun} ");
         then(folder.resolve(PACKAGES)).doesNotExist();

@@ -78,4 +78,14 @@ public enum RejectReason {
     public String code() {
         return code;
     }
+
+    /// Whether another row says all that this one says: nothing is lost with it.
+    public boolean isRepetition() {
+        return this == DUPLICATE_CASE_ID;
+    }
+
+    /// Whether another row says otherwise of the same case: without this row the case is gone, whichever of them is right.
+    public boolean isContradiction() {
+        return this == CONFLICTING_CASE_ID || this == CONFLICTING_ALIKE_ID;
+    }
 }

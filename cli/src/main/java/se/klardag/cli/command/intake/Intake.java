@@ -52,6 +52,8 @@ public final class Intake implements RowLog {
     private final List<String> ready = new ArrayList<>();
     private final IdNotes ids = new IdNotes();
     private long differing;
+    private long contradictory;
+    private long repetitions;
 
     /// @param lists   take every row that is left out, when the call asked for a folder
     /// @param verbose whether the layout of every file is reported, also where nothing had to be found out
@@ -92,6 +94,8 @@ public final class Intake implements RowLog {
         notYet = 0;
         undated = 0;
         differing = 0;
+        contradictory = 0;
+        repetitions = 0;
         ready.clear();
         ids.restart();
         lines.ifPresent(OutputFolder.Lines::restart);
@@ -105,6 +109,8 @@ public final class Intake implements RowLog {
             first.add(row);
         }
         var fault = row.faults().getFirst();
+        contradictory += fault.reason().isContradiction() ? 1 : 0;
+        repetitions += fault.reason().isRepetition() ? 1 : 0;
         lines.ifPresent(each -> each.write(List.of(
                 IdentityMask.mask(row.file()),
                 Long.toString(row.row()),
@@ -169,6 +175,16 @@ public final class Intake implements RowLog {
 
     public long rejected() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Rejected rows that something is lost with: all but those that another row repeats word for word.
+    public long lost() {
+        return rejected() - repetitions;
+    }
+
+    /// Rejected rows of cases of which another row says otherwise.
+    public long contradictory() {
+        return contradictory;
     }
 
     /// What is said last about the files.

@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable;
 import se.klardag.cli.ledger.posting.EntryBody;
@@ -16,10 +18,17 @@ import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.workspace.LedgerTraces;
+import se.klardag.cli.workspace.Setting;
+import se.klardag.cli.workspace.Workspace;
+import se.klardag.cli.workspace.WorkspaceDefaults;
 
 /// What every call on the ledger takes (*liggarens argument*).
 public final class LedgerOptions {
     private static final String USUAL = "klardag-ledger";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--ledger", paramLabel = "${bundle:label.ledger}", defaultValue = USUAL,
             descriptionKey = "option.ledger")
@@ -31,7 +40,16 @@ public final class LedgerOptions {
     /// Makes a ledger where there is none.
     ///
     /// @return its address, without what may hold a password
+    /// @throws LedgerException when the address is that of a working folder that has a ledger elsewhere: whoever wants another
+    ///         names it in the call
     String make() {
+        var command = spec;
+        if (command != null && command.defaultValueProvider() instanceof WorkspaceDefaults defaults
+                && defaults.taken(command).containsKey(Setting.LEDGER)) {
+            LedgerTraces.of(defaults.workspace()).ifPresent(there -> {
+                throw LedgerException.refused("ledger.another", address, there, Workspace.FILE);
+            });
+        }
         return Ledger.make(address, Optional.ofNullable(key));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import se.klardag.cli.command.workspace.WorkspacePlaces;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 import se.klardag.rules.Rulebook;
@@ -28,7 +29,11 @@ record FolderChecks(OperatingSystem system, Texts texts) {
         workspace.value(Setting.AGREEMENT).flatMap(this::agreement).ifPresent(found::add);
         missing(workspace, Setting.RATES, "klardag rates list").ifPresent(found::add);
         missing(workspace, Setting.PARTIES, "klardag parties init -o").ifPresent(found::add);
-        var cases = new WorkspacePlaces(workspace).cases();
+        var places = new WorkspacePlaces(workspace);
+        LedgerTraces.of(workspace)
+                .ifPresent(there -> found.add(Diagnosis.wrong("folder", texts.get(
+                        "status.other-ledger", places.ledger(), there, Workspace.FILE))));
+        var cases = places.cases();
         if (!Files.isDirectory(cases)) {
             found.add(Diagnosis.wrong("folder", texts.get("doctor.folder.missing", Setting.CASES.key(), cases),
                     "mkdir " + system.quoted(cases.toString())));

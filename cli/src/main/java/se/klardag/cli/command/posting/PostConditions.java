@@ -36,8 +36,11 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
         }
-        if (cases.intake().rejected() > 0 && !allowRejects) {
-            throw LedgerException.refused("ledger.rejected-rows", cases.intake().rejected());
+        if (!provisional && cases.intake().contradictory() > 0) {
+            throw LedgerException.refused("ledger.contradictory-rows", cases.intake().contradictory());
+        }
+        if (cases.intake().lost() > 0 && !allowRejects) {
+            throw LedgerException.refused("ledger.rejected-rows", cases.intake().lost());
         }
         if (!provisional && !obstacles.terms().binding()) {
             throw LedgerException.refused(

@@ -19,7 +19,11 @@ import se.klardag.cli.command.workspace.MonthProgress.Settled;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.workspace.LedgerTraces;
+import se.klardag.engine.bill.AmountOwed;
 import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.settlement.KeptCases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,7 +92,7 @@ final class FolderProgress {
         return new Settled(
                 count, new BigDecimal(result.required("totalPayable").asString()),
                 result.required("status").asString().equals("binding") && !isPart(result.required("receipt")),
-                places.isOutdated(month, cases));
+                places.isOutdated(month, cases), places.isChanged(month, cases));
     }
 
     /// Whether the files hold a part of the month, and nobody has accepted that.
@@ -110,12 +114,24 @@ final class FolderProgress {
         var owed = new TreeMap<String, BigDecimal>();
         for (var sequence : ledger.view().lastBilled(month).values()) {
             if (ledger.read(sequence).content() instanceof EntryBody.Month posted) {
-                posted.standing()
-                        .forEach(each -> add(
-                                owed, Municipality.codeText(each.owed().key().municipality()), each.owed().toPay()));
+                owed(posted).forEach(each -> add(
+                        owed, Municipality.codeText(each.key().municipality()), each.toPay()));
             }
         }
         return owed;
+    }
+
+    /// What a posted month came to. Cases that disputes took out are in the files still, and no difference to post.
+    private static List<AmountOwed> owed(EntryBody.Month posted) {
+        if (posted.struck().isEmpty()) {
+            return posted.standing().stream().map(EntryBody.Standing::owed).toList();
+        }
+        var terms = posted.rules().ruling(posted.period()).terms();
+        return MonthRequest.settle(posted.cases()::forEach, terms, new KeptCases(terms))
+                .bills()
+                .stream()
+                .map(AmountOwed::of)
+                .toList();
     }
 
     private static void add(Map<String, BigDecimal> owed, String code, BigDecimal kronor) {
@@ -145,13 +161,14 @@ final class FolderProgress {
 
     private Optional<String> next(YearMonth month, Optional<Settled> settled, Optional<Posted> posted,
             boolean differs) {
-        boolean outdated = settled.map(Settled::outdated).orElse(false);
+        // files that came since may be of other months altogether: only what a posted month was made from takes it up again
+        boolean outdated = settled.map(each -> posted.isEmpty() ? each.outdated() : each.changed()).orElse(false);
         if (outdated || differs || (settled.isEmpty() && posted.isEmpty())) {
             return Optional.of("klardag month " + month);
         }
         if (posted.isEmpty()) {
-            return Optional.of(ledger.isEmpty() ? "klardag ledger init"
-                    : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
+            return ledger.isEmpty() && LedgerTraces.of(places.workspace()).isPresent() ? Optional.empty()
+                    : Optional.of(ledger.isEmpty() ? "klardag ledger init" : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
         }
         var bills = posted.get();
         if (bills.sent() < bills.bills()) {

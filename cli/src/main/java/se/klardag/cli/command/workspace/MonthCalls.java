@@ -1,11 +1,15 @@
 package se.klardag.cli.command.workspace;
 
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Program;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.workspace.Workspace;
 
 /// The commands of a month as somebody would run them (*månadens kommandon*), each message said once.
@@ -55,6 +59,30 @@ final class MonthCalls {
     /// Runs a command that reads no case files, and tells nothing.
     Program.Outcome alone(Stream<String> words) {
         return program.run(words.toList());
+    }
+
+    /// Whether a call was refused because it would have written over what was sent.
+    boolean isOfSent(Program.Outcome call) {
+        var sentence = console.texts().get("documents.sent-there", "{0}").split("\\{0}", -1);
+        return call.exitCode() == ExitCode.REFUSED && call.messages().contains(sentence[sentence.length - 1]);
+    }
+
+    /// The posting that a refusal asks for with an option that a month does not take, to be copied; empty where it asks for
+    /// none.
+    Optional<String> release(Program.Outcome refused, YearMonth month) {
+        var texts = console.texts();
+        var asked = Stream.of(
+                refused.messages().contains(texts.get("ledger.returned-refused")) ? "--allow-returned" : "",
+                refused.messages().contains(texts.get("ledger.closed", month)) ? texts.get("month.unlock") : "")
+                .filter(each -> !each.isEmpty())
+                .toList();
+        return asked.isEmpty() ? Optional.empty()
+                : Optional.of(Stream.of(
+                        Stream.of("klardag post --period", month.toString(), "--date", options.date().toString()),
+                        options.flags().stream(), options.reading().stream(), asked.stream(), Stream.of("--yes"),
+                        cases.stream().map(MonthClose::quoted))
+                        .flatMap(each -> each)
+                        .collect(Collectors.joining(" ")));
     }
 
     /// Each message once, whichever of the commands said it; the first line about the folder is enough. No option of another

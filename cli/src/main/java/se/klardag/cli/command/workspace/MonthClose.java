@@ -21,6 +21,7 @@ import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,8 @@ final class MonthClose {
     private final Checklist list;
     private final MonthCalls calls;
     private final Known known;
+    /// Whether a posted month is what the files say, by now.
+    private boolean isAsPosted;
 
     MonthClose(
             Console console, Workspace workspace, Program program, YearMonth month, List<String> cases,
@@ -104,6 +107,11 @@ final class MonthClose {
     }
 
     private int steps() {
+        var another = LedgerTraces.of(workspace);
+        if (another.isPresent()) {
+            list.open("other-ledger", places.ledger(), another.get(), Workspace.FILE);
+            return ExitCode.UNUSABLE;
+        }
         boolean isPosted = places.isPosted(month);
         boolean isOther = isPosted && isOther();
         var settled = !isPosted ? settle(out, true) : isOther ? settle(places.afterwards(month), false) : settleAgain();
@@ -119,15 +127,17 @@ final class MonthClose {
         known.settled.put(month, result);
         list.done(isPosted ? "settled-again" : "settled",
                 cases.size(), people(BigDecimal.valueOf(cases(result))), amount(total(result)), out);
+        leftOut(result);
         check(isPosted);
         compare(result);
         missing(result);
+        isAsPosted = !isOther;
         int posted = isPosted ? correct() : post();
         return Math.max(settled.exitCode(),
-                Math.max(posted, write(result, isOther) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
+                Math.max(posted, write(result, isPosted) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
 
-    private boolean write(JsonNode result, boolean isOther) {
+    private boolean write(JsonNode result, boolean wasPosted) {
         if (!options.documents()) {
             list.open("documents-off");
             return true;
@@ -136,8 +146,8 @@ final class MonthClose {
         boolean isWritten = places.isPosted(month)
                 ? documents.posted()
                 : documents.drafted(result.required("agreement").asString());
-        // what other files say than those that were posted stands where their settlement does
-        return documents.page(isOther && !options.yes() ? places.afterwards(month) : out) && isWritten;
+        // what the files say and is not posted stands where their settlement does
+        return documents.page(wasPosted && !isAsPosted ? places.afterwards(month) : out) && isWritten;
     }
 
     /// Whether the files are other files than those of the month's last settlement.
@@ -206,6 +216,23 @@ final class MonthClose {
         }
     }
 
+    /// Rows that no case rests on. Where none of the month is left, the codes or headings are not described.
+    private void leftOut(JsonNode result) {
+        var replaced = result.required("receipt").path("replacedRows").asLong(0);
+        if (replaced > 0) {
+            list.done("replaced", people(BigDecimal.valueOf(replaced)));
+        }
+        var rejected = result.required("rejectedRows").asLong();
+        if (rejected > 0) {
+            list.open("rejected", people(BigDecimal.valueOf(rejected)));
+        }
+        if (rejected > 0 && cases(result) == 0) {
+            list.open("nothing-left", workspace.path(
+                    workspace.written().getOrDefault(Setting.MAPPING, WorkspaceFiles.MAPPING)));
+            list.nextThen(again(false));
+        }
+    }
+
     /// Columns that the terms ask for and no file has: whether the source records them is for the folder to say.
     private void missing(JsonNode result) {
         var missing = result.required("receipt").path("missingColumns").valueStream().map(JsonNode::asString).toList();
@@ -236,10 +263,11 @@ final class MonthClose {
                     .ifPresent(totals -> rows.add(new Row(earlier, totals)));
         }
         var names = rows.stream().map(row -> new DateTimeFormats(console.texts()).month(row.month())).toList();
-        list.done(rows.isEmpty() ? "compared-nothing" : "compared", String.join(", ", names));
         if (rows.isEmpty()) {
+            list.open("compared-nothing");
             return;
         }
+        list.done("compared", String.join(", ", names));
         rows.add(new Row(month, result));
         console.print("\n" + new TextTable<Row>(console.texts())
                 .left("column.month", row -> new DateTimeFormats(console.texts()).month(row.month()))
@@ -284,9 +312,11 @@ final class MonthClose {
     private int correct() {
         var call = propose(false, !options.yes());
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
+            isAsPosted = false;
             return refused(call);
         }
         boolean differs = call.out().contains(console.texts().get("ledger.proposal"));
+        isAsPosted &= !differs;
         if (differs && !options.yes()) {
             list.open("to-correct");
             list.next(again(true));
@@ -302,6 +332,7 @@ final class MonthClose {
             if (posted.exitCode() > ExitCode.WITH_REJECTS) {
                 return refused(posted);
             }
+            isAsPosted = true;
         }
         list.done("posted");
         return ExitCode.DONE;
@@ -318,6 +349,7 @@ final class MonthClose {
     private int refused(Program.Outcome call) {
         list.open("not-posted");
         workspace.unadopted().ifPresent(_ -> list.open("not-adopted", WorkspaceFiles.ADOPTION));
+        calls.release(call, month).ifPresent(list::next);
         list.nextThen(again(options.yes()));
         return options.yes() ? call.exitCode() : ExitCode.WITH_REJECTS;
     }

@@ -18,6 +18,7 @@ import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.FileOrder;
 import se.klardag.cli.workspace.Workspace;
 
 /// Closes a month of the working folder (*klardag month*): settles, compares, posts, and writes what is sent.
@@ -73,10 +74,11 @@ public final class MonthCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         var folder = workspace.orElseThrow(() -> new UsageException("month.no-folder"));
-        var files = cases.isEmpty() ? filesOf(folder) : cases.stream().map(Path::toString).toList();
+        var files = (cases.isEmpty() ? filesOf(folder) : cases).stream().map(Path::toString).toList();
         var day = date == null ? console.today() : date;
         var reading = newest ? List.of("--newest") : List.<String>of();
         var options = new MonthClose.Options(yes, day, forms, !withoutDocuments, zip, flags(), reading, said());
+        MonthDocuments.refuseUnusable(folder, options);
         int code = ExitCode.DONE;
         var known = new MonthClose.Known();
         for (var month : months()) {
@@ -131,12 +133,17 @@ public final class MonthCommand extends ConsoleCommand {
         return flags;
     }
 
-    private static List<String> filesOf(Workspace folder) {
+    private List<Path> filesOf(Workspace folder) {
         var places = new WorkspacePlaces(folder);
-        var files = places.caseFiles().stream().map(Path::toString).toList();
+        var files = places.caseFiles();
         if (files.isEmpty()) {
             throw new UsageException("month.no-cases", places.cases());
         }
-        return files;
+        if (!newest || files.size() == 1) {
+            return files;
+        }
+        var order = FileOrder.of(files);
+        console.print(order.text(console.texts()) + "\n");
+        return order.files().stream().map(FileOrder.Dated::file).toList();
     }
 }

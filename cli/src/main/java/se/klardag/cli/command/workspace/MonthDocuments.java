@@ -12,7 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.klardag.cli.audit.verify.Program;
+import se.klardag.cli.documents.delivery.Delivery;
 import se.klardag.cli.text.ExitCode;
+import se.klardag.cli.workspace.Setting;
+import se.klardag.cli.workspace.Workspace;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is written of a month (*månadens dokument*): bills or drafts, a package for each municipality, and the auditor's
@@ -27,6 +31,15 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
     private static final String BILLS = "rakningar";
     private static final String PACKAGES = "kommuner";
     private static final String PAGE = "manad";
+
+    /// Refuses letters that cannot be filled in, before anything is posted that they are to go with.
+    ///
+    /// @throws se.klardag.cli.documents.model.DocumentRefusedException naming file and line
+    static void refuseUnusable(Workspace workspace, MonthClose.Options options) {
+        if (options.yes() && options.documents()) {
+            new Delivery(workspace.value(Setting.TEMPLATES).map(Path::of), options.zip()).refuseUnusable();
+        }
+    }
 
     /// Numbers of the month's bills in the ledger, without those that were cancelled.
     List<String> bills() {
@@ -66,20 +79,43 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
     private boolean written(List<String> bills, Path folder) {
         var shown = forms(form -> !ONCE.contains(form));
         var exported = forms(ONCE::contains);
-        boolean isWritten = shown.isEmpty() || invoice("documents", whole(bills), shown, folder);
-        if (isWritten && !shown.isEmpty()) {
-            list.done(options.zip() ? "packages-zip" : "packages", out.resolve(PACKAGES));
-        }
-        var fresh = exported.isEmpty() ? List.<String>of() : unexported(bills);
+        boolean isWritten = shown.isEmpty() || shown(bills, shown, folder);
+        var fresh = exported.isEmpty() ? List.<String>of() : unnoted(bills, ONCE::contains);
         return isWritten && (fresh.isEmpty() || invoice("exported", fresh.stream(), exported,
                 out.resolve("bokforing").resolve(fresh.getFirst())));
     }
 
+    /// All bills of the month. Where those that were sent would be others now, as the parties have changed, they stay as they
+    /// were sent, and what is new has a folder of its own.
+    private boolean shown(List<String> bills, String forms, Path folder) {
+        var whole = written(whole(bills), forms, out.resolve(PACKAGES), folder);
+        if (!calls.isOfSent(whole)) {
+            return told("documents", whole, folder) && packed(out.resolve(PACKAGES));
+        }
+        var fresh = unnoted(bills, form -> !ONCE.contains(form));
+        list.done("documents-kept", folder,
+                bills.stream().filter(bill -> !fresh.contains(bill)).collect(Collectors.joining(", ")));
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        var own = out.resolve(fresh.getFirst());
+        return told("documents", written(fresh.stream(), forms, own.resolve(PACKAGES), own.resolve(BILLS)),
+                own.resolve(BILLS)) && packed(own.resolve(PACKAGES));
+    }
+
+    private Program.Outcome written(Stream<String> what, String forms, Path packages, Path folder) {
+        return invoice(Stream.of(what, Stream.of("--per-kommun", packages.toString()),
+                options.zip() ? Stream.of("--zip") : Stream.<String>empty()).flatMap(each -> each), forms, folder);
+    }
+
+    private boolean packed(Path packages) {
+        list.done(options.zip() ? "packages-zip" : "packages", packages);
+        return true;
+    }
+
     /// What was credited outside the month's own postings is named by its number.
     private Stream<String> whole(List<String> bills) {
-        return Stream.of(bills.stream(),
-                Stream.of("--period", month.toString(), "--per-kommun", out.resolve(PACKAGES).toString()),
-                options.zip() ? Stream.of("--zip") : Stream.<String>empty()).flatMap(each -> each);
+        return Stream.concat(bills.stream(), Stream.of("--period", month.toString()));
     }
 
     private String forms(Predicate<String> wanted) {
@@ -87,9 +123,16 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
     }
 
     private boolean invoice(String step, Stream<String> what, String forms, Path folder) {
-        var call = calls.alone(Stream.of(
+        return told(step, invoice(what, forms, folder), folder);
+    }
+
+    private Program.Outcome invoice(Stream<String> what, String forms, Path folder) {
+        return calls.alone(Stream.of(
                 Stream.of("invoice"), what, Stream.of("--as", forms, "--force", "-o", folder.toString()))
                 .flatMap(each -> each));
+    }
+
+    private boolean told(String step, Program.Outcome call, Path folder) {
         calls.tell(call);
         if (call.exitCode() > ExitCode.WITH_REJECTS) {
             list.open("not-written");
@@ -128,19 +171,19 @@ record MonthDocuments(MonthCalls calls, YearMonth month, MonthClose.Options opti
         return false;
     }
 
-    /// Bills that are not in the books yet.
-    private List<String> unexported(List<String> bills) {
+    /// Bills of which no file of such a form is noted yet: what is not in the books, or was not sent.
+    private List<String> unnoted(List<String> bills, Predicate<String> wanted) {
         var call = calls.alone(Stream.of("sent", "--format", "json"));
-        var exported = new HashSet<String>();
+        var noted = new HashSet<String>();
         if (call.exitCode() == ExitCode.DONE) {
             JsonMapper.shared()
                     .readTree(call.out())
                     .path("files")
                     .valueStream()
-                    .filter(file -> ONCE.contains(file.path("form").asString("")))
-                    .forEach(file -> file.path("bills").forEach(bill -> exported.add(bill.asString())));
+                    .filter(file -> wanted.test(file.path("form").asString("")))
+                    .forEach(file -> file.path("bills").forEach(bill -> noted.add(bill.asString())));
         }
-        return bills.stream().filter(bill -> !exported.contains(bill)).toList();
+        return bills.stream().filter(bill -> !noted.contains(bill)).toList();
     }
 
     /// A posted month is packed from the ledger, whatever the files say by now.

@@ -24,7 +24,8 @@ record MonthProgress(
     /// @param payable  kronor
     /// @param binding  whether it may become a bill
     /// @param outdated whether a case file of the folder is newer than it, or was not in it
-    record Settled(long cases, BigDecimal payable, boolean binding, boolean outdated) {}
+    /// @param changed  whether a case file that it was made from is newer than it
+    record Settled(long cases, BigDecimal payable, boolean binding, boolean outdated, boolean changed) {}
 
     /// What the ledger has of the month, without what was cancelled.
     ///

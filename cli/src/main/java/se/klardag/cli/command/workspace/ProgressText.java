@@ -12,7 +12,9 @@ import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.cli.workspace.Setting;
+import se.klardag.cli.workspace.Workspace;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +32,9 @@ record ProgressText(Texts texts, TerminalPage page) {
             broken.forEach(each -> text.append("  ").append(each).append('\n'));
             text.append('\n');
         }
+        LedgerTraces.of(places.workspace())
+                .ifPresent(there -> text.append(texts.get(
+                        "status.other-ledger", places.ledger(), there, Workspace.FILE)).append("\n\n"));
         places.workspace()
                 .unadopted()
                 .ifPresent(
@@ -50,6 +55,11 @@ record ProgressText(Texts texts, TerminalPage page) {
                 .right("status.open", each -> of(each.posted(), it -> amount(it.open())))
                 .left("status.closed", each -> of(each.posted(), it -> yes(it.closed())))
                 .print(months, page));
+        if (months.stream().flatMap(each -> each.settled().stream()).anyMatch(it -> it.outdated() && !it.changed())) {
+            text.append('\n')
+                    .append(texts.get("status.more-files-note", TerminalSafe.of(places.cases().toString())))
+                    .append('\n');
+        }
         var open = Stream.concat(
                 broken.isEmpty() ? Stream.empty() : Stream.of(validation(places)),
                 months.stream().flatMap(each -> each.next().stream())).toList();
@@ -68,8 +78,9 @@ record ProgressText(Texts texts, TerminalPage page) {
     }
 
     private String settled(Settled settled, boolean differs) {
-        return texts.get(settled.outdated() ? "status.outdated"
+        return texts.get(settled.changed() ? "status.outdated"
                 : differs ? "status.differs"
+                        : settled.outdated() ? "status.more-files"
                         : settled.binding() ? "status.binding-month" : "status.provisional-month");
     }
 

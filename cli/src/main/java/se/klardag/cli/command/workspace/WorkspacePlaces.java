@@ -81,17 +81,29 @@ public record WorkspacePlaces(Workspace workspace) {
 
     /// Whether a case file is newer than the month's last settlement, or was not in it.
     boolean isOutdated(YearMonth month, List<Path> files) {
+        var read = read(latest(month));
+        return isChanged(month, files)
+                || files.stream().anyMatch(file -> !read.contains(file.toAbsolutePath().normalize()));
+    }
+
+    /// Whether a case file that the month's last settlement was made from is newer than it.
+    boolean isChanged(YearMonth month, List<Path> files) {
         var settlement = latest(month);
+        var read = read(settlement);
+        return files.stream()
+                .anyMatch(file -> read.contains(file.toAbsolutePath().normalize())
+                        && made(file).compareTo(made(settlement)) > 0);
+    }
+
+    /// The case files of a settlement.
+    private static List<Path> read(Path settlement) {
         var folder = settlement.toAbsolutePath().resolveSibling("");
-        var read = JsonMapper.shared()
+        return JsonMapper.shared()
                 .readTree(folder.resolve("inputs.json"))
                 .required("cases")
                 .valueStream()
                 .map(each -> folder.resolve(each.asString()).normalize())
                 .toList();
-        return files.stream()
-                .anyMatch(file -> !read.contains(file.toAbsolutePath().normalize())
-                        || made(file).compareTo(made(settlement)) > 0);
     }
 
     private static FileTime made(Path file) {
@@ -103,7 +115,7 @@ public record WorkspacePlaces(Workspace workspace) {
     }
 
     /// The address of the ledger.
-    String ledger() {
+    public String ledger() {
         return workspace.value(Setting.LEDGER).orElse("klardag-ledger");
     }
 
