@@ -44,12 +44,30 @@ class ListTotalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Summa;61 380,00;;", "Totalt;61380 kr;;", "Total;61380;;", "SUMMA:;61\u00a0380,00;;",
-            "Antal 2;61 380,00;;", ";61 380,00;;Summa"})
+            "Antal 2;61 380,00;;", ";61 380,00;;Summa", "Total;61380;2022-11-30;", "Totalt;61 380;2022-11-30;"})
     void a_row_that_sums_up_payments_is_skipped_by_name(String total) {
         var call = read(HEAD + FIRST + SECOND + total + "\n");
         then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         then(call.out()).contains("Betalningar registrerade: 2, 61 380 kr; redan kända: 0.");
         then(call.err()).contains("pay.csv, rad 4: summarad, hoppas över: ", "61");
+        then(ledger.open()).isEqualTo("0");
+    }
+
+    /// 31 620 + 29 760 = 61 380: a list that says another sum has lost a row, or has one too many.
+    @ParameterizedTest
+    @ValueSource(strings = {"Summa;999 999;;", "Total;61380,01;2022-11-30;", "Totalt;-61380;;"})
+    void a_list_whose_total_differs_is_not_taken(String total) {
+        var call = read(HEAD + FIRST + SECOND + total + "\n");
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains("pay.csv, rad 4: summan är ", " kr, men betalningarna är tillsammans 61 380 kr",
+                "Ingen rad i filen är registrerad");
+        then(ledger.open()).isEqualTo("61380");
+    }
+
+    @Test
+    void sums_of_parts_are_of_the_rows_since_the_last() {
+        var call = read(HEAD + FIRST + "Delsumma;31620;;\n" + SECOND + "Delsumma;29760;;\nSumma;61380;;\nMedel;30690;;\n");
+        then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         then(ledger.open()).isEqualTo("0");
     }
 

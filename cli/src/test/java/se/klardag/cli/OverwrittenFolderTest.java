@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
@@ -98,6 +101,97 @@ class OverwrittenFolderTest {
             }
         }
         command.getSubcommands().forEach((sub, line) -> walk(line, (name + " " + sub).strip(), written));
+    }
+
+    /// The settings of a working folder, a case file of another month, the ledger's mark and a document of a numbered bill:
+    /// no command takes their place, whatever the user says. A page is no workbook and no bundle.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "klardag.yaml|hör till arbetsmappens inställningar",
+            "parter.yaml|hör till arbetsmappens inställningar",
+            "antagande.yaml|hör till arbetsmappens inställningar",
+            "belopp.yaml|hör till arbetsmappens inställningar",
+            "mallar/brev.txt|hör till arbetsmappens inställningar",
+            "underlag/oktober.xlsx|hör till arbetsmappens inställningar",
+            "book/journal-head|ligger i en liggare",
+            "book/journal/new.html|ligger i en liggare",
+            "sent/K-2022-00013.pdf|är en handling till en räkning med nummer",
+            "sent/manifest.json|är en handling till en räkning med nummer",
+            "note.html|finns redan och är in",
+            "note.yaml|finns redan och är in"
+    })
+    void what_no_result_may_replace_stays(String name, String why) throws IOException {
+        var cases = CaseLines.file(folder, CaseLines.row());
+        var own = folder.resolve("own");
+        then(Call.of("init", own.toString(), "--region", "12").code()).isZero();
+        Files.writeString(own.resolve("klardag.yaml"), """
+                schema: 1
+                region: "12"
+                agreement: antagande.yaml
+                rates: belopp.yaml
+                cases: underlag
+                parties: parter.yaml
+                templates: mallar
+                """);
+        var file = own.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        if (name.startsWith("book")) {
+            Files.createDirectories(own.resolve("book").resolve("journal"));
+            Files.writeString(own.resolve("book").resolve("journal-head"), "mark");
+        } else if (name.startsWith("sent")) {
+            Files.writeString(own.resolve("sent").resolve("manifest.json"), """
+                    {"bills": [{"number": "K-2022-00013"}], "files": [{"name": "K-2022-00013.pdf"}]}""");
+        }
+        if (!name.endsWith("new.html") && !Files.exists(file)) {
+            Files.writeString(file, "kept");
+        }
+        var before = Files.exists(file) ? Files.readString(file) : "";
+        for (var call : List.of(
+                "report --agreement skane-2018 --period 2022-09 --force --out",
+                "report --agreement skane-2018 --period 2022-09 --force --xlsx",
+                "simulate --base skane-2018 --period 2022-09 --force --html",
+                "simulate --base skane-2018 --period 2022-09 --force --xlsx",
+                "bundle --agreement skane-2018 --period 2022-09 --force -o",
+                "generate --region skane --from 2022-09 --months 1 --seed 1 --force -o")) {
+            var words = new ArrayList<>(List.of(call.split(" ", -1)));
+            words.add(file.toString());
+            if (!call.startsWith("generate")) {
+                words.add(cases.toString());
+            }
+            var refused = Call.of(words.toArray(String[]::new));
+            then(refused.code()).as(call + refused.err()).isEqualTo(ExitCode.UNUSABLE);
+            then(refused.err()).as(call).contains(why);
+        }
+        then(Files.exists(file) ? Files.readString(file) : "").isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settle --agreement skane-2018 --period 2022-09 --out", "check --out",
+            "indicators --period 2022-09 --out", "man -o"})
+    void no_folder_of_results_is_in_a_ledger(String call) throws IOException {
+        var cases = CaseLines.file(folder, CaseLines.row());
+        var ledger = folder.resolve("book");
+        then(Call.of("ledger", "init", "--ledger", ledger.toString()).code()).isZero();
+        var words = new ArrayList<>(List.of(call.split(" ", -1)));
+        words.add(ledger.resolve("journal").toString());
+        if (!call.startsWith("man")) {
+            words.addAll(List.of("--force", cases.toString()));
+        }
+        var refused = Call.of(words.toArray(String[]::new));
+        then(refused.code()).as(refused.err()).isEqualTo(ExitCode.UNUSABLE);
+        then(refused.err()).contains("ligger i en liggare");
+        then(ledger.resolve("journal")).isEmptyDirectory();
+    }
+
+    /// A list that is a setting of the working folder by its name: the deviations of a call are not written over it.
+    @Test
+    void a_folder_of_results_spares_the_settings() throws IOException {
+        var cases = CaseLines.file(folder, CaseLines.row());
+        Files.writeString(folder.resolve("klardag.yaml"), "schema: 1\nparties: deviations.csv\n");
+        Files.writeString(folder.resolve("deviations.csv"), "kept");
+        var refused = Call.of("check", "--force", "--out", folder.toString(), cases.toString());
+        then(refused.code()).as(refused.err()).isEqualTo(ExitCode.UNUSABLE);
+        then(folder.resolve("deviations.csv")).hasContent("kept");
     }
 
     @Test

@@ -126,6 +126,30 @@ class PaymentMistakesTest {
         ledger.isInOrder();
     }
 
+    /// Höör owes 31 620 and pays 50 220: 18 600 too much, and no more goes back, whatever the reference.
+    @Test
+    void an_overpaid_bill_is_paid_back_once() {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "50220", "--date", "2022-11-01", "--reference", "x");
+        var more = ledger.on(
+                "payments", "add", "K-2022-00001", "--amount", "-18600.01", "--date", "2022-11-02", "--reference", "R0");
+        then(more.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(more.err()).contains("K-2022-00001: 18 600,01 kr är mer än de 18 600 kr som finns att betala tillbaka");
+        ledger.done(
+                "payments", "add", "K-2022-00001", "--amount", "-18600", "--date", "2022-11-02", "--reference", "R1");
+        for (var again : List.of(
+                ledger.on("payments", "add", "K-2022-00001", "--amount", "-18600", "--date", "2022-11-03",
+                        "--reference", "R2"),
+                ledger.on("payments", "import", file("""
+                        Faktura;Belopp;Datum;Referens
+                        K-2022-00001;-18600;2022-11-03;R3
+                        """)))) {
+            then(again.code()).isEqualTo(ExitCode.UNUSABLE);
+            then(again.err()).contains("K-2022-00001: 18 600 kr är mer än de 0 kr som finns att betala tillbaka");
+        }
+        then(ledger.open()).isEqualTo("0");
+    }
+
     @Test
     void the_name_of_a_paying_municipality_is_kept_without_a_number_too() {
         var ledger = posted(LedgerKind.FOLDER);

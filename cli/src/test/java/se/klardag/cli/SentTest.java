@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,7 +115,8 @@ class SentTest {
         then(invoice(ledger, BILL, "pdf", "first").code()).isZero();
         var refused = ledger.on("cancel", BILL, "--yes");
         then(refused.code()).isEqualTo(ExitCode.REFUSED);
-        then(refused.err()).contains(BILL + " skickades 2023-03-01");
+        then(refused.err()).contains(BILL + " skickades 2023-03-01 enligt liggaren (2022-09-1267-" + BILL + ".pdf, post 2)",
+                "även om filerna aldrig lämnade huset", "klardag credit");
         ledger.isInOrder();
     }
 
@@ -131,6 +133,30 @@ class SentTest {
         ledger.done("statement", "--reminder", "--as", "pdf", "--parties", parties(), "--date", "2022-12-31", "-o",
                 at("reminders"));
         then(ledger.done("sent", BILL)).contains("paminnelse-1267-2022-12-31.pdf");
+        ledger.isInOrder();
+    }
+
+    /// The mark of the journal's end was written over: it is kept as evidence, and the hash of the last entry takes the ledger
+    /// further.
+    @Test
+    void a_mark_that_cannot_be_read_has_a_way_out() throws IOException {
+        var ledger = posted(LedgerKind.FOLDER);
+        var mark = Path.of(ledger.address()).resolve("journal-head");
+        var head = Files.readString(mark).strip().split(" ", -1)[1];
+        Files.writeString(mark, "<!doctype html>");
+        for (var call : List.of("verify", "rebuild")) {
+            var refused = ledger.on("ledger", call);
+            then(refused.code()).isEqualTo(ExitCode.DIFFERS);
+            then(refused.err()).contains("journal-head", "Flytta filen ur liggaren och spara den som bevis",
+                    "klardag ledger verify --head");
+        }
+        then(mark).hasContent("<!doctype html>");
+
+        Files.move(mark, folder.resolve("evidence"));
+        then(ledger.on("ledger", "verify", "--head", head.replace(head.charAt(0), 'x')).code()).isPositive();
+        ledger.done("ledger", "verify", "--head", "sha256:" + head);
+        ledger.done("payments", "add", BILL, "--amount", "1", "--date", "2022-11-01", "--reference", "x");
+        then(mark).exists();
         ledger.isInOrder();
     }
 }

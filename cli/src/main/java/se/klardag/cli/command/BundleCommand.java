@@ -25,6 +25,7 @@ import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.posted.PostedBundle;
 import se.klardag.cli.command.signature.SigningOptions;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.EngineVersion;
@@ -76,7 +77,7 @@ public final class BundleCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        overwriting.refuse(Objects.requireNonNull(output), arguments.cases());
+        overwriting.refuse(Objects.requireNonNull(output), arguments.cases(), FileKind.BUNDLE);
         var key = signing.key();
         if (arguments.cases().stream().allMatch(LedgerBills::isNumber)) {
             return posted(key);

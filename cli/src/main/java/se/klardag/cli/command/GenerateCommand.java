@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.generate.CaseGenerator;
 import se.klardag.cli.generate.stay.Place;
 import se.klardag.cli.render.Console;
@@ -66,7 +67,7 @@ public final class GenerateCommand extends ConsoleCommand {
         if (output == null) {
             print(generator);
         } else {
-            overwriting.refuse(output, List.of());
+            overwriting.refuse(output, List.of(), FileKind.CASES);
             overwriting.write(output, out -> {
                 var lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                 generator.writeTo(lines);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +18,7 @@ import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.options.ReadingOptions;
 import se.klardag.cli.command.options.TableFormat;
 import se.klardag.cli.command.options.TrialOptions;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
@@ -73,7 +74,8 @@ public final class SimulateCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        Stream.of(html, xlsx).filter(Objects::nonNull).forEach(file -> overwriting.refuse(file, paths));
+        Optional.ofNullable(html).ifPresent(file -> overwriting.refuse(file, paths, FileKind.PAGE));
+        Optional.ofNullable(xlsx).ifPresent(file -> overwriting.refuse(file, paths, FileKind.WORKBOOK));
         if (everyHour && html == null) {
             throw new UsageException("simulate.ignored", "--every-hour", "--html");
         }

@@ -13,6 +13,7 @@ import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.files.UnreadableFileException;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.KeptFiles;
 import se.klardag.rules.files.BoundedFile;
 import se.klardag.rules.files.RuleText;
 import tools.jackson.core.JacksonException;
@@ -57,8 +58,10 @@ public final class FilledFolder {
     /// @throws UsageException           naming the first other file
     public static void refuseChanges(
             Path folder, List<DocumentFile> files, boolean forced, BiPredicate<String, String> isSent) {
+        KeptFiles.refuseLedger(folder);
         for (var file : files) {
             var there = folder.resolve(file.name());
+            KeptFiles.refuseSource(there);
             if (!Files.exists(there)) {
                 continue;
             }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import se.klardag.cli.text.CellSafe;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
@@ -27,6 +28,7 @@ public final class OutputFolder implements AutoCloseable {
     private final List<Lines> open = new ArrayList<>();
     private final boolean made;
     private List<Path> inputs = List.of();
+    private Consumer<Path> guard = _ -> {};
     private boolean keeps;
     private boolean done;
 
@@ -73,6 +75,13 @@ public final class OutputFolder implements AutoCloseable {
         inputs = List.copyOf(read);
     }
 
+    /// Asks before any file gets its name.
+    ///
+    /// @param refuse throws where nothing may be written to a place
+    public void guard(Consumer<Path> refuse) {
+        guard = refuse;
+    }
+
     /// Keeps files that are there and hold something else. To write the same again is no harm.
     public void keepOthers() {
         keeps = true;
@@ -117,6 +126,7 @@ public final class OutputFolder implements AutoCloseable {
             lines.close();
         }
         each(this::refuseInput);
+        each(file -> guard.accept(file.target()));
         if (keeps) {
             each(OutputFolder::refuseOther);
         }

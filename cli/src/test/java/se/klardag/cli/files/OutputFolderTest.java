@@ -71,7 +71,7 @@ class OutputFolderTest {
                 file + ",6,e,late-admission-notice,"
                         + "the admission notice was sent more than 24 hours after admission",
                 file + ",3,b,overlapping-periods,\"overlaps case a (" + file + ", row 2)\"");
-        then(call.err()).contains("late-admission-notice 1, overlapping-periods 1, see findings.csv");
+        then(call.err()).contains("Late admission notice 1; Overlapping periods of one patient 1, see findings.csv");
     }
 
     @Test

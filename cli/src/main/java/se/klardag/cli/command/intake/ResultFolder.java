@@ -35,6 +35,11 @@ public final class ResultFolder implements AutoCloseable {
         folder.ifPresent(each -> each.spare(read));
     }
 
+    /// Asks before any file gets its name.
+    public void guard(Consumer<Path> refuse) {
+        folder.ifPresent(each -> each.guard(refuse));
+    }
+
     /// Keeps files that are there and hold something else.
     public void keepOthers() {
         folder.ifPresent(OutputFolder::keepOthers);

@@ -18,6 +18,7 @@ import se.klardag.cli.text.Language;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.KeptFiles;
 
 /// Prints the manual page of a command, or writes all of them (*klardag man*). Made from the commands at each call.
 @Command(name = "man")
@@ -45,6 +46,7 @@ public final class ManCommand extends ConsoleCommand {
         if (!path.isEmpty()) {
             throw new UsageException("man.all");
         }
+        KeptFiles.refuseLedger(folder);
         write(Language.EN, folder.resolve("man1"));
         write(Language.SV, folder.resolve("sv").resolve("man1"));
         return ExitCode.DONE;
@@ -66,6 +68,7 @@ public final class ManCommand extends ConsoleCommand {
     private void write(Language language, Path section) {
         var texts = Texts.in(language);
         try (var out = OutputFolder.at(section)) {
+            out.guard(KeptFiles::refuse);
             out.keepOthers();
             commands(whole.apply(language))
                     .forEach(each -> out.write(ManualPage.file(each), ManualPage.of(each, texts)));

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.ledger.text.LedgerJson;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.CsvResult;
@@ -120,7 +121,7 @@ public final class CsvOptions {
         public void print(ObjectNode result, String list, String title, String about, Supplier<String> table,
                 Console console) {
             if (xlsx != null) {
-                overwriting.refuse(xlsx, List.of());
+                overwriting.refuse(xlsx, List.of(), FileKind.WORKBOOK);
                 var bytes = workbook(result.path(list), console.texts().get(title), about, console.texts());
                 overwriting.write(xlsx, out -> out.write(bytes));
             } else if (!csv.print(result.path(list), console)) {

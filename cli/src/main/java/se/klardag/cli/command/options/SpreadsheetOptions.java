@@ -11,6 +11,7 @@ import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.intake.SpreadsheetFiles;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.workspace.KeptFiles;
 
 /// What is written beside the machine's lists (*listor för kalkylprogram*).
 public final class SpreadsheetOptions {
@@ -39,9 +40,11 @@ public final class SpreadsheetOptions {
         if (perKommun && (out == null || !csv.isExcel())) {
             throw new UsageException("csv.per-kommun");
         }
+        Optional.ofNullable(out).ifPresent(KeptFiles::refuseLedger);
         var folder = ResultFolder.at(out, csv.isExcel()
                 ? Optional.of(new SpreadsheetFiles(console.texts(), about, perKommun))
                 : Optional.empty());
+        folder.guard(KeptFiles::refuse);
         if (!overwriting.isForced()) {
             folder.keepOthers();
         }

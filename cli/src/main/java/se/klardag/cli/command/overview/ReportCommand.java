@@ -3,7 +3,6 @@ package se.klardag.cli.command.overview;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.options.ReadingOptions;
 import se.klardag.cli.command.workspace.WorkspacePlaces;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.overview.Budget;
@@ -89,7 +89,9 @@ public final class ReportCommand extends ConsoleCommand {
         }
         var month = asked.month();
         var cases = asked.cases(workspace.map(WorkspacePlaces::new));
-        Stream.of(out, xlsx).filter(Objects::nonNull).forEach(file -> overwriting.refuse(file, cases));
+        var read = Stream.concat(cases.stream(), Stream.ofNullable(budget)).toList();
+        Optional.ofNullable(out).ifPresent(file -> overwriting.refuse(file, read, FileKind.PAGE));
+        Optional.ofNullable(xlsx).ifPresent(file -> overwriting.refuse(file, read, FileKind.WORKBOOK));
         var found = Agreements.find(agreement);
         console.tell(found.remarks());
         var book = Rulebook.of(found);
@@ -108,7 +110,7 @@ public final class ReportCommand extends ConsoleCommand {
     private void write(MonthOverview whole, List<Path> cases) {
         var overview = municipality == null ? whole : whole.only(code(whole, municipality));
         if (perKommun != null) {
-            whole.places().forEach(code -> overwriting.refuse(page(perKommun, code), cases));
+            whole.places().forEach(code -> overwriting.refuse(page(perKommun, code), cases, FileKind.PAGE));
         }
         if (out != null) {
             overwriting.write(out, file -> file.write(page(overview)));

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +15,7 @@ import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.options.TableFormat;
+import se.klardag.cli.files.FileKind;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.reopening.Reopening;
@@ -76,7 +76,8 @@ public final class ReopenCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        Stream.of(html, xlsx).filter(Objects::nonNull).forEach(file -> overwriting.refuse(file, List.of()));
+        Optional.ofNullable(html).ifPresent(file -> overwriting.refuse(file, List.of(), FileKind.PAGE));
+        Optional.ofNullable(xlsx).ifPresent(file -> overwriting.refuse(file, List.of(), FileKind.WORKBOOK));
         if (!post && consent.isGiven()) {
             throw new UsageException("simulate.ignored", "--yes", "--post");
         }

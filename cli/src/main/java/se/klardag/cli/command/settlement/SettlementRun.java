@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.check.FindingText;
 import se.klardag.cli.command.intake.FindingLog;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.OutsideCases;
@@ -102,8 +103,8 @@ public final class SettlementRun {
         }
         var counts = findings.entrySet()
                 .stream()
-                .map(entry -> entry.getKey().code() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+                .map(entry -> FindingText.general(entry.getKey(), console.texts()) + " " + entry.getValue())
+                .collect(Collectors.joining("; "));
         console.complain(console.texts().get(written ? "intake.findings-written" : "intake.findings", counts));
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.klardag.cli.cases.table.RowReader;
 import se.klardag.cli.cases.table.SheetTable;
@@ -32,6 +33,7 @@ import se.klardag.rules.files.BoundedFile;
 public final class ListTable {
     private static final Charset SWEDISH = Charset.forName("windows-1252");
     private static final int LARGEST = 100_000_000;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00(?::00)?)?");
     private static final int HEADER_TRIES = 30;
 
     /// A column that is looked for.
@@ -78,7 +80,16 @@ public final class ListTable {
     ///
     /// @param number in the file, from 1
     /// @param text   what it says
-    public record Total(String file, long number, String text) {}
+    /// @param row    the same by column
+    public record Total(String file, long number, String text, Row row) {
+        private static final Pattern SUM = Pattern.compile(
+                "(?iu)(?:^|.* )(?:delsumma|summa|totalsumma|totalt|totala?|subtotal|grand total|sum)(?:[^\\p{L}].*)?");
+
+        /// Whether it says that it is a sum, and not a number of rows or a mean.
+        public boolean isSum() {
+            return SUM.matcher(text).matches();
+        }
+    }
 
     /// What a list has.
     public record Rows(List<Row> rows, List<Total> totals) {
@@ -186,7 +197,7 @@ public final class ListTable {
                 totals.add(new Total(file, number, fields.stream()
                         .map(Blanks::strip)
                         .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" "))));
+                        .collect(Collectors.joining(" ")), row(number, fields)));
             }
         });
         totals.forEach(total -> below.remove(total.number()));
@@ -196,9 +207,9 @@ public final class ListTable {
         return new Rows(rows, totals);
     }
 
-    /// Whether a row sums up others, as in files of cases. Where it has all that a row needs besides that word, it is none.
+    /// Whether a row sums up others, as in files of cases; it may say a day besides. Where it has all that a row needs besides that word, it is none.
     private boolean isTotal(List<String> fields) {
-        if (!RowReader.isTotal(fields)) {
+        if (!RowReader.isTotal(fields.stream().filter(text -> !DAY.matcher(Blanks.strip(text)).matches()).toList())) {
             return false;
         }
         var needed = places.entrySet()

@@ -10,8 +10,8 @@ import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.ledger.posting.LedgerView.Owed;
 import se.klardag.engine.bill.CreditAllocation;
 
-/// What can be paid back (*att återbetala*): of a bill what was paid on it, since money may go back that was paid by mistake;
-/// on a credit note as much as the note takes back of what its bills are overpaid by.
+/// What can be paid back (*att återbetala*): of a bill what it is overpaid by, since a refund of more would make it owed
+/// again, though a bank may take back all that was paid; on a credit note as much as the note takes back of what its bills are overpaid by.
 ///
 /// Follows the payments of a call one by one, before any of them is recorded.
 final class OwedBack {
@@ -32,8 +32,21 @@ final class OwedBack {
         paid.merge(payment.bill(), payment.amount(), BigDecimal::add);
     }
 
-    /// Kronor that a refund on a bill or a credit note may be at most.
+    /// Kronor that a bank can have moved back on a bill or a credit note at most: it also takes payments back.
     BigDecimal most(String number) {
+        var state = new Divided();
+        return bills.containsKey(number) && !isCredit(number)
+                ? state.paid(number).max(BigDecimal.ZERO)
+                : owed(number);
+    }
+
+    private boolean isCredit(String number) {
+        var bill = bills.get(number);
+        return bill != null && bill.isCredit();
+    }
+
+    /// Kronor that somebody who writes down a refund may say at most: what is owed back.
+    BigDecimal owed(String number) {
         var state = new Divided();
         var bill = bills.get(number);
         if (bill == null) {
@@ -44,7 +57,7 @@ final class OwedBack {
                         .stream()
                         .map(share -> state.left(number, share).min(state.over(share.number())))
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
-                : state.paid(number).max(BigDecimal.ZERO);
+                : state.over(number);
     }
 
     /// What is paid of each bill once what was paid back on credit notes is divided over the bills that they take back, in

@@ -171,7 +171,7 @@ public final class PaymentMatch {
                             "ledger.payer-elsewhere", bill, TerminalSafe.briefly(payment.payer())));
         }
         var back = payment.amount().negate();
-        var most = owedBack.most(bill);
+        var most = owedBack.owed(bill);
         if (back.signum() > 0 && back.compareTo(most) > 0) {
             throw transfer.place()
                     .fault(LedgerException.unusable(

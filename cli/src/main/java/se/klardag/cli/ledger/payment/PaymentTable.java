@@ -1,5 +1,6 @@
 package se.klardag.cli.ledger.payment;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,13 @@ final class PaymentTable {
                     new Typed(row.heading(REFERENCE), row.text(REFERENCE)),
                     new Typed(row.heading(PAYER), row.text(PAYER))));
         }
+        list.totals().forEach(total -> sum(total).ifPresent(sum -> read.total(total, sum)));
         return read.done(list.totals());
+    }
+
+    /// What a row says that the payments are together, if it does.
+    private static Optional<BigDecimal> sum(ListTable.Total total) {
+        return total.isSum() ? PaymentText.kronor(total.row().text(AMOUNT)) : Optional.empty();
     }
 
     /// A text with what its place is called.

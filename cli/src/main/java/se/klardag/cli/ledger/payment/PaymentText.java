@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.IdentityNumber;
@@ -19,15 +20,20 @@ final class PaymentText {
 
     /// Kronor, with a decimal comma or point, blanks between thousands, and the word kr or not.
     static BigDecimal amount(Transfer.Place place, String column, String text) {
-        var plain = text.replaceFirst(KRONOR, "").replaceFirst("^[\u2212\u2013]", "-").replaceAll(BLANK, " ");
-        if (!plain.matches("-? ?([0-9]{1,12}|[0-9]{1,3}( [0-9]{3}){1,3})([.,][0-9]{1,2})?")) {
-            throw place.fault(LedgerException.unusable("ledger.payment-amount", column, TerminalSafe.briefly(text)));
-        }
-        var kronor = new BigDecimal(plain.replace(" ", "").replace(',', '.'));
+        var kronor = kronor(text).orElseThrow(() -> place.fault(
+                LedgerException.unusable("ledger.payment-amount", column, TerminalSafe.briefly(text))));
         if (kronor.signum() == 0) {
             throw place.fault(LedgerException.unusable("ledger.payment-nothing", column));
         }
         return kronor;
+    }
+
+    /// The same, of a text that need not be an amount.
+    static Optional<BigDecimal> kronor(String text) {
+        var plain = text.replaceFirst(KRONOR, "").replaceFirst("^[\u2212\u2013]", "-").replaceAll(BLANK, " ");
+        return plain.matches("-? ?([0-9]{1,12}|[0-9]{1,3}( [0-9]{3}){1,3})([.,][0-9]{1,2})?")
+                ? Optional.of(new BigDecimal(plain.replace(" ", "").replace(',', '.')))
+                : Optional.empty();
     }
 
     /// `2022-11-15` or `20221115`.

@@ -1,8 +1,10 @@
 package se.klardag.cli.ledger.payment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable;
 import se.klardag.cli.ledger.list.RejectedRowsException;
 
@@ -37,6 +39,8 @@ public record ReadPayments(
     static final class Reading {
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<RejectedRowsException.Row> rejected = new ArrayList<>();
+        private final List<RejectedRowsException.Row> wrong = new ArrayList<>();
+        private long summed;
 
         /// Takes what a row says, or why it says nothing.
         void row(Supplier<Transfer> row) {
@@ -47,7 +51,29 @@ public record ReadPayments(
             }
         }
 
+        /// Takes what a row says that others are together: those since the last such row, all above it, or all.
+        void total(ListTable.Total total, BigDecimal stated) {
+            var all = sum(0, Long.MAX_VALUE);
+            var above = sum(0, total.number());
+            var part = sum(summed, total.number());
+            summed = total.number();
+            if (rejected.isEmpty() && !transfers.isEmpty()
+                    && List.of(all, above, part).stream().noneMatch(sum -> sum.compareTo(stated) == 0)) {
+                wrong.add(new RejectedRowsException.Row(
+                        total.file(), total.number(),
+                        LedgerException.unusable("ledger.payments-total", stated, above.signum() == 0 ? all : above)));
+            }
+        }
+
+        private BigDecimal sum(long after, long before) {
+            return transfers.stream()
+                    .filter(each -> each.place().row() > after && each.place().row() < before)
+                    .map(Transfer::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
         ReadPayments done(List<ListTable.Total> totals) {
+            rejected.addAll(wrong);
             return new ReadPayments(transfers, rejected, List.of(), totals);
         }
     }

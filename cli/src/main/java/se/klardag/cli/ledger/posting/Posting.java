@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
@@ -223,9 +224,15 @@ public final class Posting {
             if (view.isPaid(bill.number()) || !view.disputes(bill.number()).isEmpty()) {
                 throw LedgerException.refused("ledger.cancel-known", sequence, bill.number());
             }
-            if (!view.sent(bill.number()).isEmpty()) {
+            var sent = view.sent(bill.number());
+            if (!sent.isEmpty()) {
+                var first = sent.getFirst();
+                var files = sent.stream()
+                        .filter(each -> each.sequence() == first.sequence())
+                        .map(each -> each.file().name())
+                        .collect(Collectors.joining(", "));
                 throw LedgerException.refused(
-                        "ledger.cancel-sent", sequence, bill.number(), view.sent(bill.number()).getFirst().day());
+                        "ledger.cancel-sent", sequence, bill.number(), first.day(), files, first.sequence());
             }
         }
         refuseClosed(month.period());

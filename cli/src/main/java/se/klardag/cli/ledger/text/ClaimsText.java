@@ -87,7 +87,11 @@ public final class ClaimsText {
         if (hasInterest(claims)) {
             sum(table, "ledger.column.interest", total, part -> part.interest);
         }
-        return texts.get("ledger.ageing", day) + "\n" + table.print(parts, page) + note(claims);
+        return texts.get("ledger.ageing", day) + "\n" + table.print(parts, page)
+                + (claims.stream().anyMatch(each -> each.line().isDisputed() || each.line().isCreditPending())
+                        ? texts.get("ledger.ageing-waiting") + "\n"
+                        : "")
+                + note(claims);
     }
 
     private void sum(TextTable<Part> table, String key, Part total, Function<Part, BigDecimal> value) {
@@ -107,7 +111,7 @@ public final class ClaimsText {
         var open = demanded.stream().map(Claim::open).reduce(BigDecimal.ZERO, BigDecimal::add);
         var table = new TextTable<Claim>(texts)
                 .left("ledger.column.number", claim -> claim.line().bill().getNumber())
-                .total(texts.get("ledger.bills", claims.size()))
+                .total(texts.get("ledger.bills", demanded.size()))
                 .left("column.code", claim -> claim.line().bill().getMunicipality())
                 .spare(2)
                 .left("column.municipality", claim -> claim.line().bill().getMunicipalityName())
