@@ -358,7 +358,7 @@ class OverviewTest {
         var books = folder.resolve("books");
         Spreadsheet.calculate(books);
 
-        var bills = Spreadsheet.rows(books, "month", "Räkningar");
+        var bills = Spreadsheet.rows(books, "month", "Beräkning");
         then(bills.getLast().getField("Att betala")).isEqualTo(sum(settled("2023-09", cases)).toPlainString());
         then(bills).hasSize(34);
         var causes = Spreadsheet.rows(books, "month", "Mot förra månaden");
@@ -373,7 +373,7 @@ class OverviewTest {
                 file.toString());
 
         then(call.code()).as(call.err()).isZero();
-        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the amount changed", "Open cases at the end");
+        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the computed amount changed", "Open cases at the end");
     }
 
     @Test
@@ -395,7 +395,7 @@ class OverviewTest {
         var file = folder.resolve("own.html");
         var call = Call.within(own, "report", "2022-09", example.toString(), "--out", file.toString());
         then(call.code()).as(call.err()).isZero();
-        then(Files.readString(file)).contains("Att betala");
+        then(Files.readString(file)).contains("Beräknat ur filerna");
 
         then(Call.within(own, "report", "2022-09", "--out", file.toString()).err()).contains("där finns inga");
         Files.createDirectories(own.resolve("underlag"));

@@ -1,17 +1,24 @@
 package se.klardag.cli.command.overview;
 
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import se.klardag.cli.command.intake.FindingLog;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.OutsideCases;
+import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.BindingOptions;
+import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.month.PastMonth;
 import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.overview.BilledMonths;
 import se.klardag.cli.overview.Budget;
 import se.klardag.cli.overview.MonthOverview;
 import se.klardag.cli.overview.PlaceFindings;
@@ -35,13 +42,16 @@ final class OverviewRun {
     private final Rulebook book;
     private final long longStayOver;
     private final Budget budget;
+    private final LedgerOptions ledger;
 
-    OverviewRun(Console console, Intake intake, Rulebook book, long longStayOver, Budget budget) {
+    OverviewRun(Console console, Intake intake, Rulebook book, long longStayOver, Budget budget,
+            LedgerOptions ledger) {
         this.console = console;
         this.intake = intake;
         this.book = book;
         this.longStayOver = longStayOver;
         this.budget = budget;
+        this.ledger = ledger;
     }
 
     /// Everything of the month.
@@ -68,7 +78,8 @@ final class OverviewRun {
         var kept = kept(new MonthRange(date.minusMonths(MonthOverview.MONTHS - 1L), date));
         return Optional.of(new MonthOverview(
                 OptionalInt.empty(), settled, PastMonth.of(kept, book), new PlaceFindings(log.counts(), byPlace),
-                stays(new MonthRange(date, date)), OpenCases.of(kept, settled.settlement()), budget));
+                stays(new MonthRange(date, date)), OpenCases.of(kept, settled.settlement()), budget,
+                billed(date)));
     }
 
     /// The log, and beside it what each case adds to its municipality's.
@@ -93,6 +104,21 @@ final class OverviewRun {
                     .read(source -> PeriodCases.of(
                             progress.counting(source), months.months().stream().map(Period::of).toList()));
         }
+    }
+
+    /// The month and those it is compared with; nothing where there is no ledger.
+    private BilledMonths billed(YearMonth date) {
+        if (!ledger.isThere()) {
+            return BilledMonths.UNREAD;
+        }
+        var posted = new TreeMap<YearMonth, SortedMap<Integer, BigDecimal>>();
+        try (var read = ledger.toRead()) {
+            var months = new SettledMonths(read);
+            for (var each : List.of(date, date.minusMonths(1), date.minusYears(1))) {
+                months.billed(each, book.agreement().root()).ifPresent(bills -> posted.put(each, bills));
+            }
+        }
+        return new BilledMonths(true, posted);
     }
 
     private StayFigures stays(MonthRange month) {

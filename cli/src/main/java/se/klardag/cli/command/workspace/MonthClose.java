@@ -123,6 +123,7 @@ final class MonthClose {
         compare(result);
         missing(result);
         int posted = isPosted ? correct() : post();
+        places.billed(month).ifPresent(billed -> list.done("billed", amount(billed)));
         return Math.max(settled.exitCode(),
                 Math.max(posted, write(result, isOther) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }
