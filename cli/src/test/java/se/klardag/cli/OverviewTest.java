@@ -386,6 +386,29 @@ class OverviewTest {
                 .contains("Ange ärendefiler");
     }
 
+    /// One case had no admission notice and is not billed, one was ready on the day of its admission: both are to be gone
+    /// through, as `check` says.
+    @Test
+    void the_deviations_are_those_that_check_shows() throws IOException {
+        var file = CaseLines.text(folder, "deviations.csv", CaseLines.table(
+                CaseLines.row("case_id", "no-notice", "municipality", "1280", "admitted_at", "2022-08-30 08:00",
+                        "admission_notice_at", "", "ready_notice_at", "2022-09-02 13:00", "discharged_at",
+                        "2022-09-06 13:00"),
+                CaseLines.row("case_id", "same-day", "municipality", "1281", "admitted_at", "2022-09-02 08:00",
+                        "admission_notice_at", "2022-09-02 09:00", "ready_notice_at", "2022-09-02 13:00",
+                        "discharged_at", "2022-09-06 13:00")));
+        var own = folder.resolve("deviations");
+        var out = folder.resolve("deviations.html");
+        then(report("2022-09", file, "--out", out.toString(), "--per-kommun", own.toString()).code()).isZero();
+
+        var counted = rows(Files.readString(out), "deviations");
+        then(counted).extracting(List::getFirst)
+                .containsExactlyInAnyOrder("Inget inskrivningsmeddelande", "Utskrivningsklar samma dag som inskriven");
+        then(counted).extracting(List::getLast).containsExactly("1", "1");
+        then(rows(Files.readString(own.resolve("1280.html")), "deviations")).extracting(List::getFirst)
+                .containsExactly("Inget inskrivningsmeddelande");
+    }
+
     /// In a working folder nothing else has to be said.
     @Test
     void a_working_folder_has_agreement_and_files() throws IOException {

@@ -217,6 +217,7 @@ final class PageSections {
             page.element("p", texts.get("overview.no-deviations"));
         } else {
             page.table(deviations);
+            page.element("p class=\"small\"", texts.get("overview.deviations-of"));
         }
     }
 
