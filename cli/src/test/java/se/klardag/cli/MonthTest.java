@@ -121,6 +121,28 @@ class MonthTest {
         then(here(folder, "statement", "--format", "json").json().required("total").required("open").asString())
                 .isEqualTo("57660");
         then(here(folder, "ledger", "verify").out()).startsWith("Stämmer.");
+        thenPageTellsBilledFromComputed(folder, month(folder));
+    }
+
+    /// 57 660 kronor are billed, in a bill and its credit; files of 11 noons come to 76 260 again.
+    private static void thenPageTellsBilledFromComputed(Path folder, Call again) throws IOException {
+        then(again.out()).contains("[x] Fakturerat enligt liggaren, räkningar minus krediteringar: 57 660 kr");
+        cases(folder, 11);
+        var page = folder.resolve("sida.html");
+        var code = here(folder, "report", "2022-09", "--out", page.toString(), "--per-kommun",
+                folder.resolve("sidor").toString()).code();
+        then(code).isZero();
+        for (var file : List.of(page, folder.resolve("sidor/1267.html"))) {
+            then(Files.readString(file)).containsSubsequence(
+                    "Fakturerat enligt liggaren", "<data value=\"57660\">", "räkningar minus krediteringar",
+                    "Beräknat ur filerna", "<data value=\"76260\">", "id=\"billed\"", "<data value=\"-18600\">");
+        }
+        // AND where no ledger is read nothing is said to be billed
+        then(here(folder, "report", "2022-09", "--ledger", folder.resolve("ingen").toString(), "--out",
+                page.toString(), "--force").code()).isZero();
+        then(Files.readString(page)).contains(
+                "Beräknat ur filerna", "Räkningar, krediteringar och tvister står i liggaren, inte här.")
+                .doesNotContain("Fakturerat");
     }
 
     /// What the folder says of September 2022, as machines read it.
@@ -204,7 +226,7 @@ class MonthTest {
         // THEN they are shown as a correction to make, and nothing that was posted is touched
         then(shown.code()).as(shown.err()).isZero();
         then(shown.out()).contains(
-                "[x] Avräknat på nytt ur filerna: 1 ärendefil, 2 ärenden i månaden, att betala 57 660 kr; den bokförda avräkningen ligger orörd",
+                "[x] Avräknat på nytt ur filerna: 1 ärendefil, 2 ärenden i månaden, beräknat 57 660 kr; den bokförda avräkningen ligger orörd",
                 "[ ] Bokfört: ja, men rättelsen ovan väntar på --yes", "K-2022-00002");
         then(next(shown)).isEqualTo("klardag month 2022-09 --allow-partial --yes");
         then(Files.readString(settlement)).isEqualTo(posted);

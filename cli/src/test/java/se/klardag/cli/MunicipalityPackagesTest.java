@@ -178,11 +178,10 @@ class MunicipalityPackagesTest {
         then(call.code()).as(call.err()).isZero();
         then(call.out()).contains("[x] Ett paket per kommun");
         var packages = folder.resolve(PACKAGES);
-        var rows = Files.readAllLines(packages.resolve("att-skicka.csv"));
-        then(rows.getFirst()).isEqualTo("municipality,name,recipient,file,bytes,sha256");
-        then(rows.stream()
-                .skip(1)
-                .map(row -> row.split("\"?,\"?", -1)[0] + " " + row.replaceAll(".*?,([^,]*/[^,]*),.*", "$1")))
+        then(Files.readString(packages.resolve("att-skicka.csv"))).startsWith("\ufeffKommunkod;Kommun;Skickas nu;"
+                + "Noterad som skickad;Mottagare;Fil;Storlek i byte;Kontrollsumma\r\n");
+        var rows = listed();
+        then(rows.stream().map(row -> row.get(0) + " " + row.get(5)))
                 .containsExactly(
                         "1267 1267-hoors-kommun/2022-09-1267-K-2022-00001.pdf",
                         "1267 1267-hoors-kommun/2022-09-1267-K-2022-00001.xlsx",
@@ -192,22 +191,61 @@ class MunicipalityPackagesTest {
                         "1280 1280-malmo-stad/2022-09-1280-besked.xlsx",
                         "1280 1280-malmo-stad/brev.txt",
                         "1280 1280-malmo-stad/epost.txt");
-        for (var row : rows.subList(1, rows.size())) {
-            var fields = row.split(",", -1);
-            var file = packages.resolve(fields[fields.length - 3]);
-            then(Long.parseLong(fields[fields.length - 2])).isEqualTo(Files.size(file));
-            then(fields[fields.length - 1]).isEqualTo(RuleText.sha256(Files.readAllBytes(file)));
+        for (var row : rows) {
+            then(row.subList(2, 5)).containsExactly("ja", "2022-10-05",
+                    "e-postadress saknas: Vård- och omsorgsförvaltningen, ekonomi");
+            var file = packages.resolve(row.get(5));
+            then(Long.parseLong(row.get(6))).isEqualTo(Files.size(file));
+            then(row.get(7)).isEqualTo(RuleText.sha256(Files.readAllBytes(file)));
         }
+        // AND nobody has to find out from the empty line
+        then(call.err()).contains("Ingen e-postadress i partsfilen", "till: Höörs kommun, Malmö stad");
         // AND the bill is the very file that is noted as sent
         var sent = here("sent", "--format", "json").json().required("files");
         then(sent.valueStream().map(file -> file.required("sha256").asString()))
-                .anyMatch(rows.get(1)::endsWith);
+                .contains(rows.getFirst().get(7));
         then(Files.readString(packages.resolve("1267-hoors-kommun/brev.txt"))).contains(
                 "PÅHITTADE PARTER", "- Faktura K-2022-00001: 76 260 kr, att betala senast 2022-11-04",
                 "september 2022");
         then(Files.readString(packages.resolve("1280-malmo-stad/epost.txt"))).contains(
                 "Ämne: Betalningsansvar för utskrivningsklara, september 2022: Malmö stad",
                 "- Besked: inget att betala för månaden");
+    }
+
+    /// The rows of the list, without its headings.
+    private List<List<String>> listed() throws IOException {
+        return Files.readAllLines(folder.resolve(PACKAGES).resolve("att-skicka.csv"))
+                .stream()
+                .skip(1)
+                .map(row -> List.of(row.split(";", -1)))
+                .toList();
+    }
+
+    /// 9 noons are 6.2 days above the limit, 57,660 kronor: a credit of 18,600 a week later. Malmö has nothing new.
+    @Test
+    void what_was_sent_before_is_not_sent_again_with_a_correction() throws IOException {
+        small();
+        then(month().code()).isZero();
+        CaseLines.text(folder.resolve("underlag"), "export.csv",
+                CaseLines.table(LedgerCall.stay("A-1", 9), LedgerCall.stay("B-1", "1280", 1)));
+        var call = Call.in("sv", LocalDate.of(2022, 10, 12), Map.of("KLARDAG_FOLDER", folder.toString()), "month",
+                "2022-09", "--allow-partial", "--yes");
+        then(call.code()).as(call.err()).isLessThanOrEqualTo(ExitCode.WITH_REJECTS);
+        then(call.err()).contains("1 paket är skickat tidigare och har inget nytt", "Att skicka nu: 1.");
+        then(listed().stream().map(row -> row.get(5).replaceAll(".*/", "") + ": " + row.get(2) + " " + row.get(3)))
+                .containsExactly(
+                        "2022-09-1267-K-2022-00001.pdf: nej, skickad tidigare 2022-10-05",
+                        "2022-09-1267-K-2022-00001.xlsx: nej, skickad tidigare 2022-10-05",
+                        "2022-09-1267-K-2022-00002.pdf: ja 2022-10-12",
+                        "brev.txt: ja 2022-10-12",
+                        "epost.txt: ja 2022-10-12",
+                        "2022-09-1280-besked.pdf: nej, skickad tidigare 2022-10-05",
+                        "2022-09-1280-besked.xlsx: nej, skickad tidigare 2022-10-05",
+                        "brev.txt: nej, skickad tidigare 2022-10-05",
+                        "epost.txt: nej, skickad tidigare 2022-10-05");
+        // AND the letter is of the day of its newest document
+        then(Files.readString(folder.resolve(PACKAGES).resolve("1267-hoors-kommun/brev.txt")))
+                .contains("2022-10-12\n", "Tillsammans: 57 660 kr");
     }
 
     @Test

@@ -358,7 +358,7 @@ class OverviewTest {
         var books = folder.resolve("books");
         Spreadsheet.calculate(books);
 
-        var bills = Spreadsheet.rows(books, "month", "Räkningar");
+        var bills = Spreadsheet.rows(books, "month", "Beräkning");
         then(bills.getLast().getField("Att betala")).isEqualTo(sum(settled("2023-09", cases)).toPlainString());
         then(bills).hasSize(34);
         var causes = Spreadsheet.rows(books, "month", "Mot förra månaden");
@@ -373,7 +373,7 @@ class OverviewTest {
                 file.toString());
 
         then(call.code()).as(call.err()).isZero();
-        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the amount changed", "Open cases at the end");
+        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the computed amount changed", "Open cases at the end");
     }
 
     @Test
@@ -386,6 +386,29 @@ class OverviewTest {
                 .contains("Ange ärendefiler");
     }
 
+    /// One case had no admission notice and is not billed, one was ready on the day of its admission: both are to be gone
+    /// through, as `check` says.
+    @Test
+    void the_deviations_are_those_that_check_shows() throws IOException {
+        var file = CaseLines.text(folder, "deviations.csv", CaseLines.table(
+                CaseLines.row("case_id", "no-notice", "municipality", "1280", "admitted_at", "2022-08-30 08:00",
+                        "admission_notice_at", "", "ready_notice_at", "2022-09-02 13:00", "discharged_at",
+                        "2022-09-06 13:00"),
+                CaseLines.row("case_id", "same-day", "municipality", "1281", "admitted_at", "2022-09-02 08:00",
+                        "admission_notice_at", "2022-09-02 09:00", "ready_notice_at", "2022-09-02 13:00",
+                        "discharged_at", "2022-09-06 13:00")));
+        var own = folder.resolve("deviations");
+        var out = folder.resolve("deviations.html");
+        then(report("2022-09", file, "--out", out.toString(), "--per-kommun", own.toString()).code()).isZero();
+
+        var counted = rows(Files.readString(out), "deviations");
+        then(counted).extracting(List::getFirst)
+                .containsExactlyInAnyOrder("Inget inskrivningsmeddelande", "Utskrivningsklar samma dag som inskriven");
+        then(counted).extracting(List::getLast).containsExactly("1", "1");
+        then(rows(Files.readString(own.resolve("1280.html")), "deviations")).extracting(List::getFirst)
+                .containsExactly("Inget inskrivningsmeddelande");
+    }
+
     /// In a working folder nothing else has to be said.
     @Test
     void a_working_folder_has_agreement_and_files() throws IOException {
@@ -395,7 +418,7 @@ class OverviewTest {
         var file = folder.resolve("own.html");
         var call = Call.within(own, "report", "2022-09", example.toString(), "--out", file.toString());
         then(call.code()).as(call.err()).isZero();
-        then(Files.readString(file)).contains("Att betala");
+        then(Files.readString(file)).contains("Beräknat ur filerna");
 
         then(Call.within(own, "report", "2022-09", "--out", file.toString()).err()).contains("där finns inga");
         Files.createDirectories(own.resolve("underlag"));

@@ -29,6 +29,7 @@ import se.klardag.engine.simulation.scenario.Comparison;
 /// @param findings deviations of the month's cases, how many of each
 /// @param stays    as `indicators` counts them
 /// @param open     the cases that had not ended
+/// @param billed   as the ledger has it; everything else here is computed from the files
 public record MonthOverview(
         OptionalInt scope,
         SettledMonth month,
@@ -36,7 +37,8 @@ public record MonthOverview(
         PlaceFindings findings,
         StayFigures stays,
         OpenCases open,
-        Budget budget) {
+        Budget budget,
+        BilledMonths billed) {
     /// Two years and the month itself.
     public static final int MONTHS = 25;
 
@@ -56,7 +58,8 @@ public record MonthOverview(
                 findings.only(municipality),
                 stays.only(municipality),
                 open.of(municipality),
-                budget.only(municipality));
+                budget.only(municipality),
+                billed.only(municipality));
     }
 
     public YearMonth date() {
@@ -74,6 +77,7 @@ public record MonthOverview(
                 .map(Bill::municipality)
                 .collect(Collectors.toCollection(TreeSet::new));
         open.accruals().forEach(each -> codes.add(each.municipality()));
+        billed.of(date()).ifPresent(each -> codes.addAll(each.keySet()));
         return codes;
     }
 

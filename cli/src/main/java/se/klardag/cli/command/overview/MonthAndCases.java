@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.intake.ResultFolder;
+import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.ReadingOptions;
 import se.klardag.cli.command.workspace.WorkspacePlaces;
 import se.klardag.cli.month.MonthRange;
@@ -19,8 +21,8 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
 import se.klardag.rules.places.Payers;
 
-/// The month and the case files of a call (*månad och ärendefiler*): the month may be the first word, and a working folder has
-/// the files.
+/// The month, the case files and the ledger of a call (*månad och ärendefiler*): the month may be the first word, and a working
+/// folder has the files.
 final class MonthAndCases {
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
@@ -32,6 +34,14 @@ final class MonthAndCases {
 
     @Option(names = "--as-known-on", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-known-on")
     private @Nullable LocalDate knownOn;
+
+    @Mixin
+    private final LedgerOptions ledger = new LedgerOptions();
+
+    /// The ledger that may have the month's bills.
+    LedgerOptions ledger() {
+        return ledger;
+    }
 
     /// @throws UsageException when no month is stated, or several
     YearMonth month() {

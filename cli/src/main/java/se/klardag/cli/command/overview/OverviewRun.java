@@ -1,25 +1,27 @@
 package se.klardag.cli.command.overview;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import se.klardag.cli.command.intake.FindingLog;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.OutsideCases;
+import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.command.options.BindingOptions;
+import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.month.PastMonth;
 import se.klardag.cli.month.SettledMonth;
+import se.klardag.cli.overview.BilledMonths;
 import se.klardag.cli.overview.Budget;
 import se.klardag.cli.overview.MonthOverview;
 import se.klardag.cli.overview.PlaceFindings;
 import se.klardag.cli.overview.StayFigures;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
-import se.klardag.engine.eligibility.Finding;
-import se.klardag.engine.settlement.CaseListener;
 import se.klardag.engine.simulation.PeriodCases;
 import se.klardag.engine.simulation.outlook.OpenCases;
 import se.klardag.engine.terms.calendar.Period;
@@ -35,13 +37,16 @@ final class OverviewRun {
     private final Rulebook book;
     private final long longStayOver;
     private final Budget budget;
+    private final LedgerOptions ledger;
 
-    OverviewRun(Console console, Intake intake, Rulebook book, long longStayOver, Budget budget) {
+    OverviewRun(Console console, Intake intake, Rulebook book, long longStayOver, Budget budget,
+            LedgerOptions ledger) {
         this.console = console;
         this.intake = intake;
         this.book = book;
         this.longStayOver = longStayOver;
         this.budget = budget;
+        this.ledger = ledger;
     }
 
     /// Everything of the month.
@@ -49,16 +54,11 @@ final class OverviewRun {
     /// @return empty where only a binding month will do and it is not, after every obstacle was reported
     Optional<MonthOverview> gather(Ruling rules, BindingOptions binding) {
         var beyond = new OutsideCases(rules.agreement());
-        var log = new FindingLog(intake.files(), rules.terms().deadlines(), Optional.empty(), console.texts());
-        var byPlace = new TreeMap<Integer, Map<Finding, Long>>();
+        var findings = new MonthFindings(intake.files());
         SettledMonth settled;
         try (var progress = new Progress(console)) {
             settled = binding.recorded(intake.month(rules)
-                    .settle(cases -> {
-                        byPlace.clear();
-                        return beyond.watching(log.watching(progress.counting(cases)));
-                    }, noting(log, byPlace)));
-            log.finish();
+                    .settle(cases -> beyond.watching(findings.watching(progress.counting(cases))), findings));
         }
         beyond.tell(console);
         if (binding.refuse(settled, console)) {
@@ -67,24 +67,15 @@ final class OverviewRun {
         var date = rules.terms().period().month();
         var kept = kept(new MonthRange(date.minusMonths(MonthOverview.MONTHS - 1L), date));
         return Optional.of(new MonthOverview(
-                OptionalInt.empty(), settled, PastMonth.of(kept, book), new PlaceFindings(log.counts(), byPlace),
-                stays(new MonthRange(date, date)), OpenCases.of(kept, settled.settlement()), budget));
+                OptionalInt.empty(), settled, PastMonth.of(kept, book), found(findings),
+                stays(new MonthRange(date, date)), OpenCases.of(kept, settled.settlement()), budget,
+                billed(date)));
     }
 
-    /// The log, and beside it what each case adds to its municipality's.
-    private static CaseListener noting(FindingLog log, Map<Integer, Map<Finding, Long>> byPlace) {
-        return (fact, days, party) -> {
-            var before = new EnumMap<Finding, Long>(Finding.class);
-            before.putAll(log.counts());
-            log.onCase(fact, days, party);
-            log.counts().forEach((finding, count) -> {
-                long added = count - before.getOrDefault(finding, 0L);
-                if (added > 0) {
-                    byPlace.computeIfAbsent(fact.municipality(), _ -> new EnumMap<>(Finding.class))
-                            .merge(finding, added, Long::sum);
-                }
-            });
-        };
+    private PlaceFindings found(MonthFindings findings) {
+        try (var progress = new Progress(console)) {
+            return findings.find(progress::counting);
+        }
     }
 
     private PeriodCases kept(MonthRange months) {
@@ -93,6 +84,21 @@ final class OverviewRun {
                     .read(source -> PeriodCases.of(
                             progress.counting(source), months.months().stream().map(Period::of).toList()));
         }
+    }
+
+    /// The month and those it is compared with; nothing where there is no ledger.
+    private BilledMonths billed(YearMonth date) {
+        if (!ledger.isThere()) {
+            return BilledMonths.UNREAD;
+        }
+        var posted = new TreeMap<YearMonth, SortedMap<Integer, BigDecimal>>();
+        try (var read = ledger.toRead()) {
+            var months = new SettledMonths(read);
+            for (var each : List.of(date, date.minusMonths(1), date.minusYears(1))) {
+                months.billed(each, book.agreement().root()).ifPresent(bills -> posted.put(each, bills));
+            }
+        }
+        return new BilledMonths(true, posted);
     }
 
     private StayFigures stays(MonthRange month) {

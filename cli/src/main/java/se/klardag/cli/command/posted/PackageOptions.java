@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.klardag.cli.documents.delivery.Delivery;
+import se.klardag.cli.documents.delivery.SentDays;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentRefusedException;
@@ -44,14 +45,24 @@ public final class PackageOptions {
     /// Writes the packages that are asked for, and says where.
     ///
     /// @param held codes of municipalities of which something could not be written
-    public void write(List<BillDocument> bills, List<DocumentFile> files, Collection<String> held, Console console) {
+    /// @param sent what the ledger noted as sent, this call's files too
+    public void write(List<BillDocument> bills, List<DocumentFile> files, Collection<String> held, SentDays sent,
+            Console console) {
         if (packages == null) {
             return;
         }
         var texts = console.texts();
-        var written = delivery().write(bills, files, held, packages);
+        var written = delivery().write(
+                bills, files, held, packages, new Delivery.Listing(sent, console.today(), texts));
         console.print(texts.get("delivery.written", written.packages(), TerminalSafe.of(packages.toString()),
                 Delivery.LIST) + "\n");
+        if (written.now() < written.packages()) {
+            console.complain(texts.get(
+                    "delivery.sent-before", written.packages() - written.now(), Delivery.LIST, written.now()));
+        }
+        if (!written.unaddressed().isEmpty()) {
+            console.complain(texts.get("delivery.unaddressed", String.join(", ", written.unaddressed())));
+        }
         if (!held.isEmpty()) {
             console.complain(texts.get("delivery.held", String.join(", ", held)));
         }

@@ -17,6 +17,7 @@ import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.documents.FilledFolder;
 import se.klardag.cli.documents.PostedDocuments;
 import se.klardag.cli.documents.SentDocuments;
+import se.klardag.cli.documents.delivery.SentDays;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.DocumentFile;
 import se.klardag.cli.documents.model.DocumentRefusedException;
@@ -75,11 +76,11 @@ public record PostedInvoices(
         }
         selection.municipalities().keepWanted(bills);
         var batch = documents.files(bills, parties, bills.getFirst().issued(), console);
-        write(documents.written(bills, batch), batch.files(), out);
+        var sent = write(documents.written(bills, batch), batch.files(), out);
         bills.stream()
                 .filter(bill -> batch.missing(bill.name()) > 0)
                 .forEach(bill -> held.add(bill.recipient().code()));
-        packages.write(bills, batch.files(), held, console);
+        packages.write(bills, batch.files(), held, sent, console);
         if (!cancelled.isEmpty()) {
             console.complain(console.texts().get("invoice.cancelled-left-out", String.join(", ", cancelled)));
         }
@@ -113,7 +114,9 @@ public record PostedInvoices(
     }
 
     /// The files are made before the ledger is locked, and are noted before they get their names.
-    private void write(List<BillDocument> bills, List<DocumentFile> files, Path out) {
+    ///
+    /// @return what is noted as sent by now
+    private SentDays write(List<BillDocument> bills, List<DocumentFile> files, Path out) {
         FilledFolder.refuseOthers(out, files);
         try (var ledger = dispatch.open(ledgerArguments)) {
             FilledFolder.refuseChanges(out, files, overwriting.isForced(), ledger.view()::isSent);
@@ -125,6 +128,7 @@ public record PostedInvoices(
             }
             console.print(DocumentOptions.written(bills, files.size(), out, console));
             dispatch.tell(ledger, fresh, console);
+            return SentDays.of(ledger);
         }
     }
 }

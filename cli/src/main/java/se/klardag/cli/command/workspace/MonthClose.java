@@ -133,6 +133,7 @@ final class MonthClose {
         missing(result);
         isAsPosted = !isOther;
         int posted = isPosted ? correct() : post();
+        places.billed(month).ifPresent(billed -> list.done("billed", amount(billed)));
         return Math.max(settled.exitCode(),
                 Math.max(posted, write(result, isPosted) ? ExitCode.DONE : ExitCode.WITH_REJECTS));
     }

@@ -2,6 +2,7 @@ package se.klardag.cli.command.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,8 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
+import se.klardag.rules.Agreements;
+import se.klardag.rules.Rulebook;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the files of a month are in a working folder (*arbetsmappens platser*).
@@ -122,6 +126,19 @@ public record WorkspacePlaces(Workspace workspace) {
     /// Whether there is a ledger; a database is only asked when it is opened.
     boolean hasLedger() {
         return ledger().startsWith("jdbc:") || Files.isDirectory(Path.of(ledger()));
+    }
+
+    /// What the ledger bills for a month under the folder's agreement, bills less credits; empty where it is not posted.
+    Optional<BigDecimal> billed(YearMonth month) {
+        var agreement = workspace.value(Setting.AGREEMENT);
+        if (agreement.isEmpty() || !hasLedger()) {
+            return Optional.empty();
+        }
+        var root = Rulebook.of(Agreements.find(agreement.get())).agreement().root();
+        try (var known = Ledger.toRead(ledger(), Optional.empty())) {
+            return new SettledMonths(known).billed(month, root)
+                    .map(all -> all.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
     }
 
     /// Whether the ledger has a month, also one in which nobody owes anything.

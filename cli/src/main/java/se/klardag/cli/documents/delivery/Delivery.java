@@ -2,6 +2,7 @@ package se.klardag.cli.documents.delivery;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,14 +33,22 @@ public record Delivery(Optional<Path> templates, boolean zip) {
 
     /// What was written (*skrivna paket*).
     ///
-    /// @param left files of earlier calls in the packages' folders, which are not on the list
-    public record Written(int packages, List<String> left) {
+    /// @param left        files of earlier calls in the packages' folders, which are not on the list
+    /// @param now         how many packages hold something that was not sent before
+    /// @param unaddressed names of those with no e-mail address in the parties file
+    public record Written(int packages, List<String> left, int now, List<String> unaddressed) {
         public Written {
             left = List.copyOf(left);
+            unaddressed = List.copyOf(unaddressed);
         }
     }
 
-    private static final List<String> COLUMNS = List.of("municipality", "name", "recipient", "file", "bytes", "sha256");
+    /// What the list is made with (*utskickslistans underlag*).
+    ///
+    /// @param sent  what the ledger noted as sent, this call's files too
+    /// @param today the day of the call
+    /// @param texts of who reads the list
+    public record Listing(SentDays sent, LocalDate today, Texts texts) {}
 
     /// Refuses templates that cannot be filled in, before anything is written.
     ///
@@ -56,31 +65,40 @@ public record Delivery(Optional<Path> templates, boolean zip) {
     /// @param bills of any municipalities; each package has its own
     /// @param files that were made of them
     /// @param held  codes of municipalities of which something could not be written: they get no package
+    /// @param listing what the list of them is made with
     /// @return what was written
-    public Written write(Collection<BillDocument> bills, List<DocumentFile> files, Collection<String> held, Path out) {
+    public Written write(Collection<BillDocument> bills, List<DocumentFile> files, Collection<String> held, Path out,
+            Listing listing) {
         var byCode = new TreeMap<String, List<BillDocument>>();
         bills.stream()
                 .filter(bill -> !held.contains(bill.recipient().code()))
                 .forEach(bill -> byCode.computeIfAbsent(bill.recipient().code(), _ -> new ArrayList<>()).add(bill));
         var left = new ArrayList<String>();
+        var unaddressed = new ArrayList<String>();
+        var list = new DispatchList(listing.sent(), listing.today(), listing.texts());
         try (var folder = OutputFolder.at(out)) {
-            var list = folder.lines(LIST, COLUMNS);
             for (var own : byCode.values()) {
                 var made = of(own, files);
                 if (!zip) {
                     PrivateFile.createFolder(out.resolve(made.name()));
                     left.addAll(made.others(out));
                 }
+                if (made.isUnaddressed()) {
+                    unaddressed.add(made.recipient().name());
+                }
+                var documents = files.stream().filter(file -> made.files().containsKey(file.name())).toList();
                 for (var ready : zip ? made.inArchive() : made.inFolder()) {
                     folder.write(ready.file().name(), ready.file().bytes());
-                    list.write(List.of(
-                            made.recipient().code(), made.recipient().name(), ready.recipient(), ready.file().name(),
-                            Integer.toString(ready.file().length()), ready.file().sha256()));
+                    var itself = documents.stream()
+                            .filter(file -> ready.file().name().endsWith("/" + file.name()))
+                            .toList();
+                    list.add(made, ready, itself.isEmpty() ? documents : itself);
                 }
             }
+            folder.write(LIST, list.print());
             folder.done();
         }
-        return new Written(byCode.size(), left);
+        return new Written(byCode.size(), left, list.sentNow().size(), unaddressed);
     }
 
     private MunicipalityPackage of(List<BillDocument> bills, List<DocumentFile> files) {
@@ -134,7 +152,11 @@ public record Delivery(Optional<Path> templates, boolean zip) {
         values.put(LetterPlace.REFERENCE, recipient.reference());
         values.put(LetterPlace.REGION, issuer.name());
         values.put(LetterPlace.CONTACT, contact(issuer.contact()));
-        values.put(LetterPlace.DATE, first.issued().toString());
+        values.put(LetterPlace.DATE, bills.stream()
+                .map(BillDocument::issued)
+                .max(LocalDate::compareTo)
+                .orElseThrow()
+                .toString());
         values.put(LetterPlace.DAYS, Integer.toString(issuer.disputeDays()));
         return values;
     }

@@ -62,10 +62,15 @@ record MunicipalityPackage(Recipient recipient, SequencedMap<String, byte[]> fil
         }
     }
 
+    /// Whether the e-mail has nowhere to go.
+    boolean isUnaddressed() {
+        return recipient.contact().email().isEmpty();
+    }
+
     /// The address, or the role where there is none.
     private String addressee() {
         var contact = recipient.contact();
-        return contact.email().isEmpty() ? contact.role() : contact.email();
+        return isUnaddressed() ? contact.role() : contact.email();
     }
 
     private String endpoint() {

@@ -1,13 +1,17 @@
 package se.klardag.cli.ledger.store;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
@@ -41,6 +45,30 @@ public record SettledMonths(Ledger ledger) {
             }
         }
         return numbers;
+    }
+
+    /// What each municipality is billed for a month under an agreement: bills less credits, in kronor, by code. One that was
+    /// never billed is not there.
+    ///
+    /// @param root id of what the agreement is built on
+    /// @return empty where the month is not posted
+    public Optional<SortedMap<Integer, BigDecimal>> billed(YearMonth period, String root) {
+        var view = ledger.view();
+        var series = view.lastBilled(period)
+                .entrySet()
+                .stream()
+                .filter(each -> ledger.read(each.getValue()).content() instanceof EntryBody.Month month
+                        && month.root().equals(root))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (series.isEmpty()) {
+            return Optional.empty();
+        }
+        var byCode = new TreeMap<Integer, BigDecimal>();
+        series.forEach(each -> view.billed(each, period)
+                .forEach(standing -> byCode.merge(
+                        standing.owed().key().municipality(), standing.owed().toPay(), BigDecimal::add)));
+        return Optional.of(byCode);
     }
 
     /// Those who owe nothing for a month, by what was posted of it last.

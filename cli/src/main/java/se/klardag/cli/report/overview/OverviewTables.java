@@ -58,6 +58,7 @@ final class OverviewTables {
     /// Every table, in the order of the page; those without a row left out.
     List<FigureTable> all() {
         var all = new ArrayList<FigureTable>();
+        all.add(new BilledTable(overview, texts).table());
         all.add(bills());
         compared().forEach(date -> causes(date).ifPresent(all::add));
         all.add(means());

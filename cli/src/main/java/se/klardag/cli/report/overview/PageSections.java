@@ -30,6 +30,10 @@ final class PageSections {
     }
 
     String print() {
+        var billed = new BilledTable(overview, texts).table();
+        if (!billed.isEmpty()) {
+            section("billed-beside", () -> page.table(billed));
+        }
         causes();
         section("means", () -> page.raw(new MeanPictures(overview, texts).print()));
         section("stays", this::stays);
@@ -213,6 +217,7 @@ final class PageSections {
             page.element("p", texts.get("overview.no-deviations"));
         } else {
             page.table(deviations);
+            page.element("p class=\"small\"", texts.get("overview.deviations-of"));
         }
     }
 

@@ -23,7 +23,7 @@ class PartiesFileTest {
         then(parties.recipients()).hasSize(33);
         then(parties.recipients().keySet()).allMatch(code -> code / 100 == 12);
         then(parties.recipient(1283).orElseThrow().dueDays()).isEqualTo(20);
-        then(parties.recipient(1281).orElseThrow().language()).isEqualTo(Language.EN);
+        then(parties.recipient(1281).orElseThrow().language()).isEqualTo(Language.SV);
         then(parties.recipient(1280).orElseThrow().endpoint().scheme()).isEqualTo("0088");
         then(parties.recipient(1214).orElseThrow().endpoint()).isEqualTo(new Endpoint("0007", "2120009010"));
         then(parties.issuer().bankgiroWritten()).isEqualTo("999-8881");
