@@ -141,7 +141,7 @@ class ForgedBundleTest {
         for (var value : List.of("-1", "1e9", "'x'", "[]")) {
             files.put("rules/agreements/skane-2018.yaml", rules);
             edit("rules/agreements/skane-2018.yaml", "threshold: {value: 2.8", "threshold: {value: " + value);
-            for (var engine : List.of(receipt().path("engine").asString(), "0.0.9")) {
+            for (var engine : List.of(receipt().path("engine").asString(), "0.1.0-SNAPSHOT")) {
                 var call = verify(receipt().put("engine", engine));
                 call.speaksPlainly();
                 then(call.code()).as(value + call.err()).isEqualTo(ExitCode.DIFFERS);
@@ -151,7 +151,7 @@ class ForgedBundleTest {
         var rates = text("rules/national/daily-rate.yaml");
         files.put("rules/national/daily-rate.yaml", rates.replace("9300", "9300000000")
                 .getBytes(StandardCharsets.UTF_8));
-        var call = verify(receipt().put("engine", "0.0.9"));
+        var call = verify(receipt().put("engine", "0.1.0-SNAPSHOT"));
         then(call.code()).isEqualTo(ExitCode.DIFFERS);
         then(call.out()).contains("som inte går att räkna om", "daily-rate.yaml");
     }
@@ -190,7 +190,7 @@ class ForgedBundleTest {
             changed.add(without(whole, pointer));
         }
         changed.add(whole.deepCopy().put("asKnownOn", "2022-02-30"));
-        changed.add(whole.deepCopy().put("engine", "0.0.9"));
+        changed.add(whole.deepCopy().put("engine", "0.1.0-SNAPSHOT"));
         return changed;
     }
 

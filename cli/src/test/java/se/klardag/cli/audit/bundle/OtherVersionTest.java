@@ -20,7 +20,7 @@ import se.klardag.cli.text.ExitCode;
 /// A bundle that another version of the program made: other words are named, another figure is a difference. The bundles are
 /// forged with care: every checksum fits.
 class OtherVersionTest {
-    private static final String OTHER = "0.0.9";
+    private static final String OTHER = "0.1.0-SNAPSHOT";
 
     @TempDir
     private Path folder;
@@ -44,7 +44,9 @@ class OtherVersionTest {
         var call = verify(OTHER);
 
         then(call.code()).as(call.out()).isZero();
-        then(call.out()).contains("forged.zip: identiskt\n", "Paketet gjordes med version 0.0.9");
+        then(call.out()).contains("forged.zip: samma siffror; texterna är en annan versions (0.1.0-SNAPSHOT) och är inte prövade\n",
+                "Paketet gjordes med version 0.1.0-SNAPSHOT")
+                .doesNotContain("identiskt");
     }
 
     @Test
@@ -55,10 +57,11 @@ class OtherVersionTest {
         var call = verify(OTHER);
 
         then(call.code()).as(call.out()).isZero();
-        then(call.out()).contains("forged.zip: samma siffror\n", "explanation.txt (1 rad)")
+        then(call.out()).contains("forged.zip: samma siffror; texterna är en annan versions", "explanation.txt (1 rad)")
                 .containsPattern("settlement\\.txt \\([0-9]+ rad(er)?\\)")
                 .containsPattern("explanation\\.html \\([0-9]+ rad(er)?\\)")
-                .contains("Ordalydelsen har ändrats mellan versionerna")
+                .contains("Filer som den här versionen skriver med andra ord")
+                .containsPattern("Inte kontrollerat[^:]*: [^.]*explanation\\.html, explanation\\.txt")
                 .doesNotContain("identiskt");
         then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
     }
