@@ -108,10 +108,10 @@ class ForgedBundleTest {
         files.put("read-with/mappings/x.yaml", "id: x".getBytes(StandardCharsets.UTF_8));
         var call = verify(receipt());
         then(call.code()).as(call.out()).isZero();
-        then(first(call)).contains("det som går att räkna om stämmer; 2 medföljande filer är inte prövade")
-                .doesNotContain("identiskt");
         var said = call.out().replaceAll("\\s+", " ");
-        then(said).contains("Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
+        then(said).doesNotContain("identiskt")
+                .contains("det som går att räkna om stämmer; 2 medföljande filer är inte prövade",
+                        "Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
                 "receipt.json/delivered", "Inte bevisat: att ärendena")
                 .doesNotContain("documents/settlement.json");
     }
