@@ -3,8 +3,11 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +34,7 @@ class PostedBundleTest {
 
     @ParameterizedTest
     @EnumSource
-    void by_month_as_it_was_billed_last_and_by_number_as_it_was_billed_then(LedgerKind kind) {
+    void by_month_as_it_was_billed_last_and_by_number_as_it_was_billed_then(LedgerKind kind) throws IOException {
         var ledger = credited(kind);
         var last = folder.resolve("last.zip").toString();
         var first = folder.resolve("first.zip").toString();
@@ -42,9 +45,20 @@ class PostedBundleTest {
         for (var bundle : List.of(last, first)) {
             var verified = Call.of("verify", bundle);
             then(verified.code()).as(verified.out() + verified.err()).isZero();
+            then(verified.out()).startsWith(bundle + ": identiskt").contains("receipt.json/posted");
         }
+        // the first posting, and after two rounds of the dispute the credit
+        then(receipt(first)).containsPattern("\"entry\" : 1,\\s+\"sha256\" : \"[0-9a-f]{64}\"")
+                .contains("\"bills\" : [ \"K-2022-00001\" ]");
+        then(receipt(last)).contains("\"entry\" : 4,", "\"bills\" : [ \"K-2022-00002\" ]");
         // what an upheld dispute took out is not in it
         then(Call.of("explain", "--between", first, last, "--municipality", "1267").out()).contains("89 280", "31 620");
+    }
+
+    private static String receipt(String bundle) throws IOException {
+        try (var zip = new ZipFile(bundle); var in = zip.getInputStream(zip.getEntry("receipt.json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

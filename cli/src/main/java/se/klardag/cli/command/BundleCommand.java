@@ -96,7 +96,7 @@ public final class BundleCommand extends ConsoleCommand {
                 new Bundle.About(
                         EngineVersion.current(), rules.agreement().id(), rules.terms().period().month(),
                         arguments.knownOn(), intake.files().sha256(), intake.rejected(),
-                        month.origin().coverage()),
+                        month.origin().coverage(), Optional.empty()),
                 Texts.in(language()));
         new BundleFile(console, overwriting, Objects.requireNonNull(output)).write(packed, key);
         return intake.end(false, allowRejects);

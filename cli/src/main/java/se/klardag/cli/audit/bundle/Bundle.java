@@ -94,6 +94,7 @@ public final class Bundle {
     /// @param delivered SHA-256 of the case files as they were delivered
     /// @param rejected  rows of them that were not settled
     /// @param coverage  what they left open
+    /// @param posted    where the ledger has the month; empty when it was not posted
     public record About(
             String engine,
             String agreement,
@@ -101,10 +102,12 @@ public final class Bundle {
             Optional<LocalDate> knownOn,
             String delivered,
             long rejected,
-            Coverage coverage) {
+            Coverage coverage,
+            Optional<PostedAs> posted) {
         BundleReceipt receipt(String idOrFile, Texts texts) {
             var language = texts.language() == Language.SV ? "sv" : "en";
-            return new BundleReceipt(engine, idOrFile, period, knownOn, language, delivered, rejected, coverage);
+            return new BundleReceipt(
+                    engine, idOrFile, period, knownOn, language, delivered, rejected, coverage, posted);
         }
     }
 

@@ -1,6 +1,7 @@
 package se.klardag.cli.audit.bundle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,16 +25,14 @@ final class BundleContents {
     private static final Set<String> SINGLE = Set.of(
             Bundle.CASES, BundleReceipt.NAME, Bundle.SUMS, Bundle.SIGNATURE);
     private static final List<String> FOLDERS = List.of(Bundle.RULES, Bundle.OWN, Bundle.READ_WITH, Bundle.DOCUMENTS);
-    private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered");
-    private static final Set<String> KEYS = Set.of(
-            "format", "engine", "tzdata", "schemas", "agreement", "period", "asKnownOn", "language", "delivered",
-            "files");
+    private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered", BundleReceipt.POSTED);
 
     private final SortedMap<String, byte[]> files;
     private final ObjectNode receipt;
     private final Optional<BundleReceipt> about;
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final Set<String> unchecked = new TreeSet<>();
+    private final Set<String> guidesOfOthers = new TreeSet<>();
 
     private BundleContents(SortedMap<String, byte[]> files, ObjectNode receipt, Optional<BundleReceipt> about) {
         this.files = files;
@@ -58,6 +57,11 @@ final class BundleContents {
     /// Files, folders and fields of the receipt that nothing was compared with but their own hashes.
     List<String> unchecked() {
         return List.copyOf(unchecked);
+    }
+
+    /// Guides of another version that this one words otherwise.
+    Set<String> guidesOfOthers() {
+        return Set.copyOf(guidesOfOthers);
     }
 
     private boolean isOfThisVersion() {
@@ -89,14 +93,27 @@ final class BundleContents {
         for (var name : files.keySet()) {
             var folder = FOLDERS.stream().filter(name::startsWith).findFirst();
             boolean known = SINGLE.contains(name) || COMPUTED.contains(name) || Bundle.GUIDES.containsValue(name)
-                    || folder.isPresent();
+                    || (folder.isPresent() && (name.startsWith(Bundle.DOCUMENTS) || isRule(name)));
             if (!known) {
                 mismatches.add(new Mismatch("bundle.what.unknown-name", name, "", "", Sides.RECOMPUTED));
             }
             folder.filter(each -> each.equals(Bundle.READ_WITH) || each.equals(Bundle.DOCUMENTS))
-                    .filter(_ -> !isComputed(name))
+                    .filter(_ -> !isComputed(name) && !isShipped(name))
                     .ifPresent(_ -> unchecked.add(name));
         }
+    }
+
+    /// Rules and mappings are of these kinds, and of no others.
+    private static boolean isRule(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".csv");
+    }
+
+    /// How foreign files were read, as this program ships it.
+    private boolean isShipped(String name) {
+        return name.startsWith(Bundle.READ_WITH)
+                && RuleText.shipped(Bundle.RULES + name.substring(Bundle.READ_WITH.length()))
+                        .filter(own -> own.sha256().equals(RuleText.sha256(files.getOrDefault(name, NOTHING))))
+                        .isPresent();
     }
 
     /// A document that is one of the computed files is compared with them.
@@ -113,13 +130,13 @@ final class BundleContents {
             var packed = files.get(name);
             if (packed == null) {
                 mismatches.add(new Mismatch("bundle.what.missing", name, "", "", Sides.RECOMPUTED));
-            } else if (isOfThisVersion()) {
-                var own = about.map(each -> Bundle.guide(language, each)).orElse(NOTHING);
-                if (!RuleText.sha256(packed).equals(RuleText.sha256(own))) {
-                    mismatches.add(new Mismatch("bundle.what.guide", name, "", "", Sides.RECOMPUTED));
-                }
-            } else {
-                unchecked.add(name);
+                continue;
+            }
+            var own = about.map(each -> Bundle.guide(language, each)).orElse(NOTHING);
+            if (!Arrays.equals(packed, own) && isOfThisVersion()) {
+                mismatches.add(new Mismatch("bundle.what.guide", name, "", "", Sides.RECOMPUTED));
+            } else if (!Arrays.equals(packed, own)) {
+                guidesOfOthers.add(name);
             }
         }
     }
@@ -127,13 +144,17 @@ final class BundleContents {
     /// What of the receipt follows from the files is made again; the rest somebody says.
     private void receipt() {
         for (var key : receipt.propertyNames()) {
-            if (!KEYS.contains(key) || CLAIMED.contains(key)) {
+            if (CLAIMED.contains(key)) {
                 unchecked.add(BundleReceipt.NAME + "/" + key);
             }
         }
         var packed = files;
         about.ifPresent(each -> {
             var again = (ObjectNode) JsonMapper.shared().readTree(each.of(inReceipt(packed)));
+            unknownKeys("", receipt, again);
+            for (var key : CLAIMED) {
+                unknownKeys("/" + key, receipt.path(key), again.path(key));
+            }
             if (each.isOfThisVersion()) {
                 differences("", receipt, again);
             } else {
@@ -141,6 +162,17 @@ final class BundleContents {
                 differences("/files", receipt.path("files"), again.path("files"));
             }
         });
+    }
+
+    /// A receipt says what the program writes into one, and nothing else.
+    private void unknownKeys(String where, JsonNode packed, JsonNode again) {
+        for (var key : packed.propertyNames()) {
+            if (again.path(key).isMissingNode()) {
+                mismatches.add(new Mismatch(
+                        "bundle.what.unknown-key", BundleReceipt.NAME + where + "/" + key, text(packed.path(key)), "",
+                        Sides.RECOMPUTED));
+            }
+        }
     }
 
     private static SortedMap<String, byte[]> inReceipt(SortedMap<String, byte[]> files) {

@@ -8,6 +8,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.klardag.cli.json.PrintedJson;
 import se.klardag.cli.month.Coverage;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param delivered SHA-256 of the case files as they were delivered, before they were brought to our own form
 /// @param rejected  rows of them that were not settled
 /// @param coverage  what they left open
+/// @param posted    where the ledger has the month; empty when it was not posted
 record BundleReceipt(
         String engine,
         String agreement,
@@ -36,12 +38,15 @@ record BundleReceipt(
         String language,
         String delivered,
         long rejected,
-        Coverage coverage) {
+        Coverage coverage,
+        Optional<PostedAs> posted) {
     static final String NAME = "receipt.json";
+    static final String POSTED = "posted";
 
     private static final String FORMAT = "klardag-bundle-1";
     private static final String ZONE = "Europe/Stockholm";
     private static final int SHORT = 8;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Map<String, String> SCHEMAS = Map.of(
             "rules/agreements/", "agreement-v1",
             Bundle.OWN, "agreement-v1",
@@ -49,11 +54,11 @@ record BundleReceipt(
             "rules/calendars/", "calendar-v1",
             Bundle.READ_WITH, "mapping-v1");
 
-    /// Of cases that leave nothing open.
+    /// Of a month that was not posted.
     BundleReceipt(
             String engine, String agreement, YearMonth period, Optional<LocalDate> knownOn, String language,
-            String delivered, long rejected) {
-        this(engine, agreement, period, knownOn, language, delivered, rejected, Coverage.WHOLE);
+            String delivered, long rejected, Coverage coverage) {
+        this(engine, agreement, period, knownOn, language, delivered, rejected, coverage, Optional.empty());
     }
 
     /// Whether this version of the program made the bundle. What another version made is compared by value.
@@ -75,6 +80,7 @@ record BundleReceipt(
         root.put("language", language);
         root.putObject("delivered").put("sha256", delivered).put("rejectedRows", rejected);
         CoverageJson.put(root, coverage);
+        posted.ifPresent(each -> each.put(root.putObject(POSTED)));
         var hashes = root.putObject("files");
         files.forEach((name, bytes) -> {
             var file = hashes.putObject(name);
@@ -118,9 +124,26 @@ record BundleReceipt(
                 YearMonth.parse(root.path("period").asString("")),
                 Optional.ofNullable(root.get("asKnownOn")).map(day -> LocalDate.parse(day.asString())),
                 root.path("language").asString("sv"),
-                root.path("delivered").path("sha256").asString(""),
-                root.path("delivered").path("rejectedRows").asLong(0),
-                CoverageJson.of(root)));
+                sha256(root.path("delivered").path("sha256")),
+                count(root.path("delivered").path("rejectedRows")),
+                CoverageJson.of(root),
+                Optional.ofNullable(root.get(POSTED)).map(PostedAs::of)));
+    }
+
+    /// @throws IllegalArgumentException when it is none
+    static String sha256(JsonNode said) {
+        if (!SHA256.matcher(said.asString("")).matches()) {
+            throw new IllegalArgumentException("no SHA-256");
+        }
+        return said.asString();
+    }
+
+    /// @throws IllegalArgumentException when it is none
+    static long count(JsonNode said) {
+        if (!said.isIntegralNumber() || !said.canConvertToLong() || said.longValue() < 0) {
+            throw new IllegalArgumentException("no count");
+        }
+        return said.longValue();
     }
 
     /// A receipt as a tree.

@@ -1,6 +1,8 @@
 package se.klardag.cli.audit.bundle;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,22 +59,73 @@ public final class BundleText {
         }
         prose.paragraph(2, texts.get(
                 signature.standing() == Standing.TRUSTED ? "bundle.not-proved.signed" : "bundle.not-proved"));
-        return heading(name, found, all) + prose.text();
+        return heading(name, found, engine, all) + prose.text();
     }
 
     /// A signature that must not be passed over is what is said first.
-    private String heading(String name, BundleVerification.Found found, boolean all) {
-        var agreeing = found.isIdentical() ? "verify.identical" : "bundle.equal";
+    private String heading(String name, BundleVerification.Found found, String engine, boolean all) {
         var verification = new VerificationText(texts, page);
+        var result = result(found, engine);
+        var before = before(found);
         if (!found.signature().isRefused()) {
-            return verification.print(name, found.verdict(), agreeing, all);
+            return verification.printUnder(TerminalSafe.of(name) + ": " + result, before, found.verdict(), all);
         }
         var first = new LineWrapper(page);
         first.heading(TerminalSafe.of(name) + ": "
                 + texts.get(found.signature().message(), found.signature().fingerprint()));
-        var result = texts.get(found.verdict().mismatches().isEmpty() ? agreeing : "verify.different");
         return first.text() + verification.printUnder(texts.get("bundle.apart-from-signature", result),
-                found.verdict(), all);
+                before, found.verdict(), all);
+    }
+
+    /// The first line says identical only where every file was made again, byte for byte, by the version that made the bundle.
+    private String result(BundleVerification.Found found, String engine) {
+        if (!found.verdict().mismatches().isEmpty()) {
+            return found.isOfKnownVersion()
+                    ? texts.get("verify.different")
+                    : texts.get("bundle.unknown-version", found.engine());
+        }
+        var said = texts.get("verify.identical");
+        if (!found.engine().equals(engine)) {
+            said = texts.get(found.unproved().isEmpty() ? "bundle.equal" : "bundle.equal-figures", found.engine());
+        } else if (!found.foreign().isEmpty()) {
+            said = texts.get("bundle.equal-computed", found.foreign().size());
+        }
+        boolean weaker = found.then().filter(BundleText::isBinding).isPresent()
+                && found.today().filter(today -> !isBinding(today)).isPresent();
+        return weaker ? said + "; " + texts.get("bundle.today.not-binding") : said;
+    }
+
+    /// What a reader has to know before the figures: whose rules they rest on.
+    private List<String> before(BundleVerification.Found found) {
+        var before = new ArrayList<String>();
+        if (!found.changedRules().isEmpty()) {
+            before.add(texts.get("bundle.changed-rules", String.join(", ", found.changedRules())));
+        }
+        if (found.then().isPresent() && found.today().isPresent()) {
+            var then = found.then().get();
+            var today = found.today().get();
+            if (!isAsSure(then, today)) {
+                before.add(texts.get("bundle.today.status", status(then), open(then), status(today), open(today)));
+            }
+        }
+        return before;
+    }
+
+    private static boolean isAsSure(BundleVerification.Outcome then, BundleVerification.Outcome today) {
+        return isBinding(then) == isBinding(today)
+                && then.settlement().agreement().openTerms().equals(today.settlement().agreement().openTerms());
+    }
+
+    private static boolean isBinding(BundleVerification.Outcome outcome) {
+        return outcome.settlement().agreement().binding();
+    }
+
+    private String status(BundleVerification.Outcome outcome) {
+        return texts.get(isBinding(outcome) ? "status.binding" : "status.provisional");
+    }
+
+    private static int open(BundleVerification.Outcome outcome) {
+        return outcome.settlement().agreement().openTerms().size();
     }
 
     /// What another version of the program wrote in other words, or did not write.
@@ -100,9 +153,6 @@ public final class BundleText {
         }
         var today = found.today().get();
         prose.paragraph(2, texts.get("bundle.today", total(today), engine));
-        if (!found.changedRules().isEmpty()) {
-            prose.paragraph(2, texts.get("bundle.changed-rules", String.join(", ", found.changedRules())));
-        }
         if (!found.engine().equals(engine)) {
             prose.paragraph(2, texts.get("bundle.other-engine", found.engine(), engine));
         }
@@ -113,14 +163,24 @@ public final class BundleText {
 
     private void difference(LineWrapper prose, BundleVerification.Outcome then, BundleVerification.Outcome today) {
         if (then.settlement().toPay().compareTo(today.settlement().toPay()) == 0
-                && then.bills().keySet().equals(today.bills().keySet())) {
-            prose.paragraph(2, texts.get("bundle.no-difference"));
+                && owed(then).equals(owed(today))) {
+            prose.paragraph(
+                    2, texts.get(isAsSure(then, today) ? "bundle.no-difference" : "bundle.no-difference-in-amounts"));
             return;
         }
         var difference = new BillDifference(
                 side("bundle.side.then", then), side("bundle.side.today", today), texts);
         prose.blank();
         prose.raw(DocumentFormat.text.print(difference.of(), page, texts));
+    }
+
+    private static List<String> owed(BundleVerification.Outcome outcome) {
+        return outcome.settlement()
+                .bills()
+                .stream()
+                .map(bill -> bill.municipality() + " " + bill.careGroup().code() + " "
+                        + bill.toPay().value().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     private ComparedSide side(String key, BundleVerification.Outcome outcome) {

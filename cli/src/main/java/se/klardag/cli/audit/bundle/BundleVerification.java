@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.klardag.cli.audit.signature.SignatureCheck;
 import se.klardag.cli.audit.signature.VerifyingKey;
 import se.klardag.cli.audit.verify.FileComparison;
@@ -43,6 +44,7 @@ public final class BundleVerification {
     private final List<VerificationResult.Compared> compared = new ArrayList<>();
     private final SortedMap<String, Integer> reworded = new TreeMap<>();
     private final List<String> added = new ArrayList<>();
+    private final Set<String> unproved = new TreeSet<>();
 
     private BundleVerification(ArchiveReader.Opened archive) {
         this.archive = archive;
@@ -55,6 +57,7 @@ public final class BundleVerification {
     /// @param sha256 of the archive
     /// @param reworded files that another version of the program worded in other words, each with its lines
     /// @param added  addresses of keys and figures that the other version did not write
+    /// @param unproved texts and guides of another version that this one words otherwise
     /// @param unchecked files and fields of the receipt that nothing was compared with but their own hashes
     /// @param signature who vouches for the list of hashes
     /// @param then   the settlement from the bundle's own rules; empty when it cannot be computed
@@ -68,10 +71,12 @@ public final class BundleVerification {
             Optional<Outcome> then,
             Optional<Outcome> today,
             List<String> changedRules,
+            List<String> unproved,
             List<String> unchecked,
             SignatureCheck signature,
             String refusal) {
         public Found {
+            unproved = List.copyOf(unproved);
             unchecked = List.copyOf(unchecked);
             reworded = Collections.unmodifiableSortedMap(reworded);
             added = List.copyOf(added);
@@ -83,9 +88,16 @@ public final class BundleVerification {
             return verdict.mismatches().isEmpty() && !signature.isRefused();
         }
 
-        /// Whether this version writes the same bytes, wherever nothing differs.
-        boolean isIdentical() {
-            return reworded.isEmpty() && added.isEmpty();
+        /// Whether the version that is said to have made it is one that has been.
+        boolean isOfKnownVersion() {
+            return MadeVersion.isKnown(engine);
+        }
+
+        /// Files of somebody's own in the bundle, which nothing was compared with.
+        List<String> foreign() {
+            return unchecked.stream()
+                    .filter(each -> each.startsWith(Bundle.DOCUMENTS) || each.startsWith(Bundle.READ_WITH))
+                    .toList();
         }
     }
 
@@ -108,16 +120,21 @@ public final class BundleVerification {
         }
         var signature = Bundle.signature(files, trusted);
         var receipt = receipt();
+        var about = BundleReceipt.read(receipt);
+        about.map(BundleReceipt::engine)
+                .filter(engine -> !MadeVersion.isKnown(engine))
+                .ifPresent(engine -> mismatches.add(new Mismatch(
+                        "bundle.what.unknown-version", BundleReceipt.NAME + "/engine", engine, "", Sides.RECOMPUTED)));
         hashes(receipt);
         archive.damaged()
                 .stream()
                 .filter(name -> mismatches.stream().noneMatch(each -> isOf(name, each)))
                 .forEach(name -> mismatches.add(new Mismatch("bundle.what.checksum", name, "", "", Sides.LISTED)));
-        var about = BundleReceipt.read(receipt);
         var contents = BundleContents.of(files, receipt, about);
         if (mismatches.isEmpty()) {
             mismatches.addAll(contents.mismatches());
         }
+        unproved.addAll(contents.guidesOfOthers());
         Optional<Derivation> then = Optional.empty();
         Optional<Derivation> today = Optional.empty();
         var refusal = "";
@@ -144,7 +161,8 @@ public final class BundleVerification {
                 then.map(each -> new Outcome(each.settlement(), each.bills())),
                 today.map(each -> new Outcome(each.settlement(), each.bills())),
                 BundleContents.changedRules(files),
-                contents.unchecked(),
+                List.copyOf(unproved),
+                Stream.concat(contents.unchecked().stream(), unproved.stream()).distinct().sorted().toList(),
                 signature,
                 refusal);
     }
@@ -264,13 +282,28 @@ public final class BundleVerification {
             var found = exactly
                     ? FileComparison.exact(name, packed, again)
                     : FileComparison.byValue(name, packed, again, known);
-            compared.add(found.compared());
-            found.mismatches().stream().map(Mismatch::ofBundle).forEach(mismatches::add);
+            found.mismatches().stream().map(BundleVerification::ofBundle).forEach(mismatches::add);
+            if (!exactly && !name.endsWith(".json") && !Arrays.equals(packed, again)) {
+                unproved.add(name);
+                mismatches.addAll(
+                        new EarlierText(name, text(packed), text(again)).mismatches(derived.settlement()));
+            } else {
+                compared.add(found.compared());
+            }
             added.addAll(found.added());
             if (found.reworded() > 0) {
                 reworded.put(name, found.reworded());
             }
         }
+    }
+
+    /// Which version made it is recomputed by nobody: two files say it.
+    private static Mismatch ofBundle(Mismatch found) {
+        return found.where().equals(SETTLEMENT + "/receipt/engine")
+                ? new Mismatch(
+                        "bundle.what.versions", found.where() + ", " + BundleReceipt.NAME + "/engine",
+                        SETTLEMENT + ": " + found.one(), BundleReceipt.NAME + ": " + found.other(), Sides.PACKED)
+                : found.ofBundle();
     }
 
     /// Every number that a text of the bundle can state: computed again, or in the cases and rules.

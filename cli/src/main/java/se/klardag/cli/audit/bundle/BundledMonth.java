@@ -38,6 +38,9 @@ public record BundledMonth(
         var bytes = ArchiveReader.bytes(path);
         var archive = ArchiveReader.open(bytes);
         var about = about(archive);
+        if (!MadeVersion.isKnown(about.engine())) {
+            throw new ArchiveException("bundle.unknown-version", about.engine());
+        }
         var texts = Texts.in(about.language().equals("en") ? Language.EN : Language.SV);
         var derived = derived(about, archive, texts);
         var packed = archive.files().getOrDefault(RESULT, new byte[0]);

@@ -19,7 +19,9 @@ public record Mismatch(String what, String where, String one, String other, Side
         /// What a bundle holds, and what is made again of its cases and rules.
         RECOMPUTED("verify.row.packed", "verify.row.recomputed"),
         /// What a list of hashes says of a file, and the file.
-        LISTED("verify.row.listed", "verify.row.packed");
+        LISTED("verify.row.listed", "verify.row.packed"),
+        /// What two files of a bundle say of the same thing: nothing is recomputed.
+        PACKED("verify.row.packed", "verify.row.packed");
 
         private final String one;
         private final String other;

@@ -1,8 +1,11 @@
 package se.klardag.cli.audit.verify;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The numbers in a text (*tal i text*), whatever separates thousands or decimals: `2,8` and `2.8` are the same, and so are
 /// `9 300` and `9,300`.
@@ -20,9 +23,32 @@ public final class TextNumbers {
 
     /// Each number as its digits, without leading zeros.
     public static Set<String> in(String text) {
-        return NUMBER.matcher(withoutMarkup(text))
+        return Set.copyOf(inOrder(withoutMarkup(text)));
+    }
+
+    /// The lines of a text or page, without markup.
+    public static List<String> lines(String text) {
+        return List.of(withoutMarkup(text).split("\n", -1));
+    }
+
+    /// By the words of a line, the numbers that stand between them in order, of every line with these words. Lines without
+    /// words or without numbers are left out.
+    public static Map<String, Set<List<String>>> byWords(String text) {
+        var found = new TreeMap<String, Set<List<String>>>();
+        for (var line : lines(text)) {
+            var words = NUMBER.matcher(line).replaceAll("#").replaceAll("[\\h\\s]+", " ").strip();
+            var numbers = inOrder(line);
+            if (!numbers.isEmpty() && words.codePoints().anyMatch(Character::isLetter)) {
+                found.computeIfAbsent(words, _ -> new HashSet<>()).add(numbers);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> inOrder(String text) {
+        return NUMBER.matcher(text)
                 .results()
                 .map(found -> found.group().replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", ""))
-                .collect(Collectors.toSet());
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package se.klardag.cli.audit.verify;
 
+import java.util.List;
 import se.klardag.cli.render.LineWrapper;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
@@ -23,22 +24,21 @@ public final class VerificationText {
     ///
     /// @param all whether to print every difference, or the first and how many there are
     public String print(String name, VerificationResult verdict, boolean all) {
-        return print(name, verdict, "verify.identical", all);
-    }
-
-    /// As lines.
-    ///
-    /// @param agreeing key of the text that says that nothing differs
-    public String print(String name, VerificationResult verdict, String agreeing, boolean all) {
-        var said = texts.get(verdict.mismatches().isEmpty() ? agreeing : "verify.different");
+        var said = texts.get(verdict.mismatches().isEmpty() ? "verify.identical" : "verify.different");
         return printUnder(TerminalSafe.of(name) + ": " + said, verdict, all);
     }
 
     /// As lines under a heading of one's own.
     public String printUnder(String heading, VerificationResult verdict, boolean all) {
+        return printUnder(heading, List.of(), verdict, all);
+    }
+
+    /// As lines under a heading of one's own, and what has to be known before anything else.
+    public String printUnder(String heading, List<String> first, VerificationResult verdict, boolean all) {
         var mismatches = verdict.mismatches();
         var prose = new LineWrapper(page);
         prose.heading(heading);
+        first.forEach(each -> prose.paragraph(2, each));
         if (mismatches.isEmpty()) {
             prose.raw(new TextTable<VerificationResult.Compared>(texts).left(each -> "  " + each.file())
                     .left(each -> texts.get(each.key(), each.count()))

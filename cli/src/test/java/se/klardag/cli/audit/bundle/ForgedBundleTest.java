@@ -106,12 +106,42 @@ class ForgedBundleTest {
         files.put("documents/1280/faktura.txt", "faktura".getBytes(StandardCharsets.UTF_8));
         files.put("documents/settlement.json", files.getOrDefault("settlement.json", new byte[0]));
         files.put("read-with/mappings/x.yaml", "id: x".getBytes(StandardCharsets.UTF_8));
-        var call = verify(receipt().put("approvedBy", "kommunen"));
+        var call = verify(receipt());
         then(call.code()).as(call.out()).isZero();
         var said = call.out().replaceAll("\\s+", " ");
-        then(said).contains("Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
-                "receipt.json/approvedBy", "receipt.json/delivered", "Inte bevisat: att ärendena")
+        then(said).doesNotContain("identiskt")
+                .contains("det som går att räkna om stämmer; 2 medföljande filer är inte prövade",
+                        "Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
+                "receipt.json/delivered", "Inte bevisat: att ärendena")
                 .doesNotContain("documents/settlement.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read-with/x.txt", "rules/NOTE.txt", "own-rules/agreements/x.html", "read-with/"})
+    void a_file_of_a_kind_that_no_folder_of_a_bundle_holds_is_refused(String name) throws IOException {
+        files.put(name, "<script>1</script>".getBytes(StandardCharsets.UTF_8));
+        var call = verify(receipt());
+        then(call.code()).as(call.out()).isIn(ExitCode.DIFFERS, ExitCode.UNUSABLE);
+        then(call.out()).doesNotContain("identiskt");
+    }
+
+    /// What the program never writes into a receipt, in every place of it.
+    @Test
+    void a_statement_that_no_receipt_holds_is_refused() throws IOException {
+        for (var engine : List.of(receipt().path("engine").asString(), "0.1.0-SNAPSHOT")) {
+            for (var pointer : List.of("/approved", "/delivered/approved", "/files/cases.csv/approved")) {
+                var call = verify(with(receipt().put("engine", engine), pointer,
+                        JsonNodeFactory.instance.stringNode("by revisor")));
+                then(call.code()).as(pointer + call.out()).isEqualTo(ExitCode.DIFFERS);
+                then(call.out()).contains("receipt.json" + pointer);
+            }
+            for (var rejected : List.of("-5", "\"0\"", "1.5", "null", "99999999999999999999")) {
+                var call = verify(with(receipt().put("engine", engine), "/delivered/rejectedRows",
+                        JsonMapper.shared().readTree(rejected)));
+                then(call.code()).as(rejected + call.out()).isEqualTo(ExitCode.DIFFERS);
+                then(first(call)).doesNotContain("identiskt", "samma siffror");
+            }
+        }
     }
 
     @Test
@@ -141,7 +171,7 @@ class ForgedBundleTest {
         for (var value : List.of("-1", "1e9", "'x'", "[]")) {
             files.put("rules/agreements/skane-2018.yaml", rules);
             edit("rules/agreements/skane-2018.yaml", "threshold: {value: 2.8", "threshold: {value: " + value);
-            for (var engine : List.of(receipt().path("engine").asString(), "0.0.9")) {
+            for (var engine : List.of(receipt().path("engine").asString(), "0.1.0-SNAPSHOT")) {
                 var call = verify(receipt().put("engine", engine));
                 call.speaksPlainly();
                 then(call.code()).as(value + call.err()).isEqualTo(ExitCode.DIFFERS);
@@ -151,7 +181,7 @@ class ForgedBundleTest {
         var rates = text("rules/national/daily-rate.yaml");
         files.put("rules/national/daily-rate.yaml", rates.replace("9300", "9300000000")
                 .getBytes(StandardCharsets.UTF_8));
-        var call = verify(receipt().put("engine", "0.0.9"));
+        var call = verify(receipt().put("engine", "0.1.0-SNAPSHOT"));
         then(call.code()).isEqualTo(ExitCode.DIFFERS);
         then(call.out()).contains("som inte går att räkna om", "daily-rate.yaml");
     }
@@ -190,7 +220,7 @@ class ForgedBundleTest {
             changed.add(without(whole, pointer));
         }
         changed.add(whole.deepCopy().put("asKnownOn", "2022-02-30"));
-        changed.add(whole.deepCopy().put("engine", "0.0.9"));
+        changed.add(whole.deepCopy().put("engine", "0.1.0-SNAPSHOT"));
         return changed;
     }
 
