@@ -543,6 +543,14 @@ class MonthTest {
         then(month(folder, "--yes").code()).isZero();
         then(status(folder).required("posted").required("sent").asInt()).isEqualTo(2);
         then(status(folder).required("differs").asBoolean()).isFalse();
+        // WHEN the case comes back with other days THEN the refusal leaves what was posted, and says what can be run
+        var settlement = folder.resolve("resultat/2022-09/settlement.json");
+        var posted = Files.readString(settlement);
+        cases(folder, 9);
+        var refused = month(folder, "--yes", "--no-documents");
+        then(refused.code()).isEqualTo(ExitCode.REFUSED);
+        then(next(refused)).startsWith("klardag post --period 2022-09 ").contains(" --allow-returned --yes ");
+        then(settlement).hasContent(posted);
     }
 
     @Test

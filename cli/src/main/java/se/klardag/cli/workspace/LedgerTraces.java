@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,24 +18,30 @@ public final class LedgerTraces {
 
     private LedgerTraces() {}
 
-    /// Another ledger in the working folder, or the bills that were written there.
+    /// The other ledgers of the working folder, or the bills that were written there.
     ///
     /// @return empty where the ledger of its settings is there or is a database, and where nothing tells of another
-    public static Optional<Path> of(Workspace workspace) {
+    public static Optional<String> of(Workspace workspace) {
         var address = workspace.value(Setting.LEDGER).orElse("klardag-ledger");
         if (address.startsWith("jdbc:") || Files.exists(Path.of(address))) {
             return Optional.empty();
         }
         var output = Path.of(workspace.value(Setting.OUTPUT).orElseGet(() -> workspace.path(OUTPUT).toString()));
-        return first(workspace.folder(), each -> Files.isDirectory(each.resolve(JOURNAL)))
-                .map(each -> workspace.path(each.toString()))
-                .or(() -> first(output, each -> Files.isDirectory(each.resolve(BILLS)))
-                        .map(each -> each.resolve(BILLS)));
+        var found = within(workspace.folder(), each -> Files.isDirectory(each.resolve(JOURNAL)))
+                .stream()
+                .map(each -> workspace.path(each.toString()).toString())
+                .toList();
+        return found.isEmpty()
+                ? within(output, each -> Files.isDirectory(each.resolve(BILLS)))
+                        .stream()
+                        .map(each -> each.resolve(BILLS).toString())
+                        .findFirst()
+                : Optional.of(String.join(", ", found));
     }
 
-    private static Optional<Path> first(Path folder, Predicate<Path> wanted) {
+    private static List<Path> within(Path folder, Predicate<Path> wanted) {
         try (var all = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
-            return all.filter(wanted).sorted().findFirst();
+            return all.filter(wanted).sorted().toList();
         } catch (IOException refused) {
             throw new UncheckedIOException(folder.toString(), refused);
         }

@@ -67,6 +67,12 @@ final class MonthCalls {
         return call.exitCode() == ExitCode.REFUSED && call.messages().contains(sentence[sentence.length - 1]);
     }
 
+    /// Whether a proposal bills cases again that a dispute took out, which is refused without a word of its own.
+    boolean isReturning(Program.Outcome proposal) {
+        var sentence = console.texts().get("ledger.returned").split("\\{0}", -1)[0];
+        return proposal.messages().contains(sentence);
+    }
+
     /// The posting that a refusal asks for with an option that a month does not take, to be copied; empty where it asks for
     /// none.
     Optional<String> release(Program.Outcome refused, YearMonth month) {

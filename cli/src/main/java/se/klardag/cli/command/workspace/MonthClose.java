@@ -323,7 +323,8 @@ final class MonthClose {
             list.next(again(true));
             return ExitCode.DONE;
         }
-        if (differs || !Files.exists(places.settlement(month))) {
+        // what is about to be refused takes the place of nothing
+        if ((differs && !calls.isReturning(call)) || !Files.exists(places.settlement(month))) {
             // before the posting: stopped between the two, the next call still finds the correction
             settle(out, false);
             checkInto();
