@@ -187,16 +187,22 @@ class MonthTest {
     void what_was_posted_is_packed_and_what_is_new_is_written() throws IOException {
         var folder = workspace("kept", 11);
         here(folder, "ledger", "init");
-        then(month(folder, "--yes", "--as", "pdf,sie").code()).isZero();
+        var refused = month(folder, "--yes", "--as", "pdf,sie");
+        then(refused.code()).isEqualTo(ExitCode.REFUSED);
+        then(refused.err()).contains("Nekat, inget är bokfört: sie skrivs inte med påhittade parter", "--allow-invented");
+        then(numbers(folder)).isEmpty();
+        var tried = month(folder, "--yes", "--as", "pdf,sie", "--allow-invented");
+        then(tried.code()).as(tried.err()).isZero();
+        then(tried.err()).contains("PÅHITTADE PARTER: skicka ingenting av det som skrivs.");
         var bundle = folder.resolve("resultat/2022-09/underlag.zip").toString();
         then(here(folder, "verify", bundle).out()).contains("76 260 kr");
         cases(folder, 9);
-        var shown = month(folder, "--as", "pdf,sie");
+        var shown = month(folder, "--as", "pdf,sie", "--allow-invented");
         then(shown.code()).as(shown.err()).isZero();
-        then(next(shown)).isEqualTo("klardag month 2022-09 --as pdf,sie --allow-partial --yes");
+        then(next(shown)).isEqualTo("klardag month 2022-09 --as pdf,sie --allow-invented --allow-partial --yes");
         then(here(folder, "verify", bundle).out()).as("nothing of the correction is billed").contains("76 260 kr");
         then(here(folder, "sent", "--format", "json").out()).doesNotContain("K-2022-00002");
-        var corrected = month(folder, "--as", "pdf,sie", "--yes");
+        var corrected = month(folder, "--as", "pdf,sie", "--allow-invented", "--yes");
         then(corrected.code()).as(corrected.err()).isZero();
         then(here(folder, "sent", "--format", "json").out()).contains("K-2022-00002");
         then(here(folder, "verify", bundle).out()).contains("57 660 kr");

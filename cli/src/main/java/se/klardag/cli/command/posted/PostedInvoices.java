@@ -46,6 +46,9 @@ public record PostedInvoices(
         }
         var parties = documents.ofLedger();
         packages.refuseUnusable();
+        if (parties.invented() && !dispatch.isCopy()) {
+            console.complain(console.texts().get("invoice.invented"));
+        }
         var bills = new ArrayList<BillDocument>();
         var cancelled = new ArrayList<String>();
         var refused = new LinkedHashMap<String, DocumentRefusedException>();

@@ -51,6 +51,9 @@ public final class MonthCommand extends ConsoleCommand {
     @Option(names = "--zip", descriptionKey = "option.zip")
     private boolean zip;
 
+    @Option(names = "--allow-invented", descriptionKey = "option.allow-invented")
+    private boolean invented;
+
     @Option(names = "--allow-rejects", descriptionKey = "option.allow-rejects")
     private boolean allowRejects;
 
@@ -74,6 +77,9 @@ public final class MonthCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         var folder = workspace.orElseThrow(() -> new UsageException("month.no-folder"));
+        if (yes && !withoutDocuments && !invented) {
+            new WorkspacePlaces(folder).refuseInvented(forms);
+        }
         var files = (cases.isEmpty() ? filesOf(folder) : cases).stream().map(Path::toString).toList();
         var day = date == null ? console.today() : date;
         var reading = newest ? List.of("--newest") : List.<String>of();
@@ -107,25 +113,21 @@ public final class MonthCommand extends ConsoleCommand {
         if (!forms.equals(USUAL_FORMS)) {
             said.addAll(List.of("--as", forms));
         }
-        if (withoutDocuments) {
-            said.add("--no-documents");
-        }
-        if (zip) {
-            said.add("--zip");
-        }
-        if (newest) {
-            said.add("--newest");
-        }
+        said.addAll(said("--no-documents", withoutDocuments));
+        said.addAll(said("--zip", zip));
+        said.addAll(said("--newest", newest));
+        said.addAll(said("--allow-invented", invented));
         said.addAll(flags());
         cases.forEach(file -> said.add(MonthClose.quoted(file.toString())));
         return said;
     }
 
+    private static List<String> said(String option, boolean isSaid) {
+        return isSaid ? List.of(option) : List.of();
+    }
+
     private List<String> flags() {
-        var flags = new ArrayList<String>();
-        if (allowRejects) {
-            flags.add("--allow-rejects");
-        }
+        var flags = new ArrayList<>(said("--allow-rejects", allowRejects));
         flags.addAll(accepted.arguments());
         if (until != null) {
             flags.add("--until=" + until);

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.klardag.cli.documents.model.DocumentForm;
+import se.klardag.cli.documents.model.DocumentRefusedException;
+import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.store.SettledMonths;
 import se.klardag.cli.workspace.Setting;
@@ -138,6 +142,21 @@ public record WorkspacePlaces(Workspace workspace) {
         try (var known = Ledger.toRead(ledger(), Optional.empty())) {
             return new SettledMonths(known).billed(month, root)
                     .map(all -> all.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
+    }
+
+    /// Refuses forms that a machine takes for bills, where the parties are made up: before anything is booked.
+    ///
+    /// @param forms with commas between
+    /// @throws DocumentRefusedException naming the forms
+    void refuseInvented(String forms) {
+        var booking = Arrays.stream(DocumentForm.values())
+                .filter(form -> form.books() && List.of(forms.split(",")).contains(form.name()))
+                .map(DocumentForm::name)
+                .toList();
+        var parties = workspace.value(Setting.PARTIES);
+        if (!booking.isEmpty() && parties.isPresent() && PartiesFile.read(Path.of(parties.get())).invented()) {
+            throw DocumentRefusedException.byRule("month.invented", String.join(", ", booking), parties.get());
         }
     }
 
