@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a ledger has the month of a bundle (*bokförd som*), so that whoever holds a bill finds the bundle that explains it.
+/// Where a ledger has the month of a bundle (*paketets bokföring*), so that whoever holds a bill finds the bundle that explains it.
 /// The bundle only states it: the ledger is not in it.
 ///
 /// @param entry number of the journal's entry
