@@ -224,7 +224,8 @@ class ClaimsTest {
         var ledger = posted(LedgerKind.FOLDER);
         ledger.done("dispute", "K-2022-00001", "--case", "a", "--reason", "bestrids", "--date", "2022-12-01");
         var overdue = ledger.done("bills", "--overdue", "--due-days", "30", "--date", "2022-12-31");
-        then(overdue).contains("K-2022-00001", "bestridd", "Räkningar: 1", "1, 31 620 kr", "Hela räkningen väntar").doesNotContain("61 380");
+        then(overdue).contains("K-2022-00001", "bestridd", "Räkningar: 1", "1, 31 620 kr", "Hela räkningen väntar")
+                .doesNotContain("61 380");
         then(written(ledger, "out", "--as", "pdf,xlsx", "--reminder").out()).contains("Kommuner: 1");
         then(CaseLines.names(folder.resolve("out"))).containsExactlyInAnyOrder(
                 "paminnelse-1280-2022-12-31.pdf", "paminnelse-1280-2022-12-31.xlsx");

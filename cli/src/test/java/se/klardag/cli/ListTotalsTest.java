@@ -66,7 +66,8 @@ class ListTotalsTest {
 
     @Test
     void sums_of_parts_are_of_the_rows_since_the_last() {
-        var call = read(HEAD + FIRST + "Delsumma;31620;;\n" + SECOND + "Delsumma;29760;;\nSumma;61380;;\nMedel;30690;;\n");
+        var call = read(
+                HEAD + FIRST + "Delsumma;31620;;\n" + SECOND + "Delsumma;29760;;\nSumma;61380;;\nMedel;30690;;\n");
         then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         then(ledger.open()).isEqualTo("0");
     }

@@ -190,7 +190,8 @@ class MonthTest {
         here(folder, "ledger", "init");
         var refused = month(folder, "--yes", "--as", "pdf,sie");
         then(refused.code()).isEqualTo(ExitCode.REFUSED);
-        then(refused.err()).contains("Nekat, inget är bokfört: sie skrivs inte med påhittade parter", "--allow-invented");
+        then(refused.err()).contains("Nekat, inget är bokfört: sie skrivs inte med påhittade parter",
+                "--allow-invented");
         then(numbers(folder)).isEmpty();
         var tried = month(folder, "--yes", "--as", "pdf,sie", "--allow-invented");
         then(tried.code()).as(tried.err()).isZero();
@@ -495,7 +496,8 @@ class MonthTest {
         var call = month(folder, "--yes");
         then(call.code()).as(call.err()).isZero();
         then(call.out()).contains("[x] Utskickade räkningar lämnas som de är", "): K-2022-00001. ");
-        then(folder.resolve("resultat/2022-09/K-2022-00002/kommuner/att-skicka.csv")).content().contains("K-2022-00002");
+        then(folder.resolve("resultat/2022-09/K-2022-00002/kommuner/att-skicka.csv")).content()
+                .contains("K-2022-00002");
         then(here(folder, "sent", "--format", "json").out()).contains("K-2022-00002");
         then(bytes(folder)).containsAllEntriesOf(of(sent, "rakningar")).containsAllEntriesOf(of(sent, "kommuner"));
         // AND again THEN nothing is written or sent anew
@@ -521,9 +523,11 @@ class MonthTest {
         var refused = month(folder, "--yes", "--no-documents");
         then(refused.code()).isEqualTo(ExitCode.REFUSED);
         var command = next(refused);
-        then(command).startsWith("klardag post --period 2022-09 --date 2022-10-05 --allow-partial --unlock-closed --reason")
+        then(command)
+                .startsWith("klardag post --period 2022-09 --date 2022-10-05 --allow-partial --unlock-closed --reason")
                 .endsWith("--yes " + folder.resolve("underlag/export.csv"));
-        var words = command.substring("klardag ".length()).replace("--reason …", "--reason rättelse")
+        var words = command.substring("klardag ".length())
+                .replace("--reason …", "--reason rättelse")
                 .replace("--by …", "--by ekonomi");
         var posted = here(folder, words.split(" ", -1));
         then(posted.code()).as(posted.err()).isZero();

@@ -373,7 +373,8 @@ class OverviewTest {
                 file.toString());
 
         then(call.code()).as(call.err()).isZero();
-        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the computed amount changed", "Open cases at the end");
+        then(Files.readString(file)).contains("<html lang=\"en\">", "Why the computed amount changed",
+                "Open cases at the end");
     }
 
     @Test

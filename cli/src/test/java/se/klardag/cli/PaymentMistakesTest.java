@@ -132,7 +132,8 @@ class PaymentMistakesTest {
         var ledger = posted(LedgerKind.FOLDER);
         ledger.done("payments", "add", "K-2022-00001", "--amount", "50220", "--date", "2022-11-01", "--reference", "x");
         var more = ledger.on(
-                "payments", "add", "K-2022-00001", "--amount", "-18600.01", "--date", "2022-11-02", "--reference", "R0");
+                "payments", "add", "K-2022-00001", "--amount", "-18600.01", "--date", "2022-11-02", "--reference",
+                "R0");
         then(more.code()).isEqualTo(ExitCode.UNUSABLE);
         then(more.err()).contains("K-2022-00001: 18 600,01 kr är mer än de 18 600 kr som finns att betala tillbaka");
         ledger.done(

@@ -115,7 +115,8 @@ class SentTest {
         then(invoice(ledger, BILL, "pdf", "first").code()).isZero();
         var refused = ledger.on("cancel", BILL, "--yes");
         then(refused.code()).isEqualTo(ExitCode.REFUSED);
-        then(refused.err()).contains(BILL + " skickades 2023-03-01 enligt liggaren (2022-09-1267-" + BILL + ".pdf, post 2)",
+        then(refused.err()).contains(
+                BILL + " skickades 2023-03-01 enligt liggaren (2022-09-1267-" + BILL + ".pdf, post 2)",
                 "även om filerna aldrig lämnade huset", "klardag credit");
         ledger.isInOrder();
     }

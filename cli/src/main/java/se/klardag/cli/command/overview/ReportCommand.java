@@ -99,7 +99,8 @@ public final class ReportCommand extends ConsoleCommand {
         MonthRequest.refuseWithoutPrice(ruling.terms());
         var planned = budget == null ? Budget.NONE : Budget.of(budget, ruling.terms().parties());
         var intake = asked.intake(console, cases, reading, ruling.payers());
-        var overview = new OverviewRun(console, intake, book, longStayOver, planned, asked.ledger()).gather(ruling, binding);
+        var overview = new OverviewRun(console, intake, book, longStayOver, planned, asked.ledger()).gather(ruling,
+                binding);
         if (overview.isEmpty()) {
             return ExitCode.REFUSED;
         }

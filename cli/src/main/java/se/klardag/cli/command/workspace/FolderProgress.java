@@ -168,7 +168,8 @@ final class FolderProgress {
         }
         if (posted.isEmpty()) {
             return ledger.isEmpty() && LedgerTraces.of(places.workspace()).isPresent() ? Optional.empty()
-                    : Optional.of(ledger.isEmpty() ? "klardag ledger init" : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
+                    : Optional.of(ledger.isEmpty() ? "klardag ledger init"
+                            : "klardag month " + month + (settled.get().binding() ? " --yes" : ""));
         }
         var bills = posted.get();
         if (bills.sent() < bills.bills()) {

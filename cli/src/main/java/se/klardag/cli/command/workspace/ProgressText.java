@@ -81,7 +81,7 @@ record ProgressText(Texts texts, TerminalPage page) {
         return texts.get(settled.changed() ? "status.outdated"
                 : differs ? "status.differs"
                         : settled.outdated() ? "status.more-files"
-                        : settled.binding() ? "status.binding-month" : "status.provisional-month");
+                                : settled.binding() ? "status.binding-month" : "status.provisional-month");
     }
 
     private String sent(Posted posted) {

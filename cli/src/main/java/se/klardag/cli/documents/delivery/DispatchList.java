@@ -67,7 +67,8 @@ final class DispatchList {
     }
 
     private Set<DocumentFile> now() {
-        return new HashSet<>(sent.now(rows.stream().flatMap(row -> row.documents().stream()).distinct().toList(), today));
+        return new HashSet<>(
+                sent.now(rows.stream().flatMap(row -> row.documents().stream()).distinct().toList(), today));
     }
 
     private static boolean isNow(Row row, Set<DocumentFile> now) {

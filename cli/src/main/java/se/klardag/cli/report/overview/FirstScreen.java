@@ -186,7 +186,8 @@ final class FirstScreen {
     private void bars(List<Map.Entry<Integer, BigDecimal>> bills, BigDecimal longest) {
         page.raw("<table class=\"bars\"><caption class=\"unseen\">"
                 + MarkupSafe.of(texts.get(
-                        isPosted() ? "overview.bars-caption-billed" : "overview.bars-caption", OverviewMoney.name(overview, texts)))
+                        isPosted() ? "overview.bars-caption-billed" : "overview.bars-caption",
+                        OverviewMoney.name(overview, texts)))
                 + "</caption><thead class=\"unseen\"><tr>");
         page.element("th scope=\"col\"", texts.get("column.municipality"));
         page.element("th scope=\"col\"", texts.get("overview.picture"));

@@ -48,7 +48,8 @@ public final class OverviewXlsx {
         var lines = List.of(
                 title(), texts.of(overview.month().title()),
                 texts.get(binding ? "overview.binding" : "overview.provisional"), texts.get("overview.causes-text"),
-                new BilledTable(overview, texts).sentence(), tables.outlook().sentence(), texts.get("overview.estimate"), texts.get("overview.made"));
+                new BilledTable(overview, texts).sentence(), tables.outlook().sentence(),
+                texts.get("overview.estimate"), texts.get("overview.made"));
         for (int i = 0; i < lines.size(); i++) {
             sheet.put(i + 1, 1, Cell.text(lines.get(i), i == 0 ? Style.TITLE : Style.FACT));
         }

@@ -112,7 +112,7 @@ class ForgedBundleTest {
         then(said).doesNotContain("identiskt")
                 .contains("det som går att räkna om stämmer; 2 medföljande filer är inte prövade",
                         "Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
-                "receipt.json/delivered", "Inte bevisat: att ärendena")
+                        "receipt.json/delivered", "Inte bevisat: att ärendena")
                 .doesNotContain("documents/settlement.json");
     }
 

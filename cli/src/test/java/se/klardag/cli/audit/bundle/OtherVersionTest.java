@@ -62,11 +62,13 @@ class OtherVersionTest {
         var call = verify(OTHER);
 
         then(call.code()).as(call.out()).isZero();
-        then(words(call)).contains("forged.zip: samma siffror; texterna är en annan versions", "explanation.txt (1 rad)")
+        then(words(call))
+                .contains("forged.zip: samma siffror; texterna är en annan versions", "explanation.txt (1 rad)")
                 .containsPattern("settlement\\.txt \\([0-9]+ rad(er)?\\)")
                 .containsPattern("explanation\\.html \\([0-9]+ rad(er)?\\)")
                 .contains("Filer som den här versionen skriver med andra ord")
-                .containsPattern("Inte kontrollerat.*: .*explanation\\.html, explanation\\.txt.*settlement\\.txt Inte bev")
+                .containsPattern(
+                        "Inte kontrollerat.*: .*explanation\\.html, explanation\\.txt.*settlement\\.txt Inte bev")
                 .doesNotContain("identiskt");
         then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
     }
@@ -190,7 +192,9 @@ class OtherVersionTest {
             var call = verify(OTHER);
 
             then(call.code()).as(each + call.out()).isEqualTo(ExitCode.DIFFERS);
-            then(words(call)).as(each.toString()).contains(": skiljer sig").doesNotContain("identiskt", "samma siffror");
+            then(words(call)).as(each.toString())
+                    .contains(": skiljer sig")
+                    .doesNotContain("identiskt", "samma siffror");
             then(call.out()).as(each.toString()).containsPattern("var +" + file.replace(".", "\\."));
             files.put(file, before.getBytes(StandardCharsets.UTF_8));
         }
