@@ -111,7 +111,7 @@ public final class ReportCommand extends ConsoleCommand {
     private void write(MonthOverview whole, List<Path> cases) {
         var overview = municipality == null ? whole : whole.only(code(whole, municipality));
         if (perKommun != null) {
-            whole.places().forEach(code -> overwriting.refuse(page(perKommun, code), cases, FileKind.PAGE));
+            whole.places().forEach(code -> overwriting.refuse(perKommun.resolve(name(code)), cases, FileKind.PAGE));
         }
         if (out != null) {
             overwriting.write(out, file -> file.write(page(overview)));
@@ -124,17 +124,15 @@ public final class ReportCommand extends ConsoleCommand {
         if (perKommun != null) {
             try (var folder = OutputFolder.at(perKommun)) {
                 folder.spare(cases);
-                whole.places()
-                        .forEach(code -> folder.write(
-                                page(perKommun, code).getFileName().toString(), page(whole.only(code))));
+                whole.places().forEach(code -> folder.write(name(code), page(whole.only(code))));
                 folder.done();
             }
             console.print(console.texts().get("report.written-places", whole.places().size(), perKommun) + "\n");
         }
     }
 
-    private static Path page(Path folder, int code) {
-        return folder.resolve(Municipality.codeText(code) + ".html");
+    private static String name(int code) {
+        return Municipality.codeText(code) + ".html";
     }
 
     private byte[] page(MonthOverview overview) {

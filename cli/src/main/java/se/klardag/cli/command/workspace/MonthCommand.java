@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,10 +99,7 @@ public final class MonthCommand extends ConsoleCommand {
     }
 
     private List<YearMonth> months() {
-        if (period == null) {
-            throw new IllegalStateException("a required parameter was not set");
-        }
-        return period.months();
+        return Objects.requireNonNull(period, "a required parameter").months();
     }
 
     /// What the call said besides the month and its consent, as it is said again.
