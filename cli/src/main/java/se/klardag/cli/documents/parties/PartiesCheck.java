@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.facts.Municipality;
@@ -22,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 final class PartiesCheck {
     /// The only character set that SIE allows.
     private static final Charset CP437 = Charset.forName("IBM437");
+
+    /// Keys of numbers that are no person's, each with a form or check digit of its own.
+    private static final Set<String> NUMBERS = Set.of(
+            "organisation", "vatNumber", "id", "bankgiro", "plusgiro", "iban", "phone");
 
     private final YamlTree tree;
     private final Municipalities municipalities;
@@ -63,6 +68,13 @@ final class PartiesCheck {
                         "har tecknet " + code + ", som inte syns eller inte kan skrivas i ett dokument",
                         "holds the character " + code + ", which is not seen or cannot be written in a document");
             });
+            if (!NUMBERS.contains(pointer.substring(pointer.lastIndexOf('/') + 1))
+                    && !IdentityMask.mask(node.asString()).equals(node.asString())) {
+                problem(
+                        pointer,
+                        "ser ut att innehålla ett personnummer, som skulle stå på varje räkning",
+                        "seems to hold an identity number, which would stand on every bill");
+            }
         }
     }
 

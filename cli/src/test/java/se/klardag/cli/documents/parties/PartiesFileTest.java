@@ -42,6 +42,15 @@ class PartiesFileTest {
                 "kontrollsiffran i 999 88 87-4 stämmer inte");
     }
 
+    /// A number in use by nobody: 12 December 1912 and 1212.
+    @Test
+    void an_identity_number_reaches_no_bill() {
+        thenTold(EXAMPLE.replace("reference: \"1214-OMSORG\"", "reference: \"19121212-1212\""), 0, 0,
+                "municipalities.0.reference", "ser ut att innehålla ett personnummer");
+        thenTold(EXAMPLE.replace("reference: \"1214-OMSORG\"", "reference: \"omsorg 121212+1212\""), 0, 0,
+                "municipalities.0.reference", "ser ut att innehålla ett personnummer");
+    }
+
     @Test
     void what_a_schema_sees_is_told_with_line_and_column() {
         thenTold(EXAMPLE.replace("dueDays: 20", "dueDays: tjugo"), 0, 0, "municipalities.24.dueDays", "");
