@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.klardag.cli.documents.parties.PartiesFile;
 
 /// A bundle with its documents, made and verified by processes that differ in all a machine may differ in: each makes the same
-/// bytes, and finds the first one's bundle identical.
+/// bytes, and finds the first one's bundle right.
 class ElsewhereTest {
+    /// All that can be computed agrees; the documents that travel with it are not compared. As far as every encoding has it.
+    private static final String COMPUTED = "bundle.zip: det som g";
+
     private static final String FIXTURE = "../fixtures/adopted/adopted-agreement/";
 
     @TempDir
@@ -81,7 +84,7 @@ class ElsewhereTest {
         Files.writeString(folder.resolve("parties.yaml"), PartiesFile.example());
         protect(List.of("agreement.yaml", "cases.csv", "parties.yaml"), false);
         var said = run(new Machine("", Map.of(), List.of(), "down"), first, List.of());
-        then(said).contains("bundle.zip: identiskt");
+        then(said).contains(COMPUTED);
         then(first.resolve("bundle.zip").toFile().setReadOnly()).isTrue();
     }
 
@@ -96,7 +99,7 @@ class ElsewhereTest {
     void the_same_bytes_are_made_and_found(Machine machine, @TempDir Path out) throws Exception {
         var said = run(machine, out, List.of(first.resolve("bundle.zip")));
 
-        then(said).contains("bundle.zip: identiskt");
+        then(said).contains(COMPUTED);
         then(names(out)).isEqualTo(names(first)).hasSizeGreaterThan(10);
         for (var name : names(first)) {
             then(out.resolve(name)).as(name).hasSameBinaryContentAs(first.resolve(name));

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,8 @@ import se.klardag.rules.files.RuleText;
 /// its name, or goes into the journal. At a step that a fixed seed draws the process is killed as `kill -9` does it. What is
 /// there then is what a machine would have there that lost its power to the program.
 class KilledMonthTest {
-    private static final LocalDate TODAY = LocalDate.of(2022, 10, 5);
+    /// The process that is killed asks the clock, and the list of what is sent names the day.
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
     private static final int KILLS = 4;
 
     /// The steps, by class and method.

@@ -213,8 +213,8 @@ class PostTest {
         ledger.post(FIRST);
         var file = CaseLines.text(folder, "pay.csv", """
                 bill;amount;date;reference
-                K-2022-00001;10 000,50;2022-11-01;BG 1
-                K-2022-00001;-0,50;2022-11-02;BG 2
+                K-2022-00001;9 999,50;2022-11-01;BG 1
+                K-2022-00001;0,50;2022-11-02;BG 2
                 """).toString();
         then(ledger.done("payments", "import", file)).contains("registrerade: 2", "10 000 kr");
         then(ledger.done("payments", "import", file)).contains("Inget ändras");

@@ -135,7 +135,7 @@ class SettlementJsonTest {
         then(call.code()).isEqualTo(ExitCode.DONE);
         then(call.json().get("notParty").asInt()).isEqualTo(1);
         then(call.json().get("municipalities").size()).isEqualTo(1);
-        then(call.err()).contains("kommun-not-party 1");
+        then(call.err()).contains("Kommunen är inte part i överenskommelsen 1");
     }
 
     @Test

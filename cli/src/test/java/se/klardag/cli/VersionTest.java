@@ -16,8 +16,8 @@ class VersionTest {
         then(lines.get(1)).isEqualTo("motor " + lines.get(0).substring("klardag ".length()));
         then(lines.get(2)).isEqualTo("regler sha256:" + ShippedRules.sha256());
         then(lines.get(3))
-                .isEqualTo("scheman agreement-v1, calendar-v1, change-v1, mapping-v1, rate-table-v1, workspace-v1, "
-                        + "parties-v1");
+                .isEqualTo("scheman agreement-v1, calendar-v1, change-v1, grant-v1, mapping-v1, rate-table-v1, "
+                        + "workspace-v1, parties-v1");
         then(lines.get(4)).matches("tidszoner 20[0-9]{2}[a-z]");
         then(lines.get(5)).startsWith("Java " + Runtime.version());
     }
