@@ -38,8 +38,6 @@ import se.klardag.rules.files.RuleText;
 /// its name, or goes into the journal. At a step that a fixed seed draws the process is killed as `kill -9` does it. What is
 /// there then is what a machine would have there that lost its power to the program.
 class KilledMonthTest {
-    /// The process that is killed asks the clock, and the list of what is sent names the day.
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
     private static final int KILLS = 4;
 
     /// The steps, by class and method.
@@ -78,8 +76,12 @@ class KilledMonthTest {
         return folder;
     }
 
+    /// On this day: the process that is killed asks the clock, and the list of what is sent names the day.
     private static Call here(Path folder, String... args) {
-        return Call.in("sv", TODAY, Map.of("KLARDAG_FOLDER", folder.toString()), args).speaksPlainly();
+        return Call
+                .in("sv", LocalDate.now(ZoneId.of("Europe/Stockholm")), Map.of("KLARDAG_FOLDER", folder.toString()),
+                        args)
+                .speaksPlainly();
     }
 
     /// Runs the month in a process of its own.

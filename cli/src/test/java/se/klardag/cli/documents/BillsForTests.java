@@ -66,11 +66,12 @@ public final class BillsForTests {
         return PartiesFile.read(RuleText.of("parties.yaml", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// All 33 municipalities of Skåne's synthetic month, under the agreement as an invented party adopted it.
+    /// All 33 municipalities of Skåne's synthetic month, under the agreement as an invented party adopted it. Lund reads English.
     public static List<BillDocument> skane() {
         return bills(
                 fixture("adopted-agreement", "agreement.yaml").toString(), "2022-09",
-                fixture("skane-2022-09", "cases.csv"), Optional.of("2022-0117"), parties());
+                fixture("skane-2022-09", "cases.csv"), Optional.of("2022-0117"),
+                parties(PartiesFile.example().replace("    # language: en ", "    language: en ")));
     }
 
     /// A worked case with a settlement: its folder, and what is settled.
