@@ -1,7 +1,6 @@
 package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -99,7 +98,7 @@ class CompletionTest {
             "klardag completion f, fish"
     })
     void bash_completes_by_it(String line, String completed) throws Exception {
-        assumeTrue(isHere("bash"), "no bash here");
+        then(isHere("bash")).as("bash is here; ./verify installs it").isTrue();
         var call = new ArrayList<>(List.of("bash", "-c", BASH, "bash", file(Shell.bash).toString()));
         call.addAll(Arrays.asList(line.split(" ")));
         then(said(call).replace('\n', ' ').strip()).isEqualTo(completed);
@@ -114,7 +113,7 @@ class CompletionTest {
             "klardag completion f, fish"
     })
     void fish_completes_by_it(String line, String completed) throws Exception {
-        assumeTrue(isHere("fish"), "no fish here");
+        then(isHere("fish")).as("fish is here; ./verify installs it").isTrue();
         var said = said(List.of("fish", "--no-config", "-c",
                 "source $argv[1]; complete -C $argv[2]", file(Shell.fish).toString(), line));
         then(said.lines().map(each -> each.split("\t", 2)[0])).containsExactly(completed);
@@ -122,7 +121,7 @@ class CompletionTest {
 
     @Test
     void zsh_reads_it() throws Exception {
-        assumeTrue(isHere("zsh"), "no zsh here");
+        then(isHere("zsh")).as("zsh is here; ./verify installs it").isTrue();
         then(said(List.of("zsh", "-n", file(Shell.zsh).toString()))).isEmpty();
     }
 

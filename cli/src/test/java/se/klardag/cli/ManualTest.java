@@ -1,7 +1,6 @@
 package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +93,9 @@ class ManualTest {
     @ParameterizedTest
     @EnumSource
     void man_has_no_complaint(Language language) throws Exception {
-        assumeTrue(CompletionTest.isHere("man") && CompletionTest.isHere("groff"), "no man here");
+        then(CompletionTest.isHere("man") && CompletionTest.isHere("groff"))
+                .as("man and groff are here; ./verify installs them")
+                .isTrue();
         for (var page : pages(language)) {
             var call = new ArrayList<>(List.of("sh", "-c", "man --warnings -l \"$1\" 2>&1 >/dev/null", "sh"));
             call.add(page.toString());
