@@ -73,8 +73,10 @@ public record Behaviour(double speedUp, double earlyDeclaration, double sameDayS
     Answer answer(long waited, UniformRandomProvider chance) {
         double same = chance.nextDouble();
         double part = chance.nextDouble();
-        double early = chance.nextDouble();
-        boolean back = chance.nextDouble() < readmission;
+        // what nobody is assumed to do is not drawn: nothing is drawn after it
+        boolean drawn = earlyDeclaration > 0 || readmission > 0;
+        double early = drawn ? chance.nextDouble() : 1;
+        boolean back = drawn && chance.nextDouble() < readmission;
         if (waited < 0) {
             return new Answer(0, back);
         }
