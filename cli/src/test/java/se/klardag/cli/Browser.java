@@ -1,5 +1,7 @@
 package se.klardag.cli;
 
+import static org.assertj.core.api.BDDAssertions.then;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,6 +138,24 @@ final class Browser implements AutoCloseable {
     /// What the page complained of: blocked by its own policy, faults of its script.
     JsonNode complaints() {
         return send("POST", session + "/se/log", Map.of("type", "browser"));
+    }
+
+    /// Serious and critical findings of axe-core, in words.
+    List<String> violations() throws IOException {
+        try (var axe = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"), "axe-core")) {
+            script(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; window.axe = axe;");
+        }
+        var found = new ArrayList<String>();
+        var result = later("const done = arguments[0]; axe.run().then(done, (fault) => done(String(fault)));");
+        then(result.path("passes").size()).as(result.toString().substring(0, 100)).isGreaterThan(10);
+        for (var violation : result.get("violations")) {
+            var impact = violation.get("impact").asString("");
+            if (impact.equals("serious") || impact.equals("critical")) {
+                found.add(violation.get("id").asString() + ": "
+                        + violation.get("nodes").get(0).get("html").asString());
+            }
+        }
+        return found;
     }
 
     private String find(String selector) {

@@ -33,30 +33,22 @@ class ClaimsTest {
         return ledger;
     }
 
-    private static String sum(LedgerCall ledger, String day, String key) {
-        return ledger.on("statement", "--ageing", "--due-days", "30", "--date", day, "--format", "json")
-                .json()
-                .required("total")
-                .required(key)
-                .asString();
-    }
-
     @ParameterizedTest
     @EnumSource
     void claims_grow_old_day_by_day(LedgerKind kind) {
         var ledger = posted(kind);
-        then(sum(ledger, "2022-11-04", "notDue")).isEqualTo("61380");
-        then(sum(ledger, "2022-11-05", "to30")).isEqualTo("61380");
-        then(sum(ledger, "2022-12-04", "to30")).isEqualTo("61380");
-        then(sum(ledger, "2022-12-05", "to60")).isEqualTo("61380");
-        then(sum(ledger, "2023-01-04", "to90")).isEqualTo("61380");
-        then(sum(ledger, "2023-02-02", "to90")).isEqualTo("61380");
-        then(sum(ledger, "2023-02-03", "over90")).isEqualTo("61380");
+        then(ledger.ageing("2022-11-04", "notDue")).isEqualTo("61380");
+        then(ledger.ageing("2022-11-05", "to30")).isEqualTo("61380");
+        then(ledger.ageing("2022-12-04", "to30")).isEqualTo("61380");
+        then(ledger.ageing("2022-12-05", "to60")).isEqualTo("61380");
+        then(ledger.ageing("2023-01-04", "to90")).isEqualTo("61380");
+        then(ledger.ageing("2023-02-02", "to90")).isEqualTo("61380");
+        then(ledger.ageing("2023-02-03", "over90")).isEqualTo("61380");
 
         ledger.done("payments", "add", "K-2022-00001", "--amount", "40000", "--date", "2022-11-20", "--reference", "x");
-        then(sum(ledger, "2022-12-05", "inCredit")).isEqualTo("-8380");
-        then(sum(ledger, "2022-12-05", "open")).isEqualTo("21380");
-        then(sum(ledger, "2022-11-19", "to30")).isEqualTo("61380");
+        then(ledger.ageing("2022-12-05", "inCredit")).isEqualTo("-8380");
+        then(ledger.ageing("2022-12-05", "open")).isEqualTo("21380");
+        then(ledger.ageing("2022-11-19", "to30")).isEqualTo("61380");
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-05")).contains("Malmö",
                 "29 760", "−8 380");
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-10-04"))

@@ -29,7 +29,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.rules.files.RuleText;
 
 /// A month that is killed inside a command, between one step on the disk and the next, and run again.
@@ -59,19 +58,7 @@ class KilledMonthTest {
                 }
             }
         }
-        Files.createDirectories(folder.resolve("underlag"));
-        Files.writeString(folder.resolve("parter.yaml"), PartiesFile.example());
-        Files.writeString(folder.resolve("avtal.yaml"), Files.readString(LedgerCall.ADOPTED));
-        Files.writeString(folder.resolve("klardag.yaml"), """
-                schema: 1
-                agreement: avtal.yaml
-                parties: parter.yaml
-                ledger: liggare
-                output: resultat
-                cases: underlag
-                """);
-        CaseLines.text(folder.resolve("underlag"), "export.csv",
-                CaseLines.table(LedgerCall.stay("A-1", 11), LedgerCall.stay("B-1", "1280", 1)));
+        MonthFolder.make(folder, MonthFolder.CASES);
         then(here(folder, "ledger", "init").code()).isZero();
         return folder;
     }

@@ -72,6 +72,15 @@ record LedgerCall(String address, Path folder) {
         return Call.on(TODAY, all.toArray(String[]::new)).speaksPlainly();
     }
 
+    /// A total of the claims of a day by their age, due after 30 days.
+    String ageing(String day, String key) {
+        return on("statement", "--ageing", "--due-days", "30", "--date", day, "--format", "json")
+                .json()
+                .required("total")
+                .required(key)
+                .asString();
+    }
+
     /// Any command that has to end well.
     String done(String... args) {
         var call = on(args);

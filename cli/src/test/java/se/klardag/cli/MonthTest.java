@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import se.klardag.cli.audit.verify.Program;
 import se.klardag.cli.command.workspace.MonthCommand;
-import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
@@ -44,25 +43,17 @@ class MonthTest {
     private Path root;
 
     private Path workspace(String name, int noons) throws IOException {
-        var folder = Files.createDirectories(root.resolve(name));
-        Files.createDirectories(folder.resolve("underlag"));
-        Files.writeString(folder.resolve("parter.yaml"), PartiesFile.example());
-        Files.writeString(folder.resolve("avtal.yaml"), Files.readString(LedgerCall.ADOPTED));
-        Files.writeString(folder.resolve("klardag.yaml"), """
-                schema: 1
-                agreement: avtal.yaml
-                parties: parter.yaml
-                ledger: liggare
-                output: resultat
-                cases: underlag
-                """);
-        cases(folder, noons);
+        var folder = root.resolve(name);
+        MonthFolder.make(folder, stays(noons));
         return folder;
     }
 
     private static void cases(Path folder, int noons) {
-        CaseLines.text(folder.resolve("underlag"), "export.csv",
-                CaseLines.table(LedgerCall.stay("A-1", noons), LedgerCall.stay("B-1", "1280", 1)));
+        CaseLines.text(folder.resolve("underlag"), "export.csv", stays(noons));
+    }
+
+    private static String stays(int noons) {
+        return CaseLines.table(LedgerCall.stay("A-1", noons), LedgerCall.stay("B-1", "1280", 1));
     }
 
     private static Call here(Path folder, String... args) {

@@ -20,7 +20,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.rules.files.RuleText;
 
@@ -47,23 +46,12 @@ class MunicipalityPackagesTest {
     }
 
     private void workspace(String cases, String... settings) throws IOException {
-        Files.createDirectories(folder.resolve("underlag"));
-        Files.writeString(folder.resolve("parter.yaml"), PartiesFile.example());
-        Files.writeString(folder.resolve("avtal.yaml"), Files.readString(LedgerCall.ADOPTED));
-        Files.writeString(folder.resolve("klardag.yaml"), """
-                schema: 1
-                agreement: avtal.yaml
-                parties: parter.yaml
-                ledger: liggare
-                output: resultat
-                cases: underlag
-                """ + String.join("\n", settings));
-        CaseLines.text(folder.resolve("underlag"), "export.csv", cases);
+        MonthFolder.make(folder, cases, settings);
         then(here("ledger", "init").code()).isZero();
     }
 
     private void small(String... settings) throws IOException {
-        workspace(CaseLines.table(LedgerCall.stay("A-1", 11), LedgerCall.stay("B-1", "1280", 1)), settings);
+        workspace(MonthFolder.CASES, settings);
     }
 
     /// Every file of a municipality's folder or archive, by name.

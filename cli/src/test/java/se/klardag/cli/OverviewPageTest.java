@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,7 @@ class OverviewPageTest {
                     then(browser.script("return matchMedia('(prefers-color-scheme: dark)').matches").asBoolean())
                             .isEqualTo(scheme == 0);
                     browser.script("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-                    then(violations(browser)).isEmpty();
+                    then(browser.violations()).isEmpty();
                     then(browser.script("return document.documentElement.scrollWidth - innerWidth").asInt())
                             .isLessThanOrEqualTo(0);
                 }
@@ -64,24 +63,5 @@ class OverviewPageTest {
             var pdf = browser.print();
             then(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         }
-    }
-
-    /// Serious and critical findings of axe-core, in words.
-    private static List<String> violations(Browser browser) throws IOException {
-        try (var axe = OverviewPageTest.class.getResourceAsStream("/axe.min.js")) {
-            then(axe).as("axe-core").isNotNull();
-            browser.script(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; window.axe = axe;");
-        }
-        var found = new ArrayList<String>();
-        var result = browser.later("const done = arguments[0]; axe.run().then(done, (fault) => done(String(fault)));");
-        then(result.path("passes").size()).as(result.toString().substring(0, 100)).isGreaterThan(10);
-        for (var violation : result.get("violations")) {
-            var impact = violation.get("impact").asString("");
-            if (impact.equals("serious") || impact.equals("critical")) {
-                found.add(violation.get("id").asString() + ": "
-                        + violation.get("nodes").get(0).get("html").asString());
-            }
-        }
-        return found;
     }
 }

@@ -47,14 +47,6 @@ class PendingCreditTest {
                 .asString();
     }
 
-    private static String ageing(LedgerCall ledger, String day, String key) {
-        return ledger.on("statement", "--ageing", "--due-days", "30", "--date", day, "--format", "json")
-                .json()
-                .required("total")
-                .required(key)
-                .asString();
-    }
-
     @ParameterizedTest
     @EnumSource
     void it_is_said_apart_from_the_day_it_was_upheld_to_the_day_of_its_credit(LedgerKind kind) {
@@ -69,8 +61,8 @@ class PendingCreditTest {
                 "2022-07-01=0");
         then(late).contains("ingår inte i summan förrän de är krediterade: 1, 31 620 kr", "169,59")
                 .containsPattern("Räkningar: 1 +29 760");
-        then(ageing(ledger, "2022-11-30", "creditPending")).isEqualTo("31620");
-        then(ageing(ledger, "2022-11-30", "to30")).isEqualTo("29760");
+        then(ledger.ageing("2022-11-30", "creditPending")).isEqualTo("31620");
+        then(ledger.ageing("2022-11-30", "to30")).isEqualTo("29760");
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-11-30"))
                 .contains("Kredit väntar", "31 620", "står hel i sin kolumn, även det som inte är bestritt");
 
@@ -88,7 +80,7 @@ class PendingCreditTest {
         ledger.done("credit", BILL, "--yes", "--date", "2022-12-15");
         then(pending(ledger, "2022-12-14")).isEqualTo("31620");
         then(pending(ledger, "2022-12-15")).isEqualTo("0");
-        then(ageing(ledger, "2022-12-31", "to60")).isEqualTo("40920"); // 11 160 + 29 760
+        then(ledger.ageing("2022-12-31", "to60")).isEqualTo("40920"); // 11 160 + 29 760
         then(ledger.done("statement", "--ageing", "--due-days", "30", "--date", "2022-12-31"))
                 .doesNotContain("Kredit väntar");
 
