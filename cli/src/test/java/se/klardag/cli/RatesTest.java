@@ -94,8 +94,21 @@ class RatesTest {
         then(here("rates", "list").out()).contains(
                 "2020     8 200  läst i texten  HSLF-FS 2019:\"31\" \\ bilaga, 1 § (eget)",
                 "2019     7 800  läst i texten  HSLF-FS 2018:67, 1 §\n", "2026         –  okänt");
-        here("rates", "set", "2021", "--amount", "8800", "--source", "brev", "--official");
+        here("rates", "set", "2021", "--amount", "8800", "--source", "brev", "--official", "2021-03-02");
         then(here("rates", "list").out()).contains("8 800  uppgift från part eller myndighet  brev (eget)");
+    }
+
+    @Test
+    void what_somebody_states_has_its_day_and_keeps_it_when_another_rate_is_written() throws IOException {
+        then(here("rates", "set", "2021", "--amount", "8800", "--source", "brev", "--official").code())
+                .isEqualTo(ExitCode.UNUSABLE);
+        here("rates", "set", "2021", "--amount", "8800", "--source", "brev", "--official", "2021-03-02");
+        here("rates", "set", "2026", "--amount", "12400", "--source", "brev", "--official", "2025-12-01");
+        then(Files.readString(folder.resolve("belopp.yaml"))).endsWith("""
+                rates:
+                  - {from: 2021-01-01, to: 2021-12-31, value: 8800, status: official, source: {title: "brev", dated: 2021-03-02, speaksFrom: 2021-01-01}}
+                  - {from: 2026-01-01, to: 2026-12-31, value: 12400, status: official, source: {title: "brev", dated: 2025-12-01}}
+                """);
     }
 
     @Test

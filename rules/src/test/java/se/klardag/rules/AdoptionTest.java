@@ -38,6 +38,7 @@ class AdoptionTest {
             "population.deceased",
             "population.late-admission-notice",
             "population.late-sip-call",
+            "population.own-rules-opt-orv",
             "population.withdrawn",
             "price.date"
     };

@@ -98,7 +98,7 @@ class SkaneTest {
                         "consent-refused INFERRED",
                         "sip-not-called VERIFIED",
                         "open-care-not-ready VERIFIED",
-                        "own-rules-opt-orv OFFICIAL",
+                        "own-rules-opt-orv INFERRED",
                         "withdrawn ASSUMED");
     }
 
@@ -148,6 +148,7 @@ class SkaneTest {
                         "population.deceased assumed",
                         "population.late-admission-notice assumed",
                         "population.late-sip-call assumed",
+                        "population.own-rules-opt-orv inferred",
                         "population.withdrawn assumed",
                         "price.date assumed");
     }

@@ -3,6 +3,7 @@ package se.klardag.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,12 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
+import se.klardag.rules.files.SchemaCheck;
+import se.klardag.rules.files.YamlTree;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.terms.TermsResolution;
 
@@ -93,6 +98,60 @@ class StandingInTimeTest {
         assertThat(version.weakest()).isEqualTo(Status.INFERRED);
         assertThat(version.statusOn(LocalDate.of(2022, 7, 14))).isEqualTo(Status.INFERRED);
         assertThat(version.statusOn(LocalDate.of(2022, 7, 15))).isEqualTo(Status.OFFICIAL);
+    }
+
+    /// Left undated, a statement would count for all time: silence would make it stronger than its day does.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "liability: {threshold: {value: 3, status: official, source: talk}}",
+            "liability: {threshold: {value: 3, status: secondary, source: talk}}",
+            "liability: {threshold: {value: 3, status: official, source: {title: Minutes}}}",
+            "liability: {threshold: {values: [{value: 3, status: official, source: talk, from: 2022-01-01}]}}",
+            "psychiatric: {liability: {threshold: {value: 3, status: official, source: talk}}}",
+            "rates: [{value: 9300, status: official, source: talk, from: 2022-01-01, to: 2022-12-31}]",
+            "notes: [{id: A, says: x, status: secondary, source: talk}]"})
+    void a_statement_without_a_day_is_refused(String stated) {
+        var text = "sources: {talk: {title: Minutes}}\n" + stated + "\n";
+        var problem = catchThrowableOfType(RuleFileException.class, () -> change(text)).problems().getFirst();
+        assertThat(problem.place()).contains("mine.yaml:");
+        assertThat(problem.message().english()).startsWith("the statement has no day: give its source dated");
+        change(text.replace("title: Minutes", "title: Minutes, dated: 2022-07-15"));
+    }
+
+    /// A law and an agreement that was read hold for the time they state, our own arithmetic and default for none.
+    @ParameterizedTest
+    @CsvSource({"verified, VERIFIED", "inferred, INFERRED", "assumed, ASSUMED"})
+    void what_is_no_statement_needs_no_day(String written, Status status) {
+        var text = STATED.formatted("", written).replace(", dated: 2022-07-15", "");
+        assertThat(threshold(change(text), "2018-10").status()).isEqualTo(status);
+    }
+
+    @Test
+    void a_scenario_dates_its_statements_too() {
+        var text = """
+                schema: 1
+                id: tried
+                title: {sv: Ett prov, en: A trial}
+                author: {sv: en roll, en: a role}
+                baseline: skane-2018
+                changes:
+                  liability.threshold: {value: 3, status: official, source: {title: Minutes}}
+                """;
+        var tree = YamlTree.read(RuleText.of("tried.yaml", text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(SchemaCheck.problems(tree, "change-v1")).singleElement()
+                .satisfies(problem -> assertThat(problem.message().english()).startsWith("the statement has no day"));
+    }
+
+    /// By hand: the region's page states no day and was read after the agreement's last sure month, so that what rests on it
+    /// alone is inferred; the amount is stated by the parties' news of 2021-12-14.
+    @ParameterizedTest
+    @CsvSource({"2021-11, INFERRED", "2022-09, OFFICIAL"})
+    void what_skane_says_of_its_amount_counts_from_the_day_it_said_so(String month, Status status) {
+        var skane = Agreements.find("skane-2018");
+        var rate = skane.at("price.dailyRate").orElseThrow().versions().getFirst();
+        assertThat(rate.statusOn(YearMonth.parse(month).atDay(1))).isEqualTo(status);
+        var own = skane.at("population.own-rules-opt-orv").orElseThrow().versions().getFirst();
+        assertThat(own.statusOn(YearMonth.parse(month).atDay(1))).isEqualTo(Status.INFERRED);
     }
 
     @ParameterizedTest

@@ -21,12 +21,26 @@ public final class SchemaCheck {
     private static final Set<String> FRAME = Set.of("id", "extends", "adopts", "from", "to", "parties", "by", "on",
             "sources");
 
+    /// Files with the terms that a bill rests on; dates of a calendar and sums of a grant are of their own time.
+    private static final Set<String> OF_TERMS = Set.of("agreement-v1", "change-v1", "rate-table-v1");
+
     private SchemaCheck() {}
 
-    /// Every way in which the file does not follow the schema, in the file's order.
+    /// Every way in which the file does not follow the schema, and every statement in it without a day, in the file's order.
     ///
     /// @param schema name in the schema folder, `agreement-v1`
     public static List<RuleProblem> problems(YamlTree tree, String schema) {
+        var problems = new ArrayList<>(shapeProblems(tree, schema));
+        if (OF_TERMS.contains(schema)) {
+            problems.addAll(StatementDays.missing(tree));
+        }
+        problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
+        return problems;
+    }
+
+    /// Only the ways in which the file does not follow the schema: what an earlier version of the program settled by did not
+    /// have to date its statements, and is computed again as it was.
+    public static List<RuleProblem> shapeProblems(YamlTree tree, String schema) {
         return problemsWith(tree,
                 new String(ShippedResources.bytes("schema/" + schema + ".schema.json"), StandardCharsets.UTF_8));
     }

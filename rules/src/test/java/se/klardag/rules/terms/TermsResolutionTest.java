@@ -24,13 +24,13 @@ import se.klardag.rules.files.RuleFileException;
 /// What holds in a month, and what stops it.
 class TermsResolutionTest {
     private static final String STEPS = """
-            sources: {paper: {title: "a signed paper"}}
+            sources: {paper: {title: "a signed paper"}, minutes: {title: "minutes", dated: 2022-09-01}}
             liability:
               threshold:
                 values:
                   - {from: 2022-01-01, to: 2022-06-30, value: 3, status: verified, source: paper}
                   - {from: 2022-07-01, to: 2022-09-15, value: 2.8, status: verified, source: paper}
-                  - {from: 2022-09-16, to: 2022-12-31, value: 2.5, status: official, source: paper}
+                  - {from: 2022-09-16, to: 2022-12-31, value: 2.5, status: official, source: minutes}
                 gaps:
                   - {from: 2023-01-01, to: 2023-12-31, why: {sv: "läs protokollet", en: "read the minutes"}}
             """;
@@ -185,7 +185,7 @@ class TermsResolutionTest {
                   freeDaysIfLater:
                     values:
                       - {value: 6, from: 2022-01-01, to: 2022-06-30, status: verified, source: {title: a paper}}
-                      - {value: 7, from: 2022-09-01, status: official, source: {title: a paper}}
+                      - {value: 7, from: 2022-09-01, status: official, source: {title: a paper, dated: 2022-09-01}}
                 """);
         var line = ((Liability.Individual) RuleFolder.resolve(agreement, "2022-09").somatic().liability()).freeDays();
         // THEN a notice of July has none, rather than June's

@@ -17,9 +17,9 @@ final class BundledRules {
         var kept = new ArrayList<RuleText>();
         files.forEach((name, bytes) -> {
             if (name.startsWith(Bundle.RULES)) {
-                kept.add(checked(name, RuleText.of(name, bytes)));
+                kept.add(checked(about, name, RuleText.of(name, bytes)));
             } else if (name.startsWith(Bundle.OWN)) {
-                kept.add(checked(name, RuleText.of(name.substring(Bundle.OWN.length()), bytes)));
+                kept.add(checked(about, name, RuleText.of(name.substring(Bundle.OWN.length()), bytes)));
             }
         });
         return RuleTexts.of(
@@ -30,11 +30,14 @@ final class BundledRules {
     }
 
     /// What ships today was checked when it was built.
-    private static RuleText checked(String name, RuleText text) {
+    private static RuleText checked(BundleReceipt about, String name, RuleText text) {
         boolean ships = RuleText.shipped(name).filter(now -> now.sha256().equals(text.sha256())).isPresent();
         if (!ships) {
             BundleReceipt.schema(name).ifPresent(schema -> {
-                var problems = SchemaCheck.problems(YamlTree.read(text), schema);
+                var tree = YamlTree.read(text);
+                var problems = about.isOfThisVersion()
+                        ? SchemaCheck.problems(tree, schema)
+                        : SchemaCheck.shapeProblems(tree, schema);
                 if (!problems.isEmpty()) {
                     throw new RuleFileException(problems);
                 }

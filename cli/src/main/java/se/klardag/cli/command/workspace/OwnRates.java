@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.text.NumberFormats;
@@ -33,11 +36,18 @@ record OwnRates(Path file) {
     /// @param title  of the regulation, agreement or letter that says so
     /// @param at     where in it; may be empty
     /// @param status `verified` or `official`
-    record Rate(int year, BigDecimal amount, String title, String at, String status) {
+    /// @param said   the day on which a party or an authority stated it; none where it was read in the text itself
+    record Rate(int year, BigDecimal amount, String title, String at, String status, Optional<LocalDate> said) {
         String line() {
-            return "  - {from: %d-01-01, to: %d-12-31, value: %s, status: %s, source: {title: %s%s}}%n".formatted(
+            return "  - {from: %d-01-01, to: %d-12-31, value: %s, status: %s, source: {title: %s%s%s}}%n".formatted(
                     year, year, NumberFormats.machine(amount), status, quoted(title),
-                    at.isEmpty() ? "" : ", at: " + quoted(at)).replace("\r", "");
+                    at.isEmpty() ? "" : ", at: " + quoted(at), said.map(this::dated).orElse("")).replace("\r", "");
+        }
+
+        /// Who states the rate of a year speaks of that year, be it in the middle of it.
+        private String dated(LocalDate day) {
+            var first = Year.of(year).atDay(1);
+            return ", dated: " + day + (day.isAfter(first) ? ", speaksFrom: " + first : "");
         }
 
         private static String quoted(String text) {
@@ -72,7 +82,7 @@ record OwnRates(Path file) {
             rates.add(new Rate(
                     Integer.parseInt(each.get("from").asString().substring(0, 4)),
                     each.get("value").decimalValue(), source(each, "title"), source(each, "at"),
-                    each.get("status").asString()));
+                    each.get("status").asString(), dated(each)));
         }
         return rates;
     }
@@ -80,6 +90,11 @@ record OwnRates(Path file) {
     private static String source(JsonNode rate, String key) {
         var inline = rate.path("source").path(key).asString("");
         return inline.isEmpty() && key.equals("at") ? rate.path("at").asString("") : inline;
+    }
+
+    private static Optional<LocalDate> dated(JsonNode rate) {
+        var day = rate.path("source").path("dated").asString("");
+        return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
     }
 
     private YamlTree tree() {

@@ -1,8 +1,10 @@
 package se.klardag.cli.command.workspace;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +86,8 @@ public final class RatesCommand extends ConsoleCommand {
                     descriptionKey = "option.rates-source") String source,
             @Option(names = "--at", defaultValue = "", paramLabel = "${bundle:label.text}",
                     descriptionKey = "option.rates-at") String at,
-            @Option(names = "--official", descriptionKey = "option.rates-official") boolean official,
+            @Option(names = "--official", paramLabel = "${bundle:label.day}",
+                    descriptionKey = "option.rates-official") @Nullable LocalDate official,
             @Option(names = "--replace", descriptionKey = "option.rates-replace") boolean replaces,
             @Option(names = "--rates", paramLabel = "${bundle:label.file}",
                     descriptionKey = "option.rates-file") @Nullable Path file) {
@@ -97,8 +100,9 @@ public final class RatesCommand extends ConsoleCommand {
         if (source.isBlank()) {
             throw new UsageException("rates.source");
         }
-        var status = official ? "official" : "verified";
-        var rate = new OwnRates.Rate(year, OwnRates.amount(amount), source.strip(), at.strip(), status);
+        var status = official == null ? "verified" : "official";
+        var rate = new OwnRates.Rate(
+                year, OwnRates.amount(amount), source.strip(), at.strip(), status, Optional.ofNullable(official));
         new OwnRates(file).set(rate, replaces);
         var texts = console.texts();
         console.print(texts.get("rates.set", year, new NumberFormats(texts.language()).amount(rate.amount()),
