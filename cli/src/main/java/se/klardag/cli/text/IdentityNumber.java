@@ -13,10 +13,15 @@ import java.util.regex.Pattern;
 /// a blank between, or with the date itself divided, where a date and a time look the same, the check digit decides. Digits
 /// are those of any script, and what is not seen between them does not part them.
 ///
+/// A number of a hospital's or a register's own has letters where its last four digits would begin: one and three digits, or two and
+/// two. It has no check digit that all agree on, so it must stand by itself and begin with a date.
+///
 /// A national reserve number is a century of 00 or 21 to 29, six digits, two letters, a sign and a check digit that fits
 /// (the check digit is that of Inera's description, reproduced on its five samples).
 public final class IdentityNumber {
     private static final int SHORTEST = 10;
+    /// Where two letters stand for two of the digits.
+    private static final int FEWEST_DIGITS = 8;
     private static final int HASH = 32;
     private static final int RANDOM = 16;
     /// What does not count between the digits: characters that are not seen.
@@ -33,6 +38,11 @@ public final class IdentityNumber {
                     + "[-./ _]?([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _:]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
+    /// With its century, and one blank anywhere: a slip of the hand.
+    private static final Pattern SLIPPED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _:])(?=[0-9]+ [0-9]+(?![-./ _:]?[0-9]))"
+            + "((?:18|19|20)[0-9 ]{11})");
+    private static final Pattern LETTERED = Pattern.compile("(?<![0-9A-Z])(?:18|19|20)?[0-9]{2}([0-9]{2})([0-9]{2})[-+]?"
+            + "(?:[A-Z]{2}[0-9]{2}|[JKLMNRSTUWX][0-9]{3})(?![0-9A-Z])");
     /// As a spreadsheet shows twelve digits, all of them there.
     private static final Pattern WITH_EXPONENT = Pattern
             .compile("(?<![0-9.,])([12])[.,]([089])([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})E[+]?11(?![0-9])");
@@ -103,8 +113,8 @@ public final class IdentityNumber {
     static List<Span> spans(String text) {
         if (text.length() < SHORTEST || text.chars()
                 .filter(unit -> isDigit((char) unit))
-                .limit(SHORTEST - 1)
-                .count() < SHORTEST - 1) {
+                .limit(FEWEST_DIGITS)
+                .count() < FEWEST_DIGITS) {
             return text.codePoints().anyMatch(each -> each > 0xFFFF) ? spansIn(plain(text)) : List.of();
         }
         return spansIn(plain(text));
@@ -117,6 +127,14 @@ public final class IdentityNumber {
         SCATTERED.matcher(plain)
                 .results()
                 .filter(IdentityNumber::isScatteredPerson)
+                .forEach(found -> add(spans, found));
+        SLIPPED.matcher(plain)
+                .results()
+                .filter(found -> isSlippedPerson(found.group(1).replace(" ", "")))
+                .forEach(found -> add(spans, found));
+        LETTERED.matcher(plain)
+                .results()
+                .filter(found -> isDated(found.group(1), found.group(2)))
                 .forEach(found -> add(spans, found));
         WITH_EXPONENT.matcher(plain)
                 .results()
@@ -156,6 +174,11 @@ public final class IdentityNumber {
     private static boolean isScatteredPerson(MatchResult found) {
         return isDated(found.group(2), found.group(3)) && hasCheckDigit(
                 found.group(1) + found.group(2) + found.group(3) + found.group(4).replaceAll("[^0-9]", ""));
+    }
+
+    private static boolean isSlippedPerson(String twelve) {
+        return twelve.length() == 12 && isDated(twelve.substring(4, 6), twelve.substring(6, 8))
+                && hasCheckDigit(twelve.substring(2));
     }
 
     private static boolean isDated(String months, String days) {

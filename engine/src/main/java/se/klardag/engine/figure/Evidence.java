@@ -1,12 +1,19 @@
 package se.klardag.engine.figure;
 
 import java.util.List;
+import se.klardag.engine.facts.CareType;
 
 /// The facts a number of days was counted from (*antecknade händelser*).
 ///
 /// @param caseId names the case
+/// @param care   kind of care, which some rules differ by
 /// @param events what was recorded, in the order of a stay
-public record Evidence(String caseId, List<Event> events) {
+public record Evidence(String caseId, CareType care, List<Event> events) {
+    /// Of a case whose kind of care no rule asks for.
+    public Evidence(String caseId, List<Event> events) {
+        this(caseId, CareType.NOT_STATED, events);
+    }
+
     public Evidence {
         events = List.copyOf(events);
     }

@@ -25,7 +25,7 @@ final class CaseEvidence {
         var evidence = new CaseEvidence(member);
         evidence.start();
         evidence.end(period);
-        return new Evidence(member.fact().id(), evidence.events);
+        return new Evidence(member.fact().id(), member.fact().careType(), evidence.events);
     }
 
     /// The rules of the clock that moved the end of the days, or took days out of them.

@@ -1,6 +1,7 @@
 package se.klardag.engine.settlement;
 
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
@@ -34,6 +35,14 @@ public record ExplainedCase(
                         .filter(named -> Eligibility.countsAnyway(named, fact, terms))
                         .toList()
                 : List.of();
+    }
+
+    /// The page on which the unclear sentence is read that leaves the case out (*utesluts enligt en tolkning*); none where the text
+    /// decides, and for a case that counts.
+    public Optional<String> leftOutUnder() {
+        return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
+                ? terms.population().readingBehind(reason)
+                : Optional.empty();
     }
 
     static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {

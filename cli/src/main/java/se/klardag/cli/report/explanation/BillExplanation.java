@@ -3,6 +3,7 @@ package se.klardag.cli.report.explanation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -296,15 +297,35 @@ public final class BillExplanation {
         nodes.add(new Node.Paragraph(0, texts.get("table.excluded", numerals.people(all))));
         byReason.forEach((reason, cases) -> {
             CitedTerms.leftOut(cases.getFirst())
-                    .ifPresent(by -> nodes.add(new Node.Paragraph(1, leftOut(reason, by, cases.size()))));
+                    .ifPresent(by -> nodes.add(new Node.Paragraph(1, leftOut(reason, by, cases))));
             cases.forEach(each -> nodes.add(new Node.Paragraph(2, leftOut(reason, each))));
         });
-        return List.of(Node.only(Reader.LINES, nodes));
+        var readings = byReading(byReason);
+        return readings.isEmpty()
+                ? List.of(Node.only(Reader.LINES, nodes))
+                : List.of(Node.only(Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
     }
 
-    private String leftOut(Reason reason, Term<?> by, int cases) {
-        return texts.get("reason." + reason.code()) + ": " + numerals.people(cases) + "  ["
-                + Citations.print(by, texts) + "]";
+    /// Reasons that leave cases out by a reading of an unclear text, for programs.
+    private static List<List<Node>> byReading(Map<Reason, List<ExplainedCase>> byReason) {
+        var values = new ArrayList<List<Node>>();
+        byReason.forEach((reason, cases) -> cases.getFirst()
+                .leftOutUnder()
+                .ifPresent(reading -> values.add(List.of(
+                        Node.value("reading", reading),
+                        Node.value("reason", reason.code()),
+                        Node.value("cases", Long.toString(cases.size())),
+                        Node.value("days", Long.toString(cases.stream()
+                                .mapToLong(each -> each.assessment().split().excluded())
+                                .sum()))))));
+        return values;
+    }
+
+    private String leftOut(Reason reason, Term<?> by, List<ExplainedCase> cases) {
+        var under = cases.getFirst().leftOutUnder();
+        return texts.get("reason." + reason.code())
+                + under.map(reading -> " (" + texts.get("page.reading", reading) + ")").orElse("") + ": "
+                + numerals.people(cases.size()) + "  [" + Citations.print(by, texts) + "]";
     }
 
     private String leftOut(Reason reason, ExplainedCase each) {

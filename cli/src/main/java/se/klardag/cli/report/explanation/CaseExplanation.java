@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.report.facts.WeekdayCount;
@@ -139,14 +140,22 @@ public final class CaseExplanation {
                         .ifPresent(named -> nodes.add(Node.value("countedUnderReading", named.reading())));
             }
             case Verdict.LeftOut(var reason, var by) -> {
-                nodes.add(paragraph("case.left-out", texts.get("reason." + reason.code()), cited(by)));
+                var under = explained.leftOutUnder();
+                nodes.add(under.isEmpty()
+                        ? paragraph("case.left-out", texts.get("reason." + reason.code()), cited(by))
+                        : paragraph("case.left-out.reading", texts.get("reason." + reason.code()), cited(by),
+                                under.get()));
                 nodes.add(Node.value("verdict", "left-out"));
                 nodes.add(Node.value("reason", reason.code()));
                 nodes.add(Node.value("clause", by.provenance().source().cited()));
+                under.ifPresent(reading -> nodes.add(Node.value("leftOutUnderReading", reading)));
             }
         }
         freeDays().ifPresent(free -> {
-            nodes.add(paragraph("case.free-days", RuleValues.print(free.value(), texts), cited(free)));
+            var care = DayCountText.care(Set.of(explained.fact().careType()), texts);
+            nodes.add(care.isEmpty()
+                    ? paragraph("case.free-days", RuleValues.print(free.value(), texts), cited(free))
+                    : paragraph("case.free-days.of-care", RuleValues.print(free.value(), texts), cited(free), care));
             new WeekdayCount(texts).of(explained).forEach(line -> nodes.add(new Node.Paragraph(2, line)));
             liableFrom(free).ifPresent(date -> {
                 nodes.add(paragraph("case.liable-from", date));

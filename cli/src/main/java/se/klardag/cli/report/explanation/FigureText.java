@@ -2,7 +2,10 @@ package se.klardag.cli.report.explanation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.DateTimeFormats;
@@ -12,6 +15,7 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.DayCountText;
 import se.klardag.cli.words.UnitText;
+import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Evidence;
 import se.klardag.engine.figure.Figure;
@@ -149,13 +153,18 @@ public final class FigureText {
 
     /// A short sum is written out; days of cases name how they were counted, once for all of them.
     private String sum(Figure.Sum sum) {
-        var rules = sum.parts()
+        var cares = new LinkedHashMap<Term<?>, Set<CareType>>();
+        sum.parts()
                 .stream()
                 .flatMap(FigureText::stays)
-                .flatMap(stay -> stay.rules().stream())
-                .distinct()
-                .toList();
-        var counted = rules.isEmpty() ? "" : texts.get("how.counted-by", DayCountText.print(rules, texts));
+                .forEach(stay -> stay.rules()
+                        .forEach(rule -> cares.computeIfAbsent(rule, _ -> EnumSet.noneOf(CareType.class))
+                                .add(stay.evidence().care())));
+        var counted = cares.isEmpty()
+                ? ""
+                : texts.get("how.counted-by",
+                        DayCountText.print(
+                                List.copyOf(cares.keySet()), rule -> cares.getOrDefault(rule, Set.of()), texts));
         if (sum.parts().isEmpty()) {
             return texts.get("how.no-part");
         }

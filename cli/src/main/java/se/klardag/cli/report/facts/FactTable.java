@@ -137,7 +137,10 @@ public final class FactTable {
             }
             case Verdict.LeftOut(var reason, var by) ->
                 texts.get("page.left-out", texts.get("reason." + reason.code()),
-                        TerminalSafe.visible(by.provenance().source().cited()));
+                        TerminalSafe.visible(by.provenance().source().cited()))
+                        + each.leftOutUnder()
+                                .map(reading -> " (" + texts.get("page.reading", reading) + ")")
+                                .orElse("");
         };
     }
 }

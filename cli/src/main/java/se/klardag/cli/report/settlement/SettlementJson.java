@@ -101,7 +101,10 @@ public final class SettlementJson {
         var excluded = node.putArray("excluded");
         // In the order in which the terms try the reasons; those found in later stages come last.
         bill.excludedInOrder()
-                .forEach((reason, cases) -> excluded.addObject().put("reason", reason.code()).put("cases", cases));
+                .forEach((reason, cases) -> {
+                    var left = excluded.addObject().put("reason", reason.code()).put("cases", cases);
+                    bill.terms().population().readingBehind(reason).ifPresent(page -> left.put("reading", page));
+                });
         readings(node, bill);
         return node;
     }

@@ -260,9 +260,14 @@ public final class SettlementTable {
     private String excluded(Settlement settlement) {
         var counts = new EnumMap<Reason, Long>(Reason.class);
         var clauses = new EnumMap<Reason, String>(Reason.class);
+        var readings = new EnumMap<Reason, String>(Reason.class);
         for (var bill : settlement.bills()) {
             bill.excludedInOrder().forEach((reason, cases) -> {
                 counts.merge(reason, cases, Long::sum);
+                bill.terms()
+                        .population()
+                        .readingBehind(reason)
+                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page) + ")"));
                 Citations.leavingOut(reason, bill.terms())
                         .ifPresent(by -> clauses.put(reason, TerminalSafe.visible(by.provenance().source().cited())));
             });
@@ -272,7 +277,8 @@ public final class SettlementTable {
         }
         var table = new TextTable<Map.Entry<Reason, Long>>(texts)
                 .right(each -> numerals.people(each.getValue()))
-                .left(each -> texts.get("reason." + each.getKey().code()))
+                .left(each -> texts.get("reason." + each.getKey().code())
+                        + readings.getOrDefault(each.getKey(), ""))
                 .left(each -> clauses.getOrDefault(each.getKey(), ""));
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         return "\n" + page.bold(texts.get("table.excluded", numerals.people(all))) + "\n"

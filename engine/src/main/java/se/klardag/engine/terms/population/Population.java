@@ -1,6 +1,7 @@
 package se.klardag.engine.terms.population;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which cases count (*population*): rules tried in order; the first that fits decides.
 ///
@@ -19,5 +20,13 @@ public record Population(List<PopulationRule> rules, Deadlines deadlines, List<C
         if (rules.stream().anyMatch(rule -> rule.effect().value() == Effect.COUNTED)) {
             throw new IllegalArgumentException("a rule that counts the case leaves nobody out");
         }
+    }
+
+    /// The page on which the unclear sentence is read that leaves cases out for the reason, `R-005`; none where the text decides.
+    public Optional<String> readingBehind(Reason reason) {
+        return rules.stream()
+                .filter(rule -> rule.reason() == reason && !rule.reading().isEmpty())
+                .map(PopulationRule::reading)
+                .findFirst();
     }
 }
