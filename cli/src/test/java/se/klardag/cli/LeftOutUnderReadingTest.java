@@ -52,7 +52,8 @@ class LeftOutUnderReadingTest {
     @Test
     void the_case_names_it_in_words_and_for_programs() {
         then(call("explain", "excluded-open-care-not-ready", "--case", "left-out").out())
-                .contains("Utesluten enligt tolkning R-005: Den öppna vårdens insatser inte tillgängliga, eller oklart  [");
+                .contains(
+                        "Utesluten enligt tolkning R-005: Den öppna vårdens insatser inte tillgängliga, eller oklart  [");
         then(call("explain", "excluded-open-care-not-ready", "--case", "left-out", "--format", "json").json()
                 .path("leftOutUnderReading")
                 .asString()).isEqualTo("R-005");
@@ -76,12 +77,14 @@ class LeftOutUnderReadingTest {
                 som,1280,somatic,2019-01-01 10:00,2019-01-01 12:00,2019-01-07 10:00,2019-01-07 10:00,2019-01-14 10:00,no
                 psy,1280,psychiatric,2018-12-01 10:00,2018-12-01 12:00,2018-12-10 10:00,2018-12-10 10:00,2019-01-14 10:00,no
                 """).toString();
-        var bill = Call.of("explain", "--agreement", "statute", "--period", "2019-01", "--municipality", "1280", file).out();
+        var bill = Call.of("explain", "--agreement", "statute", "--period", "2019-01", "--municipality", "1280", file)
+                .out();
         then(bill).contains("efter fristen för somatisk vård, 3 dagar efter sändningsdagen",
                 "efter fristen för psykiatrisk vård, 30 dagar efter sändningsdagen").doesNotContain("efter fristen, ");
         then(Call.of("explain", "--agreement", "statute", "--period", "2019-01", "--case", "psy", file).out())
                 .contains("Frist för psykiatrisk vård: 30 dagar efter sändningsdagen");
-        then(Call.in("en", "explain", "--agreement", "statute", "--period", "2019-01", "--municipality", "1280", file).out())
+        then(Call.in("en", "explain", "--agreement", "statute", "--period", "2019-01", "--municipality", "1280", file)
+                .out())
                 .contains("after the free days of psychiatric care, 30 days");
     }
 }

@@ -39,10 +39,12 @@ public final class IdentityNumber {
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
     /// With its century, and one blank anywhere: a slip of the hand.
-    private static final Pattern SLIPPED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _:])(?=[0-9]+ [0-9]+(?![-./ _:]?[0-9]))"
-            + "((?:18|19|20)[0-9 ]{11})");
-    private static final Pattern LETTERED = Pattern.compile("(?<![0-9A-Z])(?:18|19|20)?[0-9]{2}([0-9]{2})([0-9]{2})[-+]?"
-            + "(?:[A-Z]{2}[0-9]{2}|[JKLMNRSTUWX][0-9]{3})(?![0-9A-Z])");
+    private static final Pattern SLIPPED = Pattern
+            .compile("(?<![0-9])(?<![0-9][-./ _:])(?=[0-9]+ [0-9]+(?![-./ _:]?[0-9]))"
+                    + "((?:18|19|20)[0-9 ]{11})");
+    private static final Pattern LETTERED = Pattern
+            .compile("(?<![0-9A-Z])(?:18|19|20)?[0-9]{2}([0-9]{2})([0-9]{2})[-+]?"
+                    + "(?:[A-Z]{2}[0-9]{2}|[JKLMNRSTUWX][0-9]{3})(?![0-9A-Z])");
     /// As a spreadsheet shows twelve digits, all of them there.
     private static final Pattern WITH_EXPONENT = Pattern
             .compile("(?<![0-9.,])([12])[.,]([089])([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})E[+]?11(?![0-9])");
