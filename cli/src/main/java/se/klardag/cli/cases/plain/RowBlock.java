@@ -21,6 +21,7 @@ final class RowBlock {
     private int[] ends;
     private int[] lineOf;
     private boolean[] plain;
+    private boolean[] passed;
     private int[] moments;
     private int[] municipalities;
     private int[] words;
@@ -37,6 +38,7 @@ final class RowBlock {
         ends = new int[expected];
         lineOf = new int[expected];
         plain = new boolean[expected];
+        passed = new boolean[expected];
         moments = new int[expected * momentColumns];
         municipalities = new int[expected];
         words = new int[expected];
@@ -91,6 +93,7 @@ final class RowBlock {
             ends = Arrays.copyOf(ends, larger);
             lineOf = Arrays.copyOf(lineOf, larger);
             plain = Arrays.copyOf(plain, larger);
+            passed = Arrays.copyOf(passed, larger);
             moments = Arrays.copyOf(moments, larger * momentColumns);
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
@@ -101,6 +104,7 @@ final class RowBlock {
         starts[rows] = start;
         lineOf[rows] = line;
         words[rows] = 0;
+        passed[rows] = false;
         return rows++;
     }
 
@@ -160,6 +164,15 @@ final class RowBlock {
     /// Whether the numbers say all that the row says.
     boolean isPlain(int row) {
         return plain[row];
+    }
+
+    /// Says whether nobody has to look at the row.
+    void pass(int row, boolean whether) {
+        passed[row] = whether;
+    }
+
+    boolean isPassed(int row) {
+        return passed[row];
     }
 
     void moment(int row, int column, int minutes) {

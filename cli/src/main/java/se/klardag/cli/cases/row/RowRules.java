@@ -66,6 +66,23 @@ public final class RowRules {
         holdYears(row);
     }
 
+    /// Whether a row is certain to have none of these problems: one that has an id, and was neither withdrawn nor moved.
+    ///
+    /// @param first earliest of its times
+    /// @param last  latest of them
+    public boolean areKept(
+            int municipality, long admitted, long admissionNotice, long readyNotice, long discharged, long first,
+            long last) {
+        long begun = WallClock.isKnown(admitted) ? admitted : admissionNotice;
+        return municipality > 0
+                && known[municipality]
+                && (!WallClock.isKnown(readyNotice) || !WallClock.isKnown(discharged) || discharged >= readyNotice)
+                && !isElsewhere(first, begun, discharged)
+                && !isElsewhere(last, begun, discharged)
+                && !isLonger(readyNotice, discharged)
+                && !isLonger(admitted, admissionNotice);
+    }
+
     /// A time years away from the others of its case is a slip of the pen.
     private static void holdYears(CaseRow row) {
         long begun = WallClock.isKnown(row.admittedAt()) ? row.admittedAt() : row.admissionNoticeAt();

@@ -1,0 +1,129 @@
+package se.klardag.cli.cases.plain;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.engine.facts.CaseOrigin;
+import se.klardag.engine.facts.WallClock;
+
+/// Tells the plain rows that nobody has to look at from the others (*radsåll*), by their numbers alone: no month that is settled
+/// can have their case, and nothing can be wrong with them. Where that is not certain, a row is shown.
+///
+/// Threads share one while they sift; what was passed is told on one thread.
+final class RowSieve implements PassedRow {
+    private static final long MINUTE = 60_000L;
+
+    /// The times that most files have. A row with another is shown, and so is one that was withdrawn.
+    private static final Set<Column> USUAL = EnumSet.of(
+            Column.ADMITTED_AT, Column.ADMISSION_NOTICE_AT, Column.PLANNED_DISCHARGE, Column.READY_AT,
+            Column.READY_NOTICE_AT, Column.SIP_CALLED_AT, Column.DISCHARGED_AT);
+
+    private final PlainReader.Passing passing;
+    private final Focus focus;
+    private final boolean[] usual;
+    private final int planned;
+    private final int admitted;
+    private final int admissionNotice;
+    private final int ready;
+    private final int readyNotice;
+    private final int discharged;
+    private RowBlock block = new RowBlock(0, 0);
+    private int row;
+    private long line;
+
+    RowSieve(PlainReader.Passing passing, PlainForm form) {
+        this.passing = passing;
+        this.focus = passing.focus();
+        usual = new boolean[form.momentColumns()];
+        for (int i = 0; i < usual.length; i++) {
+            usual[i] = USUAL.contains(form.momentColumn(i));
+        }
+        planned = form.momentPlace(Column.PLANNED_DISCHARGE);
+        admitted = form.momentPlace(Column.ADMITTED_AT);
+        admissionNotice = form.momentPlace(Column.ADMISSION_NOTICE_AT);
+        ready = form.momentPlace(Column.READY_AT);
+        readyNotice = form.momentPlace(Column.READY_NOTICE_AT);
+        discharged = form.momentPlace(Column.DISCHARGED_AT);
+    }
+
+    /// Marks the rows of a block that may be passed.
+    void sift(RowBlock of) {
+        for (int i = 0; i < of.rows(); i++) {
+            if (of.isPlain(i)) {
+                of.pass(i, isPassed(of, i));
+            }
+        }
+    }
+
+    private boolean isPassed(RowBlock of, int at) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < usual.length; i++) {
+            int minutes = of.moment(at, i);
+            if (minutes != PlainMoments.OTHER) {
+                if (!usual[i]) {
+                    return false;
+                }
+                first = Math.min(first, minutes * MINUTE);
+                last = Math.max(last, minutes * MINUTE);
+            }
+        }
+        long left = moment(of, at, discharged);
+        long came = moment(of, at, admitted);
+        long noticed = moment(of, at, readyNotice);
+        return !focus.isOnCase(left, came, moment(of, at, ready), noticed)
+                && focus.dates().contains(WallClock.dayOf(first))
+                && focus.dates().contains(WallClock.dayOf(last))
+                && passing.rules().areKept(
+                        of.municipality(at), came, moment(of, at, admissionNotice), noticed, left, first, last);
+    }
+
+    /// Tells of a row that was passed.
+    void tell(RowBlock of, int at, long lineOfFile) {
+        block = of;
+        row = at;
+        line = lineOfFile;
+        Consumer<? super PassedRow> passed = focus.passed();
+        passed.accept(this);
+    }
+
+    private static long moment(RowBlock of, int at, int place) {
+        int minutes = place < 0 ? PlainMoments.OTHER : of.moment(at, place);
+        return minutes == PlainMoments.OTHER ? WallClock.NONE : minutes * MINUTE;
+    }
+
+    @Override
+    public int municipality() {
+        return block.municipality(row);
+    }
+
+    @Override
+    public long patientHash() {
+        return block.hash(row, PlainForm.PATIENT);
+    }
+
+    @Override
+    public long readyNoticeAt() {
+        return moment(block, row, readyNotice);
+    }
+
+    @Override
+    public long dischargedAt() {
+        return moment(block, row, discharged);
+    }
+
+    @Override
+    public long lastEvent() {
+        long last = WallClock.NONE;
+        for (int i = 0; i < usual.length; i++) {
+            last = i == planned ? last : Math.max(last, moment(block, row, i));
+        }
+        return last;
+    }
+
+    @Override
+    public CaseOrigin origin() {
+        return new CaseOrigin(passing.fileIndex(), line);
+    }
+}
