@@ -78,6 +78,7 @@ final class BlockReader implements AutoCloseable {
         if (!block.isBroken()) {
             by.parse(block);
             if (sieve != null) {
+                sieve.weigh(block);
                 sieve.sift(block);
             }
         }

@@ -22,6 +22,10 @@ final class RowBlock {
     private int[] lineOf;
     private boolean[] plain;
     private boolean[] passed;
+    private boolean[] sound;
+    private int[] firsts;
+    private int[] lasts;
+    private int[] lastEvents;
     private int[] moments;
     private int[] municipalities;
     private int[] words;
@@ -39,6 +43,10 @@ final class RowBlock {
         lineOf = new int[expected];
         plain = new boolean[expected];
         passed = new boolean[expected];
+        sound = new boolean[expected];
+        firsts = new int[expected];
+        lasts = new int[expected];
+        lastEvents = new int[expected];
         moments = new int[expected * momentColumns];
         municipalities = new int[expected];
         words = new int[expected];
@@ -94,6 +102,10 @@ final class RowBlock {
             lineOf = Arrays.copyOf(lineOf, larger);
             plain = Arrays.copyOf(plain, larger);
             passed = Arrays.copyOf(passed, larger);
+            sound = Arrays.copyOf(sound, larger);
+            firsts = Arrays.copyOf(firsts, larger);
+            lasts = Arrays.copyOf(lasts, larger);
+            lastEvents = Arrays.copyOf(lastEvents, larger);
             moments = Arrays.copyOf(moments, larger * momentColumns);
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
@@ -105,6 +117,7 @@ final class RowBlock {
         lineOf[rows] = line;
         words[rows] = 0;
         passed[rows] = false;
+        sound[rows] = false;
         return rows++;
     }
 
@@ -164,6 +177,31 @@ final class RowBlock {
     /// Whether the numbers say all that the row says.
     boolean isPlain(int row) {
         return plain[row];
+    }
+
+    /// Says that nothing is wrong with a row's times, and which of them are the earliest, the latest, and the last event: in
+    /// minutes.
+    void sound(int row, int first, int last, int lastEvent) {
+        sound[row] = true;
+        firsts[row] = first;
+        lasts[row] = last;
+        lastEvents[row] = lastEvent;
+    }
+
+    boolean isSound(int row) {
+        return sound[row];
+    }
+
+    int first(int row) {
+        return firsts[row];
+    }
+
+    int last(int row) {
+        return lasts[row];
+    }
+
+    int lastEvent(int row) {
+        return lastEvents[row];
     }
 
     /// Says whether nobody has to look at the row.

@@ -3,6 +3,7 @@ package se.klardag.cli.cases.plain;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import se.klardag.cli.cases.row.RowRules;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.WallClock;
@@ -47,36 +48,51 @@ final class RowSieve implements PassedRow {
         discharged = form.momentPlace(Column.DISCHARGED_AT);
     }
 
-    /// Marks the rows of a block that may be passed.
-    void sift(RowBlock of) {
+    /// Holds the times of a block's rows against each other, once for every month.
+    void weigh(RowBlock of) {
         for (int i = 0; i < of.rows(); i++) {
             if (of.isPlain(i)) {
-                of.pass(i, isPassed(of, i));
+                weigh(of, i);
             }
         }
     }
 
-    private boolean isPassed(RowBlock of, int at) {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+    private void weigh(RowBlock of, int at) {
+        int first = Integer.MAX_VALUE;
+        int last = PlainMoments.OTHER;
+        int lastEvent = PlainMoments.OTHER;
         for (int i = 0; i < usual.length; i++) {
             int minutes = of.moment(at, i);
             if (minutes != PlainMoments.OTHER) {
                 if (!usual[i]) {
-                    return false;
+                    return;
                 }
-                first = Math.min(first, minutes * MINUTE);
-                last = Math.max(last, minutes * MINUTE);
+                first = Math.min(first, minutes);
+                last = Math.max(last, minutes);
+                lastEvent = i == planned ? lastEvent : Math.max(lastEvent, minutes);
             }
         }
-        long left = moment(of, at, discharged);
-        long came = moment(of, at, admitted);
-        long noticed = moment(of, at, readyNotice);
-        return !focus.isOnCase(left, came, moment(of, at, ready), noticed)
-                && focus.dates().contains(WallClock.dayOf(first))
-                && focus.dates().contains(WallClock.dayOf(last))
-                && passing.rules().areKept(
-                        of.municipality(at), came, moment(of, at, admissionNotice), noticed, left, first, last);
+        if (RowRules.areTimesKept(
+                moment(of, at, admitted), moment(of, at, admissionNotice), moment(of, at, readyNotice),
+                moment(of, at, discharged), first * MINUTE, last * MINUTE)) {
+            of.sound(at, first, last, lastEvent);
+        }
+    }
+
+    /// Marks the rows of a block that may be passed, of those that were weighed.
+    void sift(RowBlock of) {
+        for (int i = 0; i < of.rows(); i++) {
+            of.pass(i, of.isSound(i) && isPassed(of, i));
+        }
+    }
+
+    private boolean isPassed(RowBlock of, int at) {
+        return !focus.isOnCase(
+                moment(of, at, discharged), moment(of, at, admitted), moment(of, at, ready),
+                moment(of, at, readyNotice))
+                && focus.dates().contains(WallClock.dayOf(of.first(at) * MINUTE))
+                && focus.dates().contains(WallClock.dayOf(of.last(at) * MINUTE))
+                && passing.rules().mayName(of.municipality(at));
     }
 
     /// Tells of a row that was passed.
@@ -89,7 +105,10 @@ final class RowSieve implements PassedRow {
     }
 
     private static long moment(RowBlock of, int at, int place) {
-        int minutes = place < 0 ? PlainMoments.OTHER : of.moment(at, place);
+        return asMoment(place < 0 ? PlainMoments.OTHER : of.moment(at, place));
+    }
+
+    private static long asMoment(int minutes) {
         return minutes == PlainMoments.OTHER ? WallClock.NONE : minutes * MINUTE;
     }
 
@@ -115,11 +134,7 @@ final class RowSieve implements PassedRow {
 
     @Override
     public long lastEvent() {
-        long last = WallClock.NONE;
-        for (int i = 0; i < usual.length; i++) {
-            last = i == planned ? last : Math.max(last, moment(block, row, i));
-        }
-        return last;
+        return asMoment(block.lastEvent(row));
     }
 
     @Override

@@ -66,17 +66,19 @@ public final class RowRules {
         holdYears(row);
     }
 
-    /// Whether a row is certain to have none of these problems: one that has an id, and was neither withdrawn nor moved.
+    /// Whether a code is one that a row may name.
+    public boolean mayName(int municipality) {
+        return municipality > 0 && known[municipality];
+    }
+
+    /// Whether the times of a row are certain to have none of these problems, where nothing was withdrawn and nobody moved.
     ///
     /// @param first earliest of its times
     /// @param last  latest of them
-    public boolean areKept(
-            int municipality, long admitted, long admissionNotice, long readyNotice, long discharged, long first,
-            long last) {
+    public static boolean areTimesKept(
+            long admitted, long admissionNotice, long readyNotice, long discharged, long first, long last) {
         long begun = WallClock.isKnown(admitted) ? admitted : admissionNotice;
-        return municipality > 0
-                && known[municipality]
-                && (!WallClock.isKnown(readyNotice) || !WallClock.isKnown(discharged) || discharged >= readyNotice)
+        return (!WallClock.isKnown(readyNotice) || !WallClock.isKnown(discharged) || discharged >= readyNotice)
                 && !isElsewhere(first, begun, discharged)
                 && !isElsewhere(last, begun, discharged)
                 && !isLonger(readyNotice, discharged)
