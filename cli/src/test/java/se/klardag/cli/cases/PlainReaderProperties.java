@@ -70,6 +70,23 @@ class PlainReaderProperties {
         }
     }
 
+    /// Every case file that the project ships, the messy ones among them: as it is, and packed.
+    @Example
+    void the_files_of_the_fixtures() throws IOException {
+        int count = 0;
+        try (var files = Files.walk(Path.of("..", "fixtures"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".csv"))
+                    .filter(each -> !each.toString().contains("target"))
+                    .toList()) {
+                thenAlike(file, Patients.REFUSED, 997);
+                thenAlike(Files.write(folder.resolve("c.csv.gz"), Form.packed(Files.readAllBytes(file))), Patients.REFUSED,
+                        3_001);
+                count++;
+            }
+        }
+        then(count).isGreaterThan(90);
+    }
+
     private static void thenAlike(Path file, Patients patients, long chance) {
         var carefully = read(file, patients, null);
         int bytes = 1 + (int) Math.floorMod(chance, 4_000L);
