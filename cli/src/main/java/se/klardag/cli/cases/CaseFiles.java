@@ -18,6 +18,8 @@ import se.klardag.cli.cases.history.Histories;
 import se.klardag.cli.cases.history.History;
 import se.klardag.cli.cases.history.StayHistory;
 import se.klardag.cli.cases.plain.BlockPlan;
+import se.klardag.cli.cases.plain.BlockShelf;
+import se.klardag.cli.cases.plain.Focus;
 import se.klardag.cli.cases.plain.PlainReader;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.CodeTranslation;
@@ -64,6 +66,8 @@ public final class CaseFiles {
     private @Nullable RepeatedCases repeats;
     private Set<String> impossibleStays = Set.of();
     private @Nullable BlockPlan plan = BlockPlan.ofMachine();
+    private @Nullable Focus focus;
+    private BlockShelf shelf = BlockShelf.none();
 
     /// Reads files in our own form.
     public CaseFiles(List<Path> paths, Payers payers, RowLog log) {
@@ -103,6 +107,11 @@ public final class CaseFiles {
         plan = other;
     }
 
+    /// Keeps rows where others who read the same files in the same way find them, and finds theirs.
+    public void keepIn(BlockShelf other) {
+        shelf = other;
+    }
+
     /// Names of the columns that a wide file may have.
     public static Set<String> columns() {
         return Column.titles();
@@ -124,6 +133,18 @@ public final class CaseFiles {
             } catch (SourceFiles.ReadAgainException _) {
                 // learnt; from the beginning
             }
+        }
+    }
+
+    /// Works on the accepted cases that a focus is on; of the others it is told.
+    ///
+    /// @throws CaseFileException when a file is wrong as a whole
+    public <T> T read(Focus on, Function<CaseSource, T> work) {
+        focus = on;
+        try {
+            return read(work);
+        } finally {
+            focus = null;
         }
     }
 
@@ -199,7 +220,8 @@ public final class CaseFiles {
     private void pass(Consumer<? super Case> taker) {
         report.starts();
         var histories = new Histories();
-        var ids = new SeenIds(repeats == null);
+        boolean looking = repeats == null && !shelf.areAllDistinct(sources.count());
+        var ids = new SeenIds(looking, sources.expectedRows());
         var unlessRepeated = ids.guard(taker);
         readAll(false, histories, ids::expect, reader -> {
             if (reader.isWhole() && !reader.isForeseen()) {
@@ -213,6 +235,9 @@ public final class CaseFiles {
         });
         stays.show(histories, this::historyRules, ids::see, unlessRepeated);
         ids.end();
+        if (looking) {
+            shelf.foundDistinct();
+        }
     }
 
     /// Reads once more for the rows whose ids came again, and decides which stay.
@@ -322,7 +347,8 @@ public final class CaseFiles {
             var blocks = Arrays.stream(header.columns()).anyMatch(filled::isAgainst) ? null : plan;
             if (blocks != null && table instanceof CsvTable text
                     && PlainReader.fits(text, header, reading.patients())) {
-                PlainReader.rows(text, row, reader, foreseen, taker, blocks);
+                var way = new PlainReader.Way(blocks, again ? null : passing(), shelf);
+                PlainReader.rows(text, row, reader, foreseen, taker, way);
             } else {
                 table.rows(reader, taker);
             }
@@ -332,6 +358,18 @@ public final class CaseFiles {
             log.laidOut(hand.file(),
                     table.layout().withDecimal(translation == null ? '\0' : translation.decimalSeen()));
         }
+    }
+
+    /// Rows that may be passed by; none where a row may stand for another.
+    private PlainReader.@Nullable Passing passing() {
+        var on = repeats == null ? focus : null;
+        return on == null ? null : new PlainReader.Passing(
+                new Focus(on.months(), on.dates(), passed -> {
+                    report.read();
+                    report.used(1);
+                    on.passed().accept(passed);
+                }),
+                rules, hand.fileIndex());
     }
 
     private void takeEvent(String id, EventReader.Outcome outcome, EventReader events, boolean again) {

@@ -17,13 +17,18 @@ final class IdSet {
     /// A key is read as eight bytes, the last three of which belong to the next.
     private static final int MARGIN = Long.BYTES - BYTES;
     private static final int FEWEST = 8;
+    /// Room for 16 million ids, before anybody knows that there are so many.
+    private static final int MOST_AT_FIRST = 5_000;
 
     private final byte[][] tables = new byte[1 << TABLE_BITS][];
     private final int[] sizes = new int[1 << TABLE_BITS];
 
-    IdSet() {
+    /// @param expected members; there may be more
+    IdSet(long expected) {
+        // a quarter more than are to be filled
+        int places = Math.clamp(expected * 5 / 4 / tables.length, FEWEST, MOST_AT_FIRST);
         for (int i = 0; i < tables.length; i++) {
-            tables[i] = table(FEWEST);
+            tables[i] = table(places);
         }
     }
 

@@ -6,12 +6,14 @@ import se.klardag.engine.facts.Case;
 
 /// The ids of one pass (*sedda ärende-id*), and those that came again.
 final class SeenIds {
-    private final IdSet ids = new IdSet();
+    private final IdSet ids;
     private final LongSet repeated = new LongSet();
     private final boolean looking;
 
     /// @param looking whether repeated ids are still to be found
-    SeenIds(boolean looking) {
+    /// @param expected rows; there may be more
+    SeenIds(boolean looking, long expected) {
+        this.ids = new IdSet(looking ? expected : 0);
         this.looking = looking;
     }
 

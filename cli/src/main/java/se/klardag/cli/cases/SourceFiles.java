@@ -37,6 +37,9 @@ final class SourceFiles {
         }
     }
 
+    /// Of a row of every column, as most exports write it.
+    private static final int BYTES_OF_ROW = 150;
+
     private final List<Path> paths = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final ReadSettings reading;
@@ -64,6 +67,19 @@ final class SourceFiles {
         var files = new SourceFiles(List.of(Path.of(name)), ReadSettings.PLAIN);
         files.held.put(Path.of(name), text.clone());
         return files;
+    }
+
+    /// About as many rows as the files hold; 0 where nobody can say.
+    long expectedRows() {
+        long bytes = 0;
+        for (var path : paths) {
+            try {
+                bytes += held.containsKey(path) ? 0 : Files.size(path);
+            } catch (IOException _) {
+                // who opens the file says what is wrong with it
+            }
+        }
+        return bytes / BYTES_OF_ROW;
     }
 
     int count() {

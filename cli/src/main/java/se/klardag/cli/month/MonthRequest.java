@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.plain.Focus;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.UsualCases;
@@ -75,17 +76,34 @@ public record MonthRequest(
 
     /// Settles the case files.
     public SettledMonth settle() {
-        return settle(UnaryOperator.identity(), CaseListener.NOBODY);
+        return settle(Onlooker.NOBODY, CaseListener.NOBODY);
     }
 
-    /// Settles the case files.
+    /// Settles the case files. Rows that the month cannot have are passed by, where they are plain.
+    ///
+    /// @param onlooker sees what passes
+    /// @param listener shown each case of the month
+    public SettledMonth settle(Onlooker onlooker, CaseListener listener) {
+        var learnt = new AtomicReference<>(new Learnt(rules.terms()));
+        var focus = new Focus(MonthSettler.filters(rules.terms()), onlooker.dates(), row -> {
+            learnt.get().extent().addOther(row.lastEvent(), row.dischargedAt(), row.municipality());
+            onlooker.pass(row);
+        });
+        return settled(learnt, files.read(
+                focus, source -> settle(onlooker.watching(learning(source, learnt)), rules.terms(), listener)));
+    }
+
+    /// Settles the case files, and shows every case.
     ///
     /// @param passing  the cases as they pass, to count or note them
     /// @param listener shown each case of the month
     public SettledMonth settle(UnaryOperator<CaseSource> passing, CaseListener listener) {
         var learnt = new AtomicReference<>(new Learnt(rules.terms()));
-        var settlement = files.read(
-                source -> settle(passing.apply(learning(source, learnt)), rules.terms(), listener));
+        return settled(learnt, files.read(
+                source -> settle(passing.apply(learning(source, learnt)), rules.terms(), listener)));
+    }
+
+    private SettledMonth settled(AtomicReference<Learnt> learnt, Settlement settlement) {
         var payers = settlement.bills().stream().map(Bill::municipality).collect(Collectors.toSet());
         var coverage = coverage(learnt.get(), payers, settlement.notParty());
         return new SettledMonth(

@@ -26,12 +26,17 @@ public final class Progress implements AutoCloseable {
                     rows = 0;
                     source.forEach(fact -> {
                         taker.accept(fact);
-                        if (++rows % STEP == 0 && System.nanoTime() - start > PATIENCE) {
-                            show();
-                        }
+                        pass();
                     });
                 }
                 : source;
+    }
+
+    /// Counts a row that is not shown as a case.
+    public void pass() {
+        if (shown && ++rows % STEP == 0 && System.nanoTime() - start > PATIENCE) {
+            show();
+        }
     }
 
     /// Takes the line away.

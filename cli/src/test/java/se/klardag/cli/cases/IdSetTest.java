@@ -11,7 +11,7 @@ class IdSetTest {
     @Test
     void adds_as_a_hash_set_does() {
         var chance = new Random(2_017_612);
-        var set = new IdSet();
+        var set = new IdSet(0);
         var model = new HashSet<Long>();
         for (int i = 0; i < 300_000; i++) {
             // every third comes again
@@ -22,7 +22,7 @@ class IdSetTest {
 
     @Test
     void tells_members_apart_by_their_table_and_their_lowest_bits() {
-        var set = new IdSet();
+        var set = new IdSet(0);
         for (int bit = 0; bit < 40; bit++) {
             then(set.add(1L << bit)).isTrue();
             then(set.add(1L << bit)).isFalse();

@@ -70,6 +70,23 @@ class PlainReaderProperties {
         }
     }
 
+    /// Every case file that the project ships, the messy ones among them: as it is, and packed.
+    @Example
+    void the_files_of_the_fixtures() throws IOException {
+        int count = 0;
+        try (var files = Files.walk(Path.of("..", "fixtures"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".csv"))
+                    .filter(each -> !each.toString().contains("target"))
+                    .toList()) {
+                thenAlike(file, Patients.REFUSED, 997);
+                thenAlike(Files.write(folder.resolve("c.csv.gz"), Form.packed(Files.readAllBytes(file))), Patients.REFUSED,
+                        3_001);
+                count++;
+            }
+        }
+        then(count).isGreaterThan(90);
+    }
+
     private static void thenAlike(Path file, Patients patients, long chance) {
         var carefully = read(file, patients, null);
         int bytes = 1 + (int) Math.floorMod(chance, 4_000L);
@@ -118,14 +135,15 @@ class PlainReaderProperties {
             int rows,
             Patients patients) {
         private static final List<String> MOMENTS = List.of(
-                "2022-09-31 10:00", "2022-9-1 10:00", "2022-03-27 02:30", "2022-03-27 03:00", "2022-09-05T10:00",
+                "2022-09-31 10:00", "2022-03-20 02:30", "2022-04-03 00:10", "1980-04-06 02:30",
+                "1985-03-31 02:10", "2022-9-1 10:00", "2022-03-27 02:30", "2022-03-27 03:00", "2022-09-05T10:00",
                 "2022-09-05 24:00", "2022-09-05 10:60", "2022-09-05 10:00:30", "2022-09-05 10:00+02:00", "igår",
                 "2022-10-30T00:30Z", "1970-01-01 00:00", "1965-05-05 10:00", "2079-06-06 10:00", "2022-09-05",
                 "2022-09-05\u00a010:00", " 2022-09-05 10:00", "2022-09-0510:00 ", "20220905 10:00", "2022:09-05 10:00",
                 "2022-09-05 1a:00", "2022-09-05 10.00", "9999-12-31 00:00", "2022-02-29 08:00", "2024-02-29 08:00");
         private static final List<String> TEXTS = List.of(
                 "", " ", "#N/A", "#1", "Summa", "Totalt", "å", "Avd Ö", "a\u2011b", "e\u0301", "\u0430", "a\tb", " a",
-                "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "a\"b",
+                "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11", "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
                 "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0");
         private static final List<String> WORDS = List.of(
                 "Somatic", "YES", "nej", "unclear", "other", "special_housing", "special_housings", "OPT", "öpt", "ORV",

@@ -51,18 +51,25 @@ public final class ExportExtent {
 
     /// Learns from a case, of whatever month.
     public void add(Case fact) {
-        last = Math.max(last, lastEvent(fact));
-        long discharged = fact.dischargedAt();
+        addOther(lastEvent(fact), fact.dischargedAt(), fact.municipality());
+        if (filter.lets(fact)) {
+            earliest = Math.min(earliest, start(fact));
+        }
+    }
+
+    /// Learns from a case that the month cannot have.
+    ///
+    /// @param lastEvent  the last moment that has come to pass; a plan is none
+    /// @param discharged [WallClock#NONE] while still in
+    public void addOther(long lastEvent, long discharged, int municipality) {
+        last = Math.max(last, lastEvent);
         if (WallClock.isKnown(discharged)) {
             long day = WallClock.dayOf(discharged);
             if (agreement.period().contains(day)) {
                 discharges[(int) (day - agreement.period().firstDay())]++;
             } else {
-                earlier.add(day, fact.municipality());
+                earlier.add(day, municipality);
             }
-        }
-        if (filter.lets(fact)) {
-            earliest = Math.min(earliest, start(fact));
         }
     }
 

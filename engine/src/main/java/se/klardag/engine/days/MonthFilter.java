@@ -45,24 +45,34 @@ public record MonthFilter(Period month, Least least) {
 
     /// Whether the case can have days in the month.
     public boolean lets(Case fact) {
+        return lets(fact.dischargedAt(), fact.admittedAt(), fact.readyAt(), fact.readyNoticeAt());
+    }
+
+    /// Whether a case with these times can have days in the month: wall-clock moments, each [WallClock#NONE] where it was not
+    /// recorded.
+    public boolean lets(long discharged, long admitted, long ready, long readyNotice) {
         return switch (least) {
-            case PRESENT_IN_MONTH -> isClosedIn(month, fact) || (!isClosedBefore(fact) && hasBegun(fact));
-            case CLOSED_IN_MONTH -> isClosedIn(month, fact);
+            case PRESENT_IN_MONTH ->
+                isClosedIn(month, discharged)
+                        || (!isClosedBefore(discharged)
+                                && (isBeforeEnd(admitted) || isBeforeEnd(ready) || isBeforeEnd(readyNotice)));
+            case CLOSED_IN_MONTH -> isClosedIn(month, discharged);
         };
     }
 
     static boolean isClosedIn(Period month, Case fact) {
-        return WallClock.isKnown(fact.dischargedAt()) && month.contains(WallClock.dayOf(fact.dischargedAt()));
+        return isClosedIn(month, fact.dischargedAt());
     }
 
-    private boolean isClosedBefore(Case fact) {
-        return WallClock.isKnown(fact.dischargedAt()) && WallClock.dayOf(fact.dischargedAt()) < month.firstDay();
+    private static boolean isClosedIn(Period month, long discharged) {
+        return WallClock.isKnown(discharged) && month.contains(WallClock.dayOf(discharged));
     }
 
-    /// Whether any moment at which a clock can start comes before the end of the month.
-    private boolean hasBegun(Case fact) {
-        return isBeforeEnd(fact.admittedAt()) || isBeforeEnd(fact.readyAt()) || isBeforeEnd(fact.readyNoticeAt());
+    private boolean isClosedBefore(long discharged) {
+        return WallClock.isKnown(discharged) && WallClock.dayOf(discharged) < month.firstDay();
     }
+
+    /// Whether a moment at which a clock can start comes before the end of the month.
 
     private boolean isBeforeEnd(long moment) {
         return WallClock.isKnown(moment) && WallClock.dayOf(moment) < month.endDay();

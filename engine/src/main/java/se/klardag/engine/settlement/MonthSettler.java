@@ -7,6 +7,7 @@ import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.days.DayAllocation;
+import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.figure.Figure;
@@ -34,6 +35,16 @@ public final class MonthSettler {
         var month = new SummedMonth(agreement, listener);
         var bills = bills(cases, TriggerMonths.of(agreement, SummedMonth::ofOthers), month);
         return new Settlement(agreement, bills.stream().map(ExplainedBill::bill).toList(), month.notParty());
+    }
+
+    /// Of every month that takes part in settling one, which cases it can have: a case that none of them lets through changes no
+    /// bill, and need not be shown.
+    public static List<MonthFilter> filters(AgreementTerms agreement) {
+        return TriggerMonths.of(agreement, SummedMonth::ofOthers)
+                .and(SummedMonth.ofOthers(agreement))
+                .stream()
+                .map(month -> MonthFilter.of(month.agreement()))
+                .toList();
     }
 
     /// The way of the data: steps 1 to 5 for every case, steps 6 to 8 for every bill. Settling and explaining differ in

@@ -19,6 +19,7 @@ final class BlockReader implements AutoCloseable {
 
     private final BlockCutter cutter;
     private final PlainForm form;
+    private final @Nullable RowSieve sieve;
     private final BlockPlan plan;
     private final PlainParser parser;
     private final BlockingQueue<Future<RowBlock>> ready;
@@ -29,9 +30,11 @@ final class BlockReader implements AutoCloseable {
     private boolean first = true;
     private volatile boolean closing;
 
-    BlockReader(CsvTable table, PlainForm form, BlockPlan plan) throws IOException {
+    /// @param sieve `null` where every row is shown
+    BlockReader(CsvTable table, PlainForm form, @Nullable RowSieve sieve, BlockPlan plan) throws IOException {
         this.cutter = new BlockCutter(table);
         this.form = form;
+        this.sieve = sieve;
         this.plan = plan;
         this.parser = new PlainParser(form);
         int blocks = plan.threads() + SPARE;
@@ -39,9 +42,20 @@ final class BlockReader implements AutoCloseable {
         this.free = new ArrayBlockingQueue<>(blocks + 1);
     }
 
-    /// The next block, or `null` at the end; the one before it is used again.
+    /// The first block, or `null` where there is none.
     @Nullable
     RowBlock next() {
+        return next(false);
+    }
+
+    /// The next block, or `null` at the end; the one before it is used again.
+    ///
+    /// @param kept whether it is not, for another has it
+    @Nullable
+    RowBlock next(boolean kept) {
+        if (kept) {
+            taken = new RowBlock(plan.bytes(), form.momentColumns());
+        }
         var block = first ? readFirst() : readAhead();
         first = false;
         taken = block;
@@ -60,9 +74,13 @@ final class BlockReader implements AutoCloseable {
         return parsed(block, parser);
     }
 
-    private static RowBlock parsed(RowBlock block, PlainParser by) {
+    private RowBlock parsed(RowBlock block, PlainParser by) {
         if (!block.isBroken()) {
             by.parse(block);
+            if (sieve != null) {
+                sieve.weigh(block);
+                sieve.sift(block);
+            }
         }
         return block;
     }

@@ -140,6 +140,15 @@ final class PlainForm {
         return moments.size();
     }
 
+    Column momentColumn(int place) {
+        return moments.get(place);
+    }
+
+    /// The place of a time; -1 where the file has none.
+    int momentPlace(Column column) {
+        return moments.indexOf(column);
+    }
+
     /// Each word of a column of words as two numbers of eight bytes.
     long[] wordKeys(int place) {
         return keys.get(place);

@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.time.YearMonth;
 
 /// Reads `YYYY-MM-DD HH:MM`, and dates, straight from bytes (*vanliga tidpunkter*): as [se.klardag.cli.cases.row.MomentParser]
-/// does, or not at all. Years that hardly any case is from are left to it, and nights of spring on which clocks may go forward.
+/// does, or not at all. Years that hardly any case is from are left to it, and the nights
+/// on which clocks go forward.
 final class PlainMoments {
     /// The bytes are no plain moment.
     static final int OTHER = Integer.MIN_VALUE;
@@ -15,7 +16,7 @@ final class PlainMoments {
     static final int DATE_LENGTH = 10;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FIRST_YEAR = 1971;
+    private static final int FIRST_YEAR = 1981;
     private static final int AFTER_LAST_YEAR = 2079;
     private static final int MINUTES_OF_DAY = 1440;
     private static final int LAST_HOUR_OF_NIGHT = 3;
@@ -70,7 +71,7 @@ final class PlainMoments {
         }
         int hour = (int) (clock >>> 24 & 0xFF) * 10 + (int) (clock >>> 32 & 0xFF);
         int minute = (int) (clock >>> 48 & 0xFF) * 10 + (int) (clock >>> 56);
-        if (hour > 23 || minute > 59 || (hour <= LAST_HOUR_OF_NIGHT && isSundayOfSpring(bytes, at, day))) {
+        if (hour > 23 || minute > 59 || (hour <= LAST_HOUR_OF_NIGHT && isLastSundayOfMarch(bytes, at, day))) {
             return OTHER;
         }
         return day * MINUTES_OF_DAY + hour * 60 + minute;
@@ -105,8 +106,11 @@ final class PlainMoments {
         return (rest & signs) == 0 && ((rest + ABOVE_NINE | rest) & HIGHEST_BITS) == 0;
     }
 
-    /// 1970-01-01 was a Thursday.
-    private static boolean isSundayOfSpring(byte[] bytes, int at, int day) {
-        return bytes[at + 5] == '0' && bytes[at + 6] >= '3' && bytes[at + 6] <= '5' && (day + 4) % 7 == 0;
+    /// The last Sunday of March, on which clocks have gone forward since 1981; 1970-01-01 was a Thursday.
+    private static boolean isLastSundayOfMarch(byte[] bytes, int at, int day) {
+        return bytes[at + 5] == '0'
+                && bytes[at + 6] == '3'
+                && (bytes[at + 8] == '3' || (bytes[at + 8] == '2' && bytes[at + 9] >= '5'))
+                && (day + 4) % 7 == 0;
     }
 }

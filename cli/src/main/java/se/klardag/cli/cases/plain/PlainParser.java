@@ -20,6 +20,7 @@ final class PlainParser {
     private static final int MANY_DIGITS = 9;
     private static final int LONGEST_WORD = 16;
     private static final int LEGAL_BASIS_LENGTH = 3;
+    private static final int OTHER_BASIS = 2;
 
     private final PlainForm form;
     private final byte[] classes = new byte[256];
@@ -172,7 +173,7 @@ final class PlainParser {
         boolean ascii = passText();
         int length = at - from;
         if (!isClean(from) || (length == 0 && which == PlainForm.ID)
-                || (which == PlainForm.PATIENT && digits(from) >= MANY_DIGITS && isNumber(from, length))) {
+                || (which == PlainForm.PATIENT && mayBeNumber(from) && isNumber(from, length))) {
             return false;
         }
         block.text(row, which, from, length, which == PlainForm.UNIT ? 0 : hash(from, length, ascii));
@@ -185,12 +186,19 @@ final class PlainParser {
         return IdentityNumber.isIn(text, 0, text.length) || IdentityNumber.isImpossible(text, 0, text.length);
     }
 
-    private int digits(int from) {
+    /// A quick look: many digits, or a number in a spreadsheet's short form, `1.99E+11`.
+    private boolean mayBeNumber(int from) {
         int digits = 0;
+        boolean exponent = false;
         for (int i = from; i < at; i++) {
-            digits += bytes[i] >= '0' && bytes[i] <= '9' ? 1 : 0;
+            digits += isDigit(bytes[i]) ? 1 : 0;
+            exponent |= (bytes[i] | 0x20) == 'e';
         }
-        return digits;
+        return digits >= MANY_DIGITS || (exponent && isDigit(bytes[from]));
+    }
+
+    private static boolean isDigit(byte value) {
+        return value >= '0' && value <= '9';
     }
 
     private long hash(int from, int length, boolean ascii) {
@@ -247,11 +255,17 @@ final class PlainParser {
         int from = at;
         boolean ascii = passText();
         if (at > from) {
-            boolean own = at - from == LEGAL_BASIS_LENGTH && (bytes[from] | 0x20) == 'o';
-            block.word(row, column, 2);
-            return ascii && !own && isClean(from);
+            block.word(row, column, at - from == LEGAL_BASIS_LENGTH ? basis(from) : OTHER_BASIS);
+            return ascii && isClean(from);
         }
         return true;
+    }
+
+    /// The place of three letters among the legal grounds, in any case.
+    private int basis(int from) {
+        int letters = (bytes[from] | 0x20) << 16 | (bytes[from + 1] | 0x20) << 8 | (bytes[from + 2] | 0x20);
+        return letters == ('o' << 16 | 'p' << 8 | 't') ? 0
+                : letters == ('o' << 16 | 'r' << 8 | 'v') ? 1 : OTHER_BASIS;
     }
 
     /// Where the line of a row ends that is not plain; -1 when the row does not end with it, or is no text.

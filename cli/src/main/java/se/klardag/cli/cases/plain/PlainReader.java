@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.row.CaseRow;
+import se.klardag.cli.cases.row.RowRules;
 import se.klardag.cli.cases.table.CsvTable;
 import se.klardag.cli.cases.table.Header;
 import se.klardag.cli.cases.table.Patients;
@@ -19,22 +20,40 @@ public final class PlainReader {
         void ids(long[] hashes, int count);
     }
 
+    /// How rows are read (*läsväg*): nobody can see it in them.
+    ///
+    /// @param plan    how the file is divided
+    /// @param passing rows that are not shown; `null` where all are
+    /// @param shelf   keeps rows for the next time
+    public record Way(BlockPlan plan, @Nullable Passing passing, BlockShelf shelf) {}
+
+    /// Which rows may be passed by (*förbigående*).
+    ///
+    /// @param rules     that no passed row may break
+    /// @param fileIndex which of the files this is
+    public record Passing(Focus focus, RowRules rules, int fileIndex) {}
+
     private final CsvTable table;
     private final PlainForm form;
     private final CaseRow row;
     private final RowReader reader;
     private final ForeseenIds foreseen;
     private final Runnable taker;
+    private final Way way;
+    private final @Nullable RowSieve sieve;
     private char[] unquoted = new char[64];
     private boolean headerSeen;
 
-    private PlainReader(CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker) {
+    private PlainReader(
+            CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker, Way way) {
         this.table = table;
         this.form = new PlainForm(table.header());
         this.row = row;
         this.reader = reader;
         this.foreseen = foreseen;
         this.taker = taker;
+        this.way = way;
+        this.sieve = way.passing() == null ? null : new RowSieve(way.passing(), form);
     }
 
     /// Whether a file can be read so.
@@ -53,17 +72,36 @@ public final class PlainReader {
     /// @param foreseen is told what comes
     /// @param taker  is called for each
     public static void rows(
-            CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker, BlockPlan plan)
+            CsvTable table, CaseRow row, RowReader reader, ForeseenIds foreseen, Runnable taker, Way way)
             throws IOException {
-        new PlainReader(table, row, reader, foreseen, taker).read(plan);
+        var plain = new PlainReader(table, row, reader, foreseen, taker, way);
+        var shelved = way.shelf().of(table.name());
+        if (shelved == null) {
+            plain.read();
+        } else {
+            plain.read(shelved);
+        }
     }
 
-    private void read(BlockPlan plan) throws IOException {
+    private void read(BlockShelf.Shelved shelved) {
+        long line = table.headerLine();
+        for (var block : shelved.blocks()) {
+            if (sieve != null) {
+                sieve.sift(block);
+            }
+            show(block, line);
+            line += block.lines();
+        }
+        table.hashed(shelved.sha256Hex());
+    }
+
+    private void read() throws IOException {
         long line = table.headerLine();
         @Nullable
         RowBlock broken = null;
-        try (var blocks = new BlockReader(table, form, plan)) {
-            for (var block = blocks.next(); block != null; block = blocks.next()) {
+        var filling = way.shelf().filling(table.name());
+        try (var blocks = new BlockReader(table, form, sieve, way.plan())) {
+            for (var block = blocks.next(); block != null; block = blocks.next(filling.take(block))) {
                 show(block, line);
                 line += block.lines();
                 if (block.isBroken()) {
@@ -72,7 +110,9 @@ public final class PlainReader {
                 }
             }
             if (broken == null) {
-                table.hashed(blocks.sha256Hex());
+                var hash = blocks.sha256Hex();
+                table.hashed(hash);
+                filling.end(hash);
             }
         }
         if (broken != null) {
@@ -83,7 +123,9 @@ public final class PlainReader {
     private void show(RowBlock block, long firstLine) {
         foreseen.ids(block.idHashes(), block.rows());
         for (int i = 0; i < block.rows(); i++) {
-            if (block.isPlain(i) && headerSeen) {
+            if (sieve != null && block.isPassed(i) && headerSeen) {
+                sieve.tell(block, i, firstLine + block.line(i));
+            } else if (block.isPlain(i) && headerSeen) {
                 form.show(block, i, row);
                 reader.whole(firstLine + block.line(i));
                 taker.run();

@@ -21,6 +21,11 @@ final class RowBlock {
     private int[] ends;
     private int[] lineOf;
     private boolean[] plain;
+    private boolean[] passed;
+    private boolean[] sound;
+    private int[] firsts;
+    private int[] lasts;
+    private int[] lastEvents;
     private int[] moments;
     private int[] municipalities;
     private int[] words;
@@ -37,6 +42,11 @@ final class RowBlock {
         ends = new int[expected];
         lineOf = new int[expected];
         plain = new boolean[expected];
+        passed = new boolean[expected];
+        sound = new boolean[expected];
+        firsts = new int[expected];
+        lasts = new int[expected];
+        lastEvents = new int[expected];
         moments = new int[expected * momentColumns];
         municipalities = new int[expected];
         words = new int[expected];
@@ -91,6 +101,11 @@ final class RowBlock {
             ends = Arrays.copyOf(ends, larger);
             lineOf = Arrays.copyOf(lineOf, larger);
             plain = Arrays.copyOf(plain, larger);
+            passed = Arrays.copyOf(passed, larger);
+            sound = Arrays.copyOf(sound, larger);
+            firsts = Arrays.copyOf(firsts, larger);
+            lasts = Arrays.copyOf(lasts, larger);
+            lastEvents = Arrays.copyOf(lastEvents, larger);
             moments = Arrays.copyOf(moments, larger * momentColumns);
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
@@ -101,6 +116,8 @@ final class RowBlock {
         starts[rows] = start;
         lineOf[rows] = line;
         words[rows] = 0;
+        passed[rows] = false;
+        sound[rows] = false;
         return rows++;
     }
 
@@ -160,6 +177,40 @@ final class RowBlock {
     /// Whether the numbers say all that the row says.
     boolean isPlain(int row) {
         return plain[row];
+    }
+
+    /// Says that nothing is wrong with a row's times, and which of them are the earliest, the latest, and the last event: in
+    /// minutes.
+    void sound(int row, int first, int last, int lastEvent) {
+        sound[row] = true;
+        firsts[row] = first;
+        lasts[row] = last;
+        lastEvents[row] = lastEvent;
+    }
+
+    boolean isSound(int row) {
+        return sound[row];
+    }
+
+    int first(int row) {
+        return firsts[row];
+    }
+
+    int last(int row) {
+        return lasts[row];
+    }
+
+    int lastEvent(int row) {
+        return lastEvents[row];
+    }
+
+    /// Says whether nobody has to look at the row.
+    void pass(int row, boolean whether) {
+        passed[row] = whether;
+    }
+
+    boolean isPassed(int row) {
+        return passed[row];
     }
 
     void moment(int row, int column, int minutes) {

@@ -66,6 +66,25 @@ public final class RowRules {
         holdYears(row);
     }
 
+    /// Whether a code is one that a row may name.
+    public boolean mayName(int municipality) {
+        return municipality > 0 && known[municipality];
+    }
+
+    /// Whether the times of a row are certain to have none of these problems, where nothing was withdrawn and nobody moved.
+    ///
+    /// @param first earliest of its times
+    /// @param last  latest of them
+    public static boolean areTimesKept(
+            long admitted, long admissionNotice, long readyNotice, long discharged, long first, long last) {
+        long begun = WallClock.isKnown(admitted) ? admitted : admissionNotice;
+        return (!WallClock.isKnown(readyNotice) || !WallClock.isKnown(discharged) || discharged >= readyNotice)
+                && !isElsewhere(first, begun, discharged)
+                && !isElsewhere(last, begun, discharged)
+                && !isLonger(readyNotice, discharged)
+                && !isLonger(admitted, admissionNotice);
+    }
+
     /// A time years away from the others of its case is a slip of the pen.
     private static void holdYears(CaseRow row) {
         long begun = WallClock.isKnown(row.admittedAt()) ? row.admittedAt() : row.admissionNoticeAt();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Overlaps;
+import se.klardag.cli.cases.plain.PassedRow;
 import se.klardag.cli.files.OutputFolder;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.Texts;
@@ -56,6 +57,13 @@ public final class FindingLog implements CaseListener {
                 }
             });
         };
+    }
+
+    /// Notes a row that is not shown as a case: it may overlap one of the month.
+    public void pass(PassedRow row) {
+        if (lines.isPresent()) {
+            overlaps.add(row.patientHash(), row.readyNoticeAt(), row.dischargedAt(), row.origin().packed(), false);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.NumberFormats;
+import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.WallClock;
@@ -51,6 +52,12 @@ public final class OutsideCases {
                 taker.accept(fact);
             });
         };
+    }
+
+    /// The dates outside which a case may be one of them.
+    public DaySpan dates() {
+        var ever = DaySpan.EVER;
+        return new DaySpan(from.toEpochDay(), to == null ? ever.endDay() : to.toEpochDay() + 1);
     }
 
     private boolean isOutside(Case fact) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.klardag.cli.cases.plain.BlockShelf;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
@@ -49,6 +50,7 @@ public final class CaseOptions {
     @Option(names = "--as-known-on", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-known-on")
     private @Nullable LocalDate knownOn;
 
+    private final BlockShelf shelf = BlockShelf.ofMemory();
     private @Nullable ReadSettings settings;
 
     /// What the agreement says of the month, with its remarks reported.
@@ -114,8 +116,12 @@ public final class CaseOptions {
     public Intake intake(Console console, Payers payers, ResultFolder folder) {
         var settings = settings(console);
         folder.spare(cases);
-        return new Intake(
+        var intake = new Intake(
                 console, cases, settings, payers, IntakeLists.in(folder, settings), reading.verbose());
+        if (!months().isOne()) {
+            intake.files().keepIn(shelf);
+        }
+        return intake;
     }
 
     /// How the files are read; said once, however many months are read from them.

@@ -76,7 +76,7 @@ public final class SettlementRun {
 
     private SettledMonth settled(MonthRequest month, OutsideCases beyond, FindingLog log) {
         try (var progress = new Progress(console)) {
-            var settled = month.settle(cases -> beyond.watching(log.watching(progress.counting(cases))), log);
+            var settled = month.settle(new MonthWatch(beyond, log, progress), log);
             log.finish();
             return settled;
         }
