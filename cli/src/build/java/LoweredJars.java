@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -17,6 +18,7 @@ import java.lang.reflect.AccessFlag;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +46,12 @@ final class LoweredJars {
     private static final int NEW = ClassFile.JAVA_17_VERSION;
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
+    /// Says in the jar of somebody else that it is not as they made it, as their licence asks.
+    private static final String NOTICE = "META-INF/LOWERED.txt";
+    private static final String CHANGE = "The build of Klardag gave these classes the class file format of Java 17.\n";
+
     private final ClassFile files;
+    private boolean changed;
 
     private LoweredJars(URLClassLoader found) {
         this.files = ClassFile.of(
@@ -53,7 +60,7 @@ final class LoweredJars {
                 ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
     }
 
-    /// @param args the folder with the other jars that the classes know, then the jars, which are changed in place
+    /// @param args a class path with everything that the classes know, then the jars, which are changed in place
     public static void main(String[] args) throws IOException {
         var jars = new ArrayList<Path>();
         for (int i = 1; i < args.length; i++) {
@@ -63,9 +70,9 @@ final class LoweredJars {
         for (var jar : jars) {
             known.add(url(jar));
         }
-        try (var all = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
-            for (var jar : all) {
-                known.add(url(jar));
+        for (var entry : args[0].split(File.pathSeparator)) {
+            for (var each : entry.endsWith("*") ? named(Path.of(entry + ".jar")) : List.of(Path.of(entry))) {
+                known.add(url(each));
             }
         }
         try (var found = new URLClassLoader(known.toArray(URL[]::new))) {
@@ -94,6 +101,7 @@ final class LoweredJars {
     }
 
     private void lower(Path jar) throws IOException {
+        changed = false;
         var lowered = jar.resolveSibling(jar.getFileName() + ".lowered");
         try (var in = new ZipFile(jar.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(lowered))) {
@@ -103,6 +111,13 @@ final class LoweredJars {
                 out.putNextEntry(copy);
                 var bytes = in.getInputStream(entry).readAllBytes();
                 out.write(isClass(entry.getName()) ? lowered(bytes) : bytes);
+                out.closeEntry();
+            }
+            if (changed && in.getEntry(NOTICE) == null) {
+                var notice = new ZipEntry(NOTICE);
+                notice.setTimeLocal(in.stream().findFirst().orElseThrow().getTimeLocal());
+                out.putNextEntry(notice);
+                out.write(CHANGE.getBytes(StandardCharsets.US_ASCII));
                 out.closeEntry();
             }
         }
@@ -116,6 +131,7 @@ final class LoweredJars {
     private byte[] lowered(byte[] bytes) {
         var model = files.parse(bytes);
         if (model.majorVersion() < OLD) {
+            changed = true;
             return files.transformClass(model, ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
                     .andThen(ClassTransform.endHandler(builder -> builder.withVersion(NEW, 0))));
         }
