@@ -61,6 +61,23 @@ class PackedLauncherTest {
         then(files()).isEqualTo(before);
     }
 
+    /// A jar is opened at every start that knows of it.
+    @Test
+    void a_daily_call_is_given_every_jar_only_where_it_can_need_one() throws IOException, InterruptedException {
+        then(start(Map.of(), "simulate").out()).contains(cache("wide"), "/lib/*>");
+        for (var near : List.of(
+                "settle --agreement x --period=2022-09 a-2022-1.csv", "--lang en explain --case A-2022-1b -",
+                "check --allow-rejects --mapping SK")) {
+            then(start(Map.of(), near.split(" ")).out()).as(near).contains(cache("daily")).doesNotContain("/lib/*");
+        }
+        for (var far : List.of(
+                "settle --agreement x --as pdf", "settle --parties=p.yaml", "explain SK-2022-0017", "check -o x",
+                "explain --between SK-2022-1 SK-2022-2..3")) {
+            then(start(Map.of(), far.split(" ")).out()).as(far).contains(cache("daily"), "/lib/*>");
+        }
+        then(start(Map.of(), "--version").out()).doesNotContain("AOTCache", "picocli", "/lib/*");
+    }
+
     @Test
     void a_training_that_fails_is_tried_once() throws IOException, InterruptedException {
         var first = start(Map.of("TRAINING_FAILS", "yes"), "settle");
