@@ -24,7 +24,8 @@ final class AotTraining {
         var folder = Files.createTempDirectory("klardag-rehearsal");
         try {
             var cases = folder.resolve("cases.csv").toString();
-            quietly(List.of("generate", "--region", "skane", "--from", PERIOD, "--months", "1", "--seed", "1", "-o", cases));
+            quietly(List.of("generate", "--region", "skane", "--from", PERIOD, "--months", "1", "--seed", "1", "-o",
+                    cases));
             var commands = switch (args[0]) {
                 case "daily" -> {
                     // the check of drawn cases finds something, which would end Java

@@ -48,8 +48,16 @@ class LoweredJarsTest {
 
     /// Every kind of part that a record can have.
     record Parts(
-            boolean yes, byte small, char letter, short less, int whole, long large, float about, double nearly,
-            String text, List<Integer> list) {}
+            boolean yes,
+            byte small,
+            char letter,
+            short less,
+            int whole,
+            long large,
+            float about,
+            double nearly,
+            String text,
+            List<Integer> list) {}
 
     @SuppressWarnings("UnusedNestedClass")
     static final class Kind implements Function<Object, String> {
@@ -84,7 +92,8 @@ class LoweredJarsTest {
         var arguments = List.of(
                 "settle", "--agreement", "skane-2018", "--period", "2022-09", "--format", "json", CASES.toString());
         var run = new ArrayList<>(List.of(
-                JAVA.toString(), "-Dstdout.encoding=UTF-8", "-cp", parts.collect(Collectors.joining(File.pathSeparator)),
+                JAVA.toString(), "-Dstdout.encoding=UTF-8", "-cp",
+                parts.collect(Collectors.joining(File.pathSeparator)),
                 "se.klardag.cli.Main", "--lang", "sv"));
         run.addAll(arguments);
         then(output(run)).isEqualTo(Call.of(arguments.toArray(String[]::new)).out());

@@ -75,7 +75,14 @@ class PackedLauncherTest {
                 "explain --between SK-2022-1 SK-2022-2..3")) {
             then(start(Map.of(), far.split(" ")).out()).as(far).contains(cache("daily"), "/lib/*>");
         }
-        then(start(Map.of(), "--version").out()).doesNotContain("AOTCache", "picocli", "/lib/*");
+        for (var prepared : List.of("--version", "--lang en -h", "--help --lang sv", "--lang=en -V")) {
+            then(PreparedAnswer.isAskedFor(prepared.split(" "))).isTrue();
+            then(start(Map.of(), prepared.split(" ")).out()).as(prepared).doesNotContain("AOTCache", "picocli", "/lib/*");
+        }
+        for (var modelled : List.of("--help settle", "--lang de --help", "-V -h", "--lang sv --lang en -h", "")) {
+            then(PreparedAnswer.isAskedFor(modelled.split(" "))).isFalse();
+            then(start(Map.of(), modelled.split(" ")).out()).as(modelled).contains(cache("wide"), "/lib/*>");
+        }
     }
 
     @Test

@@ -62,7 +62,8 @@ class ShippedFilesTest {
     /// What ships is not held against its schema again when it is used.
     @Test
     void every_shipped_profile_grant_and_scenario_follows_its_schema() {
-        var schemas = Map.of("rules/mappings/", "mapping-v1", "rules/grants/", "grant-v1", "rules/changes/", "change-v1");
+        var schemas = Map.of("rules/mappings/", "mapping-v1", "rules/grants/", "grant-v1", "rules/changes/",
+                "change-v1");
         schemas.forEach((folder, schema) -> {
             var files = ShippedRules.texts()
                     .stream()
