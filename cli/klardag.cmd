@@ -21,7 +21,7 @@ if not defined java (
 
 if /i not "%KLARDAG_BUILD%"=="never" if exist "%here%pom.xml" call :build || exit /b 2
 
-set "options=-XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+set "options=-XX:-UsePerfData -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 set "cache="
 if exist "%here%package.id" call :keep
 set "quick="
@@ -29,7 +29,7 @@ if defined cache if exist "%cache%" set quick="-XX:AOTCache=%cache%"
 
 for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
-"%java%" %options% -XX:TieredStopAtLevel=1 -Xshare:auto %quick% -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Dklardag.rejects=101 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Main %*
+"%java%" -XX:+UseSerialGC %options% -XX:TieredStopAtLevel=1 -Xshare:auto %quick% -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Dklardag.rejects=101 -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.Main %*
 set "code=%ERRORLEVEL%"
 if defined codepage chcp %codepage% >nul
 rem Java ends with 1 when it does not start, which is our code for rejected rows: the program says 101 for that
@@ -51,7 +51,8 @@ if exist "%kept%\failed" exit /b 0
 mkdir "%kept%" 2>nul
 if not exist "%kept%\" exit /b 0
 >&2 echo klardag: preparing for quicker starts, once ...
-"%java%" %options% "-XX:AOTCacheOutput=%cache%.new" -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.AotTraining daily >"%kept%\rehearsal.log" 2>&1 <nul
+rem The collector with regions is the only one that keeps what it holds in a form that the others, ours too, can load
+"%java%" -XX:+UseG1GC %options% "-XX:AOTCacheOutput=%cache%.new" -cp "%app%\klardag-cli.jar;%app%\lib\*" se.klardag.cli.AotTraining daily >"%kept%\rehearsal.log" 2>&1 <nul
 if errorlevel 1 type nul >"%kept%\failed"
 if not errorlevel 1 move /y "%cache%.new" "%cache%" >nul
 exit /b 0

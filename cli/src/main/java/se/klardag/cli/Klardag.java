@@ -66,20 +66,26 @@ public final class Klardag {
         }
     }
 
-    public static void main(String[] args) {
+    /// Runs one call as the program, and ends Java where it did not go well.
+    ///
+    /// @param place where the call is run, for the working folder around it
+    static void start(String[] args, Map<String, String> environment, Path place) {
         var standard = new StandardOutput();
         var out = standard.writer();
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var launcher = System.getProperty("klardag.language");
         int code = run(
-                args, out, err, launcher, System.getenv(), LocalDate.now(SWEDEN), Optional.of(Path.of("")),
-                Console.isTerminal());
+                args, out, err, launcher, environment, LocalDate.now(SWEDEN), Optional.of(place),
+                StandardOutput.isTerminal());
         out.flush();
         if (standard.isLost()) {
-            err.println(Texts.in(Language.of(args, launcher, System.getenv())).get("fault.output-lost"));
+            err.println(Texts.in(Language.of(args, launcher, environment)).get("fault.output-lost"));
         }
         boolean done = code == ExitCode.DONE || code == ExitCode.WITH_REJECTS;
-        System.exit(forLauncher(standard.isBroken() && done ? ExitCode.UNUSABLE : code));
+        int shown = forLauncher(standard.isBroken() && done ? ExitCode.UNUSABLE : code);
+        if (shown != ExitCode.DONE) { // Java ends so by itself, and sooner than when it is told to
+            System.exit(shown);
+        }
     }
 
     /// Java itself ends with 1 when it does not start: the launcher asks for another number where we mean it.
@@ -213,9 +219,9 @@ public final class Klardag {
     /// The commands in the language and the manners of the console.
     private static CommandLine dressed(Map<String, Object> commands, Console console) {
         var program = new CommandLine(new Klardag());
-        program.getCommandSpec()
-                .versionProvider(() -> VersionText.lines(console.texts()).toArray(String[]::new));
         commands.forEach(program::addSubcommand);
+        // Only now: a command that is added asks the program for its version, which is not known at once
+        provide(program, () -> VersionText.lines(console.texts()).toArray(String[]::new));
         return program.registerConverter(MonthRange.class, MonthRange::parse)
                 .setOut(console.out())
                 .setErr(console.err())
@@ -226,6 +232,11 @@ public final class Klardag {
                         console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong, console))
                 .setExecutionExceptionHandler((thrown, line, _) -> failure(thrown, line, console));
+    }
+
+    private static void provide(CommandLine line, CommandLine.IVersionProvider version) {
+        line.getCommandSpec().versionProvider(version);
+        line.getSubcommands().values().forEach(each -> provide(each, version));
     }
 
     /// In no environment: a worked case gives the same result whoever runs it.

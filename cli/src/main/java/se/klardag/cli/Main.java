@@ -1,9 +1,10 @@
 package se.klardag.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.render.Console;
+import se.klardag.cli.render.StandardOutput;
 
 /// Where Java starts the program (*start*). A call for help or the version gets its prepared answer at once; every other
 /// call goes to [Klardag], with all that it loads.
@@ -11,23 +12,30 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        var answer = answer(args, System.getProperty("klardag.language"), System.getenv());
+        start(args, System.getenv(), Path.of(""));
+    }
+
+    /// Runs one call, and ends Java where it did not go well.
+    ///
+    /// @param place where the call is run, for the working folder around it
+    static void start(String[] args, Map<String, String> environment, Path place) {
+        var answer = answer(args, System.getProperty("klardag.language"), environment);
         if (answer == null) {
-            Klardag.main(args);
+            Klardag.start(args, environment, place);
             return;
         }
         var bytes = answer.getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);
-        System.out.flush();
-        // The exit code of an output that cannot be written: ExitCode.UNUSABLE, of a class not worth loading here
-        System.exit(System.out.checkError() ? 2 : 0);
+        if (System.out.checkError()) {
+            System.exit(2); // ExitCode.UNUSABLE, of a class not worth loading here
+        }
     }
 
     private static @Nullable String answer(String[] args, @Nullable String launcher, Map<String, String> environment) {
         if (!PreparedAnswer.isAskedFor(args)) {
             return null;
         }
-        boolean bold = Console.isTerminal() && !environment.containsKey("NO_COLOR");
+        boolean bold = StandardOutput.isTerminal() && !environment.containsKey("NO_COLOR");
         return PreparedAnswer.of(args, launcher, environment, bold);
     }
 }

@@ -2,8 +2,6 @@ package se.klardag.cli;
 
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.Texts;
 import se.klardag.rules.ShippedRules;
@@ -14,23 +12,34 @@ final class VersionText {
     private static final String SWEDEN = "Europe/Stockholm";
 
     /// Schemas of files that are no rules.
-    private static final List<String> OWN_SCHEMAS = List.of("workspace-v1", "parties-v1");
+    private static final String OWN_SCHEMAS = "workspace-v1, parties-v1";
 
     private VersionText() {}
 
     static List<String> lines(Texts texts) {
-        return List.of(
-                EngineVersion.line(),
-                texts.get("version.engine", EngineVersion.current()),
-                texts.get("version.rules", "sha256:" + ShippedRules.sha256()),
-                texts.get("version.schemas", Stream.concat(ShippedRules.schemas().stream(), OWN_SCHEMAS.stream())
-                        .collect(Collectors.joining(", "))),
-                texts.get("version.tzdata", tzdata()),
-                texts.get("version.java", Runtime.version(), System.getProperty("java.vendor", "?")));
+        return lines(texts, facts());
     }
 
-    /// As the platform names it, `2025b`.
-    private static String tzdata() {
-        return ZoneRulesProvider.getVersions(SWEDEN).lastEntry().getKey();
+    /// @param facts as [#facts()] has them
+    static List<String> lines(Texts texts, List<String> facts) {
+        return List.of(
+                EngineVersion.line(facts.get(0)),
+                texts.get("version.engine", facts.get(0)),
+                texts.get("version.rules", "sha256:" + facts.get(1)),
+                texts.get("version.schemas", facts.get(2)),
+                texts.get("version.tzdata", facts.get(3)),
+                texts.get("version.java", facts.get(4), facts.get(5)));
+    }
+
+    /// What only the running program knows: its version, the hash of the rules, the schemas, the time zones as the platform
+    /// names them, `2025b`, the version of Java and who made it.
+    static List<String> facts() {
+        return List.of(
+                EngineVersion.current(),
+                ShippedRules.sha256(),
+                String.join(", ", ShippedRules.schemas()) + ", " + OWN_SCHEMAS,
+                ZoneRulesProvider.getVersions(SWEDEN).lastEntry().getKey(),
+                Runtime.version().toString(),
+                System.getProperty("java.vendor", "?"));
     }
 }

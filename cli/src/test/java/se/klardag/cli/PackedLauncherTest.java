@@ -61,6 +61,30 @@ class PackedLauncherTest {
         then(files()).isEqualTo(before);
     }
 
+    /// A jar is opened at every start that knows of it.
+    @Test
+    void a_daily_call_is_given_every_jar_only_where_it_can_need_one() throws IOException, InterruptedException {
+        then(start(Map.of(), "simulate").out()).contains(cache("wide"), "/lib/*>");
+        for (var near : List.of(
+                "settle --agreement x --period=2022-09 a-2022-1.csv", "--lang en explain --case A-2022-1b -",
+                "check --allow-rejects --mapping SK")) {
+            then(start(Map.of(), near.split(" ")).out()).as(near).contains(cache("daily")).doesNotContain("/lib/*");
+        }
+        for (var far : List.of(
+                "settle --agreement x --as pdf", "settle --parties=p.yaml", "explain SK-2022-0017", "check -o x",
+                "explain --between SK-2022-1 SK-2022-2..3")) {
+            then(start(Map.of(), far.split(" ")).out()).as(far).contains(cache("daily"), "/lib/*>");
+        }
+        for (var prepared : List.of("--version", "--lang en -h", "--help --lang sv", "--lang=en -V")) {
+            then(PreparedAnswer.isAskedFor(prepared.split(" "))).isTrue();
+            then(start(Map.of(), prepared.split(" ")).out()).as(prepared).doesNotContain("AOTCache", "picocli", "/lib/*");
+        }
+        for (var modelled : List.of("--help settle", "--lang de --help", "-V -h", "--lang sv --lang en -h", "")) {
+            then(PreparedAnswer.isAskedFor(modelled.split(" "))).isFalse();
+            then(start(Map.of(), modelled.split(" ")).out()).as(modelled).contains(cache("wide"), "/lib/*>");
+        }
+    }
+
     @Test
     void a_training_that_fails_is_tried_once() throws IOException, InterruptedException {
         var first = start(Map.of("TRAINING_FAILS", "yes"), "settle");

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,18 @@ class PreparedAnswerTest {
     void the_list_of_commands_is_current(Language language) throws IOException {
         var current = modelled(language, true).replace("\u001b", PreparedAnswer.VISIBLE_ESCAPE);
         var file = FOLDER.resolve("help_" + word(language) + ".txt");
+        if ("write".equals(System.getProperty("help"))) {
+            Files.writeString(file, current);
+        }
+        assertThat(Files.readString(file)).isEqualTo(current);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_version_leaves_only_its_facts_open(Language language) throws IOException {
+        var open = VersionText.lines(Texts.in(language), List.of("{0}", "{1}", "{2}", "{3}", "{4}", "{5}"));
+        var current = String.join("\n", open) + "\n";
+        var file = FOLDER.resolve("version_" + word(language) + ".txt");
         if ("write".equals(System.getProperty("help"))) {
             Files.writeString(file, current);
         }

@@ -63,7 +63,7 @@ public record Scenario(
 
     private static Scenario read(RuleText text) {
         var tree = YamlTree.read(text);
-        var problems = SchemaCheck.problems(tree, "change-v1");
+        var problems = SchemaCheck.problemsOfUsed(tree, "change-v1");
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }

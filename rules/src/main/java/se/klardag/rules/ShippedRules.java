@@ -1,5 +1,9 @@
 package se.klardag.rules;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +20,8 @@ public final class ShippedRules {
             "history/events.csv", "history/same-moment.csv", "mappings/template/mall.yaml",
             "municipalities/municipalities.csv", "municipalities/regions.csv", "municipalities/skane-delregion.csv",
             "municipalities/skane-population.csv");
+
+    private static final String HASH = "rules.sha256";
 
     private ShippedRules() {}
 
@@ -41,8 +47,17 @@ public final class ShippedRules {
         more.forEach(names::add);
     }
 
-    /// SHA-256 over the hashes of the files in ascending order, one a line, as that of a settlement.
+    /// SHA-256 over the hashes of the files in ascending order, one a line, as that of a settlement. The build writes it beside
+    /// the files, since reading them all takes longer than anything else that a call for the version does.
     public static String sha256() {
-        return RuleHash.of(texts());
+        var written = ShippedResources.find(HASH);
+        return written.isPresent() ? new String(written.get(), StandardCharsets.US_ASCII) : RuleHash.of(texts());
+    }
+
+    /// Writes the hash beside the files.
+    ///
+    /// @param args the folder of the files
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of(args[0]).resolve(HASH), RuleHash.of(texts()));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +57,30 @@ class ShippedFilesTest {
     void the_national_rates_follow_their_schema(String name) {
         var tree = YamlTree.read(ShippedResources.text("national/" + name + ".yaml"));
         assertThat(SchemaCheck.problems(tree, "rate-table-v1")).isEmpty();
+    }
+
+    /// What ships is not held against its schema again when it is used.
+    @Test
+    void every_shipped_profile_grant_and_scenario_follows_its_schema() {
+        var schemas = Map.of("rules/mappings/", "mapping-v1", "rules/grants/", "grant-v1", "rules/changes/",
+                "change-v1");
+        schemas.forEach((folder, schema) -> {
+            var files = ShippedRules.texts()
+                    .stream()
+                    .filter(text -> text.name().startsWith(folder) && text.name().endsWith(".yaml"))
+                    .toList();
+            assertThat(files).isNotEmpty().allSatisfy(text -> {
+                assertThat(SchemaCheck.problems(YamlTree.read(text), schema)).isEmpty();
+                assertThat(SchemaCheck.problemsOfUsed(YamlTree.read(text), schema)).isEmpty();
+            });
+        });
+    }
+
+    /// A file of the user's that has a shipped file's name and says something else.
+    @Test
+    void a_file_that_only_has_the_name_of_a_shipped_one_is_held_against_the_schema() {
+        var tree = YamlTree.read(new RuleText("rules/mappings/lifecare-sp.yaml", "wrong: key\n", "0"));
+        assertThat(SchemaCheck.problemsOfUsed(tree, "mapping-v1")).isNotEmpty();
     }
 
     /// Year, category, region and amount, copied by hand from the note on the law, section 1.2, with its grade: A is

@@ -36,10 +36,17 @@ final class PackageBuild {
         var jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> each.endsWith(".jar"))
                 .map(Path::of)
+                .map(PackageBuild::lowered)
                 .sorted(Comparator.comparing(Path::getFileName))
                 .toList();
         var build = new PackageBuild(args[0], Instant.parse(args[1]), jars);
         build.run(Boolean.parseBoolean(args[2]), args.length > 3 ? args[3] : "");
+    }
+
+    /// The jar as the build of the program left it for its launcher, which starts sooner; a jar that it has not stays as it is.
+    private static Path lowered(Path jar) {
+        var lowered = Path.of("..", "target", "lib").resolve(jar.getFileName());
+        return Files.exists(lowered) ? lowered : jar;
     }
 
     private void run(boolean hasManual, String windowsJava) throws IOException {

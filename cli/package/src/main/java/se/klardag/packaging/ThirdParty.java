@@ -47,9 +47,9 @@ final class ThirdParty {
         return """
                 What others made
 
-                Klardag is linked to these parts. None of them is changed or merged into another: each is a jar of its own in
-                lib, which you can replace. For each part: the licences it can be used under, then where the text of one is.
-                A name with ! is a file in a jar.
+                Klardag is linked to these parts. None of them is merged into another: each is a jar of its own in lib, which
+                you can replace. None is changed but one, which says so. For each part: the licences it can be used under, then
+                where the text of one is. A name with ! is a file in a jar.
 
                 """ + String.join("\n", rows.values()) + """
 
@@ -73,9 +73,9 @@ final class ThirdParty {
             missing.add(jar.getFileName() + " " + names);
             return "";
         });
-        return "%s\n  %s %s\n  licence: %s\n  text: %s\n".formatted(
+        return "%s\n  %s %s\n  licence: %s\n  text: %s\n%s".formatted(
                 "lib/" + jar.getFileName(), part.path("name").asString(), part.path("version").asString(),
-                String.join(" or ", names), text);
+                String.join(" or ", names), text, BillOfMaterials.change(part).map(each -> "  changed: " + each + "\n").orElse(""));
     }
 
     private static String name(JsonNode choice) {

@@ -42,13 +42,6 @@ public record Console(
                 : USUAL_WIDTH;
     }
 
-    /// Whether a person looks at the result.
-    public static boolean isTerminal() {
-        return Optional.ofNullable(System.console())
-                .map(java.io.Console::isTerminal)
-                .orElse(false);
-    }
-
     /// Asks the person at the terminal; nothing where nobody answers.
     public String ask(String question) {
         err.print(question + "> ");

@@ -16,7 +16,7 @@ public final class Progress implements AutoCloseable {
 
     public Progress(Console console) {
         this.console = console;
-        this.shown = Console.isTerminal();
+        this.shown = StandardOutput.isTerminal();
     }
 
     /// The same cases, counted as they pass.

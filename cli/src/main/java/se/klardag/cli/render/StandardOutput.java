@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where results go (*standard ut*), which remembers why it could not take one: a full disk and a closed output are reported, a
@@ -16,6 +17,13 @@ public final class StandardOutput extends OutputStream {
 
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private @Nullable IOException fault;
+
+    /// Whether a person looks at the result. Java takes long to find out; a launcher that knows that nobody does says so in
+    /// `klardag.terminal`.
+    public static boolean isTerminal() {
+        return !"no".equals(System.getProperty("klardag.terminal"))
+                && Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+    }
 
     /// A writer to it.
     public PrintWriter writer() {

@@ -12,6 +12,11 @@ public final class EngineVersion {
 
     /// With the program's name.
     public static String line() {
-        return "klardag " + current();
+        return line(current());
+    }
+
+    /// A version with the program's name.
+    public static String line(String version) {
+        return "klardag " + version;
     }
 }

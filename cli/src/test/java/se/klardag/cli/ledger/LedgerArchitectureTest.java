@@ -9,11 +9,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,18 +62,5 @@ class LedgerArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("se.klardag.cli.ledger.posting.."))
                 .check(CLI);
-    }
-
-    /// jOOQ and H2 take longer to load than a month takes to settle.
-    @Test
-    void other_commands_do_not_load_the_database() throws Exception {
-        var process = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                "-Xlog:class+load:stdout", "-cp", System.getProperty("java.class.path"), "se.klardag.cli.Klardag",
-                "agreements", "list")).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        assertThat(said).contains("se.klardag.cli.Klardag ", "skane-2018")
-                .doesNotContain(" org.jooq.", " org.h2.", " org.postgresql.");
     }
 }

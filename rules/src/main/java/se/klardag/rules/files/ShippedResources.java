@@ -22,7 +22,7 @@ public final class ShippedResources {
     }
 
     /// The bytes of a file that may ship.
-    static Optional<byte[]> find(String name) {
+    public static Optional<byte[]> find(String name) {
         try (var in = ShippedResources.class.getResourceAsStream(ROOT + name)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException broken) {

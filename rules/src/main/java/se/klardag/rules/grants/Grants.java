@@ -57,7 +57,7 @@ public final class Grants {
     }
 
     private static Grant read(YamlTree tree) {
-        var problems = SchemaCheck.problems(tree, "grant-v1");
+        var problems = SchemaCheck.problemsOfUsed(tree, "grant-v1");
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }

@@ -64,7 +64,7 @@ public final class Mappings {
     }
 
     private static Mapping checked(YamlTree tree, Set<String> columns) {
-        var problems = new ArrayList<>(SchemaCheck.problems(tree, "mapping-v1"));
+        var problems = new ArrayList<>(SchemaCheck.problemsOfUsed(tree, "mapping-v1"));
         if (problems.isEmpty()) {
             unknownColumns(tree, columns, problems);
             headingsTwice(tree, problems);

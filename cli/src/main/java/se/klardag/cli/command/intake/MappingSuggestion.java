@@ -18,6 +18,7 @@ import se.klardag.cli.cases.table.Headings;
 import se.klardag.cli.cases.table.ReadSettings;
 import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.render.StandardOutput;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.rules.mapping.Mapping;
@@ -40,7 +41,7 @@ public final class MappingSuggestion {
     /// @param output never written over; `null` for the result of the call
     public static void write(Console console, Path file, ReadSettings reading, @Nullable Path output) {
         var suggestion = new MappingSuggestion(console.texts(), Headings.of(file, reading));
-        if (Console.isTerminal()) {
+        if (StandardOutput.isTerminal()) {
             suggestion.ask(console::ask);
         }
         if (output == null) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.render.StandardOutput;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.TerminalSafe;
 
@@ -32,7 +33,7 @@ public final class InitCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         var texts = console.texts();
-        var answers = InitAnswers.of(region, agreement, source, Console.isTerminal(), console::ask, texts);
+        var answers = InitAnswers.of(region, agreement, source, StandardOutput.isTerminal(), console::ask, texts);
         var files = new WorkspaceFiles(answers, texts);
         files.write(folder);
         var place = TerminalSafe.of(folder.toAbsolutePath().normalize().toString());
