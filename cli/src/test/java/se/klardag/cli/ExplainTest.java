@@ -93,7 +93,7 @@ class ExplainTest {
                 .contains("dygn med betalningsansvar: 2 dygn")
                 .contains("räknade med dygnsbryt kl. 12:00  [")
                 .contains(
-                        "gäller från 2018-09-19], efter fristen för somatisk vård, 2 dagar efter sändningsdagen, 3 om sänd efter 12:00  [")
+                        "gäller från 2018-09-19], efter fristen, 2 dagar efter sändningsdagen, 3 om sänd efter 12:00  [")
                 .contains("ärende a: 2 dygn = dygnsbryten 2022-09-07 till 2022-09-08");
     }
 

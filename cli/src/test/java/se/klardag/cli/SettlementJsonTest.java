@@ -108,7 +108,7 @@ class SettlementJsonTest {
         then(lund.get("cases").asInt()).isZero();
         then(lund.get("mean").isNull()).isTrue();
         then(lund.get("excluded").toString()).isEqualTo(
-                "[{\"reason\":\"no-admission-notice\",\"cases\":1},{\"reason\":\"consent-refused\",\"cases\":2}]");
+                "[{\"reason\":\"no-admission-notice\",\"cases\":1},{\"reason\":\"consent-refused\",\"cases\":2,\"reading\":\"R-007\"}]");
     }
 
     @Test
