@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /// ids two may by chance be taken for one, one time in a hundred: then the files are read once more, and compared as text.
 ///
 /// Members are divided among small tables, which grow one by one, so that no growth needs twice the memory.
-final class IdSet {
+public final class IdSet {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int TABLE_BITS = 12;
     private static final int KEY_BITS = 40;
@@ -21,7 +21,7 @@ final class IdSet {
     private final byte[][] tables = new byte[1 << TABLE_BITS][];
     private final int[] sizes = new int[1 << TABLE_BITS];
 
-    IdSet() {
+    public IdSet() {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = table(FEWEST);
         }
@@ -30,7 +30,7 @@ final class IdSet {
     /// Adds a hash.
     ///
     /// @return whether it was new
-    boolean add(long hash) {
+    public boolean add(long hash) {
         int number = (int) (hash >>> (Long.SIZE - TABLE_BITS));
         var table = tables[number];
         if (!place(table, key(hash))) {
