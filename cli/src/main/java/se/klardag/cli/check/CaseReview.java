@@ -65,7 +65,8 @@ public final class CaseReview {
         files.read(source -> {
             progress.apply(source).forEach(fact -> {
                 checks.look(fact, (finding, details) -> tell(finding, details, fact, taker));
-                if (!ours.isEmpty() && elsewhere.computeIfAbsent(fact.municipality(), code -> isElsewhere(code, ours))) {
+                if (!ours.isEmpty()
+                        && elsewhere.computeIfAbsent(fact.municipality(), code -> isElsewhere(code, ours))) {
                     tell(Finding.KOMMUN_NOT_OF_REGION,
                             List.of(municipalities.region(ours).orElse(ours)), fact, taker);
                 }

@@ -48,7 +48,8 @@ public final class CellText {
         if (!NUMBER.matcher(raw).matches()) {
             return null;
         }
-        return cell.getValue() instanceof BigDecimal known && cell.getType() == CellType.NUMBER ? known : new BigDecimal(raw);
+        return cell.getValue() instanceof BigDecimal known && cell.getType() == CellType.NUMBER ? known
+                : new BigDecimal(raw);
     }
 
     /// A number as the date that the cell shows.

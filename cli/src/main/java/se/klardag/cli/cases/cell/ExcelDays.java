@@ -41,7 +41,8 @@ public final class ExcelDays {
         long seconds = seconds(number);
         int ofDay = (int) (seconds % A_DAY);
         var date = epoch.plusDays(seconds / A_DAY).toString();
-        return ofDay == 0 && !hour ? date : date + " " + two(ofDay / 3600) + ":" + two(ofDay / 60 % 60) + ":" + two(ofDay % 60);
+        return ofDay == 0 && !hour ? date
+                : date + " " + two(ofDay / 3600) + ":" + two(ofDay / 60 % 60) + ":" + two(ofDay % 60);
     }
 
     /// Days as seconds, to the nearest.

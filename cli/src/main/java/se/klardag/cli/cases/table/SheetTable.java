@@ -324,7 +324,8 @@ public final class SheetTable implements CaseTable {
                 }
                 var text = cells.text(cell, i);
                 boolean blank = Blanks.strip(text).isEmpty();
-                var joined = blank && i < width ? marks.merged(row.getRowNum(), i) : Optional.<SheetMarks.Merged>empty();
+                var joined = blank && i < width ? marks.merged(row.getRowNum(), i)
+                        : Optional.<SheetMarks.Merged>empty();
                 if (joined.isPresent() && isFilled(row)) {
                     reader.lost(i, RowReader.Lost.MERGED, joined.get().range());
                     continue;
@@ -375,7 +376,7 @@ public final class SheetTable implements CaseTable {
         if (header.isLong()) {
             return name.equals("at") || name.equals("recorded_at") ? NumberForm.MOMENT
                     : name.equals("value") || header.view() != null ? NumberForm.MOMENT_IF_SHOWN
-                    : NumberForm.PLAIN;
+                            : NumberForm.PLAIN;
         }
         return Column.named(name)
                 .map(column -> switch (column.kind()) {
