@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /// ids two may by chance be taken for one, one time in a hundred: then the files are read once more, and compared as text.
 ///
 /// Members are divided among small tables, which grow one by one, so that no growth needs twice the memory.
-final class IdSet {
+public final class IdSet {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int TABLE_BITS = 12;
     private static final int KEY_BITS = 40;
@@ -23,6 +23,10 @@ final class IdSet {
     private final byte[][] tables = new byte[1 << TABLE_BITS][];
     private final int[] sizes = new int[1 << TABLE_BITS];
 
+    public IdSet() {
+        this(0);
+    }
+
     /// @param expected members; there may be more
     IdSet(long expected) {
         // a quarter more than are to be filled
@@ -35,7 +39,7 @@ final class IdSet {
     /// Adds a hash.
     ///
     /// @return whether it was new
-    boolean add(long hash) {
+    public boolean add(long hash) {
         int number = (int) (hash >>> (Long.SIZE - TABLE_BITS));
         var table = tables[number];
         if (!place(table, key(hash))) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 
@@ -107,28 +106,30 @@ public final class Overlaps {
     /// The rows of patients with more than one, by patient and time.
     private int[] inOrder() {
         var repeated = repeatedPatients();
-        return IntStream.range(0, size)
-                .filter(i -> Arrays.binarySearch(repeated, patients[i]) >= 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(i -> patients[i])
-                        .thenComparingLong(i -> starts[i])
-                        .thenComparing(i -> ends[i], Comparator.reverseOrder())
-                        .thenComparing(i -> !ofMonth[i])
-                        .thenComparingLong(i -> places[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private long[] repeatedPatients() {
-        var sorted = Arrays.copyOf(patients, size);
-        Arrays.sort(sorted);
-        int count = 0;
-        for (int i = 1; i < size; i++) {
-            if (sorted[i] == sorted[i - 1] && (count == 0 || sorted[count - 1] != sorted[i])) {
-                sorted[count++] = sorted[i];
+        var rows = new ArrayList<Integer>();
+        for (int i = 0; i < size && !repeated.isEmpty(); i++) {
+            if (repeated.contains(patients[i])) {
+                rows.add(i);
             }
         }
-        return Arrays.copyOf(sorted, count);
+        rows.sort(Comparator.<Integer>comparingLong(i -> patients[i])
+                .thenComparingLong(i -> starts[i])
+                .thenComparing(i -> ends[i], Comparator.reverseOrder())
+                .thenComparing(i -> !ofMonth[i])
+                .thenComparingLong(i -> places[i]));
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private LongSet repeatedPatients() {
+        var sorted = Arrays.copyOf(patients, size);
+        Arrays.sort(sorted);
+        var repeated = new LongSet();
+        for (int i = 1; i < size; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                repeated.add(sorted[i]);
+            }
+        }
+        return repeated;
     }
 
     private void grow() {

@@ -37,10 +37,11 @@ final class CaseChecks {
         if (!earlierAct) {
             missing(fact, taker);
         }
-        FindingDetection.of(fact, deadlines)
-                .stream()
-                .filter(each -> !(earlierAct && isOfTheAct(each.finding())) && each.finding() != Finding.LONG_PERIOD)
-                .forEach(each -> taker.accept(each.finding(), each.details()));
+        for (var each : FindingDetection.of(fact, deadlines)) {
+            if (!(earlierAct && isOfTheAct(each.finding())) && each.finding() != Finding.LONG_PERIOD) {
+                taker.accept(each.finding(), each.details());
+            }
+        }
         order(fact, taker);
         length(fact, taker);
         history(taker);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +17,11 @@ import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.facts.RecordedCase;
 import se.klardag.rules.places.Municipalities;
 
 /// Looks through case files for deviations (*granskning*), in two passes: the first learns what only all cases together
-/// show, the second tells each case's deviations in the order of the files. Memory holds 40 bytes a case with a patient
-/// and nothing of the rest.
+/// show, the second tells each case's deviations in the order of the files. Memory holds some 50 bytes a case with a patient,
+/// the later cases of patients with several up to a limit, and nothing of the rest.
 public final class CaseReview {
     private final CaseFiles files;
     private final Municipalities municipalities;
@@ -31,7 +29,7 @@ public final class CaseReview {
     private final Survey survey;
     private final Overlaps overlaps = new Overlaps();
     private final Map<Long, List<Overlaps.Overlap>> overlapping = new HashMap<>();
-    private final Map<Long, RecordedCase> involved = new HashMap<>();
+    private final EarlierCases earlier = new EarlierCases();
     private final Map<Finding, Long> counts = new EnumMap<>(Finding.class);
     private final Map<String, Map<Finding, Long>> byMunicipality = new TreeMap<>();
     private final Map<String, Map<Finding, Long>> byUnit = new TreeMap<>();
@@ -55,6 +53,7 @@ public final class CaseReview {
         files.read(source -> {
             survey.clear();
             overlaps.clear();
+            earlier.clear();
             progress.apply(source).forEach(this::learn);
             return survey;
         });
@@ -62,17 +61,18 @@ public final class CaseReview {
         var ours = region.isEmpty() ? survey.region() : region;
         var checks = new CaseChecks(
                 StatuteLimits.on(LocalDate.ofEpochDay(survey.lastDay())), survey.lastDay(), files);
+        var elsewhere = new HashMap<Integer, Boolean>();
         files.read(source -> {
             progress.apply(source).forEach(fact -> {
                 checks.look(fact, (finding, details) -> tell(finding, details, fact, taker));
-                if (!ours.isEmpty() && !municipalities.find(fact.municipality())
-                        .map(Municipality::region)
-                        .orElse(ours)
-                        .equals(ours)) {
+                if (!ours.isEmpty()
+                        && elsewhere.computeIfAbsent(fact.municipality(), code -> isElsewhere(code, ours))) {
                     tell(Finding.KOMMUN_NOT_OF_REGION,
                             List.of(municipalities.region(ours).orElse(ours)), fact, taker);
                 }
-                for (var overlap : overlapping.getOrDefault(fact.origin().packed(), List.of())) {
+                long place = fact.origin().packed();
+                earlier.read(place, fact);
+                for (var overlap : overlapping.getOrDefault(place, List.of())) {
                     tellOverlap(overlap, fact, taker);
                 }
             });
@@ -86,8 +86,13 @@ public final class CaseReview {
         }
     }
 
+    private boolean isElsewhere(int code, String region) {
+        return !municipalities.find(code).map(Municipality::region).orElse(region).equals(region);
+    }
+
     private void learn(Case fact) {
         survey.add(fact);
+        earlier.learn(files.patientHash(), fact.origin().packed(), fact);
         overlaps.add(
                 files.patientHash(),
                 fact.readyNoticeAt(),
@@ -96,43 +101,33 @@ public final class CaseReview {
                 true);
     }
 
-    /// Finds overlaps, and reads once more for the cases they are about.
+    /// Finds overlaps; reads once more only where too many cases would have had to be kept.
     private void relate() {
         overlapping.clear();
-        involved.clear();
         var found = overlaps.find();
         overlaps.clear();
-        if (found.isEmpty()) {
-            return;
-        }
-        var wanted = new HashSet<Long>();
-        for (var overlap : found) {
-            overlapping.computeIfAbsent(overlap.place(), _ -> new ArrayList<>()).add(overlap);
-            wanted.add(overlap.earlierPlace());
-        }
-        files.read(source -> {
-            source.forEach(fact -> {
-                long place = fact.origin().packed();
-                if (wanted.contains(place)) {
-                    involved.put(place, RecordedCase.copyOf(fact));
-                }
+        found.forEach(overlap -> overlapping.computeIfAbsent(overlap.place(), _ -> new ArrayList<>()).add(overlap));
+        if (!earlier.want(found)) {
+            files.read(source -> {
+                source.forEach(fact -> earlier.read(fact.origin().packed(), fact));
+                return earlier;
             });
-            return involved;
-        });
+        }
     }
 
     private void tellOverlap(Overlaps.Overlap overlap, Case fact, Consumer<LocatedFinding> taker) {
-        var earlier = involved.get(overlap.earlierPlace());
-        if (earlier == null) {
+        var found = earlier.at(overlap.earlierPlace());
+        if (found.isEmpty()) {
             return; // it was read before, and the file has not changed since
         }
-        boolean same = earlier.readyNoticeAt() == fact.readyNoticeAt()
-                && earlier.dischargedAt() == fact.dischargedAt()
-                && earlier.municipality() == fact.municipality();
+        var before = found.get();
+        boolean same = before.readyNoticeAt() == fact.readyNoticeAt()
+                && before.dischargedAt() == fact.dischargedAt()
+                && before.municipality() == fact.municipality();
         tell(same ? Finding.SAME_PERIOD_TWICE : Finding.OVERLAPPING_PERIODS,
                 List.of(
-                        IdentityMask.mask(earlier.id()), nameOf(files.fileOf(earlier.origin())),
-                        Long.toString(earlier.origin().row())),
+                        IdentityMask.mask(before.id()), nameOf(files.fileOf(before.origin())),
+                        Long.toString(before.origin().row())),
                 fact,
                 taker);
     }

@@ -1,7 +1,6 @@
 package se.klardag.cli.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,46 +25,51 @@ public final class SourceComparison {
     private final TreeMap<String, RecordedCase> ofOther = new TreeMap<>();
     private long same;
 
-    /// Reads both twice: first for which cases differ, then for what they say.
+    /// Reads the first source for a hash of each case, the other for which cases differ, and the first again for what those
+    /// say.
     public List<SourceDifference> compare(CaseFiles one, CaseFiles other) {
         var hashes = one.read(source -> {
-            var all = new HashMap<String, Long>();
-            source.forEach(fact -> all.put(fact.id(), hash(fact)));
+            var all = new HashedCases();
+            source.forEach(fact -> all.put(hash(fact.id()), hash(fact)));
             return all;
         });
-        var differing = other.read(source -> {
-            var left = new HashMap<>(hashes);
+        other.read(source -> {
+            hashes.restore();
+            ofOther.clear();
             same = 0;
             source.forEach(fact -> {
-                var before = left.get(fact.id());
-                if (before == null) {
-                    left.put(fact.id(), 0L);
-                } else if (before == hash(fact)) {
-                    left.remove(fact.id());
+                if (hashes.take(hash(fact.id()), hash(fact))) {
                     same++;
+                } else {
+                    ofOther.put(fact.id(), RecordedCase.copyOf(fact));
                 }
             });
-            return left;
+            return same;
         });
-        hashes.clear();
-        keep(one, differing, ofOne);
-        keep(other, differing, ofOther);
+        if (!hashes.isEmpty()) {
+            one.read(source -> {
+                ofOne.clear();
+                source.forEach(fact -> {
+                    if (hashes.isLeft(hash(fact.id()))) {
+                        ofOne.put(fact.id(), RecordedCase.copyOf(fact));
+                    }
+                });
+                return ofOne;
+            });
+        }
         var differences = new ArrayList<SourceDifference>();
         var ids = new TreeMap<String, RecordedCase>(ofOther);
         ids.putAll(ofOne);
-        ids.forEach((id, fact) -> tell(id, fact, differences));
-        return differences;
-    }
-
-    private static void keep(CaseFiles files, Map<String, Long> wanted, Map<String, RecordedCase> kept) {
-        files.read(source -> {
-            source.forEach(fact -> {
-                if (wanted.containsKey(fact.id())) {
-                    kept.put(fact.id(), RecordedCase.copyOf(fact));
-                }
-            });
-            return kept;
+        ids.forEach((id, fact) -> {
+            int before = differences.size();
+            tell(id, fact, differences);
+            if (differences.size() == before) { // its hash was that of another
+                ofOne.remove(id);
+                ofOther.remove(id);
+                same++;
+            }
         });
+        return differences;
     }
 
     private void tell(String id, RecordedCase either, List<SourceDifference> differences) {
@@ -130,6 +134,14 @@ public final class SourceComparison {
             facts.put(event.name().toLowerCase(Locale.ROOT), DateTimeFormats.cell(fact.at(event)));
         }
         return facts;
+    }
+
+    private static long hash(String id) {
+        long hash = id.length();
+        for (int i = 0; i < id.length(); i++) {
+            hash = mixed(hash, id.charAt(i));
+        }
+        return hash;
     }
 
     private static long hash(Case fact) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
@@ -17,8 +17,8 @@ final class Survey {
     private static final int MANY_A_DAY = 5;
 
     private final Municipalities municipalities;
-    private final Map<String, Long> regions = new HashMap<>();
-    private final TreeMap<Long, Integer> discharges = new TreeMap<>();
+    private final Map<Integer, long[]> byCode = new HashMap<>();
+    private final Map<Long, long[]> discharges = new HashMap<>();
     private long cases;
     private long lastDay = Long.MIN_VALUE;
 
@@ -27,7 +27,7 @@ final class Survey {
     }
 
     void clear() {
-        regions.clear();
+        byCode.clear();
         discharges.clear();
         cases = 0;
         lastDay = Long.MIN_VALUE;
@@ -35,11 +35,9 @@ final class Survey {
 
     void add(Case fact) {
         cases++;
-        municipalities.find(fact.municipality())
-                .map(Municipality::region)
-                .ifPresent(region -> regions.merge(region, 1L, Long::sum));
+        byCode.computeIfAbsent(fact.municipality(), _ -> new long[1])[0]++;
         if (WallClock.isKnown(fact.dischargedAt())) {
-            discharges.merge(WallClock.dayOf(fact.dischargedAt()), 1, Integer::sum);
+            discharges.computeIfAbsent(WallClock.dayOf(fact.dischargedAt()), _ -> new long[1])[0]++;
             lastDay = Math.max(lastDay, WallClock.dayOf(fact.dischargedAt()));
         }
         if (WallClock.isKnown(fact.readyNoticeAt())) {
@@ -58,6 +56,10 @@ final class Survey {
 
     /// The region that most cases are of; empty where there are none.
     String region() {
+        var regions = new HashMap<String, Long>();
+        byCode.forEach((code, count) -> municipalities.find(code)
+                .map(Municipality::region)
+                .ifPresent(region -> regions.merge(region, count[0], Long::sum)));
         return regions.entrySet()
                 .stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -71,13 +73,14 @@ final class Survey {
         if (discharges.isEmpty()) {
             return days;
         }
-        long span = discharges.lastKey() - discharges.firstKey() + 1;
-        long all = discharges.values().stream().mapToLong(Integer::longValue).sum();
+        var known = new TreeSet<>(discharges.keySet());
+        long span = known.last() - known.first() + 1;
+        long all = discharges.values().stream().mapToLong(count -> count[0]).sum();
         if (all < span * MANY_A_DAY) {
             return days;
         }
-        for (long day = discharges.firstKey(); day <= discharges.lastKey(); day++) {
-            if (!discharges.containsKey(day)) {
+        for (long day = known.first(); day <= known.last(); day++) {
+            if (!known.contains(day)) {
                 days.add(day);
             }
         }

@@ -113,13 +113,25 @@ public final class IdentityNumber {
 
     /// Every number in the text, none inside another.
     static List<Span> spans(String text) {
-        if (text.length() < SHORTEST || text.chars()
-                .filter(unit -> isDigit((char) unit))
-                .limit(FEWEST_DIGITS)
-                .count() < FEWEST_DIGITS) {
-            return text.codePoints().anyMatch(each -> each > 0xFFFF) ? spansIn(plain(text)) : List.of();
+        return (text.length() >= SHORTEST && mayHoldOne(text)) || hasPair(text) ? spansIn(plain(text)) : List.of();
+    }
+
+    private static boolean mayHoldOne(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
         }
-        return spansIn(plain(text));
+        return digits == FEWEST_DIGITS;
+    }
+
+    /// Whether a character is two units, which may be a digit too.
+    private static boolean hasPair(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Span> spansIn(String plain) {
@@ -193,7 +205,11 @@ public final class IdentityNumber {
     /// as one blank, what is not seen as one sign.
     private static String plain(String text) {
         var plain = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> plain.append(plain(character)));
+        for (int i = 0; i < text.length(); i++) {
+            int point = text.codePointAt(i);
+            plain.append(plain(point));
+            i += Character.charCount(point) - 1;
+        }
         return plain.toString();
     }
 

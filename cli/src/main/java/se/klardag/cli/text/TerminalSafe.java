@@ -35,12 +35,27 @@ public final class TerminalSafe {
     }
 
     private static String replaced(String text, IntPredicate hidden) {
-        return text.codePoints().noneMatch(hidden)
+        return !hasAny(text, hidden)
                 ? text
                 : text.codePoints()
                         .map(character -> hidden.test(character) ? '\ufffd' : character)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    private static boolean hasAny(String text, IntPredicate hidden) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= ' ' && character < 0x7F) {
+                continue; // nearly all of them, and each is seen
+            }
+            int point = text.codePointAt(i);
+            if (hidden.test(point)) {
+                return true;
+            }
+            i += Character.charCount(point) - 1;
+        }
+        return false;
     }
 
     /// As much of the text as a message has room for.

@@ -118,9 +118,8 @@ final class BundleContents {
 
     /// A document that is one of the computed files is compared with them.
     private boolean isComputed(String name) {
-        var bytes = RuleText.sha256(files.getOrDefault(name, NOTHING));
-        return COMPUTED.stream()
-                .anyMatch(each -> RuleText.sha256(files.getOrDefault(each, NOTHING)).equals(bytes));
+        var bytes = files.getOrDefault(name, NOTHING);
+        return COMPUTED.stream().anyMatch(each -> Arrays.equals(files.getOrDefault(each, NOTHING), bytes));
     }
 
     /// The guide tells a stranger what to do: in a bundle of this version it is word for word the program's own.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// `9 300` and `9,300`.
 public final class TextNumbers {
     private static final Pattern MARKUP = Pattern.compile("(?s)<style.*?</style>|<[^>]*>|&#?[a-zA-Z0-9]+;");
+    private static final Pattern WITHIN_A_LINE = Pattern.compile("[^\n]+");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![0-9])[0-9]{1,3}(?:[ ,.\\u00a0\\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?");
 
@@ -18,7 +19,7 @@ public final class TextNumbers {
 
     /// The text of a page, on the same lines.
     static String withoutMarkup(String page) {
-        return MARKUP.matcher(page).replaceAll(found -> found.group().replaceAll("[^\n]+", " "));
+        return MARKUP.matcher(page).replaceAll(found -> WITHIN_A_LINE.matcher(found.group()).replaceAll(" "));
     }
 
     /// Each number as its digits, without leading zeros.
@@ -48,7 +49,22 @@ public final class TextNumbers {
     private static List<String> inOrder(String text) {
         return NUMBER.matcher(text)
                 .results()
-                .map(found -> found.group().replaceAll("[^0-9]", "").replaceFirst("^0+(?=.)", ""))
+                .map(found -> digits(found.group()))
                 .toList();
+    }
+
+    private static String digits(String number) {
+        var digits = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            char each = number.charAt(i);
+            if (each >= '0' && each <= '9') {
+                digits.append(each);
+            }
+        }
+        int from = 0;
+        while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+            from++;
+        }
+        return digits.substring(from);
     }
 }

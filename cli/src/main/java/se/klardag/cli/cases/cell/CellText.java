@@ -14,6 +14,7 @@ import se.klardag.cli.text.NumberFormats;
 /// What a cell of a workbook says, as a text file would (*cellens text*).
 public final class CellText {
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?");
     private static final Pattern ERROR = Pattern.compile("#(N/A|REF!|VALUE!|NAME\\?|NUM!|NULL!|DIV/0!|SPILL!|CALC!)");
 
     private CellText() {}
@@ -23,7 +24,11 @@ public final class CellText {
         if (cell == null) {
             return "";
         }
-        var number = number(cell);
+        return plain(cell, number(cell));
+    }
+
+    /// The same, where it is known already what number the cell holds.
+    public static String plain(Cell cell, @Nullable BigDecimal number) {
         if (number != null) {
             return NumberFormats.machine(number);
         }
@@ -40,7 +45,11 @@ public final class CellText {
             return null;
         }
         var raw = Objects.requireNonNullElse(cell.getRawValue(), "");
-        return raw.matches("-?[0-9]{1,15}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?") ? new BigDecimal(raw) : null;
+        if (!NUMBER.matcher(raw).matches()) {
+            return null;
+        }
+        return cell.getValue() instanceof BigDecimal known && cell.getType() == CellType.NUMBER ? known
+                : new BigDecimal(raw);
     }
 
     /// A number as the date that the cell shows.

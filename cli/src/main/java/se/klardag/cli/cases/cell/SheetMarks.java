@@ -1,5 +1,6 @@
 package se.klardag.cli.cases.cell;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ public final class SheetMarks {
     private static final Pattern RANGE = Pattern
             .compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
     private static final int BUFFER = 1 << 16;
+    private static final XMLInputFactory INPUT = input();
 
     /// Cells that are one on the screen (*sammanfogat område*): only the first of them has a value. Columns from 0, rows
     /// from 1.
@@ -85,7 +87,9 @@ public final class SheetMarks {
     /// @param line   from 1
     /// @param column from 0
     public Optional<Merged> merged(long line, int column) {
-        return byRow.getOrDefault(line, List.of()).stream().filter(each -> each.covers(line, column)).findFirst();
+        return byRow.isEmpty()
+                ? Optional.empty()
+                : byRow.getOrDefault(line, List.of()).stream().filter(each -> each.covers(line, column)).findFirst();
     }
 
     private void take(XMLStreamReader xml) {
@@ -166,7 +170,7 @@ public final class SheetMarks {
             return;
         }
         try (InputStream in = new BufferedInputStream(zip.getInputStream(entry), BUFFER)) {
-            var xml = input().createXMLStreamReader(in);
+            var xml = INPUT.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     elements.accept(xml);
@@ -177,7 +181,7 @@ public final class SheetMarks {
 
     /// Nothing outside the part is read, whatever it says.
     private static XMLInputFactory input() {
-        var factory = XMLInputFactory.newDefaultFactory();
+        var factory = new InputFactoryImpl(); // the one that the rows are read with
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;

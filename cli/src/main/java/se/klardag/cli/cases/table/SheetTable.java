@@ -3,7 +3,6 @@ package se.klardag.cli.cases.table;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +25,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.cell.CellText;
 import se.klardag.cli.cases.cell.ExcelDays;
+import se.klardag.cli.cases.cell.SheetCells;
+import se.klardag.cli.cases.cell.SheetCells.NumberForm;
 import se.klardag.cli.cases.cell.SheetMarks;
 import se.klardag.cli.text.Blanks;
 import se.klardag.cli.text.TerminalSafe;
@@ -59,6 +60,7 @@ public final class SheetTable implements CaseTable {
     private final boolean onlySheet;
     private final Iterator<Row> rows;
     private final Header header;
+    private final SheetCells cells;
     private final SheetMarks marks;
     private final List<String> hiddenSheets;
     private long headerRow = 1;
@@ -80,6 +82,7 @@ public final class SheetTable implements CaseTable {
                 .toList();
         this.rows = sheet.openStream().iterator();
         this.header = findHeader(reading);
+        this.cells = new SheetCells(forms(header), epoch(workbook));
         if (reading.sheet() == null) {
             refuseAlike(sheets, reading);
         }
@@ -176,7 +179,7 @@ public final class SheetTable implements CaseTable {
     private static <T> T looked(Path path, String name, @Nullable String wanted, Look<T> look, boolean usual) {
         try (var workbook = workbook(path, name, usual);
                 var rows = chosen(workbook.getSheets().toList(), wanted, name).openStream()) {
-            return look.at(rows, workbook.isDate1904() ? ExcelDays.SINCE_1904 : ExcelDays.SINCE_1900);
+            return look.at(rows, epoch(workbook));
         } catch (CaseFileException | OtherFormException fault) {
             throw fault;
         } catch (IOException | RuntimeException broken) {
@@ -312,8 +315,6 @@ public final class SheetTable implements CaseTable {
         int width = header.titles().size();
         for (var row = next(); row != null; row = next()) {
             reader.begin(row.getRowNum());
-            boolean filled = row.stream()
-                    .anyMatch(each -> each != null && !Blanks.strip(CellText.plain(each)).isEmpty());
             for (int i = 0; i < Math.max(width, row.getCellCount()); i++) {
                 var cell = i < row.getCellCount() ? row.getCell(i) : null;
                 var lost = cell == null ? null : lost(cell);
@@ -321,15 +322,15 @@ public final class SheetTable implements CaseTable {
                     reader.lost(i, lost, lost == RowReader.Lost.ERROR ? CellText.plain(cell) : "=" + cell.getFormula());
                     continue;
                 }
-                var text = text(cell, i);
-                var joined = filled && Blanks.strip(text).isEmpty()
-                        ? marks.merged(row.getRowNum(), i)
+                var text = cells.text(cell, i);
+                boolean blank = Blanks.strip(text).isEmpty();
+                var joined = blank && i < width ? marks.merged(row.getRowNum(), i)
                         : Optional.<SheetMarks.Merged>empty();
-                if (joined.isPresent() && i < width) {
+                if (joined.isPresent() && isFilled(row)) {
                     reader.lost(i, RowReader.Lost.MERGED, joined.get().range());
                     continue;
                 }
-                if (i < width || !Blanks.strip(text).isEmpty()) {
+                if (i < width || !blank) {
                     reader.field(i, text.toCharArray(), 0, text.length());
                 }
             }
@@ -340,10 +341,18 @@ public final class SheetTable implements CaseTable {
         }
     }
 
+    private static boolean isFilled(Row row) {
+        return row.stream().anyMatch(each -> each != null && !Blanks.strip(CellText.plain(each)).isEmpty());
+    }
+
     /// Why a cell has no value though something is in it.
     private static RowReader.@Nullable Lost lost(Cell cell) {
         return CellText.isError(cell) ? RowReader.Lost.ERROR
                 : CellText.isNotCalculated(cell) ? RowReader.Lost.FORMULA_NOT_CALCULATED : null;
+    }
+
+    private static LocalDate epoch(ReadableWorkbook workbook) {
+        return workbook.isDate1904() ? ExcelDays.SINCE_1904 : ExcelDays.SINCE_1900;
     }
 
     /// The next row; what goes wrong here is the file's fault.
@@ -355,34 +364,27 @@ public final class SheetTable implements CaseTable {
         }
     }
 
-    /// What a cell says in a column, as a text file would.
-    private String text(@Nullable Cell cell, int index) {
-        var name = index < header.names().size() ? header.names().get(index) : "";
-        var number = CellText.number(cell);
-        if (cell == null || number == null || name.isEmpty()) {
-            return CellText.plain(cell);
+    /// What a number stands for, column by column.
+    private static List<NumberForm> forms(Header header) {
+        return header.names().stream().map(name -> form(name, header)).toList();
+    }
+
+    private static NumberForm form(String name, Header header) {
+        if (name.isEmpty()) {
+            return NumberForm.PLAIN;
         }
         if (header.isLong()) {
-            boolean moment = name.equals("at") || name.equals("recorded_at")
-                    || ((name.equals("value") || header.view() != null) && CellText.shows(cell, "ydh"));
-            return moment ? date(number, cell) : CellText.plain(cell);
+            return name.equals("at") || name.equals("recorded_at") ? NumberForm.MOMENT
+                    : name.equals("value") || header.view() != null ? NumberForm.MOMENT_IF_SHOWN
+                            : NumberForm.PLAIN;
         }
         return Column.named(name)
                 .map(column -> switch (column.kind()) {
-                    case MOMENT, DAY_OR_MOMENT -> date(number, cell);
-                    case MUNICIPALITY -> code(CellText.plain(cell));
-                    case ID, TEXT, WORD -> CellText.plain(cell);
+                    case MOMENT, DAY_OR_MOMENT -> NumberForm.MOMENT;
+                    case MUNICIPALITY -> NumberForm.CODE;
+                    case ID, TEXT, WORD -> NumberForm.PLAIN;
                 })
-                .orElseGet(() -> CellText.plain(cell));
-    }
-
-    private String date(BigDecimal number, Cell cell) {
-        return CellText.date(number, workbook.isDate1904() ? ExcelDays.SINCE_1904 : ExcelDays.SINCE_1900, cell);
-    }
-
-    /// No kommunkod has three digits: one that has was a number, and lost its zero.
-    private static String code(String text) {
-        return text.matches("[1-9][0-9]{2}") ? "0" + text : text;
+                .orElse(NumberForm.PLAIN);
     }
 
     @Override

@@ -2,13 +2,12 @@ package se.klardag.cli.command.posting;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -39,8 +38,7 @@ final class PostIntake {
     private final Console console;
     private final Intake intake;
     private final boolean several;
-    private Optional<List<RecordedCase>> kept = Optional.empty();
-    private final Map<String, Long> patients = new HashMap<>();
+    private Optional<KeptSource> kept = Optional.empty();
     private Optional<SettledCases> last = Optional.empty();
 
     /// @param several whether more than one month will be asked for
@@ -113,7 +111,7 @@ final class PostIntake {
         if (several && kept.isEmpty()) {
             kept = Optional.of(read(this::all));
         }
-        var month = kept.map(all -> SettledCases.of(all::forEach, fact -> patients.getOrDefault(fact.id(), 0L), terms))
+        var month = kept.map(all -> SettledCases.of(all, _ -> all.patient(), terms))
                 .orElseGet(() -> read(source -> SettledCases.of(source, _ -> intake.files().patientHash(), terms)));
         last = Optional.of(month);
         var cases = month.cases();
@@ -153,7 +151,7 @@ final class PostIntake {
             });
             return found;
         };
-        return kept.isPresent() ? work.apply(kept.get()::forEach) : intake.files().read(work);
+        return kept.isPresent() ? work.apply(kept.get()) : intake.files().read(work);
     }
 
     private <T> T read(Function<CaseSource, T> work) {
@@ -166,13 +164,37 @@ final class PostIntake {
         return cases;
     }
 
-    private List<RecordedCase> all(CaseSource source) {
+    private KeptSource all(CaseSource source) {
         var all = new ArrayList<RecordedCase>();
-        patients.clear();
+        var patients = new ArrayList<Long>();
         source.forEach(fact -> {
             all.add(RecordedCase.copyOf(fact).anonymous());
-            patients.put(fact.id(), intake.files().patientHash());
+            patients.add(intake.files().patientHash());
         });
-        return all;
+        return new KeptSource(all, patients.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /// The cases of all months, each with its patient in hand while it is shown (*kvarhållna ärenden*): the ledger keeps none.
+    private static final class KeptSource implements CaseSource {
+        private final List<RecordedCase> cases;
+        private final long[] patients;
+        private int shown;
+
+        KeptSource(List<RecordedCase> cases, long[] patients) {
+            this.cases = cases;
+            this.patients = patients;
+        }
+
+        @Override
+        public void forEach(Consumer<? super Case> taker) {
+            for (shown = 0; shown < patients.length; shown++) {
+                taker.accept(cases.get(shown));
+            }
+        }
+
+        /// Hash of the pseudonym of the case that is shown now; 0 when it is blank.
+        long patient() {
+            return patients[shown];
+        }
     }
 }

@@ -1,0 +1,87 @@
+package se.klardag.engine.settlement;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import se.klardag.engine.TermsForTests;
+import se.klardag.engine.days.DayCounter;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.simulation.scenario.StayLength;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.liability.DayCount;
+
+/// Cases a second in memory, on one thread (*avräkning i minnet*): their days counted, and a month settled.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class SettlementBenchmark {
+    private static final int CASES = 100_000;
+
+    private final List<RecordedCase> cases = cases();
+    private final AgreementTerms agreement = TermsForTests.average("2.8")
+            .breakAt("12:00")
+            .carveOut(60)
+            .parties(1, 2, 3, 4, 5, 6, 7, 8)
+            .in(YearMonth.of(2022, 9).toString())
+            .agreement();
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public long daysCounted() {
+        var dayCount = dayCount();
+        long days = 0;
+        for (Case fact : cases) {
+            days += DayCounter.between(fact.readyNoticeAt(), fact.dischargedAt(), dayCount).count();
+        }
+        return days;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement aMonthSettled() {
+        return MonthSettler.settle(cases::forEach, agreement, CaseListener.NOBODY);
+    }
+
+    private DayCount dayCount() {
+        return agreement.current()
+                .kinds()
+                .values()
+                .stream()
+                .map(CareTerms::known)
+                .findFirst()
+                .orElseThrow()
+                .terms()
+                .dayCount();
+    }
+
+    private static List<RecordedCase> cases() {
+        var chance = new Random(1);
+        var stays = StayLength.withMean(0.35, 3).represented(10_000);
+        var cases = new ArrayList<RecordedCase>();
+        for (int i = 0; i < CASES; i++) {
+            var gone = LocalDate.of(2022, 9, 1).plusDays(chance.nextInt(30));
+            cases.add(RecordedCase.of(
+                    "c" + i, 1 + i % 8, gone.minusDays(stays[chance.nextInt(stays.length)]).atTime(10, 0),
+                    gone.atTime(14, 0)));
+        }
+        return cases;
+    }
+}
