@@ -42,10 +42,10 @@ public final class DoctorCommand extends ConsoleCommand {
         var found = new Doctor(machine, StartUpCache.here(), console.texts())
                 .examine(search, ledger, Optional.ofNullable(key));
         var text = new DoctorText(found, console.texts());
-        console.print(switch (format) {
-            case json -> text.json();
-            case table -> text.print(console.page());
-        });
+        switch (format) {
+            case json -> console.printExactly(text.json());
+            case table -> console.print(text.print(console.page()));
+        }
         return text.isSound() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 }
