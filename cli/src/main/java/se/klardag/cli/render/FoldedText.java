@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 
 /// Finished lines made to fit a terminal (*radbruten text*). A line that is wider is broken between words and goes on
 /// further in than it began: below the text after its mark, its number or its first column, and in a tree beside its
-/// branches. Lines that fit stay as they are; a word that is wider than the terminal is left whole.
+/// branches. Lines that fit stay as they are; a word that is wider than the terminal is left whole, and so is a command, so
+/// that it can be copied.
 final class FoldedText {
     private static final String PLAIN = "\u001b[0m";
     private static final Pattern STYLE = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern TIME = Pattern.compile("(?<=[0-9.]) (?=[0-9]{2}:[0-9]{2})");
     private static final Pattern BRANCHES = Pattern.compile("^ *[│├└][│├└─ ]*");
-    private static final Pattern MARK = Pattern.compile("^ *(?:[^\\p{L}\\p{N}\\s(\"”'\\[]|[0-9]{1,3}[.)]) +");
+    private static final Pattern MARK = Pattern.compile("^ *(?:\\[.\\]|[^\\p{L}\\p{N}\\s(\"”'\\[]|[0-9]{1,3}[.)]) +");
+    private static final Pattern COMMAND = Pattern.compile("^ {2,}(?:\\S*/)?klardag (?!.* {2}).*");
     private static final Pattern COLUMN = Pattern.compile("(?<=\\S) {2,}(?=\\S)");
 
     private final int width;
@@ -39,7 +41,7 @@ final class FoldedText {
     }
 
     private void line(String line, String next) {
-        if (line.indexOf('\t') >= 0 || CellWidth.of(plain(line)) <= width) {
+        if (line.indexOf('\t') >= 0 || COMMAND.matcher(line).matches() || CellWidth.of(plain(line)) <= width) {
             out.append(line);
             return;
         }

@@ -87,11 +87,29 @@ final class TableGrid {
     private List<Setting> attempts(List<Integer> beside) {
         var widths = beside.stream().map(lane -> width(lane, true)).toList();
         return Stream.of(
-                new Setting(beside, widths, gaps(beside, false)),
-                new Setting(beside, widths, gaps(beside, true)),
+                relaxed(new Setting(beside, widths, gaps(beside, false))),
+                relaxed(new Setting(beside, widths, gaps(beside, true))),
                 new Setting(beside, shrunk(beside, widths, false), gaps(beside, false)),
                 new Setting(beside, shrunk(beside, widths, true), gaps(beside, true)))
                 .toList();
+    }
+
+    /// Headings on one line again, the shortest first, where there is room.
+    private Setting relaxed(Setting setting) {
+        var widths = new ArrayList<>(setting.widths());
+        var needs = natural(setting.beside()).widths();
+        int room = page.width() - setting.total();
+        for (int i : IntStream.range(0, widths.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> needs.get(i) - widths.get(i)))
+                .toList()) {
+            int more = needs.get(i) - widths.get(i);
+            if (more <= room) {
+                widths.set(i, needs.get(i));
+                room -= more;
+            }
+        }
+        return new Setting(setting.beside(), widths, setting.gaps());
     }
 
     private List<Integer> gaps(List<Integer> beside, boolean tight) {
@@ -142,10 +160,10 @@ final class TableGrid {
         return widths;
     }
 
-    /// A text may be broken between words, a number may not.
+    /// A text may be broken between words, a number may not, nor what was given a width.
     private int narrowest(int lane) {
         int natural = width(lane, true);
-        if (lanes.get(lane).right()) {
+        if (lanes.get(lane).right() || lanes.get(lane).wide() > 0) {
             return natural;
         }
         int word = lines.stream()
@@ -164,7 +182,8 @@ final class TableGrid {
         var out = new StringBuilder();
         for (var line : lines) {
             if (line.style() == Style.RULE) {
-                out.append("─".repeat(Math.min(setting.total(), page.width()))).append('\n');
+                out.append("─".repeat(page.whole() ? setting.total() : Math.min(setting.total(), page.width())))
+                        .append('\n');
             } else {
                 Stream.concat(beside(setting, line), below(setting, line))
                         .forEach(text -> out.append(styled(line.style(), text)).append('\n'));

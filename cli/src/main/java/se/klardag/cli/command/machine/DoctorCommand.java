@@ -44,7 +44,8 @@ public final class DoctorCommand extends ConsoleCommand {
         var text = new DoctorText(found, console.texts());
         switch (format) {
             case json -> console.printExactly(text.json());
-            case table -> console.print(text.print(console.page()));
+            // its lines fit, and its commands are not to be broken
+            case table -> console.printExactly(text.print(console.page()));
         }
         return text.isSound() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
