@@ -39,7 +39,8 @@ class PrintedTablesTest {
     @TempDir
     private Path folder;
 
-    private static final List<String> SETTLE = List.of("settle", "--agreement", "skane-2018", "--period", "2022-09", CASES);
+    private static final List<String> SETTLE = List.of("settle", "--agreement", "skane-2018", "--period", "2022-09",
+            CASES);
     private static final Map<String, List<String>> CALLS = Map.of(
             "settle", SETTLE,
             "indicators", List.of("indicators", "--period", "2022-09", CASES),
@@ -51,7 +52,8 @@ class PrintedTablesTest {
     @ParameterizedTest
     @CsvSource({"sv", "en"})
     void tables_of_a_month_are_in_a_file_as_wide_as_their_figures(String language) {
-        CALLS.forEach((table, call) -> then(inFile(call, language)).isEqualTo(printed(table + "_" + language + ".txt")));
+        CALLS.forEach(
+                (table, call) -> then(inFile(call, language)).isEqualTo(printed(table + "_" + language + ".txt")));
     }
 
     /// The file is what the screen is compared with: in other lines, but nothing is lost, doubled or parted.

@@ -9,8 +9,8 @@ final class CellWidth {
     private static final int FIRST_WIDE = 0x1100;
     private static final int FIRST_HALF = 0xFF61;
     private static final int LAST_HALF = 0xFFDC;
-    private static final Set<UnicodeScript> WIDE =
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final Set<UnicodeScript> WIDE = Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
     private CellWidth() {}
 

@@ -154,7 +154,8 @@ class TextTableTest {
                     1234567
                 """);
         then(table.print(List.of("1234567"), new TerminalPage(14, true, true)))
-                .as("in a file").contains("1234567  1234567  1234567\n");
+                .as("in a file")
+                .contains("1234567  1234567  1234567\n");
     }
 
     /// A long name is the only thing that may be wider than the page: nobody cuts a word.
@@ -195,7 +196,8 @@ class TextTableTest {
     @Provide
     Arbitrary<List<List<String>>> figures() {
         var name = Arbitraries.of("Östra Göinge", "Å", "Upplands Väsby", "漢字", "Malmö");
-        var figure = Arbitraries.of("12", "100", "1 234 567", "", "99 300", "inget meddelande sändes i september månad");
+        var figure = Arbitraries.of("12", "100", "1 234 567", "", "99 300",
+                "inget meddelande sändes i september månad");
         return Combinators.combine(name, figure.list().ofSize(8))
                 .as((first, rest) -> Stream.concat(Stream.of(first), rest.stream()).toList())
                 .list()
