@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
@@ -59,7 +60,7 @@ public record Console(
 
     /// Asks the person at the terminal; nothing where nobody answers.
     public String ask(String question) {
-        err.print(question + "> ");
+        err.print(folded(question).collect(Collectors.joining("\n")) + "> ");
         err.flush();
         return Optional.ofNullable(System.console()).map(java.io.Console::readLine).orElse("");
     }
@@ -96,10 +97,10 @@ public record Console(
         problems.forEach(problem -> complain(TerminalSafe.of(problem.place() + texts.of(problem.message()))));
     }
 
-    private Stream<String> folded(String line) {
+    private Stream<String> folded(String message) {
         return messages == Outlet.TERMINAL
-                ? Stream.of(FoldedText.of(line, width).split("\n", -1))
-                : Stream.of(line);
+                ? Stream.of(FoldedText.of(message, width).split("\n", -1))
+                : Stream.of(message);
     }
 
     /// A message. Whatever it names, file names too, shows no identity number and nothing that speaks to the terminal.
