@@ -31,6 +31,7 @@ import se.klardag.cli.command.options.ArgumentErrorText;
 import se.klardag.cli.ledger.store.DatabaseFailure;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.render.Outlet;
 import se.klardag.cli.render.StandardOutput;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.KlardagException;
@@ -51,6 +52,10 @@ public final class Klardag {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     /// Names the working folder of a call that is run elsewhere.
     private static final String FOLDER = "KLARDAG_FOLDER";
+    /// Set by the launcher where the result goes to a terminal and messages go to a file.
+    private static final String MESSAGES = "KLARDAG_MESSAGES";
+    /// The list of commands is prepared once, for the narrowest terminal that is usual.
+    private static final int LIST_WIDTH = 80;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -76,7 +81,7 @@ public final class Klardag {
         var launcher = System.getProperty("klardag.language");
         int code = run(
                 args, out, err, launcher, environment, LocalDate.now(SWEDEN), Optional.of(place),
-                StandardOutput.isTerminal());
+                StandardOutput.isTerminal() ? Outlet.TERMINAL : Outlet.FILE);
         out.flush();
         if (standard.isLost()) {
             err.println(Texts.in(Language.of(args, launcher, environment)).get("fault.output-lost"));
@@ -118,18 +123,18 @@ public final class Klardag {
             @Nullable String launcher,
             Map<String, String> environment,
             LocalDate today) {
-        return run(args, out, err, launcher, environment, today, Optional.empty(), false);
+        return run(args, out, err, launcher, environment, today, Optional.empty(), Outlet.FILE);
     }
 
     /// Runs one call at a terminal, as wide as its environment says.
     static int runAtTerminal(
             String[] args, PrintWriter out, PrintWriter err, String launcher, Map<String, String> environment) {
         return run(
-                args, out, err, launcher, environment, LocalDate.now(SWEDEN), Optional.empty(), true);
+                args, out, err, launcher, environment, LocalDate.now(SWEDEN), Optional.empty(), Outlet.TERMINAL);
     }
 
     /// @param place    where the call is run, for the working folder around it; empty to look for none there
-    /// @param terminal whether a person looks at the result
+    /// @param results  where the result goes; messages go there too, unless the launcher knows better
     private static int run(
             String[] args,
             PrintWriter out,
@@ -138,10 +143,11 @@ public final class Klardag {
             Map<String, String> environment,
             LocalDate today,
             Optional<Path> place,
-            boolean terminal) {
+            Outlet results) {
         var texts = Texts.in(Language.of(args, launcher, environment));
-        boolean styled = terminal && !environment.containsKey("NO_COLOR");
-        var console = new Console(out, err, texts, styled, Console.width(environment), !terminal, today);
+        boolean styled = results != Outlet.FILE && !environment.containsKey("NO_COLOR");
+        var messages = environment.containsKey(MESSAGES) ? Outlet.FILE : results;
+        var console = new Console(out, err, texts, styled, Console.width(environment), results, messages, today);
         Optional<Workspace> workspace;
         try {
             workspace = WorkspaceDefaults.concern(CommandChoice.asked(args), args)
@@ -222,16 +228,18 @@ public final class Klardag {
         commands.forEach(program::addSubcommand);
         // Only now: a command that is added asks the program for its version, which is not known at once
         provide(program, () -> VersionText.lines(console.texts()).toArray(String[]::new));
-        return program.registerConverter(MonthRange.class, MonthRange::parse)
+        program.registerConverter(MonthRange.class, MonthRange::parse)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setResourceBundle(console.texts().bundle())
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(console.helpWidth())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.styled() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong, console))
                 .setExecutionExceptionHandler((thrown, line, _) -> failure(thrown, line, console));
+        program.getCommandSpec().usageMessage().width(LIST_WIDTH);
+        return program;
     }
 
     private static void provide(CommandLine line, CommandLine.IVersionProvider version) {
@@ -263,7 +271,8 @@ public final class Klardag {
             environment.put("NO_COLOR", "");
         }
         int code = run(arguments.toArray(String[]::new), new PrintWriter(out), new PrintWriter(messages), language,
-                environment, console.today(), Optional.empty(), !console.whole());
+                environment, console.today(), Optional.empty(),
+                console.results() == Outlet.FILE ? Outlet.FILE : Outlet.CALL);
         return new Program.Outcome(code, out.toString(), messages.toString());
     }
 

@@ -19,9 +19,9 @@ public final class CheckTable {
     private final NumberFormats numerals;
     private final List<LocatedFinding> first = new ArrayList<>();
 
-    public CheckTable(Texts texts, boolean styled) {
+    public CheckTable(Texts texts, TerminalPage page) {
         this.texts = texts;
-        this.page = TerminalPage.unbounded(styled);
+        this.page = page;
         this.numerals = new NumberFormats(texts.language());
     }
 

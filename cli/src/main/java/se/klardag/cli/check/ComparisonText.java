@@ -51,9 +51,8 @@ public final class ComparisonText {
     }
 
     /// For a screen.
-    public String table(boolean styled, boolean written) {
+    public String table(TerminalPage page, boolean written) {
         var numerals = new NumberFormats(texts.language());
-        var page = TerminalPage.unbounded(styled);
         var out = new StringBuilder(texts.get("compare.counts", numerals.people(comparing.same()),
                 numerals.people(comparing.differing()), numerals.people(comparing.onlyInOne()),
                 numerals.people(comparing.onlyInOther()))).append("\n\n");

@@ -56,10 +56,10 @@ public final class AgreementsCommand extends ConsoleCommand {
                     defaultValue = "text") Format format) {
         var agreements = Agreements.ids().stream().map(Agreements::find).toList();
         var list = new AgreementList(agreements, Municipalities.shipped(), console.texts());
-        console.print(switch (format) {
-            case text -> list.print(console.styled());
-            case json -> list.json();
-        });
+        switch (format) {
+            case text -> console.print(list.print(console.page()));
+            case json -> console.printExactly(list.json());
+        }
         return ExitCode.DONE;
     }
 
@@ -76,13 +76,13 @@ public final class AgreementsCommand extends ConsoleCommand {
                     defaultValue = "text") Format format) {
         var found = Agreements.find(agreement);
         var date = Optional.ofNullable(on);
-        console.print(switch (format) {
-            case text -> merged
+        switch (format) {
+            case text -> console.print(merged
                     ? MergedTerms.print(found, date, console.texts(), console.page())
                     : AgreementText.print(
-                            found, date, parties, Municipalities.shipped(), console.texts(), console.page());
-            case json -> AgreementJson.print(found, date, console.texts());
-        });
+                            found, date, parties, Municipalities.shipped(), console.texts(), console.page()));
+            case json -> console.printExactly(AgreementJson.print(found, date, console.texts()));
+        }
         return ExitCode.DONE;
     }
 
@@ -137,7 +137,7 @@ public final class AgreementsCommand extends ConsoleCommand {
                     descriptionKey = "option.output") @Nullable Path output) {
         var form = AdoptionForm.print(Agreements.find(agreement), console.texts());
         if (output == null) {
-            console.print(form);
+            console.printExactly(form);
         } else {
             PrivateFile.create(output, form.getBytes(StandardCharsets.UTF_8));
         }

@@ -94,8 +94,8 @@ public final class CheckCommand extends ConsoleCommand {
         var rows = differences.stream().map(SourceDifference::fields).toList();
         folder.fill(files -> text.write(files, comparison.about(cases)));
         switch (lists.csv().format(format, out)) {
-            case table -> console.print(text.table(console.styled(), folder.isThere()));
-            case json -> console.print(text.json());
+            case table -> console.print(text.table(console.page(), folder.isThere()));
+            case json -> console.printExactly(text.json());
             case csv -> {
                 rows.forEach(lists.csv().result(SourceDifference.COLUMNS, console)::write);
                 console.out().flush();
@@ -107,7 +107,7 @@ public final class CheckCommand extends ConsoleCommand {
     private int check(ResultFolder folder) {
         var texts = console.texts();
         var intake = reading.reviewed(console, cases, folder);
-        var table = new CheckTable(texts, console.styled());
+        var table = new CheckTable(texts, console.page());
         var list = new MeetingList(texts, municipalities);
         var lines = folder.lines("deviations.csv", LocatedFinding.COLUMNS);
         var review = look(intake, found -> {

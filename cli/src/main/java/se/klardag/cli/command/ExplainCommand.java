@@ -50,7 +50,11 @@ public final class ExplainCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         for (var document : documents()) {
-            console.print(format.print(document, console.page(), console.texts()));
+            var printed = format.print(document, console.page(), console.texts());
+            switch (format) {
+                case text -> console.print(printed);
+                case md, html, json -> console.printExactly(printed);
+            }
         }
         intakes.forEach(Intake::tellLayouts);
         intakes.forEach(intake -> intake.tellRejected(false));

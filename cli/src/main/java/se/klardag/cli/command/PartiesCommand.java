@@ -39,7 +39,7 @@ public final class PartiesCommand extends ConsoleCommand {
             @Option(names = "-o", paramLabel = "${bundle:label.file}",
                     descriptionKey = "option.output") @Nullable Path output) {
         if (output == null) {
-            console.print(PartiesFile.example());
+            console.printExactly(PartiesFile.example());
         } else {
             PrivateFile.create(output, PartiesFile.example().getBytes(StandardCharsets.UTF_8));
         }

@@ -98,9 +98,9 @@ public final class SettleCommand extends ConsoleCommand {
         var one = months.getFirst();
         switch (lists.csv().format(format, out)) {
             case table -> console.print(months.size() == 1
-                    ? new SettlementTable(one, console.texts(), console.styled()).print()
-                    : new SettledMonthsTable(months, console.texts(), console.styled()).print());
-            case json -> console.print(
+                    ? new SettlementTable(one, console.texts(), console.page()).print()
+                    : new SettledMonthsTable(months, console.texts(), console.page()).print());
+            case json -> console.printExactly(
                     months.size() == 1 ? SettlementJson.print(one) : SettlementJson.print(months));
             case csv -> lists.csv()
                     .print(

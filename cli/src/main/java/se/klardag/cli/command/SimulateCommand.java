@@ -91,10 +91,10 @@ public final class SimulateCommand extends ConsoleCommand {
         if (xlsx != null) {
             overwriting.write(xlsx, out -> out.write(SimulationXlsx.bytes(simulation, console.texts())));
         }
-        console.print(switch (format) {
-            case table -> new SimulationTable(simulation, console.texts(), console.styled()).print();
-            case json -> SimulationJson.print(simulation);
-        });
+        switch (format) {
+            case table -> console.print(new SimulationTable(simulation, console.texts(), console.page()).print());
+            case json -> console.printExactly(SimulationJson.print(simulation));
+        }
         return intake.end(false, allowRejects);
     }
 

@@ -63,14 +63,14 @@ public record AllocationReport(
     /// For a screen.
     ///
     /// @param receiver whose share is explained; empty for the table
-    public String text(boolean styled, Optional<String> receiver) {
+    public String text(TerminalPage page, Optional<String> receiver) {
         var out = new StringBuilder(texts.of(grant.title())).append("\n\n");
         receiver.ifPresentOrElse(
                 name -> allocation.shares()
                         .stream()
                         .filter(share -> isCalled(share, name))
                         .forEach(share -> explain(share, out)),
-                () -> out.append(table(styled)));
+                () -> out.append(table(page)));
         var left = allocation.isPartial() ? "allocate.left" : "allocate.whole";
         wrap(texts.get(left, kronor(allocation.distributed().longValueExact()), heldBack(),
                 kronor(allocation.rest().value().longValueExact()),
@@ -91,7 +91,7 @@ public record AllocationReport(
         return kronor(grant.terms().heldBack().stream().mapToLong(term -> term.value().longValueExact()).sum());
     }
 
-    private String table(boolean styled) {
+    private String table(TerminalPage page) {
         var table = new TextTable<Allocation.Share>(texts).boldHeadings()
                 .left("allocate.column.receiver", this::name)
                 .total(texts.get("label.TOTAL"))
@@ -109,7 +109,7 @@ public record AllocationReport(
         return table
                 .right("allocate.column.share", share -> kronor(share.figure().value().longValueExact()))
                 .total(kronor(allocation.distributed().longValueExact()))
-                .print(allocation.shares(), TerminalPage.unbounded(styled)) + "\n";
+                .print(allocation.shares(), page) + "\n";
     }
 
     private String portion(Allocation.Share share, ToLongFunction<Portion> what) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import se.klardag.cli.month.Origin;
+import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.CareType;
@@ -21,8 +22,8 @@ public record IndicatorReport(
     /// For a screen.
     ///
     /// @param written whether everything is written to files too
-    public String table(boolean styled, boolean written) {
-        return new IndicatorTable(totals, inhabitants, municipalities, texts, styled).print(notes(), written);
+    public String table(TerminalPage page, boolean written) {
+        return new IndicatorTable(totals, inhabitants, municipalities, texts, page).print(notes(), written);
     }
 
     /// One object.

@@ -23,6 +23,7 @@ public final class IndicatorTable {
     private static final List<Long> DAYS = List.of(0L, 1L, 2L, 3L, 5L, 7L, 10L, 14L, 21L, 30L);
     private static final int GROUP_WIDTH = 26;
     private static final int LINE = 100;
+    private static final String INDENT = "    ";
 
     private final IndicatorTotals gathering;
     private final Inhabitants inhabitants;
@@ -33,13 +34,13 @@ public final class IndicatorTable {
 
     public IndicatorTable(
             IndicatorTotals gathering, Inhabitants inhabitants, Municipalities municipalities, Texts texts,
-            boolean styled) {
+            TerminalPage page) {
         this.gathering = gathering;
         this.inhabitants = inhabitants;
         this.municipalities = municipalities;
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
-        this.page = TerminalPage.unbounded(styled);
+        this.page = page;
     }
 
     /// The whole text.
@@ -63,11 +64,11 @@ public final class IndicatorTable {
         return out.toString();
     }
 
-    private static void wrap(String note, StringBuilder out) {
+    private void wrap(String note, StringBuilder out) {
         var indent = "  ";
-        for (var line : LineWrapper.wrap(note, LINE)) {
+        for (var line : LineWrapper.wrap(note, page.proseWidth(LINE + INDENT.length()) - INDENT.length())) {
             out.append(indent).append(line).append('\n');
-            indent = "    ";
+            indent = INDENT;
         }
     }
 

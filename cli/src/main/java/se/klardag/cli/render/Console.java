@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.rules.files.RuleProblem;
@@ -13,8 +15,9 @@ import se.klardag.rules.files.RuleProblem;
 /// Where a call speaks (*konsol*): the result to one stream, messages to the other.
 ///
 /// @param styled whether the result goes to a terminal that shows bold
-/// @param width  of running text, in characters
-/// @param whole  whether tables keep every column: the result goes to no terminal
+/// @param width  of a line, in characters
+/// @param results  where the result goes
+/// @param messages where messages go
 /// @param today  the day of the call, where the bills are: the program looks at the clock once, before it does anything
 public record Console(
         PrintWriter out,
@@ -22,16 +25,17 @@ public record Console(
         Texts texts,
         boolean styled,
         int width,
-        boolean whole,
+        Outlet results,
+        Outlet messages,
         LocalDate today) {
     private static final int USUAL_WIDTH = 100;
     private static final Pattern STYLE = Pattern.compile("\u001b\\[[012]m");
     private static final int NARROWEST = 60;
-    private static final int WIDEST = 120;
+    private static final int WIDEST = 1000;
 
     /// A console that is no terminal.
     public Console(PrintWriter out, PrintWriter err, Texts texts, boolean styled, int width, LocalDate today) {
-        this(out, err, texts, styled, width, true, today);
+        this(out, err, texts, styled, width, Outlet.FILE, Outlet.FILE, today);
     }
 
     /// As wide as the terminal says it is, within what can be read; a hundred where nothing is said.
@@ -42,19 +46,30 @@ public record Console(
                 : USUAL_WIDTH;
     }
 
-    /// Asks the person at the terminal; nothing where nobody answers.
+    /// How wide a list of options is.
+    public int helpWidth() {
+        return results == Outlet.FILE ? USUAL_WIDTH : Math.min(width, USUAL_WIDTH);
+    }
+
+   /// Asks the person at the terminal; nothing where nobody answers.
     public String ask(String question) {
-        err.print(question + "> ");
+        err.print(folded(question).collect(Collectors.joining("\n")) + "> ");
         err.flush();
         return Optional.ofNullable(System.console()).map(java.io.Console::readLine).orElse("");
     }
 
     public TerminalPage page() {
-        return new TerminalPage(width, styled, whole);
+        return new TerminalPage(width, styled, results == Outlet.FILE);
     }
 
-    /// A result. Of what speaks to a terminal only our own bold and faint go through.
+    /// A result to be read, in lines no wider than the terminal. Of what speaks to a terminal only our own bold and faint
+    /// go through.
     public void print(String text) {
+        printExactly(results == Outlet.TERMINAL ? FoldedText.of(text, width) : text);
+    }
+
+    /// A result for a program or a file: JSON, CSV, YAML, a script. Its lines stay as they are, on a terminal too.
+    public void printExactly(String text) {
         out.print(text.indexOf('\u001b') < 0 ? TerminalSafe.visibleLines(text) : visible(text));
         out.flush();
     }
@@ -75,9 +90,15 @@ public record Console(
         problems.forEach(problem -> complain(TerminalSafe.of(problem.place() + texts.of(problem.message()))));
     }
 
+    private Stream<String> folded(String message) {
+        return messages == Outlet.TERMINAL
+                ? Stream.of(FoldedText.of(message, width).split("\n", -1))
+                : Stream.of(message);
+    }
+
     /// A message. Whatever it names, file names too, shows no identity number and nothing that speaks to the terminal.
     public void complain(String message) {
-        message.lines().forEach(line -> err.println(TerminalSafe.of(line)));
+        message.lines().map(TerminalSafe::of).flatMap(this::folded).forEach(err::println);
         err.flush();
     }
 }

@@ -2,13 +2,15 @@ package se.klardag.cli.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import se.klardag.cli.text.TerminalSafe;
 
 /// Running text for a terminal (*löptext*): lines are broken at blanks, headings are bold where the terminal shows it.
 public final class LineWrapper {
-    private static final Pattern BREAK = Pattern.compile("(?<![0-9]) +| +(?!(?:[0-9]{3}(?![0-9])|kr\\b|§))");
+    /// Where a line may be broken.
+    static final Pattern BREAK = Pattern.compile("(?<![0-9]) +| +(?!(?:[0-9]{3}(?![0-9])|kr\\b|§))");
 
     private final TerminalPage page;
     private final StringBuilder out = new StringBuilder();
@@ -18,7 +20,7 @@ public final class LineWrapper {
     }
 
     public void heading(String text) {
-        wrap(text, page.width()).forEach(line -> raw(page.bold(line) + "\n"));
+        wrap(text, page.proseWidth()).forEach(line -> raw(page.bold(line) + "\n"));
     }
 
     public void blank() {
@@ -53,7 +55,7 @@ public final class LineWrapper {
         var start = " ".repeat(indent) + mark;
         var rest = " ".repeat(start.length());
         boolean first = true;
-        for (var line : wrap(text, page.width() - start.length())) {
+        for (var line : wrap(text, page.proseWidth() - start.length())) {
             raw(style.apply((first ? start : rest) + line) + "\n");
             first = false;
         }
@@ -62,10 +64,15 @@ public final class LineWrapper {
     /// Lines of at most so many characters; a longer word, an address of the web, gets a line of its own. A number is not
     /// parted from its thousands, its kronor or its paragraph sign.
     public static List<String> wrap(String text, int width) {
+        return wrap(text, width, LineWrapper::seen);
+    }
+
+    /// @param seen how wide a word is
+    static List<String> wrap(String text, int width, ToIntFunction<CharSequence> seen) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : BREAK.split(TerminalSafe.of(text.strip()), -1)) {
-            boolean full = !line.isEmpty() && seen(line) + 1 + seen(word) > width;
+            boolean full = !line.isEmpty() && seen.applyAsInt(line) + 1 + seen.applyAsInt(word) > width;
             if (full) {
                 lines.add(line.toString());
                 line.setLength(0);

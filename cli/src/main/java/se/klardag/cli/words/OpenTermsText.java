@@ -41,13 +41,13 @@ public final class OpenTermsText {
     }
 
     /// The heading, a line per open term, and what the cases do not have.
-    public static String print(AgreementTerms agreement, Texts texts) {
+    public static String print(AgreementTerms agreement, Texts texts, TerminalPage page) {
         var words = new TermWords(texts);
         var table = new TextTable<OpenTerm>(texts)
                 .left(term -> "  " + words.title(term.path()))
                 .left(term -> texts.get("status." + term.status().code()));
         var text = new StringBuilder(heading(agreement, texts)).append('\n')
-                .append(table.print(agreement.openTerms(), TerminalPage.unbounded(false)));
+                .append(table.print(agreement.openTerms(), page));
         fields(agreement, texts).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

@@ -3,11 +3,14 @@ package se.klardag.cli.render;
 import static org.assertj.core.api.BDDAssertions.then;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
@@ -81,9 +84,51 @@ class TextTableTest {
                 """);
     }
 
-    /// 7 + 2 + 7 + 2 + 7 characters with every column; without the first to go 7 + 2 + 7 = 16.
+    /// 9 + 2 + 15 = 26 characters as it is; with the heading on two lines 9 + 2 + 9 = 20, with one blank between them 19.
     @Test
-    void a_narrow_page_leaves_out_what_can_be_spared_the_highest_first_and_names_it() {
+    void a_narrow_page_sets_headings_on_two_lines_then_gaps_of_one_blank() {
+        var table = new TextTable<String>(TEXTS)
+                .right(row -> row)
+                .headed("Belopp")
+                .right(row -> row)
+                .headed("Allt vi betalar");
+
+        then(table.print(List.of("1 234 567"), new TerminalPage(26, false))).isEqualTo("""
+                   Belopp  Allt vi betalar
+                ──────────────────────────
+                1 234 567        1 234 567
+                """);
+        then(table.print(List.of("1 234 567"), new TerminalPage(25, false))).isEqualTo("""
+                             Allt vi
+                   Belopp    betalar
+                ────────────────────
+                1 234 567  1 234 567
+                """);
+        then(table.print(List.of("1 234 567"), new TerminalPage(19, false))).isEqualTo("""
+                            Allt vi
+                   Belopp   betalar
+                ───────────────────
+                1 234 567 1 234 567
+                """);
+    }
+
+    /// A cell that is set in goes on two characters further in.
+    @Test
+    void a_narrow_page_breaks_long_texts_between_words_and_never_a_number() {
+        var table = new TextTable<String>(TEXTS)
+                .left(row -> "  " + row)
+                .left(row -> "kl. 12 345")
+                .right(row -> "9 300");
+
+        then(table.print(List.of("inget meddelande sändes"), new TerminalPage(39, false))).isEqualTo("""
+                  inget meddelande    kl. 12 345  9 300
+                    sändes
+                """);
+    }
+
+    /// 7 + 2 + 7 + 2 + 7 characters with every column; without the first to go 7 + 2 + 7 = 16, with a small gap 15.
+    @Test
+    void what_has_no_room_goes_below_its_row_the_highest_first_by_its_heading() {
         var table = new TextTable<String>(TEXTS)
                 .left(row -> row)
                 .headed("Nummer")
@@ -99,10 +144,65 @@ class TextTableTest {
                 Nummer   År
                 ────────────────
                 1234567  1234567
-                Utelämnat på smal skärm: Ort.
+                    Ort: 1234567
                 """);
-        then(table.print(List.of("1234567"), new TerminalPage(3, false)))
-                .endsWith("Utelämnat på smal skärm: År, Ort.\n");
+        then(table.print(List.of("1234567"), new TerminalPage(15, false))).isEqualTo("""
+                Nummer  År
+                ───────────────
+                1234567 1234567
+                    Ort:
+                    1234567
+                """);
+        then(table.print(List.of("1234567"), new TerminalPage(14, true, true)))
+                .as("in a file")
+                .contains("1234567  1234567  1234567\n");
+    }
+
+    /// A long name is the only thing that may be wider than the page: nobody cuts a word.
+    @Property(seed = "2017612")
+    void no_line_is_wider_than_the_page_and_every_cell_is_there(
+            @ForAll("figures") List<List<String>> rows, @ForAll @IntRange(min = 60, max = 200) int width) {
+        var table = new TextTable<List<String>>(TEXTS).left(List::getFirst).headed("Kommun");
+        for (int i = 1; i < 9; i++) {
+            int column = i;
+            (i % 3 == 0 ? table.left(row -> row.get(column)) : table.right(row -> row.get(column)))
+                    .headed("Belopp nummer " + column)
+                    .total("∑" + column);
+        }
+        var printed = table.print(rows, new TerminalPage(width, false));
+
+        then(printed.lines()).allSatisfy(line -> then(CellWidth.of(line)).isLessThanOrEqualTo(width));
+        var words = words(printed);
+        for (var row : rows) {
+            row.forEach(cell -> then(words).containsAll(words(cell)));
+            row.stream().filter(cell -> cell.matches("[0-9 ]+")).forEach(number -> then(printed).contains(number));
+        }
+        for (int i = 1; i < 9; i++) {
+            then(printed).contains("∑" + i);
+        }
+        var all = rows.stream().flatMap(List::stream).flatMap(cell -> words(cell).stream()).toList();
+        then(words.stream().filter(word -> word.matches("[0-9]+") && word.length() > 1).count())
+                .as("no figure is lost or doubled")
+                .isEqualTo(all.stream().filter(word -> word.matches("[0-9]+") && word.length() > 1).count());
+        then(table.print(rows, TerminalPage.unbounded(false)).lines().filter(line -> !line.contains("─")))
+                .as("in a file a row is a line")
+                .hasSize(rows.size() + 2);
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split("[\\s·]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> figures() {
+        var name = Arbitraries.of("Östra Göinge", "Å", "Upplands Väsby", "漢字", "Malmö");
+        var figure = Arbitraries.of("12", "100", "1 234 567", "", "99 300",
+                "inget meddelande sändes i september månad");
+        return Combinators.combine(name, figure.list().ofSize(8))
+                .as((first, rest) -> Stream.concat(Stream.of(first), rest.stream()).toList())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5);
     }
 
     @Property(seed = "2017612")

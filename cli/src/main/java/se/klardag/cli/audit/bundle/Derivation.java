@@ -10,6 +10,7 @@ import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
@@ -48,7 +49,7 @@ record Derivation(
         var bills = explained.bills();
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(settled));
-        put(files, "settlement.txt", new SettlementTable(settled, texts, false).print());
+        put(files, "settlement.txt", new SettlementTable(settled, texts, TerminalPage.unbounded(false)).print());
         var places = new ArrayList<BillExplanation.Place>();
         bills.forEach((place, each) -> {
             var code = Municipality.codeText(place);

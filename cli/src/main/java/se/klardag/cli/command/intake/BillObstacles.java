@@ -25,7 +25,7 @@ public record BillObstacles(AgreementTerms terms, Coverage coverage) {
         var texts = console.texts();
         var lines = new ArrayList<String>();
         if (!terms.binding()) {
-            lines.add(OpenTermsText.print(terms, texts).stripTrailing());
+            lines.add(OpenTermsText.print(terms, texts, console.page()).stripTrailing());
             RateAdvice.of(terms, texts).ifPresent(lines::add);
         }
         SourceText.unmet(coverage, texts).ifPresent(lines::add);

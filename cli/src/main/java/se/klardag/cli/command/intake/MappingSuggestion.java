@@ -45,7 +45,7 @@ public final class MappingSuggestion {
             suggestion.ask(console::ask);
         }
         if (output == null) {
-            console.print(suggestion.yaml());
+            console.printExactly(suggestion.yaml());
             console.complain(console.texts().get("suggest.save", "profil.yaml", file));
         } else {
             PrivateFile.create(output, suggestion.yaml().getBytes(StandardCharsets.UTF_8));

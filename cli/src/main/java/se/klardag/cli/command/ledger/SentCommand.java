@@ -50,10 +50,10 @@ public final class SentCommand extends ConsoleCommand {
             if (csv.print(json.path("files"), console)) {
                 return ExitCode.DONE;
             }
-            console.print(
-                    format == TableFormat.json
-                            ? LedgerJson.print(json)
-                            : new DispatchText(console.texts(), console.page()).print(files));
+            switch (format) {
+                case json -> console.printExactly(LedgerJson.print(json));
+                case table -> console.print(new DispatchText(console.texts(), console.page()).print(files));
+            }
         }
         return ExitCode.DONE;
     }

@@ -29,7 +29,7 @@ public final class CompletionCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         if (shell != null) {
-            console.print(shell.script(whole.apply(console.texts().language())));
+            console.printExactly(shell.script(whole.apply(console.texts().language())));
         }
         return ExitCode.DONE;
     }

@@ -42,10 +42,11 @@ public final class DoctorCommand extends ConsoleCommand {
         var found = new Doctor(machine, StartUpCache.here(), console.texts())
                 .examine(search, ledger, Optional.ofNullable(key));
         var text = new DoctorText(found, console.texts());
-        console.print(switch (format) {
-            case json -> text.json();
-            case table -> text.print(console.page());
-        });
+        switch (format) {
+            case json -> console.printExactly(text.json());
+            // its lines fit, and its commands are not to be broken
+            case table -> console.printExactly(text.print(console.page()));
+        }
         return text.isSound() ? ExitCode.DONE : ExitCode.WITH_REJECTS;
     }
 }

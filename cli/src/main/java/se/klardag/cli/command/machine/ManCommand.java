@@ -40,7 +40,7 @@ public final class ManCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         if (folder == null) {
-            console.print(ManualPage.of(named(), console.texts()));
+            console.printExactly(ManualPage.of(named(), console.texts()));
             return ExitCode.DONE;
         }
         if (!path.isEmpty()) {

@@ -51,7 +51,7 @@ public final class CsvOptions {
     /// Prints the machine's list in the form that is wanted. Excel needs the byte order mark and the line ends of its form.
     public void print(String machine, Console console) {
         if (!isExcel()) {
-            console.print(machine);
+            console.printExactly(machine);
             return;
         }
         var records = CsvReader.builder().ofCsvRecord(machine).stream().toList();
@@ -125,7 +125,10 @@ public final class CsvOptions {
                 var bytes = workbook(result.path(list), console.texts().get(title), about, console.texts());
                 overwriting.write(xlsx, out -> out.write(bytes));
             } else if (!csv.print(result.path(list), console)) {
-                console.print(format == TableFormat.json ? LedgerJson.print(result) : table.get());
+                switch (format) {
+                    case json -> console.printExactly(LedgerJson.print(result));
+                    case table -> console.print(table.get());
+                }
             }
         }
 

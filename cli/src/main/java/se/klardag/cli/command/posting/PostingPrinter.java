@@ -67,10 +67,10 @@ record PostingPrinter(Console console, TableFormat format) {
     ///
     /// @param entry where it is now; empty for a proposal
     void print(Shown shown, Optional<EntryName> entry) {
-        console.print(switch (format) {
-            case json -> LedgerJson.print(shown.json(entry));
-            case table -> text(shown, entry);
-        });
+        switch (format) {
+            case json -> console.printExactly(LedgerJson.print(shown.json(entry)));
+            case table -> console.print(text(shown, entry));
+        }
     }
 
     private String text(Shown shown, Optional<EntryName> entry) {

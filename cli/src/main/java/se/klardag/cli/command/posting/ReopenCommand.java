@@ -113,10 +113,10 @@ public final class ReopenCommand extends ConsoleCommand {
         if (!reopening.isBinding()) {
             console.complain(texts.get("reopen.no-source"));
         }
-        console.print(switch (format) {
-            case table -> DocumentFormat.text.print(document, console.page(), texts);
-            case json -> DocumentFormat.json.print(document, texts);
-        });
+        switch (format) {
+            case table -> console.print(DocumentFormat.text.print(document, console.page(), texts));
+            case json -> console.printExactly(DocumentFormat.json.print(document, texts));
+        }
     }
 
     /// Every correction is made before the first is posted.

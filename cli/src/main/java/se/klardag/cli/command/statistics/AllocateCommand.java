@@ -54,10 +54,10 @@ public final class AllocateCommand extends ConsoleCommand {
                 && report.allocation().shares().stream().noneMatch(share -> report.isCalled(share, wanted))) {
             throw new UsageException("allocate.receiver", String.join(", ", found.terms().receivers()));
         }
-        console.print(switch (format) {
-            case table -> report.text(console.styled(), Optional.ofNullable(wanted));
-            case json -> report.json();
-        });
+        switch (format) {
+            case table -> console.print(report.text(console.page(), Optional.ofNullable(wanted)));
+            case json -> console.printExactly(report.json());
+        }
         if (!report.allocation().isPartial()) {
             return ExitCode.DONE;
         }

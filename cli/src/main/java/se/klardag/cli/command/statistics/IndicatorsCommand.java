@@ -106,14 +106,14 @@ public final class IndicatorsCommand extends ConsoleCommand {
                 gather(intake, folder), inhabitants, municipalities, intake.origin(""), console.texts());
         var careType = care == Care.psychiatric ? CareType.PSYCHIATRIC : CareType.SOMATIC;
         switch (form()) {
-            case table -> console.print(report.table(console.styled(), folder.isThere()));
-            case json -> console.print(report.json());
+            case table -> console.print(report.table(console.page(), folder.isThere()));
+            case json -> console.printExactly(report.json());
             case csv -> {
                 report.rows(lists.csv().result(report.columns(), console)::write);
                 console.out().flush();
             }
             case national -> {
-                console.print(report.national(careType));
+                console.printExactly(report.national(careType));
                 report.nationalNotes(careType).forEach(console::complain);
             }
         }

@@ -62,8 +62,8 @@ final class KoladaOptions {
         var report = new KoladaReport(totals, inhabitants, available, theirs, Optional.ofNullable(only),
                 intake.origin(""), console.texts());
         switch (format) {
-            case table -> console.print(report.table(console.styled()));
-            case json -> console.print(report.json());
+            case table -> console.print(report.table(console.page()));
+            case json -> console.printExactly(report.json());
             case csv -> {
                 report.rows(lists.csv().result(KoladaReport.HEADER, console)::write);
                 console.out().flush();

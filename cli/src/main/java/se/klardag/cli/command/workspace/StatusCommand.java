@@ -48,8 +48,11 @@ public final class StatusCommand extends ConsoleCommand {
             months = new FolderProgress(places, Optional.empty()).months();
         }
         var broken = broken(folder);
-        console.print(format == TableFormat.json ? LedgerJson.print(ProgressText.json(months, broken))
-                : new ProgressText(console.texts(), console.page()).print(months, places, broken));
+        switch (format) {
+            case json -> console.printExactly(LedgerJson.print(ProgressText.json(months, broken)));
+            case table -> console.print(
+                    new ProgressText(console.texts(), console.page()).print(months, places, broken));
+        }
         return broken.isEmpty() ? ExitCode.DONE : ExitCode.UNUSABLE;
     }
 

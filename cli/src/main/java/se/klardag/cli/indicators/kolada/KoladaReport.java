@@ -40,6 +40,7 @@ public record KoladaReport(
     public static final List<String> HEADER = List.of("municipality", "name", "year", "months", "kpi", "title", "ours",
             "numerator", "denominator", "published", "difference");
     private static final int LINE = 100;
+    private static final String INDENT = "    ";
     private static final int QUOTIENT = 2;
 
     /// Names of the columns, and each row below them: a place, a year and a figure.
@@ -96,24 +97,24 @@ public record KoladaReport(
     }
 
     /// For a screen: a table for each year, our own figures beside, what each figure is, and the check.
-    public String table(boolean styled) {
+    public String table(TerminalPage page) {
         var out = new StringBuilder(texts.get("kolada.heading", totals.months())).append("\n\n");
         if (shown().isEmpty()) {
             out.append(texts.get("indicator.none")).append("\n\n");
         }
-        shown().keySet().stream().map(YearPlace::year).distinct().forEach(year -> out.append(table(year, styled)));
+        shown().keySet().stream().map(YearPlace::year).distinct().forEach(year -> out.append(table(year, page)));
         for (var figure : KeyFigure.values()) {
             if (figure != KeyFigure.N79176 || beds.isKnown()) {
-                wrap(figure.name() + "  " + title(figure), out);
+                wrap(figure.name() + "  " + title(figure), page, out);
             }
         }
         out.append('\n');
-        notes().forEach(note -> wrap(note, out));
-        checks().forEach(line -> wrap(line, out));
+        notes().forEach(note -> wrap(note, page, out));
+        checks().forEach(line -> wrap(line, page, out));
         return out.toString();
     }
 
-    private String table(int year, boolean styled) {
+    private String table(int year, TerminalPage page) {
         int months = totals.monthsOf(year).size();
         var table = new TextTable<Map.Entry<YearPlace, Indicators>>(texts).boldHeadings()
                 .left(each -> totals.name(each.getKey().code()))
@@ -128,7 +129,7 @@ public record KoladaReport(
                 .right("indicator.column.mean-all", each -> cell(each.getValue().meanOfAllClosed(), 2))
                 .right("indicator.column.same-day",
                         each -> percent(each.getValue().sameDayShare()))
-                .print(rows, TerminalPage.unbounded(styled)) + "\n";
+                .print(rows, page) + "\n";
     }
 
     /// Ours, and the published one in brackets.
@@ -157,11 +158,11 @@ public record KoladaReport(
         return share.under() == 0 ? "–" : cell(share.times(100), 1) + " %";
     }
 
-    private static void wrap(String note, StringBuilder out) {
+    private static void wrap(String note, TerminalPage page, StringBuilder out) {
         var indent = "";
-        for (var line : LineWrapper.wrap(note, LINE)) {
+        for (var line : LineWrapper.wrap(note, page.proseWidth(LINE + INDENT.length()) - INDENT.length())) {
             out.append(indent).append(line).append('\n');
-            indent = "    ";
+            indent = INDENT;
         }
     }
 

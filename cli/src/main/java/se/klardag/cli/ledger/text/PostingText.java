@@ -202,7 +202,7 @@ public final class PostingText {
                 .left("ledger.column.reason", change -> reason(change.reason()))
                 .right("ledger.column.days-before", change -> numerals.people(change.daysBefore()))
                 .right("ledger.column.days-after", change -> numerals.people(change.daysAfter()))
-                .print(changes, TerminalPage.unbounded(page.styled()));
+                .print(changes, page);
     }
 
     private String reason(CaseChange.Reason reason) {

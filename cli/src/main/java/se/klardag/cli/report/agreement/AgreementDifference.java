@@ -316,7 +316,7 @@ public final class AgreementDifference {
     }
 
     private TextTable<Row> table() {
-        int half = (page.width() - 2 - TERM - 2 * GAP) / 2;
+        int half = (page.proseWidth() - 2 - TERM - 2 * GAP) / 2;
         return new TextTable<Row>(texts)
                 .left(Row::mark)
                 .tight()

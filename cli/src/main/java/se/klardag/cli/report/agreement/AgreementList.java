@@ -49,9 +49,8 @@ public final class AgreementList {
     }
 
     /// A line per agreement, below a heading for each kind; other countries' rules last.
-    public String print(boolean styled) {
+    public String print(TerminalPage page) {
         var out = new StringBuilder();
-        var page = TerminalPage.unbounded(styled);
         byKind.forEach((kind, agreements) -> out.append(block("list.heading." + kind.code(), agreements, page)));
         if (!abroad.isEmpty()) {
             out.append(block("list.heading.abroad", abroad, page));

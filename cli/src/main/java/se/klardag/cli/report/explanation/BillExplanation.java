@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
+import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.FactTable;
 import se.klardag.cli.report.facts.RecordedFacts;
@@ -141,7 +142,7 @@ public final class BillExplanation {
             nodes.add(Node.only(Reader.PAGES, result(bills)));
         }
         nodes.add(Node.gap());
-        OpenTermsText.print(terms, texts)
+        OpenTermsText.print(terms, texts, TerminalPage.unbounded(false))
                 .lines()
                 .forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
         return nodes;

@@ -97,7 +97,7 @@ final class TextForm {
             (table.numbers().contains(i) ? lined.right(cell) : lined.left(cell)).headed(cell.apply(table.headings()));
         }
         boolean broken = table.rows().stream().flatMap(List::stream).anyMatch(cell -> cell.contains("\n"));
-        if (!broken && lined.width(table.rows()) <= page.width()) {
+        if (!broken && lined.width(table.rows()) <= page.proseWidth()) {
             prose.raw(lined.print(table.rows(), page));
         } else {
             table.rows().forEach(row -> row(table, row));

@@ -22,12 +22,11 @@ public final class SettledMonthsTable {
     private final TerminalPage page;
 
     /// @param months at least one, ascending
-    /// @param styled whether the terminal shows bold
-    public SettledMonthsTable(List<SettledMonth> months, Texts texts, boolean styled) {
+    public SettledMonthsTable(List<SettledMonth> months, Texts texts, TerminalPage page) {
         this.months = List.copyOf(months);
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
-        this.page = TerminalPage.unbounded(styled);
+        this.page = page;
     }
 
     /// A municipality with its bills of all months.

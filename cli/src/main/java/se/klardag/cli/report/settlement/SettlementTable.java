@@ -48,12 +48,11 @@ public final class SettlementTable {
     private final NumberFormats numerals;
     private final TerminalPage page;
 
-    /// @param styled whether the terminal shows bold
-    public SettlementTable(SettledMonth report, Texts texts, boolean styled) {
+    public SettlementTable(SettledMonth report, Texts texts, TerminalPage page) {
         this.report = report;
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
-        this.page = TerminalPage.unbounded(styled);
+        this.page = page;
     }
 
     public String print() {
@@ -92,7 +91,7 @@ public final class SettlementTable {
                     .append(texts.get("table.replaced", numerals.people(report.origin().coverage().replaced())))
                     .append('\n');
         }
-        out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts));
+        out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts, page));
         CoverageText.lines(report.origin().coverage().shortfalls(), texts)
                 .forEach(line -> out.append(line).append('\n'));
         SourceText.lines(report.origin().coverage(), texts).forEach(line -> out.append(line).append('\n'));
@@ -149,13 +148,15 @@ public final class SettlementTable {
         }
         sum(table, "cases", bill -> bill.charge().cases().value());
         sum(table, "days", bill -> bill.charge().days().value());
-        table.right("column.mean", this::mean).right("column.threshold", this::threshold);
+        table.right("column.mean", this::mean).spare(2).right("column.threshold", this::threshold).spare(4);
         sum(table, "excess", bill -> bill.charge().excess().value());
         if (bills.stream().anyMatch(SettlementTable::hasCarveOut)) {
             sum(table, "long-stay-cases", bill -> BigDecimal.valueOf(bill.longStayCases()));
+            table.spare(1);
             sum(table, "long-stay-days", bill -> bill.charge().longStayDays().value());
+            table.spare(1);
         }
-        table.right("column.rate", bill -> RateText.of(bill).map(numerals::amount).orElse("–"));
+        table.right("column.rate", bill -> RateText.of(bill).map(numerals::amount).orElse("–")).spare(3);
         if (!settlement.currency().equals(Currency.SEK)) {
             table.headed(texts.get("column.rate-in", settlement.currency().code()));
         }

@@ -22,12 +22,11 @@ public final class SimulationTable {
     private final NumberFormats numerals;
     private final TerminalPage page;
 
-    /// @param styled whether the terminal shows bold
-    public SimulationTable(Simulation simulation, Texts texts, boolean styled) {
+    public SimulationTable(Simulation simulation, Texts texts, TerminalPage page) {
         this.simulation = simulation;
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
-        this.page = TerminalPage.unbounded(styled);
+        this.page = page;
     }
 
     public String print() {
@@ -61,7 +60,7 @@ public final class SimulationTable {
                 .ifPresent(each -> out.append('\n').append(new AssumptionTable(each, texts).print(page)));
         out.append('\n');
         var last = simulation.comparison().months().getLast();
-        out.append(OpenTermsText.print(last.changed().agreement(), texts));
+        out.append(OpenTermsText.print(last.changed().agreement(), texts, page));
         return out.toString();
     }
 
