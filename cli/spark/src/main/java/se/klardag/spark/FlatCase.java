@@ -23,6 +23,11 @@ record FlatCase(Row row) implements Case {
     private static final List<Column> MOMENTS = Arrays.stream(Column.values()).filter(Column::isMoment).toList();
     private static final int FIRST_MOMENT = 11;
 
+    /// Where each moment is, by the slot of its column.
+    private static final int[] PLACES = Arrays.stream(Column.values())
+            .mapToInt(column -> FIRST_MOMENT + MOMENTS.indexOf(column))
+            .toArray();
+
     static final StructType SCHEMA = schema();
 
     private static StructType schema() {
@@ -60,7 +65,7 @@ record FlatCase(Row row) implements Case {
     }
 
     private long moment(Column column) {
-        return row.getLong(FIRST_MOMENT + MOMENTS.indexOf(column));
+        return row.getLong(PLACES[column.slot()]);
     }
 
     @Override
