@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -44,6 +45,23 @@ class BadFileTest {
         }
         var call = Call.settle(CaseLines.bytes(other, "cases.ods", bytes.toByteArray())).isRefused();
         then(call.err()).contains("OpenDocument (.ods)", "spara som Excel-arbetsbok (.xlsx)");
+    }
+
+    /// The statement that the message gives makes a file that is read, from times without a zone.
+    @Test
+    void a_parquet_file_is_named_for_what_it_is_and_duckdb_writes_it_as_csv(@TempDir Path other) throws Exception {
+        var parquet = other.resolve("cases.parquet");
+        var csv = other.resolve("cases.csv");
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:"); var statement = duck.createStatement()) {
+            statement.execute(
+                    ("COPY (SELECT 'a' case_id, 1280 municipality, TIMESTAMP '2022-09-01 09:00' ready_notice_at,"
+                            + " TIMESTAMP '2022-09-08 10:00' discharged_at) TO '%s'").formatted(parquet));
+            var said = Call.settle(parquet).isRefused().err();
+
+            then(said).contains("är en Parquet-fil, som inte läses", "COPY (FROM 'cases.parquet') TO 'cases.csv'");
+            statement.execute("COPY (FROM '%s') TO '%s'".formatted(parquet, csv));
+        }
+        then(Call.settle(csv).out()).contains("Malmö");
     }
 
     @Test

@@ -254,6 +254,9 @@ public final class CaseText implements AutoCloseable {
         if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new CaseFileException(name, "fault.old-workbook");
         }
+        if (startsWith(start, 'P', 'A', 'R', '1')) {
+            throw new CaseFileException(name, "fault.parquet");
+        }
         if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
             throw new CaseFileException(name, "fault.utf16");
         }
