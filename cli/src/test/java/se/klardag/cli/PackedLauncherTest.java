@@ -77,7 +77,8 @@ class PackedLauncherTest {
         }
         for (var prepared : List.of("--version", "--lang en -h", "--help --lang sv", "--lang=en -V")) {
             then(PreparedAnswer.isAskedFor(prepared.split(" "))).isTrue();
-            then(start(Map.of(), prepared.split(" ")).out()).as(prepared).doesNotContain("AOTCache", "picocli", "/lib/*");
+            then(start(Map.of(), prepared.split(" ")).out()).as(prepared)
+                    .doesNotContain("AOTCache", "picocli", "/lib/*");
         }
         for (var modelled : List.of("--help settle", "--lang de --help", "-V -h", "--lang sv --lang en -h", "")) {
             then(PreparedAnswer.isAskedFor(modelled.split(" "))).isFalse();

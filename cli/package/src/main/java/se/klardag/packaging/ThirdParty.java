@@ -75,7 +75,8 @@ final class ThirdParty {
         });
         return "%s\n  %s %s\n  licence: %s\n  text: %s\n%s".formatted(
                 "lib/" + jar.getFileName(), part.path("name").asString(), part.path("version").asString(),
-                String.join(" or ", names), text, BillOfMaterials.change(part).map(each -> "  changed: " + each + "\n").orElse(""));
+                String.join(" or ", names), text,
+                BillOfMaterials.change(part).map(each -> "  changed: " + each + "\n").orElse(""));
     }
 
     private static String name(JsonNode choice) {

@@ -363,13 +363,14 @@ public final class CaseFiles {
     /// Rows that may be passed by; none where a row may stand for another.
     private PlainReader.@Nullable Passing passing() {
         var on = repeats == null ? focus : null;
-        return on == null ? null : new PlainReader.Passing(
-                new Focus(on.months(), on.dates(), passed -> {
-                    report.read();
-                    report.used(1);
-                    on.passed().accept(passed);
-                }),
-                rules, hand.fileIndex());
+        return on == null ? null
+                : new PlainReader.Passing(
+                        new Focus(on.months(), on.dates(), passed -> {
+                            report.read();
+                            report.used(1);
+                            on.passed().accept(passed);
+                        }),
+                        rules, hand.fileIndex());
     }
 
     private void takeEvent(String id, EventReader.Outcome outcome, EventReader events, boolean again) {

@@ -51,7 +51,7 @@ public record Console(
         return results == Outlet.FILE ? USUAL_WIDTH : Math.min(width, USUAL_WIDTH);
     }
 
-   /// Asks the person at the terminal; nothing where nobody answers.
+    /// Asks the person at the terminal; nothing where nobody answers.
     public String ask(String question) {
         err.print(folded(question).collect(Collectors.joining("\n")) + "> ");
         err.flush();

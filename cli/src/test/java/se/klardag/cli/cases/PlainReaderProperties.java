@@ -79,7 +79,8 @@ class PlainReaderProperties {
                     .filter(each -> !each.toString().contains("target"))
                     .toList()) {
                 thenAlike(file, Patients.REFUSED, 997);
-                thenAlike(Files.write(folder.resolve("c.csv.gz"), Form.packed(Files.readAllBytes(file))), Patients.REFUSED,
+                thenAlike(Files.write(folder.resolve("c.csv.gz"), Form.packed(Files.readAllBytes(file))),
+                        Patients.REFUSED,
                         3_001);
                 count++;
             }
@@ -143,7 +144,8 @@ class PlainReaderProperties {
                 "2022-09-05 1a:00", "2022-09-05 10.00", "9999-12-31 00:00", "2022-02-29 08:00", "2024-02-29 08:00");
         private static final List<String> TEXTS = List.of(
                 "", " ", "#N/A", "#1", "Summa", "Totalt", "å", "Avd Ö", "a\u2011b", "e\u0301", "\u0430", "a\tb", " a",
-                "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11", "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
+                "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11",
+                "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
                 "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0");
         private static final List<String> WORDS = List.of(
                 "Somatic", "YES", "nej", "unclear", "other", "special_housing", "special_housings", "OPT", "öpt", "ORV",

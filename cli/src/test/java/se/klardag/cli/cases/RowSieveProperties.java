@@ -93,7 +93,12 @@ class RowSieveProperties {
 
     /// The numbers of a case that a passed row tells.
     private record Numbers(
-            int municipality, long patient, long readyNotice, long discharged, long lastEvent, long admitted,
+            int municipality,
+            long patient,
+            long readyNotice,
+            long discharged,
+            long lastEvent,
+            long admitted,
             long ready) {
         static Numbers of(Case fact, long patient) {
             long last = WallClock.NONE;
