@@ -80,7 +80,8 @@ final class CaseInput {
         var value = col("`" + field.name().replace("`", "``") + "`");
         var type = field.dataType();
         if (type.equals(DataTypes.StringType)
-                || (column.isMoment() && List.<DataType>of(DataTypes.TimestampNTZType, DataTypes.DateType).contains(type))) {
+                || (column.isMoment()
+                        && List.<DataType>of(DataTypes.TimestampNTZType, DataTypes.DateType).contains(type))) {
             return value.cast(DataTypes.StringType);
         }
         if (column.kind() == Column.Kind.MUNICIPALITY
@@ -89,6 +90,7 @@ final class CaseInput {
         }
         throw new IllegalArgumentException(
                 path + ": column " + column.title() + " is " + type.sql()
-                        + "; it has to be text" + (column.isMoment() ? " or TIMESTAMP_NTZ, local time without a zone" : ""));
+                        + "; it has to be text"
+                        + (column.isMoment() ? " or TIMESTAMP_NTZ, local time without a zone" : ""));
     }
 }

@@ -24,7 +24,8 @@ record ExecutorRules(String agreement, String hash) implements Serializable {
             var found = hash(book);
             if (!found.equals(hash)) {
                 throw new IllegalStateException(
-                        "this machine has other rules of " + agreement + " than the driver: " + found + ", not " + hash);
+                        "this machine has other rules of " + agreement + " than the driver: " + found + ", not "
+                                + hash);
             }
             return book;
         });

@@ -21,7 +21,8 @@ public final class SettleMonths {
     /// @throws IOException       when the session cannot be closed
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != ARGUMENTS) {
-            throw new IllegalArgumentException("AGREEMENT MONTHS FILE OUT, such as: statute 2022-01..2022-12 cases.parquet out");
+            throw new IllegalArgumentException(
+                    "AGREEMENT MONTHS FILE OUT, such as: statute 2022-01..2022-12 cases.parquet out");
         }
         try (var spark = SparkSession.builder().appName("klardag").getOrCreate()) {
             System.out.println(run(spark, arguments[0], MonthRange.parse(arguments[1]), arguments[2], arguments[3]));
@@ -32,7 +33,8 @@ public final class SettleMonths {
     static String run(SparkSession spark, String agreement, MonthRange months, String file, String out) {
         try (var settled = SparkSettlement.of(CaseInput.read(spark, file), agreement, months.months())) {
             write(settled.bills().orderBy("month", "municipality", "edition_from", "care_group"), out + "/bills", out);
-            write(settled.rejected().select("rejected_case", "column", "value", CaseParse.REASON), out + "/rejected", out);
+            write(settled.rejected().select("rejected_case", "column", "value", CaseParse.REASON), out + "/rejected",
+                    out);
             return "%s, %s: %d rows, %d of them rejected; bills in %s/bills".formatted(
                     agreement, months, settled.parsed().count(), settled.rejected().count(), out);
         }

@@ -234,15 +234,18 @@ class SparkSettlementTest {
         var two = Files.createDirectory(folder.resolve("two.csv"));
         Files.writeString(two.resolve("a.csv"), HEADER + "a,1280," + TIMES);
         Files.writeString(
-                two.resolve("b.csv"), HEADER.replace("case_id,municipality", "municipality,case_id") + "1280,b," + TIMES);
+                two.resolve("b.csv"),
+                HEADER.replace("case_id,municipality", "municipality,case_id") + "1280,b," + TIMES);
 
         // Spark would not look at the width of rows of which it leaves out a column
         var shifted = Files.writeString(
                 folder.resolve("shifted.csv"),
                 "note,remark," + HEADER + "Lund, ward 3,none,id,1280," + TIMES + "a,b,other,1280," + TIMES);
 
-        thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), narrow)).hasStackTraceContaining("MALFORMED");
-        thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), shifted)).hasStackTraceContaining("MALFORMED");
+        thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), narrow))
+                .hasStackTraceContaining("MALFORMED");
+        thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), shifted))
+                .hasStackTraceContaining("MALFORMED");
         thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), two))
                 .hasStackTraceContaining("header");
     }
@@ -251,7 +254,8 @@ class SparkSettlementTest {
     void refuses_times_with_a_zone_and_files_without_a_required_column() throws IOException {
         var zoned = folder.resolve("zoned.parquet");
         spark.range(1)
-                .selectExpr("'a' case_id", "1280 municipality", "current_timestamp() ready_notice_at", "null discharged_at")
+                .selectExpr("'a' case_id", "1280 municipality", "current_timestamp() ready_notice_at",
+                        "null discharged_at")
                 .withColumn("discharged_at", functions.col("discharged_at").cast("string"))
                 .write()
                 .parquet(zoned.toString());
