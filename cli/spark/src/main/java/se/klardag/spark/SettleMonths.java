@@ -29,23 +29,30 @@ public final class SettleMonths {
         }
     }
 
-    /// Writes what payers owe and the rows that were rejected, and sums up in a line.
+    /// Writes what payers owe and the rows that were rejected, each as one file, and sums up in a line. To sort over all
+    /// partitions would settle twice: Spark takes a sample first.
     static String run(SparkSession spark, String agreement, MonthRange months, String file, String out) {
         try (var settled = SparkSettlement.of(CaseInput.read(spark, file), agreement, months.months())) {
-            write(settled.bills().orderBy("month", "municipality", "edition_from", "care_group"), out + "/bills", out);
-            write(settled.rejected().select("rejected_case", "column", "value", CaseParse.REASON), out + "/rejected",
-                    out);
+            write(
+                    settled.bills()
+                            .repartition(1)
+                            .sortWithinPartitions("month", "municipality", "edition_from", "care_group"),
+                    out + "/bills", out);
+            write(
+                    settled.rejected()
+                            .select("rejected_case", "column", "value", CaseParse.REASON)
+                            .repartition(1),
+                    out + "/rejected", out);
             return "%s, %s: %d rows, %d of them rejected; bills in %s/bills".formatted(
                     agreement, months, settled.parsed().count(), settled.rejected().count(), out);
         }
     }
 
     private static void write(Dataset<Row> rows, String folder, String out) {
-        var one = rows.coalesce(1).write(); // few rows
         if (out.endsWith(".csv")) {
-            one.option("header", "true").csv(folder);
+            rows.write().option("header", "true").csv(folder);
         } else {
-            one.parquet(folder);
+            rows.write().parquet(folder);
         }
     }
 }

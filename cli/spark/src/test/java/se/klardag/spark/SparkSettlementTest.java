@@ -237,7 +237,14 @@ class SparkSettlementTest {
                 two.resolve("b.csv"),
                 HEADER.replace("case_id,municipality", "municipality,case_id") + "1280,b," + TIMES);
 
+        // Spark would not look at the width of rows of which it leaves out a column
+        var shifted = Files.writeString(
+                folder.resolve("shifted.csv"),
+                "note,remark," + HEADER + "Lund, ward 3,none,id,1280," + TIMES + "a,b,other,1280," + TIMES);
+
         thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), narrow))
+                .hasStackTraceContaining("MALFORMED");
+        thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), shifted))
                 .hasStackTraceContaining("MALFORMED");
         thenThrownBy(() -> onSpark("statute", MonthRange.parse("2022-09"), two))
                 .hasStackTraceContaining("header");
