@@ -72,8 +72,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void figure_uses_terms_alone(JavaClasses engine) {
-        checkThat("figure").usesOnly(engine, "terms");
+    static void figure_uses_facts_and_terms(JavaClasses engine) {
+        checkThat("figure").usesOnly(engine, "facts", "terms");
     }
 
     @ArchTest

@@ -53,7 +53,6 @@ import se.klardag.rules.places.Payers;
 /// the beginning; it never sees an id twice on the way.
 public final class CaseFiles {
     private final SourceFiles sources;
-    private final Municipalities municipalities = Municipalities.shipped();
     private final ReadSettings reading;
     private final RowLog log;
     private final PassReport report;
@@ -321,7 +320,7 @@ public final class CaseFiles {
         LongConsumer totals = again ? _ -> {} : each -> log.totalRow(hand.file(), each);
         var patients = new PatientFilter(hand.file(), reading.patients());
         var translation = Optional.ofNullable(header.mapping())
-                .map(mapping -> new CodeTranslation(mapping, municipalities, reading.decimal()))
+                .map(mapping -> new CodeTranslation(mapping, Municipalities.shipped(), reading.decimal()))
                 .orElse(null);
         filled.file(header);
         if (header.isLong() && reading.newest() && sources.count() > 1) {

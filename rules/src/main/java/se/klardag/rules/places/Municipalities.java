@@ -37,12 +37,7 @@ public final class Municipalities {
 
     /// The shipped list.
     public static Municipalities shipped() {
-        return Shipped.LIST;
-    }
-
-    /// Read at the first use (*medföljande lista*), and once however many months ask.
-    private static final class Shipped {
-        static final Municipalities LIST = new Municipalities(new CsvLines("municipalities/municipalities.csv"));
+        return new Municipalities(new CsvLines("municipalities/municipalities.csv"));
     }
 
     /// A list that was kept with a settlement.
