@@ -26,7 +26,7 @@ class TerminalWidthTest {
     private static final Path PRINTED = Path.of("src", "test", "resources", "se", "klardag", "cli", "printed");
     private static final Path CASES = PRINTED.resolve("cases.csv").toAbsolutePath();
     private static final Pattern STYLE = Pattern.compile("\u001b\\[[0-9;]*m");
-    private static final Pattern WHOLE = Pattern.compile("[ │├└]*(?:\\S+|\\S*klardag .*)");
+    private static final Pattern WHOLE = Pattern.compile("[ │├└]*(?:\\S+|\\S*klardag .*|touch .*)");
     private static final String SETTLED = " --agreement skane-2018 --period 2022-09 CASES";
 
     @TempDir

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.ledger.LedgerOptions;
@@ -25,7 +26,6 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedCase;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.Rulebook;
 
 /// Says why (*klardag explain*): a municipality's bill down to events and clauses, one case, or what makes one bill
@@ -86,8 +86,7 @@ public final class ExplainCommand extends ConsoleCommand {
 
     private ExplainableMonth month(Asked asked) {
         var complete = arguments.complete(asked);
-        var agreement = Agreements.find(complete.agreement());
-        console.tell(agreement.remarks());
+        var agreement = FoundAgreement.of(complete.agreement(), console);
         var rules = Rulebook.of(agreement).ruling(complete.period());
         var reading = arguments.reading();
         var intake = new Intake(console, complete.cases(), reading.reading(console, arguments.knownOn()),

@@ -66,7 +66,7 @@ public final class LedgerCommand extends ConsoleCommand {
                     ? signed.check(ledger.journal(), ledgerArguments.folder(), trusted)
                     : Optional.<SignedHeadFile.Checked>empty();
             var printer = new VerificationPrinter(console);
-            int code = printer.print(verification, ledger, Optional.ofNullable(head));
+            int code = printer.print(verification, ledger, Optional.ofNullable(head), checked.isPresent());
             checked.ifPresent(each -> printer.print(each, ledger.journal()));
             return code;
         }

@@ -15,16 +15,20 @@ import se.klardag.cli.text.NumberFormats;
 record VerificationPrinter(Console console) {
     /// Shows the whole result.
     ///
-    /// @param head hash that the journal has to know, in any case
+    /// @param head    hash that the journal has to know, in any case
+    /// @param vouched whether a signature that the caller trusts was found
     /// @return the exit code
     /// @throws LedgerException when the journal does not know it
-    int print(JournalVerification verification, Ledger ledger, Optional<String> head) {
+    int print(JournalVerification verification, Ledger ledger, Optional<String> head, boolean vouched) {
         head.ifPresent(hash -> refuseUnlessKnown(hash, ledger.journal()));
         if (!verification.wrong().isEmpty()) {
             tellWrong(verification.wrong(), ledger.journal());
             return ExitCode.DIFFERS;
         }
         print(verification, ledger.journal());
+        if (head.isEmpty() && !vouched) {
+            console.print(console.texts().get("ledger.not-proved") + "\n");
+        }
         if (!ledger.hasHeadMark()) {
             console.print(console.texts().get("ledger.no-mark") + "\n");
         }

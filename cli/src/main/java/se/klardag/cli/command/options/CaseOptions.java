@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.plain.BlockShelf;
 import se.klardag.cli.cases.table.ReadSettings;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.intake.ResultFolder;
@@ -23,10 +24,8 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.WorkspaceDefaults;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.Rulebook;
 import se.klardag.rules.Ruling;
-import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.places.Payers;
 
 /// What every call that settles takes (*gemensamma argument*): agreement, month, case files, language.
@@ -57,7 +56,7 @@ public final class CaseOptions {
     ///
     /// @throws se.klardag.engine.terms.value.RuleGapException when no bill of the month can be made
     public Ruling rules(Console console) {
-        var agreement = found(console);
+        var agreement = FoundAgreement.of(given(agreementName), console);
         return MonthRequest.billable(agreement, month());
     }
 
@@ -65,22 +64,12 @@ public final class CaseOptions {
     ///
     /// @throws se.klardag.engine.terms.value.RuleGapException when no bill of one of them can be made
     public List<Ruling> rulings(Console console) {
-        var agreement = found(console);
+        var agreement = FoundAgreement.of(given(agreementName), console);
         var book = Rulebook.of(agreement);
         return given(period).months().stream().map(book::ruling).map(ruling -> {
             MonthRequest.refuseWithoutPrice(ruling.terms());
             return ruling;
         }).toList();
-    }
-
-    /// With its remarks reported. What somebody is to confirm one day is not confirmed.
-    private Agreement found(Console console) {
-        var agreement = Agreements.find(given(agreementName));
-        console.tell(agreement.remarks());
-        agreement.adoptedOn().filter(on -> on.isAfter(console.today())).ifPresent(on -> {
-            throw new UsageException("agreement.adopted-later", on, console.today());
-        });
-        return agreement;
     }
 
     /// The agreement as it was asked for: an id, or a file.

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.klardag.cli.check.Stake;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.IntakeLists;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
@@ -64,8 +64,7 @@ public final class ComparisonOptions {
         if (agreementName == null || period == null) {
             return Optional.empty();
         }
-        var agreement = Agreements.find(agreementName);
-        console.tell(agreement.remarks());
+        var agreement = FoundAgreement.of(agreementName, console);
         var rules = MonthRequest.billable(agreement, period);
         return Optional.of(Stake.of(
                 one.month(rules).settle().settlement(), other.month(rules).settle().settlement()));

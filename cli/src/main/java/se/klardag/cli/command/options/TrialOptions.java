@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.month.MonthRange;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.simulate.Against;
@@ -16,7 +17,6 @@ import se.klardag.cli.simulate.SimulationRequest;
 import se.klardag.cli.simulate.Sweep;
 import se.klardag.cli.text.UsageException;
 import se.klardag.engine.simulation.chance.Resampling;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.Scenario;
 import se.klardag.rules.TermOverride;
 import se.klardag.rules.TermOverrides;
@@ -93,8 +93,7 @@ public final class TrialOptions {
         var wanted = Objects.requireNonNullElse(soThat, "total=unchanged");
         var goal = Optional.ofNullable(solve)
                 .map(path -> parsed("--so-that", wanted, () -> Goal.parse(path, wanted)));
-        var base = Agreements.find(baseName);
-        console.tell(base.remarks());
+        var base = FoundAgreement.of(baseName, console);
         var scenarios = scenarioNames.stream().map(Scenario::find).toList();
         var against = againstNames.stream().map(Against::find).toList();
         return new SimulationRequest(base, against, scenarios, changes(base, scenarios, console), period, sweeps, goal,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.options.BindingOptions;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.command.options.OverwriteOptions;
@@ -27,7 +28,6 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
 import se.klardag.cli.workspace.Workspace;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.Rulebook;
 
 /// Shows a month as a page and as a workbook (*klardag report*).
@@ -92,8 +92,7 @@ public final class ReportCommand extends ConsoleCommand {
         var read = Stream.concat(cases.stream(), Stream.ofNullable(budget)).toList();
         Optional.ofNullable(out).ifPresent(file -> overwriting.refuse(file, read, FileKind.PAGE));
         Optional.ofNullable(xlsx).ifPresent(file -> overwriting.refuse(file, read, FileKind.WORKBOOK));
-        var found = Agreements.find(agreement);
-        console.tell(found.remarks());
+        var found = FoundAgreement.of(agreement, console);
         var book = Rulebook.of(found);
         var ruling = book.ruling(month);
         MonthRequest.refuseWithoutPrice(ruling.terms());

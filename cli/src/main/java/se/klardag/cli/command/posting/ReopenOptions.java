@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.ledger.LedgerOptions;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.reopening.Reopening;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.UsageException;
-import se.klardag.rules.Agreements;
 import se.klardag.rules.TermOverride;
 import se.klardag.rules.TermOverrides;
 import se.klardag.rules.kept.RuleTexts;
@@ -45,8 +45,7 @@ final class ReopenOptions {
         LedgerOptions.refusePersonal(source);
         var file = agreement;
         if (file != null) {
-            var read = Agreements.find(file);
-            console.tell(read.remarks());
+            var read = FoundAgreement.of(file, console);
             var texts = RuleTexts.of(read);
             return month -> month.root().equals(read.root()) ? Optional.of(texts) : Optional.empty();
         }

@@ -81,7 +81,9 @@ final class BillAnswer {
     private String average(Bill bill, Liability.Average average) {
         var charge = bill.charge();
         if (charge.mean().isEmpty()) {
-            return texts.get("answer.no-mean");
+            return charge.billable().value().signum() > 0
+                    ? texts.get("answer.no-mean-stays", figures.amount(charge.billable()))
+                    : texts.get("answer.no-mean");
         }
         boolean above = charge.excessOfMonth().value().signum() > 0;
         boolean charged = charge.billable().value().signum() > 0;
