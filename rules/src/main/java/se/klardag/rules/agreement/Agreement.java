@@ -2,7 +2,6 @@ package se.klardag.rules.agreement;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.files.SchemaKeys;
-import se.klardag.rules.files.StatementDays;
 import se.klardag.rules.files.YamlTree;
 import se.klardag.rules.places.PartyRule;
 
@@ -76,18 +74,6 @@ public record Agreement(
         return AdoptionReader.isAdoption(own)
                 ? Optional.of(LocalDate.parse(own.root().get("on").asString()))
                 : Optional.empty();
-    }
-
-    /// The latest day after a given one on which a source of its values is said to have spoken; empty where none is.
-    public Optional<LocalDate> statedAfter(LocalDate day) {
-        return values.values()
-                .stream()
-                .flatMap(term -> term.versions().stream())
-                .map(TermVersion::file)
-                .distinct()
-                .flatMap(file -> StatementDays.of(file).stream())
-                .filter(stated -> stated.isAfter(day))
-                .max(Comparator.naturalOrder());
     }
 
     /// Id of the agreement that everything is built on; its own when it extends none.

@@ -1,6 +1,5 @@
 package se.klardag.rules.files;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// What was read in the agreement or the law needs none: these hold for the time that they state. Neither does an adoption: a
 /// party vouches in it, by a role and on a day, for the time that its paper covers.
-public final class StatementDays {
+final class StatementDays {
     private static final Set<String> STATEMENTS = Set.of(Status.OFFICIAL.code(), Status.SECONDARY.code());
     private static final BilingualText NO_DAY = new BilingualText(
             "uppgiften saknar dag: ange dated i källan (för en odaterad sida den dag då den lästes), och speaksFrom om"
@@ -38,11 +37,6 @@ public final class StatementDays {
         var days = new StatementDays(tree);
         days.below(tree.root(), "");
         return days.problems;
-    }
-
-    /// The days on which the sources of a file say that they spoke.
-    public static List<LocalDate> of(YamlTree tree) {
-        return tree.root().findValuesAsString("dated").stream().map(LocalDate::parse).toList();
     }
 
     private void below(JsonNode node, String pointer) {

@@ -6,21 +6,18 @@ import se.klardag.rules.Agreements;
 import se.klardag.rules.agreement.Agreement;
 
 /// An agreement that a command may calculate with (*överenskommelse att räkna efter*), with its remarks reported. What somebody is
-/// to confirm or to say one day is neither confirmed nor said.
+/// to confirm one day is not confirmed.
 public final class FoundAgreement {
     private FoundAgreement() {}
 
     /// @param name id or file
-    /// @throws UsageException where its adoption, or one of its sources, is of a day to come
+    /// @throws UsageException where its adoption is of a day to come
     public static Agreement of(String name, Console console) {
         var found = Agreements.find(name);
         console.tell(found.remarks());
         var today = console.today();
         found.adoptedOn().filter(on -> on.isAfter(today)).ifPresent(on -> {
             throw new UsageException("agreement.adopted-later", on, today);
-        });
-        found.statedAfter(today).ifPresent(on -> {
-            throw new UsageException("agreement.stated-later", on, today);
         });
         return found;
     }
