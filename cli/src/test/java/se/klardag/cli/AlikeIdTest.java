@@ -2,7 +2,10 @@ package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,44 @@ class AlikeIdTest {
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
         then(call.json().required("totalPayable").asString()).isEqualTo("76260");
         then(call.err()).contains("ser likadant ut men är skrivet med andra tecken", "<U+");
+    }
+
+    /// An identity number for an id, a public test number, is hidden before its odd characters are shown: in the message and in
+    /// the list of rejected rows.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "121212\u20131212", "121212\u00ad-1212", "121212\u200b-1212", "121212\u22121212", "121212\u20111212",
+            "\u202e121212-1212", "121212\u2060-1212", "121212\u20431212",
+            "１２１２１２-１２１２", "①②①②①②-①②①②", "𝟏𝟐𝟏𝟐𝟏𝟐-𝟏𝟐𝟏𝟐", "12121\u200b2-1212"})
+    void an_identity_number_is_not_spelled_out_where_its_characters_are(String id) throws IOException {
+        var text = HEADER + "121212-1212,,1267" + REST + id + ",,1267" + REST;
+        for (var rows : List.of(text, text.replaceFirst("15 13(?=[^\n]*\n$)", "14 13"))) {
+            for (var command : List.of("settle", "check")) {
+                var out = folder.resolve(command + rows.hashCode());
+                var call = command.equals("settle")
+                        ? Call.of(command, "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--out",
+                                out.toString(), file(rows).toString())
+                        : Call.of(command, "--out", out.toString(), file(rows).toString());
+                var said = new StringBuilder(call.err() + call.out());
+                try (var files = Files.list(out)) {
+                    for (var each : files.filter(each -> each.getFileName().toString().equals("rejected.csv"))
+                            .toList()) {
+                        said.append(Files.readString(each));
+                    }
+                }
+                then(said.toString().replaceAll("<U\\+[0-9A-F]+>", ""))
+                        .contains("******-****")
+                        .doesNotContain("1212", "12-12", "１２", "①②", "𝟏𝟐", "12121");
+            }
+        }
+    }
+
+    /// With characters that no document holds.
+    @ParameterizedTest
+    @ValueSource(strings = {"19121212\ufdd01212", "121212\uffff-1212"})
+    void an_id_with_an_unusable_character_is_hidden_too(String id) {
+        var call = settle(HEADER + id + ",,1267" + REST);
+        then(call.err()).contains("<U+F").doesNotContain("1212");
     }
 
     @Test

@@ -76,6 +76,16 @@ class ShippedFilesTest {
         });
     }
 
+    /// Rule files of every kind, calendars and lists too: none of their texts is taken for an identity number.
+    @Test
+    void no_shipped_file_is_refused_for_an_identity_number() {
+        var files = ShippedRules.texts().stream().filter(text -> text.name().endsWith(".yaml")).toList();
+        assertThat(files).hasSizeGreaterThan(20)
+                .allSatisfy(
+                        text -> assertThat(SchemaCheck.problems(YamlTree.read(text), "agreement-v1"))
+                                .noneMatch(problem -> problem.message().english().contains("identity number")));
+    }
+
     /// A file of the user's that has a shipped file's name and says something else.
     @Test
     void a_file_that_only_has_the_name_of_a_shipped_one_is_held_against_the_schema() {

@@ -13,7 +13,7 @@ public final class IdentityMask {
         int[] characters = text.codePoints().toArray();
         for (var span : spans) {
             for (int i = span.from(); i < span.end(); i++) {
-                if (Character.isLetterOrDigit(characters[i])) {
+                if (Character.isLetterOrDigit(characters[i]) || IdentityNumber.isOrnate(characters[i])) {
                     characters[i] = '*';
                 }
             }

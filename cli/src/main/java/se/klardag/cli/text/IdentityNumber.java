@@ -52,6 +52,7 @@ public final class IdentityNumber {
     private static final Pattern CUT_SHORT = Pattern
             .compile("[0-9](?:[.,][0-9]+)?E[+]0?9|(?:1[.,][89][0-9]*|2(?:[.,]0[0-9]*)?)E[+]11"
                     + "|[0-9][.,][0-9]+E0?9|(?:1[.,][89][0-9]*|2[.,]0[0-9]*)E11");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h\\v]+");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
 
     /// Where a number is, in characters of Unicode.
@@ -65,7 +66,7 @@ public final class IdentityNumber {
         int digits = 0;
         boolean exponent = false;
         for (int i = from; i < from + length; i++) {
-            digits += isDigit(text[i]) ? 1 : 0;
+            digits += isDigit(text[i]) || Character.isLowSurrogate(text[i]) ? 1 : 0;
             exponent |= text[i] == 'E' || text[i] == 'e';
         }
         return (digits >= SHORTEST - 1 && isTelling(new String(text, from, length)))
@@ -78,12 +79,26 @@ public final class IdentityNumber {
     }
 
     private static boolean isDigit(char character) {
-        return character < 0x80 ? character >= '0' && character <= '9' : Character.isDigit(character);
+        return character < 0x80 ? character >= '0' && character <= '9'
+                : Character.isDigit(character) || isOrnate(character);
     }
 
-    private static boolean isTelling(String text) {
-        var plain = plain(text);
-        return spans(text).stream().anyMatch(span -> !isChance(plain, span));
+    /// Whether it is one digit in a circle, raised or lowered, `①`.
+    static boolean isOrnate(int character) {
+        return Character.getType(character) == Character.OTHER_NUMBER && value(character) >= 0 && value(character) <= 9;
+    }
+
+    /// Only asked of other numbers than decimal digits, so that letters and tens are not taken for digits.
+    @SuppressWarnings("CharacterGetNumericValue")
+    private static int value(int ornate) {
+        return Character.getNumericValue(ornate);
+    }
+
+    private static boolean isTelling(String field) {
+        // in one field of a table the blanks between, of whatever kind and number, part nothing
+        var text = BLANKS.matcher(field).replaceAll(" ");
+        return spansIn(plain(text, false)).stream().anyMatch(span -> !isChance(plain(text, false), span))
+                || spansIn(plain(text, true)).stream().anyMatch(span -> !isChance(plain(text, true), span));
     }
 
     /// Whether the number is a part of a long string of letters and further digits, or ten digits of a hexadecimal one.
@@ -113,7 +128,15 @@ public final class IdentityNumber {
 
     /// Every number in the text, none inside another.
     static List<Span> spans(String text) {
-        return (text.length() >= SHORTEST && mayHoldOne(text)) || hasPair(text) ? spansIn(plain(text)) : List.of();
+        if (!(text.length() >= SHORTEST && mayHoldOne(text)) && !hasPair(text)) {
+            return List.of();
+        }
+        var spans = spansIn(plain(text));
+        if (text.codePoints().anyMatch(IdentityNumber::isOrnate)) {
+            // such a digit is one of the number or the mark of a note beside it
+            spans.addAll(spansIn(plain(text, true)));
+        }
+        return spans;
     }
 
     private static boolean mayHoldOne(String text) {
@@ -204,10 +227,15 @@ public final class IdentityNumber {
     /// The text in plain letters and digits, character by character: digits of any script as ours, dashes as hyphens, blanks
     /// as one blank, what is not seen as one sign.
     private static String plain(String text) {
+        return plain(text, false);
+    }
+
+    /// @param ornate whether digits in circles are digits
+    private static String plain(String text, boolean ornate) {
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int point = text.codePointAt(i);
-            plain.append(plain(point));
+            plain.append(ornate && isOrnate(point) ? (char) ('0' + value(point)) : plain(point));
             i += Character.charCount(point) - 1;
         }
         return plain.toString();
@@ -215,7 +243,8 @@ public final class IdentityNumber {
 
     private static char plain(int character) {
         if (character < 0x80) {
-            return character < ' ' ? '\n' : (char) (character >= 'a' && character <= 'z' ? character - 32 : character);
+            return character < ' ' ? (character == '\t' || character == '\u000b' || character == '\f' ? ' ' : '\n')
+                    : (char) (character >= 'a' && character <= 'z' ? character - 32 : character);
         }
         return switch (Character.getType(character)) {
             case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(character, 10));
@@ -223,10 +252,11 @@ public final class IdentityNumber {
             case Character.SPACE_SEPARATOR -> ' ';
             case Character.FORMAT -> '\u0001';
             default -> switch (character) {
-                case 0x2212 -> '-';
+                case 0x2212, 0x2043, 0x02D7, 0x207B, 0x208B -> '-';
+                case 0x0085 -> ' ';
                 case 0xFF0B -> '+';
                 case 0xFF0E, 0x00B7 -> '.';
-                case 0xFF0F -> '/';
+                case 0xFF0F, 0x2215, 0x2044 -> '/';
                 case 0xFF3F -> '_';
                 default -> character >= 0xFF21 && character <= 0xFF3A ? (char) (character - 0xFEE0)
                         : character >= 0xFF41 && character <= 0xFF5A ? (char) (character - 0xFF00) : '?';
@@ -255,7 +285,7 @@ public final class IdentityNumber {
     /// The ten digits of an identity number however it is written; any other text without blanks around it.
     public static String normal(String text) {
         var stripped = Blanks.strip(text);
-        var digits = plain(stripped).replaceAll("[^0-9A-Z]", "");
+        var digits = plain(stripped, true).replaceAll("[^0-9A-Z]", "");
         return digits.matches("(?:[0-9]{2})?[0-9]{10}") ? digits.substring(digits.length() - 10) : stripped;
     }
 

@@ -26,14 +26,26 @@ public final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    /// Every way in which the file does not follow the schema, and every statement in it without a day, in the file's order.
+    /// Every way in which the file does not follow the schema, every statement in it without a day and every identity number,
+    /// in the file's order.
     ///
     /// @param schema name in the schema folder, `agreement-v1`
     public static List<RuleProblem> problems(YamlTree tree, String schema) {
+        var problems = new ArrayList<>(problemsOfKept(tree, schema));
+        problems.addAll(IdentityNumbers.found(tree));
+        return inOrder(problems);
+    }
+
+    /// The same of a file that bills were made with: an identity number in it is no reason not to compute them again.
+    public static List<RuleProblem> problemsOfKept(YamlTree tree, String schema) {
         var problems = new ArrayList<>(shapeProblems(tree, schema));
         if (OF_TERMS.contains(schema)) {
             problems.addAll(StatementDays.missing(tree));
         }
+        return inOrder(problems);
+    }
+
+    private static List<RuleProblem> inOrder(List<RuleProblem> problems) {
         problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
         return problems;
     }
@@ -72,8 +84,7 @@ public final class SchemaCheck {
             var here = indices.stream().map(english::get).toList();
             problems.add(tree.problem(pointer, message(here, pointer, keys, theirs)));
         });
-        problems.sort(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column));
-        return problems;
+        return inOrder(problems);
     }
 
     /// All faults at one place as one message.

@@ -36,7 +36,7 @@ final class BundledRules {
             BundleReceipt.schema(name).ifPresent(schema -> {
                 var tree = YamlTree.read(text);
                 var problems = about.isOfThisVersion()
-                        ? SchemaCheck.problems(tree, schema)
+                        ? SchemaCheck.problemsOfKept(tree, schema)
                         : SchemaCheck.shapeProblems(tree, schema);
                 if (!problems.isEmpty()) {
                     throw new RuleFileException(problems);

@@ -3,6 +3,8 @@ package se.klardag.cli.cases.cell;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.IdentityNumber;
 
 /// The one form of an id (*ärende-id i normalform*): ids that print alike are one. Letters are composed (`å`, never `a` with
 /// a ring after it), letters and digits of full width are plain ones (Unicode's form NFKC), every dash is a hyphen and every
@@ -87,10 +89,10 @@ public final class IdText {
                 || (point >= 0xFDD0 && point <= 0xFDEF);
     }
 
-    /// The text with what cannot be shown written as its number, `A<U+FFFE>7`.
+    /// The text with what cannot be shown written as its number, `A<U+FFFE>7`, and an identity number hidden.
     public static String shown(String text) {
         var shown = new StringBuilder();
-        text.codePoints().forEach(point -> {
+        masked(text).codePoints().forEach(point -> {
             if (isUnusable(point)) {
                 shown.append(String.format(Locale.ROOT, "<U+%04X>", point));
             } else {
@@ -100,10 +102,11 @@ public final class IdText {
         return shown.toString();
     }
 
-    /// The text with what may be taken for something else written as its number, `A<U+2011>7`.
+    /// The text with what may be taken for something else written as its number, `A<U+2011>7`, and an identity number hidden,
+    /// `******<U+2011>****`.
     public static String revealed(String text) {
         var shown = new StringBuilder();
-        text.codePoints().forEach(point -> {
+        masked(text).codePoints().forEach(point -> {
             boolean plain = point < 0x7F || (point >= FIRST_LETTER && point < FIRST_COMBINING);
             if (plain) {
                 shown.appendCodePoint(point);
@@ -112,6 +115,28 @@ public final class IdText {
             }
         });
         return shown.toString();
+    }
+
+    /// Hidden before anything is written as its number, which would part the digits. Where the id holds a number only in its
+    /// one form, no sign tells which digits are it: all are hidden.
+    private static String masked(String text) {
+        var masked = IdentityMask.mask(text);
+        if (!IdentityNumber.isWithin(normal(withoutUnusable(masked)))) {
+            return masked;
+        }
+        var hidden = new StringBuilder();
+        masked.codePoints()
+                .map(point -> Character.isLetterOrDigit(point) || Character.getType(point) == Character.OTHER_NUMBER
+                        ? '*'
+                        : point)
+                .forEach(hidden::appendCodePoint);
+        return hidden.toString();
+    }
+
+    private static String withoutUnusable(String text) {
+        var seen = new StringBuilder();
+        text.codePoints().filter(point -> !isUnusable(point)).forEach(seen::appendCodePoint);
+        return seen.toString();
     }
 
     /// Zero-width spaces and joiners, the soft hyphen, marks of direction and byte order.
