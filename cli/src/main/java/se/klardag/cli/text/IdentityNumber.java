@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Finds what looks like an identity number (*personnummer*, *samordningsnummer*, *nationellt reservnummer*): the one place
-/// that decides it.
+/// that decides what is hidden and what a case file may hold. Rule files are held to a stricter form, in their own room.
 ///
 /// The first two are ten or twelve digits that begin with a date (day up to 31, or 61 to 91), with a century or a
 /// separator, or with a valid check digit. A wrong check digit does not make a number with a century less personal; but with
