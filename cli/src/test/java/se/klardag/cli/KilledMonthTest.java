@@ -90,7 +90,7 @@ class KilledMonthTest {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                     "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + address,
-                    "-cp", System.getProperty("java.class.path"), Klardag.class.getName(),
+                    "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                     "month", "2022-09", "--allow-partial", "--yes", "--date", "2022-10-05", "--lang", "sv")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
