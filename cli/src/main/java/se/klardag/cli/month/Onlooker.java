@@ -4,7 +4,7 @@ import se.klardag.cli.cases.plain.PassedRow;
 import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.facts.CaseSource;
 
-/// Looks on while a month is settled (*åskådare*): counts and notes what passes, and changes nothing.
+/// Looks on while a month is settled (*bevakare*): counts and notes what passes, and changes nothing.
 public interface Onlooker {
     /// Sees nothing.
     Onlooker NOBODY = new Onlooker() {

@@ -1,6 +1,6 @@
 package se.klardag.cli.render;
 
-/// Where what a call says goes (*mottagare*).
+/// Where what a call says goes (*utkanal*).
 public enum Outlet {
     /// A file or a program: nothing is set narrower for it.
     FILE,
