@@ -192,7 +192,7 @@ public final class TermsForTests {
     }
 
     public TermsForTests leavingOut(Reason reason, Effect effect) {
-        rules.add(new PopulationRule(reason, term("population." + reason.code(), effect)));
+        rules.add(new PopulationRule(reason, term("population." + reason.code(), effect), ""));
         return this;
     }
 

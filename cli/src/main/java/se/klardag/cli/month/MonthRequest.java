@@ -86,7 +86,7 @@ public record MonthRequest(
     public SettledMonth settle(Onlooker onlooker, CaseListener listener) {
         var learnt = new AtomicReference<>(new Learnt(rules.terms()));
         var focus = new Focus(MonthSettler.filters(rules.terms()), onlooker.dates(), row -> {
-            learnt.get().extent().addOther(row.lastEvent(), row.dischargedAt(), row.municipality());
+            learnt.get().extent().addTimes(row.lastEvent(), row.dischargedAt(), row.municipality());
             onlooker.pass(row);
         });
         return settled(learnt, files.read(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import se.klardag.rules.files.CheckDigits;
 
 /// Finds what looks like an identity number (*personnummer*, *samordningsnummer*, *nationellt reservnummer*): the one place
 /// that decides what is hidden and what a case file may hold. Rule files are held to a stricter form, in their own room.
@@ -200,22 +201,22 @@ public final class IdentityNumber {
         boolean apart = !separator.isEmpty() && separator.indexOf('-') < 0 && separator.indexOf('+') < 0;
         boolean marked = !apart && !(found.group(1).isEmpty() && separator.isEmpty());
         return isDated(found.group(3), found.group(4))
-                && (marked || hasCheckDigit(found.group(2) + found.group(3) + found.group(4) + found.group(6)));
+                && (marked || CheckDigits.luhn(found.group(2) + found.group(3) + found.group(4) + found.group(6)));
     }
 
     private static boolean isDividedPerson(MatchResult found) {
         return isDated(found.group(4), found.group(5))
-                && hasCheckDigit(found.group(2) + found.group(4) + found.group(5) + found.group(6));
+                && CheckDigits.luhn(found.group(2) + found.group(4) + found.group(5) + found.group(6));
     }
 
     private static boolean isScatteredPerson(MatchResult found) {
-        return isDated(found.group(2), found.group(3)) && hasCheckDigit(
+        return isDated(found.group(2), found.group(3)) && CheckDigits.luhn(
                 found.group(1) + found.group(2) + found.group(3) + found.group(4).replaceAll("[^0-9]", ""));
     }
 
     private static boolean isSlippedPerson(String twelve) {
         return twelve.length() == 12 && isDated(twelve.substring(4, 6), twelve.substring(6, 8))
-                && hasCheckDigit(twelve.substring(2));
+                && CheckDigits.luhn(twelve.substring(2));
     }
 
     private static boolean isDated(String months, String days) {
@@ -279,7 +280,7 @@ public final class IdentityNumber {
         int day = Integer.parseInt(digits.substring(4, 6));
         int birthday = day > 60 ? day - 60 : day;
         boolean dated = month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
-        return !dated || !hasCheckDigit(digits);
+        return !dated || !CheckDigits.luhn(digits);
     }
 
     /// The ten digits of an identity number however it is written; any other text without blanks around it.
@@ -287,16 +288,6 @@ public final class IdentityNumber {
         var stripped = Blanks.strip(text);
         var digits = plain(stripped, true).replaceAll("[^0-9A-Z]", "");
         return digits.matches("(?:[0-9]{2})?[0-9]{10}") ? digits.substring(digits.length() - 10) : stripped;
-    }
-
-    /// Luhn over ten digits.
-    static boolean hasCheckDigit(String ten) {
-        int sum = 0;
-        for (int i = 0; i < ten.length(); i++) {
-            int digit = (ten.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += digit / 10 + digit % 10;
-        }
-        return sum % 10 == 0;
     }
 
     /// Weights 2 and 1 from the right over the eleven characters before it, a letter by its code, digits of each product

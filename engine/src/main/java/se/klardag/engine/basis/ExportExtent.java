@@ -51,17 +51,17 @@ public final class ExportExtent {
 
     /// Learns from a case, of whatever month.
     public void add(Case fact) {
-        addOther(lastEvent(fact), fact.dischargedAt(), fact.municipality());
+        addTimes(lastEvent(fact), fact.dischargedAt(), fact.municipality());
         if (filter.lets(fact)) {
             earliest = Math.min(earliest, start(fact));
         }
     }
 
-    /// Learns from a case that the month cannot have.
+    /// Learns from the times of a case; all that there is to learn from one that the month cannot have.
     ///
     /// @param lastEvent  the last moment that has come to pass; a plan is none
     /// @param discharged [WallClock#NONE] while still in
-    public void addOther(long lastEvent, long discharged, int municipality) {
+    public void addTimes(long lastEvent, long discharged, int municipality) {
         last = Math.max(last, lastEvent);
         if (WallClock.isKnown(discharged)) {
             long day = WallClock.dayOf(discharged);

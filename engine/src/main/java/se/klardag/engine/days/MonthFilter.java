@@ -73,7 +73,6 @@ public record MonthFilter(Period month, Least least) {
     }
 
     /// Whether a moment at which a clock can start comes before the end of the month.
-
     private boolean isBeforeEnd(long moment) {
         return WallClock.isKnown(moment) && WallClock.dayOf(moment) < month.endDay();
     }

@@ -9,11 +9,6 @@ import se.klardag.engine.facts.CareType;
 /// @param care   kind of care, which some rules differ by
 /// @param events what was recorded, in the order of a stay
 public record Evidence(String caseId, CareType care, List<Event> events) {
-    /// Of a case whose kind of care no rule asks for.
-    public Evidence(String caseId, List<Event> events) {
-        this(caseId, CareType.NOT_STATED, events);
-    }
-
     public Evidence {
         events = List.copyOf(events);
     }

@@ -245,7 +245,7 @@ class EligibilityTest {
 
     @Test
     void a_rule_that_counts_the_case_is_no_rule_of_who_is_left_out() {
-        var counted = new PopulationRule(Reason.WITHDRAWN, term("population.withdrawn", Effect.COUNTED));
+        var counted = new PopulationRule(Reason.WITHDRAWN, term("population.withdrawn", Effect.COUNTED), "");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Population(List.of(counted), average("0").deadlines()));
     }

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.price.Currency;
 import se.klardag.engine.terms.value.Term;
 
 class FigureTest {
     private static final Term<String> RULE = term("liability.rounding", "2 decimals half-up");
-    private static final Evidence NOBODY = new Evidence("a", List.of());
+    private static final Evidence NOBODY = new Evidence("a", CareType.NOT_STATED, List.of());
 
     @Test
     void days_per_case_times_cases_are_days_and_days_times_a_rate_are_kronor() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import se.klardag.engine.facts.CareType;
 import se.klardag.engine.figure.Contribution.Cause;
 import se.klardag.engine.figure.Contribution.Change;
 import se.klardag.engine.figure.Contribution.Factor;
@@ -22,7 +23,7 @@ class SharesTest {
 
     @Test
     void a_stay_with_other_events_is_its_case_and_one_with_the_same_events_its_rule() {
-        var facts = new Evidence("a", List.of());
+        var facts = new Evidence("a", CareType.NOT_STATED, List.of());
         var noon = term("dayCount.break", "12:00");
         var midnight = term("dayCount.break", "00:00");
         var early = term("clock.previousDay", "11:00");
@@ -64,14 +65,16 @@ class SharesTest {
         assertThat(shares(excess(both, "2"), seven)).isEqualTo(Map.of("LIABLE_DAYS", "4"));
         assertThat(shares(atMost(both, "4"), seven)).isEqualTo(Map.of("LIABLE_DAYS", "3"));
         assertThat(shares(seven, new Figure.WithoutDays(
-                Label.STAY_DAYS, new Evidence("c", List.of()), term("population.withdrawn", "out-of-numerator"))))
+                Label.STAY_DAYS, new Evidence("c", CareType.NOT_STATED, List.of()),
+                term("population.withdrawn", "out-of-numerator"))))
                 .isEqualTo(Map.of("c", "-7"));
         assertThat(shares(new Figure.Tally(Label.CASES, List.of(stay("a", 1))), cases(4)))
                 .isEqualTo(Map.of("CASES", "3"));
         assertThat(shares(cases(4), new Figure.Tally(Label.CASES, List.of(stay("a", 1)))))
                 .isEqualTo(Map.of("CASES", "-3"));
         assertThat(shares(new Figure.WithoutDays(
-                Label.STAY_DAYS, new Evidence("c", List.of()), term("population.withdrawn", "out-of-numerator")),
+                Label.STAY_DAYS, new Evidence("c", CareType.NOT_STATED, List.of()),
+                term("population.withdrawn", "out-of-numerator")),
                 seven))
                 .isEqualTo(Map.of("LIABLE_DAYS", "7"));
         assertThat(shares(wholeDays(both), seven)).isEqualTo(Map.of("LIABLE_DAYS", "2"));
@@ -287,7 +290,7 @@ class SharesTest {
     /// A stay whose recorded end tells its length.
     private static Figure stay(String id, int days) {
         var left = new Evidence.Event(Evidence.Kind.DISCHARGED, days);
-        return counted(new Evidence(id, List.of(left)), days, term("dayCount.break", "12:00"));
+        return counted(new Evidence(id, CareType.NOT_STATED, List.of(left)), days, term("dayCount.break", "12:00"));
     }
 
     private static Figure counted(Evidence facts, int days, Term<?>... rules) {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.klardag.engine.terms.value.BilingualText;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Finds identity numbers in the texts of a rule file (*personnummer i regelfil*). Titles and sources stand on every bill and
 /// page, and a rule file is kept as it was for ever.
@@ -31,39 +28,22 @@ final class IdentityNumbers {
     /// What a *samordningsnummer* adds to the day.
     private static final int COORDINATION = 60;
 
-    private final YamlTree tree;
-    private final List<RuleProblem> problems = new ArrayList<>();
-
-    private IdentityNumbers(YamlTree tree) {
-        this.tree = tree;
-    }
+    private IdentityNumbers() {}
 
     /// Every text and key of the file that has one.
     static List<RuleProblem> found(YamlTree tree) {
-        var numbers = new IdentityNumbers(tree);
-        numbers.below(tree.root(), "");
-        return numbers.problems;
-    }
-
-    private void below(JsonNode node, String pointer) {
-        if (node instanceof ArrayNode list) {
-            for (int i = 0; i < list.size(); i++) {
-                below(list.get(i), pointer + "/" + i);
+        var problems = new ArrayList<RuleProblem>();
+        tree.walk((pointer, node) -> {
+            if (node.isValueNode() && isIn(node.asString())) {
+                problems.add(tree.problem(pointer, FOUND));
             }
-        } else if (node instanceof ObjectNode map) {
-            map.forEachEntry((key, value) -> {
-                text(key, pointer + "/" + key);
-                below(value, pointer + "/" + key);
-            });
-        } else if (node.isValueNode()) {
-            text(node.asString(), pointer);
-        }
-    }
-
-    private void text(String text, String pointer) {
-        if (isIn(text)) {
-            problems.add(tree.problem(pointer, FOUND));
-        }
+            for (var key : node.propertyNames()) {
+                if (isIn(key)) {
+                    problems.add(tree.problem(pointer + "/" + key, FOUND));
+                }
+            }
+        });
+        return problems;
     }
 
     static boolean isIn(String text) {
@@ -103,16 +83,6 @@ final class IdentityNumbers {
         int month = Integer.parseInt(ten.substring(2, 4));
         int day = Integer.parseInt(ten.substring(4, 6));
         int birthday = day > COORDINATION ? day - COORDINATION : day;
-        return month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31 && hasCheckDigit(ten);
-    }
-
-    /// Luhn over ten digits.
-    private static boolean hasCheckDigit(String ten) {
-        int sum = 0;
-        for (int i = 0; i < ten.length(); i++) {
-            int digit = (ten.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += digit / 10 + digit % 10;
-        }
-        return sum % 10 == 0;
+        return month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31 && CheckDigits.luhn(ten);
     }
 }

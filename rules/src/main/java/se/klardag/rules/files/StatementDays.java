@@ -6,8 +6,6 @@ import java.util.Set;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Status;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Asks every statement for its day (*uppgiftens dag*). What a party, an authority or the press says counts from the day on
 /// which it was said; left undated it would count for all time, and silence would make a value stronger than the truth.
@@ -22,38 +20,24 @@ final class StatementDays {
             "the statement has no day: give its source dated (for an undated page the day on which it was read), and"
                     + " speaksFrom where the statement itself says that it holds from an earlier day");
 
-    private final YamlTree tree;
-    private final List<RuleProblem> problems = new ArrayList<>();
-
-    private StatementDays(YamlTree tree) {
-        this.tree = tree;
-    }
+    private StatementDays() {}
 
     /// Every value and note of the file that rests on a statement without a day.
     static List<RuleProblem> missing(YamlTree tree) {
         if (tree.root().has("adopts")) {
             return List.of();
         }
-        var days = new StatementDays(tree);
-        days.below(tree.root(), "");
-        return days.problems;
-    }
-
-    private void below(JsonNode node, String pointer) {
-        if (node instanceof ArrayNode list) {
-            for (int i = 0; i < list.size(); i++) {
-                below(list.get(i), pointer + "/" + i);
-            }
-        } else if (node instanceof ObjectNode map) {
-            if (STATEMENTS.contains(map.path("status").asString("")) && isUndated(map.path("source"))) {
+        var problems = new ArrayList<RuleProblem>();
+        tree.walk((pointer, node) -> {
+            if (STATEMENTS.contains(node.path("status").asString("")) && isUndated(tree, node.path("source"))) {
                 problems.add(tree.problem(pointer, NO_DAY));
             }
-            map.properties().forEach(each -> below(each.getValue(), pointer + "/" + each.getKey()));
-        }
+        });
+        return problems;
     }
 
     /// A source that is not there, or not listed, is a fault of its own.
-    private boolean isUndated(JsonNode source) {
+    private static boolean isUndated(YamlTree tree, JsonNode source) {
         var described = source.isString() ? tree.root().path("sources").path(source.asString()) : source;
         return described.isObject() && !described.has("dated");
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -50,6 +51,22 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
 
     /// Without a mapper, whose classes take longer to load than a rule file takes to read.
     private static final YAMLFactory YAML = new YAMLFactory();
+
+    /// Shows every node with its address, a map or list before what is in it.
+    void walk(BiConsumer<String, JsonNode> visitor) {
+        walk("", root, visitor);
+    }
+
+    private static void walk(String pointer, JsonNode node, BiConsumer<String, JsonNode> visitor) {
+        visitor.accept(pointer, node);
+        if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                walk(pointer + "/" + i, list.get(i), visitor);
+            }
+        } else if (node instanceof ObjectNode map) {
+            map.forEachEntry((key, value) -> walk(pointer + "/" + key, value, visitor));
+        }
+    }
 
     /// Reads a file.
     ///

@@ -8,6 +8,7 @@ final class RowBlock {
     private static final int MARGIN = 32;
     private static final int FEWEST_ROWS = 64;
     private static final int BYTES_OF_ROW = 100;
+    private static final int REACH = 3;
 
     private final int momentColumns;
     private byte[] bytes;
@@ -23,9 +24,8 @@ final class RowBlock {
     private boolean[] plain;
     private boolean[] passed;
     private boolean[] sound;
-    private int[] firsts;
-    private int[] lasts;
-    private int[] lastEvents;
+    /// Of each sound row: first time, last time, last event.
+    private int[] reaches;
     private int[] moments;
     private int[] municipalities;
     private int[] words;
@@ -44,9 +44,7 @@ final class RowBlock {
         plain = new boolean[expected];
         passed = new boolean[expected];
         sound = new boolean[expected];
-        firsts = new int[expected];
-        lasts = new int[expected];
-        lastEvents = new int[expected];
+        reaches = new int[expected * REACH];
         moments = new int[expected * momentColumns];
         municipalities = new int[expected];
         words = new int[expected];
@@ -103,9 +101,7 @@ final class RowBlock {
             plain = Arrays.copyOf(plain, larger);
             passed = Arrays.copyOf(passed, larger);
             sound = Arrays.copyOf(sound, larger);
-            firsts = Arrays.copyOf(firsts, larger);
-            lasts = Arrays.copyOf(lasts, larger);
-            lastEvents = Arrays.copyOf(lastEvents, larger);
+            reaches = Arrays.copyOf(reaches, larger * REACH);
             moments = Arrays.copyOf(moments, larger * momentColumns);
             municipalities = Arrays.copyOf(municipalities, larger);
             words = Arrays.copyOf(words, larger);
@@ -183,9 +179,9 @@ final class RowBlock {
     /// minutes.
     void sound(int row, int first, int last, int lastEvent) {
         sound[row] = true;
-        firsts[row] = first;
-        lasts[row] = last;
-        lastEvents[row] = lastEvent;
+        reaches[row * REACH] = first;
+        reaches[row * REACH + 1] = last;
+        reaches[row * REACH + 2] = lastEvent;
     }
 
     boolean isSound(int row) {
@@ -193,15 +189,15 @@ final class RowBlock {
     }
 
     int first(int row) {
-        return firsts[row];
+        return reaches[row * REACH];
     }
 
     int last(int row) {
-        return lasts[row];
+        return reaches[row * REACH + 1];
     }
 
     int lastEvent(int row) {
-        return lastEvents[row];
+        return reaches[row * REACH + 2];
     }
 
     /// Says whether nobody has to look at the row.

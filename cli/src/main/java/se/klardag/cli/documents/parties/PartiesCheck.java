@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.files.CheckDigits;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.YamlTree;
 import se.klardag.rules.places.Municipalities;

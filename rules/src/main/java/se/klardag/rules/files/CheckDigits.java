@@ -1,10 +1,10 @@
-package se.klardag.cli.documents.parties;
+package se.klardag.rules.files;
 
-/// Check digits of the numbers that parties are known by (*kontrollsiffror*).
+/// Check digits of the numbers that persons and parties are known by (*kontrollsiffror*).
 public final class CheckDigits {
     private CheckDigits() {}
 
-    /// Whether the last digit fits the others by Luhn: *organisationsnummer*, *bankgiro*, *plusgiro*.
+    /// Whether the last digit fits the others by Luhn: *personnummer*, *organisationsnummer*, *bankgiro*, *plusgiro*.
     ///
     /// @param digits nothing but digits
     public static boolean luhn(String digits) {

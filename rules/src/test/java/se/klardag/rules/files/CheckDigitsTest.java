@@ -1,4 +1,4 @@
-package se.klardag.cli.documents.parties;
+package se.klardag.rules.files;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
