@@ -12,14 +12,28 @@ import se.klardag.cli.text.ExitCode;
 
 /// Runs through commands once (*genrepetition*), so that the launcher can keep what Java learnt of the program while starting
 /// it: from [Main] on, as a call is run, with results to standard output. Every class that a cache holds is loaded at each start
-/// with it, so calls that use the ledger, and those that do more than the daily ones, have caches of their own.
+/// with it, so calls under rules of the user's own, those that use the ledger, and those that do more
+/// than the daily ones have caches of their own.
 final class AotTraining {
     private static final String AGREEMENT = "skane-2018";
     private static final String PERIOD = "2022-09";
 
+    /// A file of the user's own, which is held against its schema.
+    private static final String OWN = """
+            id: own
+            adopts: skane-2018
+            by: rehearsal
+            on: 2022-10-03
+            sources:
+              signed: {title: rehearsal}
+            confirms: [clock.end]
+            sets:
+              price.dailyRate: {value: 9300, source: signed}
+            """;
+
     private AotTraining() {}
 
-    /// @param args the kind of calls: `daily`, `wide` or `ledger`
+    /// @param args the kind of calls: `daily`, `own`, `wide` or `ledger`
     public static void main(String[] args) throws IOException {
         var folder = Files.createTempDirectory("klardag-rehearsal");
         try {
@@ -27,14 +41,11 @@ final class AotTraining {
             quietly(List.of("generate", "--region", "skane", "--from", PERIOD, "--months", "1", "--seed", "1", "-o",
                     cases));
             var commands = switch (args[0]) {
-                case "daily" -> {
-                    // the check of drawn cases finds something, which would end Java
-                    quietly(List.of("check", "--region", "12", cases));
-                    yield daily(cases);
-                }
+                case "daily" -> daily(cases);
+                case "own" -> own(cases, Files.writeString(folder.resolve("own.yaml"), OWN).toString());
                 case "wide" -> wide(cases);
                 case "ledger" -> ledger(cases, folder.resolve("ledger").toString());
-                default -> throw new IllegalArgumentException("daily, wide or ledger: " + args[0]);
+                default -> throw new IllegalArgumentException("daily, own, wide or ledger: " + args[0]);
             };
             commands.forEach(command -> Main.start(command.toArray(String[]::new), Map.of(), folder));
         } finally {
@@ -51,11 +62,25 @@ final class AotTraining {
     }
 
     private static List<List<String>> daily(String cases) {
+        check(cases);
         return List.of(
                 List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, cases),
                 List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, "--format", "json", cases),
                 List.of("settle", "--agreement", "statute", "--period", PERIOD, "--lang", "en", cases),
                 List.of("explain", "--agreement", AGREEMENT, "--period", PERIOD, "--municipality", "1280", cases));
+    }
+
+    private static List<List<String>> own(String cases, String agreement) {
+        check(cases);
+        return List.of(
+                List.of("settle", "--agreement", agreement, "--period", PERIOD, cases),
+                List.of("settle", "--agreement", agreement, "--period", PERIOD, "--format", "csv", cases),
+                List.of("explain", "--agreement", agreement, "--period", PERIOD, "--municipality", "1280", cases));
+    }
+
+    /// A check of drawn cases finds something, which would end Java.
+    private static void check(String cases) {
+        quietly(List.of("check", "--region", "12", cases));
     }
 
     private static List<List<String>> wide(String cases) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -98,6 +100,24 @@ class LauncherTest {
                 folder, Map.of(), launcher.toString(), "settle", "--agreement", "skane-2018", "--period", "2021-03",
                 "x");
         then(refused.code()).isEqualTo(3);
+    }
+
+    /// A large file is read with the options of `compiler.json`, whose own notices must not come among the program's.
+    @Test
+    void a_large_file_changes_nothing_that_a_call_says() throws IOException, InterruptedException {
+        Files.copy(Path.of("compiler.json"), launcher.resolveSibling("compiler.json"));
+        var large = folder.resolve("large.csv");
+        try (var empty = new RandomAccessFile(large.toFile(), "rw")) {
+            empty.setLength(50_000_001);
+        }
+        var missing = List.of(launcher.toString(), "settle", "--agreement", "skane-2018", "--period", "2021-03");
+        var small = start(folder, Map.of(), Stream.concat(missing.stream(), Stream.of("x")).toArray(String[]::new));
+        var call = start(folder, Map.of(),
+                Stream.concat(missing.stream(), Stream.of(large.toString())).toArray(String[]::new));
+
+        then(call.code()).as(call.err()).isEqualTo(3);
+        then(call.err()).isEqualTo(small.err());
+        then(call.out()).isEqualTo(small.out());
     }
 
     @Test

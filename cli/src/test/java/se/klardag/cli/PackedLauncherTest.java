@@ -71,10 +71,14 @@ class PackedLauncherTest {
             then(start(Map.of(), near.split(" ")).out()).as(near).contains(cache("daily")).doesNotContain("/lib/*");
         }
         for (var far : List.of(
-                "settle --agreement x --as pdf", "settle --parties=p.yaml", "explain SK-2022-0017", "check -o x",
+                "settle --agreement x --as pdf", "explain SK-2022-0017", "check -o x",
                 "explain --between SK-2022-1 SK-2022-2..3")) {
             then(start(Map.of(), far.split(" ")).out()).as(far).contains(cache("daily"), "/lib/*>");
         }
+        for (var own : List.of("settle --agreement min/egen.yaml x.csv", "explain --agreement=x.yml")) {
+            then(start(Map.of(), own.split(" ")).out()).as(own).contains(cache("own")).doesNotContain("/lib/*");
+        }
+        then(start(Map.of(), "settle", "--parties=p.yaml").out()).contains(cache("own"), "/lib/*>");
         for (var prepared : List.of("--version", "--lang en -h", "--help --lang sv", "--lang=en -V")) {
             then(PreparedAnswer.isAskedFor(prepared.split(" "))).isTrue();
             then(start(Map.of(), prepared.split(" ")).out()).as(prepared)

@@ -56,6 +56,7 @@ final class PackageBuild {
         var manual = hasManual ? Manual.of(java, jars, TARGET.resolve("manual")) : new FileTree();
         var linux = sealed(program(bill)
                 .put("klardag", new PackedFile.Copied(Path.of("..", "klardag"), true))
+                .put("compiler.json", new PackedFile.Copied(Path.of("..", "compiler.json"), false))
                 .copyFolder("runtime/", java));
         var windows = sealed(windows(windowsBill, windowsJava));
 

@@ -42,7 +42,8 @@ public final class DayAllocation {
         var span = WallClock.isKnown(start)
                 ? DayCounter.between(start, ClockStop.of(fact, start, terms.clock()), terms.dayCount())
                 : DaySpan.EMPTY;
-        var paused = ClockStop.paused(fact, terms.clock()).and(span);
+        var paused = ClockStop.paused(fact, terms.clock());
+        paused = paused.count() == 0 ? paused : paused.and(span);
         boolean isZeroDayCase = span.count() == paused.count() && !attribution.zeroDayCases().value();
         var verdict = eligible instanceof Verdict.Counts && isZeroDayCase
                 ? new Verdict.LeftOut(Reason.ZERO_DAY_CASE, attribution.zeroDayCases().as(Effect.OUT_OF_BOTH))
@@ -91,9 +92,13 @@ public final class DayAllocation {
     /// @param paused    those taken out, and perhaps more days beside
     /// @param residence the payer's
     private record Days(DaySpan stay, DaySpan span, DaySpan paused, DaySpan residence) {
+        DaySpan pausedOf(DaySpan of) {
+            return paused.count() == 0 ? DaySpan.EMPTY : of.and(paused);
+        }
+
         /// How many of the days are left when the interruption is taken out.
         long left(DaySpan of) {
-            return of.count() - of.and(paused).count();
+            return paused.count() == 0 ? of.count() : of.count() - of.and(paused).count();
         }
     }
 
@@ -148,7 +153,7 @@ public final class DayAllocation {
 
     private static Assessment.InMonth inAverage(Verdict verdict, Days days) {
         var span = days.span();
-        var paused = span.and(days.paused());
+        var paused = days.pausedOf(span);
         var split = new DaySplit(span.count() - paused.count(), 0, 0, paused.count());
         return new Assessment.InMonth(verdict, span, split, false, true, paused, 0);
     }

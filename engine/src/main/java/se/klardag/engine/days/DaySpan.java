@@ -35,6 +35,9 @@ public record DaySpan(long firstDay, long endDay) {
 
     /// The part from one day up to, and without, another.
     public DaySpan within(long from, long end) {
+        if (from <= firstDay && endDay <= end) {
+            return this;
+        }
         long first = Math.max(firstDay, from);
         return new DaySpan(first, Math.max(first, Math.min(endDay, end)));
     }

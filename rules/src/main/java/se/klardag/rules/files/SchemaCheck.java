@@ -1,7 +1,6 @@
 package se.klardag.rules.files;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.klardag.engine.terms.value.BilingualText;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Holds a file against its published JSON Schema (*schemakontroll*).
 public final class SchemaCheck {
@@ -66,17 +64,21 @@ public final class SchemaCheck {
 
     /// Every way in which the file does not follow a schema that is given as text, in the file's order.
     public static List<RuleProblem> problemsWith(YamlTree tree, String schema) {
-        var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema, InputFormat.JSON);
+        // JSON is YAML; a mapper of its own would take longer to load than all the rest
+        var shape = YamlTree.read(new RuleText("", schema, "")).root();
+        var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(shape);
         var english = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
+        if (english.isEmpty()) {
+            return List.of();
+        }
         var swedish = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(SWEDISH)));
         var faults = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < english.size(); i++) {
             faults.computeIfAbsent(pointer(english.get(i)), _ -> new ArrayList<>()).add(i);
         }
-        var keys = new SchemaKeys(JsonMapper.shared().readTree(schema));
+        var keys = new SchemaKeys(shape);
         var problems = new ArrayList<RuleProblem>();
         faults.forEach((pointer, indices) -> {
             var first = indices.getFirst();
