@@ -158,7 +158,8 @@ class PlainReaderProperties {
                 "", " ", "#N/A", "#1", "Summa", "Totalt", "å", "Avd Ö", "a\u2011b", "e\u0301", "\u0430", "a\tb", " a",
                 "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11",
                 "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
-                "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0", "a\u02d7b", "ĳ", "\u02bc", "a\u2796b");
+                "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0", "a\u02d7b", "ĳ",
+                "\u02bc", "a\u2796b");
         private static final List<String> WORDS = List.of(
                 "Somatic", "YES", "nej", "unclear", "other", "special_housing", "special_housings", "OPT", "öpt", "ORV",
                 "o\u0308rv", "LPT", "opt", "oss", "#REF!", "can", "cannot", " yes", "x");

@@ -94,7 +94,8 @@ public final class IdentityNumbers {
             }
             for (var key : node.propertyNames()) {
                 // the address would spell it out
-                in(key).ifPresent(number -> problems.add(place(tree.problem(pointer + "/" + key, why.and(shown(number))))));
+                in(key).ifPresent(
+                        number -> problems.add(place(tree.problem(pointer + "/" + key, why.and(shown(number))))));
             }
         });
         comments(tree, why, problems);
@@ -135,8 +136,10 @@ public final class IdentityNumbers {
                                 IN_ADDRESS.matcher(address.group()).replaceAll("#")));
         return Stream.concat(
                 WHOLE.matcher(plain).results().filter(IdentityNumbers::isWhole),
-                DIVIDED.matcher(plain).results().filter(found -> isDividedPerson(found.group(1), found.group(2)
-                        + found.group(4) + found.group(5) + found.group(6))))
+                DIVIDED.matcher(plain)
+                        .results()
+                        .filter(found -> isDividedPerson(found.group(1), found.group(2)
+                                + found.group(4) + found.group(5) + found.group(6))))
                 .map(MatchResult::group)
                 .findFirst();
     }
