@@ -229,7 +229,7 @@ public final class Klardag {
         // Only now: a command that is added asks the program for its version, which is not known at once
         provide(program, () -> VersionText.lines(console.texts()).toArray(String[]::new));
         program.registerConverter(MonthRange.class, MonthRange::parse)
-                .setOut(console.out())
+                .setOut(console.helpOut())
                 .setErr(console.err())
                 .setResourceBundle(console.texts().bundle())
                 .setExpandAtFiles(false)

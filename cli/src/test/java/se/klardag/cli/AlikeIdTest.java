@@ -23,7 +23,8 @@ class AlikeIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "A\u20111 1", "A\u20131 1", "A\u22121 1", "\uff21-1 1", "A-\uff11 1", "A-1\u00a01", "A-1\u20091"})
+            "A\u20111 1", "A\u20131 1", "A\u22121 1", "\uff21-1 1", "A-\uff11 1", "A-1\u00a01", "A-1\u20091",
+            "A\u02d71 1", "A\u20431 1", "A\ufe631 1", "A\u27961 1", "A\u06d41 1"})
     void an_id_of_another_dash_digit_or_space_is_the_same_case_and_that_is_told(String id) {
         var call = settle(HEADER + "A-1 1,,1267" + REST + id + ",,1267" + REST);
         then(call.code()).isEqualTo(ExitCode.WITH_REJECTS);
@@ -54,7 +55,7 @@ class AlikeIdTest {
                         said.append(Files.readString(each));
                     }
                 }
-                then(said.toString().replaceAll("<U\\+[0-9A-F]+>", ""))
+                then(said.toString().replace(folder.toString(), "").replaceAll("<U\\+[0-9A-F]+>", ""))
                         .contains("******-****")
                         .doesNotContain("1212", "12-12", "１２", "①②", "𝟏𝟐", "12121");
             }

@@ -102,6 +102,19 @@ class BadFileTest {
                 CaseLines.file(folder, CaseLines.row(), CaseLines.row("unit", "\"A\"B")), "citattecknen", "från rad 3");
     }
 
+    /// Two limits: 16,384 columns, and 65,535 characters, which 9,000 columns with names of seven characters are past.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "200000 | , | 1 | ''", "200000 | ; | 1 | ''", "20000 | , | 1 | ''", "9000 | , | 1 | kolumn",
+            "200000 | , | 3 | ''", "17000 | , | 3 | ''"})
+    void a_header_with_too_many_columns_is_told_their_number(
+            int columns, String delimiter, int row, String title, @TempDir Path folder) {
+        var header = "case_id" + (delimiter + title + "x").repeat(columns - 1);
+        var file = CaseLines.text(folder, "c.csv", "Uttag\n".repeat(row - 1) + header + "\n" + header + "\n");
+        thenRefused(file, "rubrikraden (rad " + row + ") har " + columns + " kolumner", "högst 16384 kolumner",
+                "65535 tecken");
+    }
+
     @Test
     void a_header_that_never_ends(@TempDir Path folder) {
         thenRefused(CaseLines.text(folder, "c.csv", "x".repeat(1 << 20)), "fält är för långt", "rad 1");

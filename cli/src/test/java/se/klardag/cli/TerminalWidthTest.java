@@ -45,7 +45,7 @@ class TerminalWidthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sv, 60", "sv, 80", "sv, 120", "en, 60", "en, 80", "en, 120"})
+    @CsvSource({"sv, 40", "sv, 50", "sv, 60", "sv, 80", "sv, 120", "en, 40", "en, 50", "en, 60", "en, 80", "en, 120"})
     void no_line_is_wider_than_the_terminal(String language, int width) {
         for (var call : List.of(
                 "settle" + SETTLED,
@@ -87,7 +87,7 @@ class TerminalWidthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sv, 80", "en, 80", "sv, 120"})
+    @CsvSource({"sv, 40", "en, 50", "sv, 80", "en, 80", "sv, 120"})
     void a_working_folder_fits_too(String language, int width) throws Exception {
         var init = shown("init " + folder + " --region 12 --agreement skane-2018 --source template", language, width,
                 Map.of());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,24 @@ class WorkspaceTest {
         var whole = here("settle", "--period", "2022-09", "--format", "json", example());
         then(whole.code()).as(whole.err()).isZero();
         then(whole.json().required("agreement").asString()).isEqualTo("skane-2018-adopted");
+    }
+
+    /// The number is a public test number; a title of a path, a key and a comment are shown with every call, or packed.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "cases: in/Anna 19121212-1212/a.csv | klardag.yaml:2:1 cases: ser ut att | ********-****",
+            "cases: in/19121212-1213.csv | klardag.yaml:2:1 cases: ser ut att | ********-****",
+            "absent: ['121212,1212'] | klardag.yaml:2:10 absent.0: ser ut att | ******,****",
+            "191212121212: 1 | klardag.yaml:2:1: ser ut att | ************",
+            "'region: \"12\" # Anna 121212-1212' | klardag.yaml:2:14: ser ut att | ******-****"})
+    void settings_with_an_identity_number_are_refused(String line, String place, String shown) throws IOException {
+        Files.writeString(folder.resolve("klardag.yaml"), "schema: 1\n" + line + "\n");
+        for (var call : List.of(here("status"), here("settle", "--period", "2022-09", "x.csv"))) {
+            then(call.isRefused().err().replace(folder.toString(), "")) // whose name has digits by chance
+                    .contains(place, "innehålla ett personnummer", ": " + shown)
+                    .doesNotContain("1212");
+        }
+        then(here("doctor").out().replace(folder.toString(), "")).contains(shown).doesNotContain("1212");
     }
 
     @ParameterizedTest

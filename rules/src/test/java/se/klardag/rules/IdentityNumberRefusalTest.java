@@ -49,6 +49,22 @@ class IdentityNumberRefusalTest {
                 .hasMessageNotContaining("1212-1212");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+            "title: \"Avtal # 1 19121212-1213\"|3|1|: ********-****", "title: Avtal # 121212-1212|3|14|: ******-****",
+            "# Anna 19121212-1212|3|1|: ********-****", "longStay:   # 121212=1212|3|13|: ******=****"})
+    void in_a_comment_too_and_the_number_is_shown_without_its_digits(String text, int line, int column, String end) {
+        var problems = SchemaCheck.problems(tree(RuleFolder.CHANGES_SKANE + text + "\n"), "agreement-v1")
+                .stream()
+                .filter(problem -> problem.message().english().startsWith(REFUSED))
+                .toList();
+        then(problems).hasSize(1);
+        then(problems.getFirst().line()).isEqualTo(line);
+        then(problems.getFirst().column()).isEqualTo(column);
+        then(problems.getFirst().message().english()).endsWith(end);
+        then(problems.getFirst().message().swedish()).endsWith(end);
+    }
+
     @Test
     void in_an_adoption_a_scenario_a_mapping_a_grant_and_a_table_of_rates_too() {
         var files = new RuleFolder(folder);
@@ -94,6 +110,12 @@ class IdentityNumberRefusalTest {
             "191212121212", "19121212-1212", "121212-1212", "121212+1212", "1212121212", "P1212121212.", "121212 1212",
             "19121212–1212", "121212−1212", "121212\u00ad-1212", "12\u200b1212-1212", "１２１２１２-１２１２", "①②①②①②-①②①②",
             "𝟏𝟐𝟏𝟐𝟏𝟐-𝟏𝟐𝟏𝟐", "19121212\t1212", "1912-12-12-1212", "701063-2391",
+            // a wrong check digit, where the form tells
+            "121212-1213", "19121212-1213", "191212121213", "20121212-9813", "19121212 1213", "19121212/1213",
+            "1912-12-12-1213", "121212˗1213", "121212--1213",
+            // other signs between
+            "121212*1212", "121212,1212", "121212;1212", "121212=1212", "121212|1212", "121212#1212", "121212'1212",
+            "121212~1212", "121212__1212", "121212 / 1212", "121212•1212", "19121212*1213",
             "https://a.example/19121212-1212"})
     void however_it_is_written(String number) {
         then(refusals(number)).isTrue();
@@ -104,8 +126,10 @@ class IdentityNumberRefusalTest {
             // organisation numbers and the identifiers made of them, diary numbers, days and times
             "232100-0255", "162321000255", "SE232100025501", "7350000000006", "RS 2018-1912", "HSN 2017/1234",
             "SFS 2017:612",
-            "2022-09-01 12:00", "2022-01-01–2022-12-31", "20220901T123000", "040-12 34 56 78", "121212-1213",
-            "1212121213",
+            "2022-09-01 12:00", "2022-01-01–2022-12-31", "20220901T123000", "040-12 34 56 78", "1212121213",
+            "202209011230", "20220901-1230", "20220901 1230", "2018-12345", "2017:612", "Dnr 180612/0043",
+            "1992-01-01 1800 kr", "2022-09-01, 1280", "20220901,1280", "070-1234567", "0401-121212", "121212*1213",
+            "121212,1213", "201812345678",
             // a page's number in its address, and what is a part of a hash
             "https://a.example/download/18.1212121212/rapport.pdf", "https://a.example/1212121212",
             "e3b0c44298fc1c149afbf4c191212121212ae41e4649b934ca495991b7852b85"})

@@ -1,6 +1,7 @@
 package se.klardag.cli.render;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public record Console(
         LocalDate today) {
     private static final int USUAL_WIDTH = 100;
     private static final Pattern STYLE = Pattern.compile("\u001b\\[[012]m");
-    private static final int NARROWEST = 60;
+    private static final int NARROWEST = 40;
+    /// The library that sets lists of options takes no less than 55.
+    private static final int NARROWEST_HELP = 60;
     private static final int WIDEST = 1000;
 
     /// A console that is no terminal.
@@ -46,9 +49,22 @@ public record Console(
                 : USUAL_WIDTH;
     }
 
-    /// How wide a list of options is.
+    /// How wide a list of options is set.
     public int helpWidth() {
-        return results == Outlet.FILE ? USUAL_WIDTH : Math.min(width, USUAL_WIDTH);
+        return results == Outlet.FILE ? USUAL_WIDTH : Math.clamp(width, NARROWEST_HELP, USUAL_WIDTH);
+    }
+
+    /// Where lists of options go. What is set wider than the terminal is stacked, whole lists at a time.
+    public PrintWriter helpOut() {
+        return width >= NARROWEST_HELP || results == Outlet.FILE ? out : new PrintWriter(new StringWriter() {
+            @Override
+            public void flush() {
+                var list = toString();
+                getBuffer().setLength(0);
+                out.print(FoldedText.stacked(list, width));
+                out.flush();
+            }
+        });
     }
 
     /// Asks the person at the terminal; nothing where nobody answers.

@@ -17,6 +17,9 @@ final class FoldedText {
     private static final Pattern COMMAND = Pattern.compile("^ {2,}(?:\\S*/)?klardag (?!.* {2}).*");
     private static final Pattern COLUMN = Pattern.compile("(?<=\\S) {2,}(?=\\S)");
 
+    private static final Pattern FAR_IN = Pattern.compile("^ {16,}");
+    private static final String BELOW = " ".repeat(8);
+
     private final int width;
     private final StringBuilder out = new StringBuilder();
     private String style = "";
@@ -34,6 +37,23 @@ final class FoldedText {
             folded.line(lines[i], i + 1 < lines.length ? plain(lines[i + 1]) : "");
         }
         return folded.out.toString();
+    }
+
+    /// A list of options in two columns, which has no room for both: what is said of each is set below it.
+    static String stacked(String list, int width) {
+        var stacked = new StringBuilder();
+        for (var line : list.split("\n", -1)) {
+            var below = FAR_IN.matcher(line).replaceFirst(BELOW);
+            var gap = COLUMN.matcher(below);
+            while (gap.find()) {
+                if (!plain(below.substring(0, gap.start())).isBlank()) {
+                    below = below.substring(0, gap.start()) + "\n" + BELOW + below.substring(gap.end());
+                    break;
+                }
+            }
+            stacked.append(stacked.isEmpty() ? "" : "\n").append(below);
+        }
+        return of(stacked.toString(), width);
     }
 
     private static String plain(String line) {

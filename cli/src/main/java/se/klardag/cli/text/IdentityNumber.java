@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import se.klardag.rules.files.CheckDigits;
+import se.klardag.rules.files.Dashes;
+import se.klardag.rules.files.IdentityNumbers;
 
 /// Finds what looks like an identity number (*personnummer*, *samordningsnummer*, *nationellt reservnummer*): the one place
 /// that decides what is hidden and what a case file may hold. Rule files are held to a stricter form, in their own room.
 ///
-/// The first two are ten or twelve digits that begin with a date (day up to 31, or 61 to 91), with a century or a
-/// separator, or with a valid check digit. A wrong check digit does not make a number with a century less personal; but with
-/// a blank between, or with the date itself divided, where a date and a time look the same, the check digit decides. Digits
-/// are those of any script, and what is not seen between them does not part them.
+/// The first two are ten or twelve digits that begin with a date (day up to 31, or 61 to 91), with up to three signs of any
+/// kind before the last four. A wrong check digit does not make a number less personal that has a century or a hyphen; but
+/// with other signs between, or with the date itself divided, where a date and a time look the same, the check digit
+/// decides ([IdentityNumbers#isPerson]). Digits are those of any script, and what is not seen between them does not part
+/// them.
 ///
 /// A number of a hospital's or a register's own has letters where its last four digits would begin: one and three digits, or two and
 /// two. It has no check digit that all agree on, so it must stand by itself and begin with a date.
@@ -27,16 +29,20 @@ public final class IdentityNumber {
     private static final int RANDOM = 16;
     /// What does not count between the digits: characters that are not seen.
     private static final String UNSEEN = "\u0001*";
-    private static final String APART = UNSEEN + "(-[ ]?|[ ]-[ ]?|\\+|[ ./_]?)" + UNSEEN;
+    /// Up to three signs, of whatever kind.
+    private static final String APART = "((?:" + UNSEEN + "[^0-9A-Z\n\u0001\u0003]){0,3})" + UNSEEN;
+    private static final String SIGN = "[-./ _*~#=\\\\']";
+    private static final String END = "(?!" + SIGN + "?[0-9])";
     private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})" + UNSEEN
             + "([0-9]{2})" + UNSEEN + "([0-9]{2})" + APART + "([0-9]{4})(?![0-9])");
     /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
-    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})([-./ _])([0-9]{2})\\3"
-            + "([0-9]{2})(?:\\3|-)([0-9]{4})(?![-./ _]?[0-9])");
+    private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})(" + SIGN
+            + ")([0-9]{2})\\3([0-9]{2})(?:\\3|-)([0-9]{4})" + END);
     /// With its century, divided between any two of its pairs by whatever signs people take.
+    private static final String GAP = "(?:" + SIGN + "|--|__)?";
     private static final Pattern SCATTERED = Pattern
-            .compile("(?<![0-9])(?<![0-9][-./ _:])(?:18|19|20)[-./ _]?([0-9]{2})"
-                    + "[-./ _]?([0-9]{2})[-./ _]?([0-9]{2})[-+./ _]?([0-9]{2}[-./ _]?[0-9]{2})(?![-./ _:]?[0-9])");
+            .compile("(?<![0-9])(?<![0-9][-./ _:])(?:18|19|20)" + GAP + "([0-9]{2})" + GAP + "([0-9]{2})" + GAP
+                    + "([0-9]{2})(?:" + SIGN + "|--|__|\\+)?([0-9]{2}" + GAP + "[0-9]{2})(?![-./ _:]?[0-9])");
     private static final Pattern RESERVE = Pattern.compile("(?<![0-9A-Z])((?:00|2[1-9])[0-9]{6})" + APART
             + "([A-HJ-NPR-UX-Z]{2}[0-9A-HJ-NPR-UX-Z][0-9])(?![0-9A-Z])");
     /// With its century, and one blank anywhere: a slip of the hand.
@@ -54,6 +60,7 @@ public final class IdentityNumber {
             .compile("[0-9](?:[.,][0-9]+)?E[+]0?9|(?:1[.,][89][0-9]*|2(?:[.,]0[0-9]*)?)E[+]11"
                     + "|[0-9][.,][0-9]+E0?9|(?:1[.,][89][0-9]*|2[.,]0[0-9]*)E11");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h\\v]+");
+    private static final Pattern LETTER = Pattern.compile("[A-Z\u0003]");
     private static final Pattern LONG_HASH = Pattern.compile("[0-9A-F]{" + HASH + ",}");
 
     /// Where a number is, in characters of Unicode.
@@ -96,10 +103,21 @@ public final class IdentityNumber {
     }
 
     private static boolean isTelling(String field) {
+        if (isNothingElse(field)) {
+            return true;
+        }
         // in one field of a table the blanks between, of whatever kind and number, part nothing
         var text = BLANKS.matcher(field).replaceAll(" ");
         return spansIn(plain(text, false)).stream().anyMatch(span -> !isChance(plain(text, false), span))
                 || spansIn(plain(text, true)).stream().anyMatch(span -> !isChance(plain(text, true), span));
+    }
+
+    /// Whether a field is ten or twelve digits of a number, whatever signs are between them: it has no fields to part.
+    private static boolean isNothingElse(String field) {
+        var plain = plain(Blanks.strip(field), true);
+        var digits = plain.replaceAll("[^0-9]", "");
+        return LETTER.matcher(plain).results().findAny().isEmpty() && digits.matches("(?:18|19|20)?[0-9]{10}")
+                && IdentityNumbers.isRight(digits.substring(digits.length() - SHORTEST));
     }
 
     /// Whether the number is a part of a long string of letters and further digits, or ten digits of a hexadecimal one.
@@ -197,26 +215,22 @@ public final class IdentityNumber {
     }
 
     private static boolean isPerson(MatchResult found) {
-        var separator = found.group(5);
-        boolean apart = !separator.isEmpty() && separator.indexOf('-') < 0 && separator.indexOf('+') < 0;
-        boolean marked = !apart && !(found.group(1).isEmpty() && separator.isEmpty());
-        return isDated(found.group(3), found.group(4))
-                && (marked || CheckDigits.luhn(found.group(2) + found.group(3) + found.group(4) + found.group(6)));
+        return IdentityNumbers.isPerson(found.group(1), found.group(5).replace("\u0001", ""),
+                found.group(2) + found.group(3) + found.group(4) + found.group(6));
     }
 
     private static boolean isDividedPerson(MatchResult found) {
-        return isDated(found.group(4), found.group(5))
-                && CheckDigits.luhn(found.group(2) + found.group(4) + found.group(5) + found.group(6));
+        return IdentityNumbers.isDividedPerson(
+                found.group(1), found.group(2) + found.group(4) + found.group(5) + found.group(6));
     }
 
     private static boolean isScatteredPerson(MatchResult found) {
-        return isDated(found.group(2), found.group(3)) && CheckDigits.luhn(
+        return IdentityNumbers.isRight(
                 found.group(1) + found.group(2) + found.group(3) + found.group(4).replaceAll("[^0-9]", ""));
     }
 
     private static boolean isSlippedPerson(String twelve) {
-        return twelve.length() == 12 && isDated(twelve.substring(4, 6), twelve.substring(6, 8))
-                && CheckDigits.luhn(twelve.substring(2));
+        return twelve.length() == 12 && IdentityNumbers.isRight(twelve.substring(2));
     }
 
     private static boolean isDated(String months, String days) {
@@ -247,21 +261,34 @@ public final class IdentityNumber {
             return character < ' ' ? (character == '\t' || character == '\u000b' || character == '\f' ? ' ' : '\n')
                     : (char) (character >= 'a' && character <= 'z' ? character - 32 : character);
         }
+        if (Dashes.isDash(character)) {
+            return '-';
+        }
         return switch (Character.getType(character)) {
             case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(character, 10));
-            case Character.DASH_PUNCTUATION -> '-';
             case Character.SPACE_SEPARATOR -> ' ';
             case Character.FORMAT -> '\u0001';
             default -> switch (character) {
-                case 0x2212, 0x2043, 0x02D7, 0x207B, 0x208B -> '-';
                 case 0x0085 -> ' ';
                 case 0xFF0B -> '+';
                 case 0xFF0E, 0x00B7 -> '.';
                 case 0xFF0F, 0x2215, 0x2044 -> '/';
                 case 0xFF3F -> '_';
                 default -> character >= 0xFF21 && character <= 0xFF3A ? (char) (character - 0xFEE0)
-                        : character >= 0xFF41 && character <= 0xFF5A ? (char) (character - 0xFF00) : '?';
+                        : character >= 0xFF41 && character <= 0xFF5A ? (char) (character - 0xFF00)
+                                : isSign(character) ? '\u0002' : '\u0003';
             };
+        };
+    }
+
+    /// Whether it is neither a letter, nor a mark on one, nor a number: it may stand between digits.
+    private static boolean isSign(int character) {
+        return switch (Character.getType(character)) {
+            case Character.OTHER_PUNCTUATION, Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.MODIFIER_SYMBOL,
+                    Character.CURRENCY_SYMBOL, Character.CONNECTOR_PUNCTUATION, Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION, Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION ->
+                true;
+            default -> false;
         };
     }
 
@@ -276,11 +303,7 @@ public final class IdentityNumber {
         if (!digits.matches("[0-9]{10}")) {
             return false;
         }
-        int month = Integer.parseInt(digits.substring(2, 4));
-        int day = Integer.parseInt(digits.substring(4, 6));
-        int birthday = day > 60 ? day - 60 : day;
-        boolean dated = month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
-        return !dated || !CheckDigits.luhn(digits);
+        return !IdentityNumbers.isRight(digits);
     }
 
     /// The ten digits of an identity number however it is written; any other text without blanks around it.

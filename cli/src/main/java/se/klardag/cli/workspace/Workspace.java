@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.klardag.cli.text.ShippedFile;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.IdentityNumbers;
 import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.files.SchemaCheck;
 import se.klardag.rules.files.YamlTree;
@@ -51,7 +54,9 @@ public record Workspace(Path folder, String sha256, Map<Setting, String> written
     public static Workspace in(Path folder) {
         var file = folder.resolve(FILE);
         var tree = YamlTree.read(read(file));
-        var problems = SchemaCheck.problemsWith(tree, ShippedFile.text(Workspace.class, SCHEMA));
+        var problems = new ArrayList<>(IdentityNumbers.foundInSettings(tree));
+        problems.addAll(SchemaCheck.problemsWith(tree, ShippedFile.text(Workspace.class, SCHEMA)));
+        problems.sort(Comparator.comparingInt(RuleProblem::line));
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }

@@ -70,6 +70,18 @@ class PlainReaderProperties {
         }
     }
 
+    /// One id with each character below U+3000 in it, then with a hyphen: two rows of one case wherever it folds.
+    @Example
+    void ids_with_every_character() throws IOException {
+        var rows = new StringBuilder("case_id,municipality,admission_notice_at,ready_notice_at,discharged_at\n");
+        for (int point = 0xA0; point < 0x3000; point++) {
+            var rest = ",1267,2022-09-01 09:00,2022-09-05 10:00,2022-09-15 13:00\n";
+            rows.append("A").append(Character.toString(point)).append("1").append(rest);
+            rows.append("A-1").append(rest);
+        }
+        thenAlike(Files.writeString(folder.resolve("ids.csv"), rows), Patients.REFUSED, 3_001);
+    }
+
     /// Every case file that the project ships, the messy ones among them: as it is, and packed.
     @Example
     void the_files_of_the_fixtures() throws IOException {
@@ -146,7 +158,8 @@ class PlainReaderProperties {
                 "", " ", "#N/A", "#1", "Summa", "Totalt", "å", "Avd Ö", "a\u2011b", "e\u0301", "\u0430", "a\tb", " a",
                 "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11",
                 "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
-                "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0");
+                "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0", "a\u02d7b", "ĳ",
+                "\u02bc", "a\u2796b");
         private static final List<String> WORDS = List.of(
                 "Somatic", "YES", "nej", "unclear", "other", "special_housing", "special_housings", "OPT", "öpt", "ORV",
                 "o\u0308rv", "LPT", "opt", "oss", "#REF!", "can", "cannot", " yes", "x");

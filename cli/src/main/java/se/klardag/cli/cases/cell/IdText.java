@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.Set;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.IdentityNumber;
+import se.klardag.rules.files.Dashes;
 
 /// The one form of an id (*ärende-id i normalform*): ids that print alike are one. Letters are composed (`å`, never `a` with
-/// a ring after it), letters and digits of full width are plain ones (Unicode's form NFKC), every dash is a hyphen and every
-/// blank a space, and characters that nobody sees are left out.
+/// a ring after it), letters and digits of full width are plain ones (Unicode's form NFKC), every dash is a hyphen ([Dashes])
+/// and every blank a space, and characters that nobody sees are left out.
 public final class IdText {
-    private static final int FIRST_COMBINING = 0x300;
     private static final int FIRST_LETTER = 0xC0;
+    /// From here on there are letters of other forms, such as `ĳ` and `ſ`, and signs that look like others: `˗`.
+    private static final int FIRST_OTHER_FORM = 0x100;
+    private static final int FIRST_COMBINING = 0x300;
     private static final Set<String> ERRORS = Set.of(
             "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!", "#SPILL!", "#CALC!", "#SAKNAS!",
             "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#OGILTIGT!", "#SKÄRNING!", "#DIVISION/0!", "#SPILLER!");
@@ -35,11 +38,12 @@ public final class IdText {
         if (point < 0x80) {
             return point;
         }
+        if (Dashes.isDash(point)) {
+            return '-';
+        }
         return switch (Character.getType(point)) {
-            case Character.DASH_PUNCTUATION -> '-';
             case Character.SPACE_SEPARATOR -> ' ';
             default -> switch (point) {
-                case 0x2212, 0x2043, 0x02D7 -> '-';
                 case 0x2215, 0x2044 -> '/';
                 case 0x2019, 0x2018, 0x02BC -> '\'';
                 default -> point;
@@ -68,7 +72,7 @@ public final class IdText {
 
     /// Whether a character may change when text is brought into its one form, or be one that no document holds.
     public static boolean isDoubtful(char character) {
-        return character >= FIRST_COMBINING || (character >= '\u007f' && character < FIRST_LETTER);
+        return character >= FIRST_OTHER_FORM || (character >= '\u007f' && character < FIRST_LETTER);
     }
 
     /// Whether text is what a spreadsheet shows in a cell whose formula failed, in English or in Swedish.
@@ -107,14 +111,19 @@ public final class IdText {
     public static String revealed(String text) {
         var shown = new StringBuilder();
         masked(text).codePoints().forEach(point -> {
-            boolean plain = point < 0x7F || (point >= FIRST_LETTER && point < FIRST_COMBINING);
-            if (plain) {
+            if (point < 0x7F || isPlainLetter(point)) {
                 shown.appendCodePoint(point);
             } else {
                 shown.append(String.format(Locale.ROOT, "<U+%04X>", point));
             }
         });
         return shown.toString();
+    }
+
+    /// Whether it is a Latin letter, `Š`, that is itself in the one form.
+    private static boolean isPlainLetter(int point) {
+        var letter = Character.toString(point);
+        return point >= FIRST_LETTER && point < FIRST_COMBINING && normal(letter).equals(letter);
     }
 
     /// Hidden before anything is written as its number, which would part the digits. Where the id holds a number only in its

@@ -157,10 +157,10 @@ final class PlainParser {
         }
     }
 
-    /// U+00C0 to U+02FF: letters that are what they are in any form of Unicode that ids are brought into.
+    /// U+00C0 to U+00FF: letters that are what they are in any form of Unicode that ids are brought into. Whatever may change
+    /// in it is left to the careful reader.
     private boolean isPlainPair() {
-        int first = bytes[at] & 0xFF;
-        return first >= 0xC3 && first <= 0xCB && (bytes[at + 1] & 0xC0) == 0x80;
+        return bytes[at] == (byte) 0xC3 && (bytes[at + 1] & 0xC0) == 0x80;
     }
 
     /// Whether a field that was passed over begins and ends with no blank, and shows no error of a spreadsheet.

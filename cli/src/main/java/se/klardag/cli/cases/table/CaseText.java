@@ -29,6 +29,10 @@ public final class CaseText implements AutoCloseable {
 
     private static final int HEADER_LIMIT = 1 << 16;
     private static final int HEADER_TRIES = 30;
+    /// So many fields the CSV parser takes of a header; as many columns as a spreadsheet has.
+    private static final int MOST_COLUMNS = 16_384;
+    /// So far a header is read to count its columns.
+    private static final int COUNTED = 1 << 26;
     private static final int BUFFER = 1 << 16;
     private static final int[] MARK = {0xEF, 0xBB, 0xBF};
 
@@ -136,6 +140,7 @@ public final class CaseText implements AutoCloseable {
         HeaderLine first = null;
         HeaderLine nearest = null;
         HeaderLine widest = null;
+        HeaderLine endless = null;
         long most = 0;
         int width = 0;
         int tried = 0;
@@ -145,6 +150,11 @@ public final class CaseText implements AutoCloseable {
             }
             first = first == null ? at : first;
             tried++;
+            if (at.isWhole()) {
+                refuseWide(at, new HeaderLine.ColumnCount(at.text()), MOST_COLUMNS);
+            } else if (at.nextRow() == text.length()) {
+                endless = at;
+            }
             var header = at.isWhole() ? reading.apply(at.text()) : null;
             if (header != null && header.isWhole()) {
                 return placed(text, at, reading);
@@ -164,10 +174,33 @@ public final class CaseText implements AutoCloseable {
         if (first == null && ended) {
             throw new CaseFileException(name, "fault.empty");
         }
+        if (endless != null && !ended) {
+            refuseWide(endless, counted(endless), 1);
+        }
         if (first == null || !first.isWhole()) {
             throw new CaseFileException(name, "fault.quote", first == null ? "1" : Long.toString(first.line()));
         }
         return placed(text, widest == null ? first : widest, reading); // a title above the headings has fewer fields
+    }
+
+    /// Names how many columns a header has that is too wide to be read.
+    private void refuseWide(HeaderLine line, HeaderLine.ColumnCount columns, int allowed) {
+        if (!columns.isQuoted() && columns.most() > allowed) {
+            throw new CaseFileException(name, "fault.wide-header", Long.toString(line.line()),
+                    Long.toString(columns.most()), Integer.toString(MOST_COLUMNS),
+                    Integer.toString(HEADER_LIMIT - 1));
+        }
+    }
+
+    /// Counts on to the end of a line whose beginning alone was read. Nothing else can be read after.
+    private HeaderLine.ColumnCount counted(HeaderLine line) throws IOException {
+        var columns = new HeaderLine.ColumnCount(line.text());
+        int next = columns.most() > 1 ? reader.read() : -1;
+        for (int i = 0; next >= 0 && i < COUNTED && !columns.isEnded(); i++) {
+            columns.take(next);
+            next = reader.read();
+        }
+        return columns;
     }
 
     /// The first lines that are not blank.

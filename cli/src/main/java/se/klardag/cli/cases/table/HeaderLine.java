@@ -1,5 +1,6 @@
 package se.klardag.cli.cases.table;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.Blanks;
 
@@ -40,5 +41,39 @@ record HeaderLine(String text, int from, int nextRow, long line, boolean isWhole
 
     boolean isBlank() {
         return text.chars().allMatch(character -> Blanks.isBlank((char) character));
+    }
+
+    /// How many columns a line has, by the delimiter that gives most (*kolumnantal*).
+    static final class ColumnCount {
+        private static final String DELIMITERS = ",;\t|";
+
+        private final long[] found = new long[DELIMITERS.length()];
+        private boolean quoted;
+        private boolean ended;
+
+        ColumnCount(String start) {
+            start.chars().forEach(this::take);
+        }
+
+        void take(int character) {
+            quoted ^= character == '"';
+            ended |= !quoted && (character == '\n' || character == '\r');
+            int delimiter = DELIMITERS.indexOf(character);
+            if (delimiter >= 0 && !quoted) {
+                found[delimiter]++;
+            }
+        }
+
+        boolean isEnded() {
+            return ended;
+        }
+
+        boolean isQuoted() {
+            return quoted;
+        }
+
+        long most() {
+            return 1 + Arrays.stream(found).max().orElse(0);
+        }
     }
 }
