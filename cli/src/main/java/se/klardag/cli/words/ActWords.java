@@ -2,19 +2,26 @@ package se.klardag.cli.words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.PopulationRule;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Term;
 
 /// Each act in its own words (*lagens egna ord*): lag (1990:1404) knows a call, a plan and a judgement, and for long-term care an
-/// admission notice; it has no ready notice and no SIP. It is known by the message that its free days are counted from.
+/// admission notice; it has no ready notice and no SIP. It is known by the
+/// message that its free days are counted from, and by the call that its rules ask for.
 public final class ActWords {
     private static final String OLDER = "older.";
 
@@ -25,7 +32,16 @@ public final class ActWords {
         return message(terms, Eligibility.clockStart(fact, terms.clock().start().value())).isPresent();
     }
 
-    /// The same of a month's rules, whatever the case.
+    /// Whether a month's rules are of the older act, as far as they are known.
+    public static boolean isOlder(AgreementTerms month) {
+        return month.current()
+                .kinds()
+                .values()
+                .stream()
+                .anyMatch(care -> care instanceof CareTerms.Known known && isOlder(known.terms()));
+    }
+
+    /// The same of a month's rules for one kind of care, whatever the case.
     public static boolean isOlder(Terms terms) {
         return message(terms, WallClock.NONE).isPresent();
     }
@@ -36,7 +52,7 @@ public final class ActWords {
     }
 
     private static Optional<FreeDays.Message> message(Terms terms, long start) {
-        if (!(terms.liability() instanceof Liability.Individual individual)) {
+        if (!(terms.liability() instanceof Liability.Individual individual) || !asksForCall(terms.population())) {
             return Optional.empty();
         }
         var versions = individual.freeDays().terms();
@@ -48,6 +64,15 @@ public final class ActWords {
                         && weekdays.message() != FreeDays.Message.READY_NOTICE
                                 ? Optional.of(weekdays.message())
                                 : Optional.empty());
+    }
+
+    /// Whether the rules name the call to care planning, be it to do without it: the psychiatric care of 1 January 2018 borrows the
+    /// older act's weekdays, and has the newer act's rules of who counts.
+    private static boolean asksForCall(Population population) {
+        return Stream.concat(
+                population.rules().stream().map(PopulationRule::reason),
+                population.countedAnyway().stream().map(CountedAnyway::reason))
+                .anyMatch(reason -> reason == Reason.NO_PLANNING_CALL);
     }
 
     private static Optional<Term<FreeDays>> last(List<Term<FreeDays>> versions) {

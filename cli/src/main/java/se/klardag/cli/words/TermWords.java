@@ -43,17 +43,18 @@ public final class TermWords {
     private final NumberFormats numerals;
     private final String currency;
     private final BiFunction<String, LocalDate, String> message;
+    private final boolean olderPopulation;
 
     /// Amounts are in kronor.
     ///
     /// @param texts the program's messages, in the reader's language
     public TermWords(Texts texts) {
-        this(texts, SWEDISH, (_, _) -> "");
+        this(texts, SWEDISH, (_, _) -> "", false);
     }
 
     /// Those of a month, in the words of its act.
     public TermWords(Texts texts, AgreementTerms month) {
-        this(texts, SWEDISH, (_, _) -> ActWords.isOlder(month.somatic()) ? CALL : "");
+        this(texts, SWEDISH, (_, _) -> ActWords.isOlder(month) ? CALL : "", true);
     }
 
     /// Amounts are in the agreement's currency.
@@ -65,11 +66,14 @@ public final class TermWords {
                         .filter(version -> version.status() != Status.UNKNOWN)
                         .map(TermVersion::value)
                         .orElse(SWEDISH),
-                (care, on) -> message(agreement, care, on));
+                (care, on) -> message(agreement, care, on),
+                agreement.at("population.no-planning-call").isPresent());
     }
 
-    private TermWords(Texts texts, String currency, BiFunction<String, LocalDate, String> message) {
+    private TermWords(
+            Texts texts, String currency, BiFunction<String, LocalDate, String> message, boolean olderPopulation) {
         this.message = message;
+        this.olderPopulation = olderPopulation;
         this.currency = currency.equals(SWEDISH) ? "kr" : currency;
         this.terms = Texts.terms(texts.language());
         this.texts = texts;
@@ -267,7 +271,7 @@ public final class TermWords {
         var bare = bare(path);
         var code = bare.substring(bare.indexOf('.') + 1);
         var older = "reason.older." + code;
-        if (texts.has(older) && !message.apply(prefix(path), on).isEmpty()) {
+        if (texts.has(older) && olderPopulation && !message.apply(prefix(path), on).isEmpty()) {
             return texts.get(older);
         }
         var reason = "reason." + code;

@@ -270,7 +270,13 @@ public final class SettlementTable {
                 bill.terms()
                         .population()
                         .readingBehind(reason)
-                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page) + ")"));
+                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page)
+                                + bill.terms()
+                                        .population()
+                                        .readingOfUnclear(reason)
+                                        .map(unclear -> "; " + texts.get("page.reading-unclear", unclear))
+                                        .orElse("")
+                                + ")"));
                 Citations.leavingOut(reason, bill.terms())
                         .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance().source(), texts)));
             });
