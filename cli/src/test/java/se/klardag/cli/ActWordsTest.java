@@ -21,8 +21,9 @@ class ActWordsTest {
     @ValueSource(strings = {"text", "md", "html"})
     void an_exception_that_counts_a_case_is_printed_with_its_clause(String format) {
         then(explained("sv", format, "act-1990-own-care-unclear"))
-                .containsPattern("Landstingets egna insatser kan inte genomföras(: 2  |: ärendet räknas som andra)[^\\n]*2–5 §§"
-                        + "|ärendet räknas som andra\\.</td>\\s*<td>[^<]*2–5 §§");
+                .containsPattern(
+                        "Landstingets egna insatser kan inte genomföras(: 2  |: ärendet räknas som andra)[^\\n]*2–5 §§"
+                                + "|ärendet räknas som andra\\.</td>\\s*<td>[^<]*2–5 §§");
         then(of("sv", "long-term-unclear")).contains(
                 "Räknas, fast det är oklart om landstingets egna insatser kan genomföras (lag (1990:1404)", "2–5 §§");
         then(of("sv", "long-term-unclear")).doesNotContain("inget skäl att utesluta");
@@ -68,7 +69,8 @@ class ActWordsTest {
     @CsvSource({"sv, Oklart om landstingets egna insatser kan genomföras, vårt antagande",
             "en, Unclear whether the landsting's own care can be given, our assumption"})
     void that_unclear_is_an_obstacle_is_our_reading(String language, String words, String standing) {
-        for (var text : List.of(explained(language, "text", "act-1990-own-care-unclear"), of(language, "geriatric-unclear"))) {
+        for (var text : List.of(explained(language, "text", "act-1990-own-care-unclear"),
+                of(language, "geriatric-unclear"))) {
             then(text.lines().filter(line -> line.contains(words) && line.contains("11 a §")))
                     .hasSize(1)
                     .allSatisfy(line -> then(line).contains("R-021", standing));

@@ -83,7 +83,8 @@ class SourceDaysTest {
                 RuleFileException.class, () -> new RuleFolder(folder).agreement(text));
         assertThat(refused.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(5);
-            assertThat(problem.message().english()).startsWith("unknown key here: ").contains(where)
+            assertThat(problem.message().english()).startsWith("unknown key here: ")
+                    .contains(where)
                     .doesNotContain("did you mean");
         });
     }

@@ -17,7 +17,8 @@ final class NamedDays {
             "jan(?:uari|uary)?", "feb(?:ruari|ruary)?", "mar(?:s|ch)?", "apr(?:il)?", "ma[jy]", "jun[ie]?", "jul[iy]?",
             "aug(?:usti|ust)?", "sep(?:t|tember)?", "o[kc]t(?:ober)?", "nov(?:ember)?", "dec(?:ember)?");
     private static final String NAME = "(" + String.join("|", MONTHS) + ")\\.?";
-    private static final Pattern DIGITS = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])");
+    private static final Pattern DIGITS = Pattern
+            .compile("(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<![0-9])([0-9]{1,2})(?::[ae])? " + NAME + " ((?:19|20)[0-9]{2})(?![0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_FIRST = Pattern.compile(
@@ -39,12 +40,21 @@ final class NamedDays {
     /// The last of them.
     static Optional<LocalDate> of(String title, String url) {
         var days = new ArrayList<LocalDate>();
-        DIGITS.matcher(title).results().filter(found -> isOfTheSource(title, found)).forEach(found -> add(
-                found.group(1), found.group(2), found.group(3), days));
-        DAY_FIRST.matcher(title).results().filter(found -> isOfTheSource(title, found)).forEach(found -> add(
-                found.group(3), month(found.group(2)), found.group(1), days));
-        MONTH_FIRST.matcher(title).results().filter(found -> isOfTheSource(title, found)).forEach(found -> add(
-                found.group(3), month(found.group(1)), found.group(2), days));
+        DIGITS.matcher(title)
+                .results()
+                .filter(found -> isOfTheSource(title, found))
+                .forEach(found -> add(
+                        found.group(1), found.group(2), found.group(3), days));
+        DAY_FIRST.matcher(title)
+                .results()
+                .filter(found -> isOfTheSource(title, found))
+                .forEach(found -> add(
+                        found.group(3), month(found.group(2)), found.group(1), days));
+        MONTH_FIRST.matcher(title)
+                .results()
+                .filter(found -> isOfTheSource(title, found))
+                .forEach(found -> add(
+                        found.group(3), month(found.group(1)), found.group(2), days));
         IN_ADDRESS.matcher(url).results().forEach(found -> add(found.group(1), found.group(3), found.group(4), days));
         return days.stream().max(Comparator.naturalOrder());
     }

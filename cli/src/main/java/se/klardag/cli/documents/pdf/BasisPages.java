@@ -191,7 +191,8 @@ final class BasisPages {
                     IdentityMask.mask(each.fact().id()),
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
-                    ActWords.reason(reason, each.terms(), each.fact(), texts) + " (" + Citations.cited(by.provenance().source(), texts) + ")"
+                    ActWords.reason(reason, each.terms(), each.fact(), texts) + " ("
+                            + Citations.cited(by.provenance().source(), texts) + ")"
                             + facts.behind(reason, each)
                                     .stream()
                                     .map(fact -> "; " + fact)

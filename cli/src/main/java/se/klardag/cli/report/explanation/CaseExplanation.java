@@ -154,8 +154,10 @@ public final class CaseExplanation {
                 Term<?> by = explained.leftOutBy().orElse(rule);
                 var under = explained.leftOutUnder();
                 nodes.add(under.isEmpty()
-                        ? paragraph("case.left-out", ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by))
-                        : paragraph("case.left-out.reading", ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by),
+                        ? paragraph("case.left-out",
+                                ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by))
+                        : paragraph("case.left-out.reading",
+                                ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by),
                                 under.get()));
                 nodes.add(Node.value("verdict", "left-out"));
                 nodes.add(Node.value("reason", reason.code()));

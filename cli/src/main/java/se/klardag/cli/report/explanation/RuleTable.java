@@ -116,8 +116,9 @@ final class RuleTable {
         return stated.versions()
                 .stream()
                 .filter(version -> version.status() != Status.UNKNOWN)
-                .filter(version -> days.stream().anyMatch(day -> version.covers(day)
-                        && AgreementText.isNeeded(agreement, stated.path(), day)))
+                .filter(version -> days.stream()
+                        .anyMatch(day -> version.covers(day)
+                                && AgreementText.isNeeded(agreement, stated.path(), day)))
                 .toList();
     }
 
@@ -136,13 +137,15 @@ final class RuleTable {
     /// That an unclear answer left cases out, where only our reading says so.
     private List<List<String>> unclear(List<ExplainedCase> cases) {
         return cases.stream()
-                .flatMap(each -> each.leftOutUnderUnclear().stream().map(reading -> List.of(
-                        ActWords.reason(Reason.OPEN_CARE_NOT_READY, each.terms(), each.fact(), texts) + ": "
-                                + texts.get("page.left-out-all"),
-                        CitedTerms.leftOut(each)
-                                .map(by -> Citations.cited(by.provenance().source(), texts))
-                                .orElse(""),
-                        standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
+                .flatMap(each -> each.leftOutUnderUnclear()
+                        .stream()
+                        .map(reading -> List.of(
+                                ActWords.reason(Reason.OPEN_CARE_NOT_READY, each.terms(), each.fact(), texts) + ": "
+                                        + texts.get("page.left-out-all"),
+                                CitedTerms.leftOut(each)
+                                        .map(by -> Citations.cited(by.provenance().source(), texts))
+                                        .orElse(""),
+                                standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
                 .distinct()
                 .toList();
     }

@@ -92,7 +92,8 @@ public final class RecordedFacts {
             if (fact.isKnown().test(each.fact())) {
                 lines.add(List.of(fact.heading(older, texts), fact.shown().apply(each.fact())));
             } else if (asked.contains(fact.field())) {
-                lines.add(List.of(fact.heading(older, texts), texts.get(fact.isMoment() ? "moment.none" : "fact.blank")));
+                lines.add(
+                        List.of(fact.heading(older, texts), texts.get(fact.isMoment() ? "moment.none" : "fact.blank")));
             }
         }
         lines.add(0, List.of(texts.get("fact.municipality"), Municipality.codeText(each.fact().municipality())));
