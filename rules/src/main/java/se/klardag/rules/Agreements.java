@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import se.klardag.rules.files.RuleText;
 import se.klardag.rules.files.SchemaCheck;
 import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.files.ShippedResources;
+import se.klardag.rules.files.StatementDays;
 import se.klardag.rules.files.YamlTree;
 import se.klardag.rules.review.RuleReview;
 import se.klardag.rules.review.TermUse;
@@ -112,6 +114,19 @@ public final class Agreements {
                 }
                 problems.addAll(found);
             }
+        }
+    }
+
+    /// The same on a day: a source that the file dates after it is a fault.
+    public static Review review(Path path, LocalDate today) {
+        var review = review(path);
+        try {
+            var later = new ArrayList<>(StatementDays.after(List.of(read(path)), today));
+            later.addAll(review.problems());
+            return new Review(later, review.remarks(), review.lacking() && later.size() == review.problems().size());
+        } catch (RuleFileException _) {
+            // what cannot be read is among the problems
+            return review;
         }
     }
 

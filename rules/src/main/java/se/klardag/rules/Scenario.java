@@ -30,6 +30,11 @@ public record Scenario(
         changes = List.copyOf(changes);
     }
 
+    /// The files that its changes are in.
+    public List<RuleText> files() {
+        return changes.stream().map(change -> change.file().source()).distinct().toList();
+    }
+
     /// Ids of the shipped scenarios.
     public static List<String> ids() {
         return SHIPPED;

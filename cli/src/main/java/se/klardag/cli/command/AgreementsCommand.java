@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.klardag.cli.command.intake.FoundAgreement;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.render.Console;
@@ -74,7 +75,7 @@ public final class AgreementsCommand extends ConsoleCommand {
             @Option(names = "--merged", descriptionKey = "option.merged") boolean merged,
             @Option(names = "--format", paramLabel = "text|json", descriptionKey = "option.format",
                     defaultValue = "text") Format format) {
-        var found = Agreements.find(agreement);
+        var found = FoundAgreement.known(agreement, console);
         var date = Optional.ofNullable(on);
         switch (format) {
             case text -> console.print(merged
@@ -96,8 +97,8 @@ public final class AgreementsCommand extends ConsoleCommand {
             @Option(names = "--on", paramLabel = "${bundle:label.date}",
                     descriptionKey = "option.on") @Nullable LocalDate on) {
         console.print(AgreementDifference.print(
-                Agreements.find(before), Agreements.find(after), Optional.ofNullable(on), Municipalities.shipped(),
-                console.texts(), console.page()));
+                FoundAgreement.known(before, console), FoundAgreement.known(after, console), Optional.ofNullable(on),
+                Municipalities.shipped(), console.texts(), console.page()));
         return ExitCode.DONE;
     }
 
@@ -108,7 +109,7 @@ public final class AgreementsCommand extends ConsoleCommand {
                     descriptionKey = "option.rule-files") List<Path> files) {
         int code = ExitCode.DONE;
         for (var file : files) {
-            var review = Agreements.review(file);
+            var review = Agreements.review(file, console.today());
             if (review.problems().isEmpty()) {
                 console.print(console.texts().get("validate.usable", TerminalSafe.of(file.toString())) + "\n");
             } else {
@@ -135,7 +136,7 @@ public final class AgreementsCommand extends ConsoleCommand {
                     descriptionKey = "option.agreement") String agreement,
             @Option(names = "-o", paramLabel = "${bundle:label.file}",
                     descriptionKey = "option.output") @Nullable Path output) {
-        var form = AdoptionForm.print(Agreements.find(agreement), console.texts());
+        var form = AdoptionForm.print(FoundAgreement.known(agreement, console), console.texts());
         if (output == null) {
             console.printExactly(form);
         } else {

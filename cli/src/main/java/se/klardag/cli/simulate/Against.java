@@ -3,17 +3,22 @@ package se.klardag.cli.simulate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.Scenario;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.files.RuleFileException;
+import se.klardag.rules.files.RuleText;
 
 /// What the base is set against (*ställs mot*), on the same parties and cases: another agreement, or a scenario.
 public sealed interface Against {
     /// As a reader knows it.
     BilingualText title();
+
+    /// The rule files that it comes from.
+    List<RuleText> files();
 
     /// The same trial with these rules in place of the changes.
     RuleComparison on(RuleComparison trial);
@@ -23,6 +28,11 @@ public sealed interface Against {
         @Override
         public BilingualText title() {
             return BilingualText.same(agreement.id());
+        }
+
+        @Override
+        public List<RuleText> files() {
+            return agreement.allFiles();
         }
 
         @Override
@@ -36,6 +46,11 @@ public sealed interface Against {
         @Override
         public BilingualText title() {
             return scenario.title();
+        }
+
+        @Override
+        public List<RuleText> files() {
+            return scenario.files();
         }
 
         @Override

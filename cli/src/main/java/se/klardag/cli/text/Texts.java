@@ -20,6 +20,9 @@ import se.klardag.engine.terms.value.BilingualText;
 public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
 
+    /// One, alone or with its unit: 1, 1 ärende.
+    private static final Pattern ONE = Pattern.compile("1(?: \\p{L}.*)?");
+
     private final Language language;
     private final ResourceBundle bundle;
 
@@ -62,7 +65,7 @@ public final class Texts {
     }
 
     /// The text with this key, `{0}`, `{1}` … replaced; a value stays on its line. `{0|ärende|ärenden}` is the first word where
-    /// the value is one, and else the second.
+    /// the value is one, alone or with its unit, and else the second.
     public String get(String key, Object... values) {
         // At one go: what a value holds is not itself replaced.
         return PLACE.matcher(bundle.getString(key))
@@ -72,7 +75,7 @@ public final class Texts {
     private String value(MatchResult place, Object... values) {
         int number = Integer.parseInt(place.group(1));
         if (place.group(2) != null && number < values.length) {
-            return shown(values[number]).equals("1") ? place.group(2) : place.group(3);
+            return ONE.matcher(shown(values[number])).matches() ? place.group(2) : place.group(3);
         }
         return number < values.length ? TerminalSafe.visible(shown(values[number])) : place.group();
     }

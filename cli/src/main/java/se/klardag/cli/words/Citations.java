@@ -7,6 +7,7 @@ import se.klardag.cli.text.Texts;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Term;
 
 /// Where a value was read, how well it is known, and for which dates (*källhänvisning*). People find it by its text and
@@ -37,16 +38,38 @@ public final class Citations {
         return texts.get("cited.spoken", day);
     }
 
+    /// Title and place, and the day of a statement, in a sentence or a cell.
+    public static String cited(Source source, Texts texts) {
+        return TerminalSafe.visible(source.cited()) + dated(source, texts);
+    }
+
+    /// " (daterad 2016-12-31, gäller från 2016-01-01)": a statement speaks from its own day, unless it says that it speaks of an
+    /// earlier time; empty where no day is given.
+    public static String dated(Source source, Texts texts) {
+        if (source.dated() == null) {
+            return "";
+        }
+        return " (" + (source.speaksFrom() == null
+                ? texts.get("cited.dated", source.dated())
+                : texts.get("cited.dated-from", source.dated(), source.speaksFrom())) + ")";
+    }
+
     public static String print(Term<?> term, Texts texts) {
         var provenance = term.provenance();
-        var end = provenance.to();
         return TerminalSafe.named(provenance.source().cited())
+                + dated(provenance.source(), texts)
                 + "; "
                 + texts.get("status." + provenance.status().code())
                 + spoken(provenance, texts)
                 + "; "
-                + (end == null
-                        ? texts.get("cited.from", provenance.from())
-                        : texts.get("cited.between", provenance.from(), end));
+                + held(provenance, texts);
+    }
+
+    /// "gäller 2016-01-01–2016-12-31": the dates for which a value holds.
+    public static String held(Provenance provenance, Texts texts) {
+        var end = provenance.to();
+        return end == null
+                ? texts.get("cited.from", provenance.from())
+                : texts.get("cited.between", provenance.from(), end);
     }
 }

@@ -42,7 +42,7 @@ public final class OpenTermsText {
 
     /// The heading, a line per open term, and what the cases do not have.
     public static String print(AgreementTerms agreement, Texts texts, TerminalPage page) {
-        var words = new TermWords(texts);
+        var words = new TermWords(texts, agreement);
         var table = new TextTable<OpenTerm>(texts)
                 .left(term -> "  " + words.title(term.path()))
                 .left(term -> texts.get("status." + term.status().code()));

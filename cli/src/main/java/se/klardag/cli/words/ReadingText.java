@@ -3,7 +3,6 @@ package se.klardag.cli.words;
 import java.math.BigDecimal;
 import java.util.Locale;
 import se.klardag.cli.text.NumberFormats;
-import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.facts.RecordedCase;
@@ -13,7 +12,6 @@ import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Reason;
-import se.klardag.engine.terms.value.Status;
 
 /// What is said of a case that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
 /// bill hangs on that.
@@ -38,19 +36,20 @@ public final class ReadingText {
         this.numerals = new NumberFormats(texts.language());
     }
 
-    /// Whether the case is marked for people: a reading or an assumption counts the case, not the text itself.
+    /// Whether people are told: an exception decided the case, be it by the text itself. That a kind of care is covered is none.
     public static boolean isTold(CountedAnyway named) {
-        return named.reason() != Reason.CARE_TYPE_OUTSIDE
-                && (named.isReading() || named.effect().provenance().status() != Status.VERIFIED);
+        return named.reason() != Reason.CARE_TYPE_OUTSIDE;
     }
 
     /// "räknas enligt tolkning R-004: inskrivningsmeddelandet sändes för sent, 64 timmar efter inskrivningen (fristen är 24)".
     public String standing(CountedAnyway named, ExplainedCase each) {
-        var why = why(named.reason(), each.fact(), each.terms().population().deadlines());
+        var why = why(
+                named.reason(), each.fact(), each.terms().population().deadlines(),
+                ActWords.inSpiteOf(named.reason(), each.terms(), each.fact(), texts));
         return named.isReading()
                 ? texts.get("reading.counts" + reader, named.reading(), why)
                 : texts.get("reading.counts-anyway", why,
-                        TerminalSafe.visible(named.effect().provenance().source().cited()));
+                        Citations.cited(named.effect().provenance().source(), texts));
     }
 
     /// The same in a sentence of its own, with where the terms say so.
@@ -60,8 +59,7 @@ public final class ReadingText {
                 + (named.isReading() ? "  [" + Citations.print(named.effect(), texts) + "]" : "");
     }
 
-    private String why(Reason reason, RecordedCase fact, Deadlines deadlines) {
-        var said = texts.get("reading.reason." + reason.code());
+    private String why(Reason reason, RecordedCase fact, Deadlines deadlines, String said) {
         return switch (reason) {
             case LATE_ADMISSION_NOTICE ->
                 texts.get("reading.hours", said,

@@ -17,18 +17,17 @@ public final class SourceList {
 
     /// How the text names the source: by number, its clause aside.
     public String cite(Source source) {
-        var whole = new Source(source.title(), "", source.url());
-        return texts.get("show.source", numbers.computeIfAbsent(whole, _ -> numbers.size() + 1));
+        return texts.get("show.source", numbers.computeIfAbsent(source.whole(), _ -> numbers.size() + 1));
     }
 
     public boolean isEmpty() {
         return numbers.isEmpty();
     }
 
-    /// A line per source, its address below.
+    /// A line per source with the day of a statement, its address below.
     public void print(LineWrapper prose, int indent) {
         numbers.forEach((source, number) -> {
-            prose.item(indent, number + ".", source.title());
+            prose.item(indent, number + ".", source.title() + Citations.dated(source, texts));
             if (!source.url().isEmpty()) {
                 prose.faint(indent + 3, source.url());
             }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.Agreements;
 import se.klardag.rules.agreement.Agreement;
@@ -32,16 +34,27 @@ public final class TermWords {
     private static final String TARIFF_GROUP = "tariff";
     private static final String SWEDISH = "SEK";
 
+    /// Messages of lag (1990:1404): what is counted from one of them is said in the words of that act.
+    private static final String CALL = "planning-call";
+    private static final Set<String> OLDER = Set.of(CALL, "admission-notice");
+
     private final Texts terms;
     private final Texts texts;
     private final NumberFormats numerals;
     private final String currency;
+    private final BiFunction<String, LocalDate, String> message;
+    private final boolean olderPopulation;
 
     /// Amounts are in kronor.
     ///
     /// @param texts the program's messages, in the reader's language
     public TermWords(Texts texts) {
-        this(texts, SWEDISH);
+        this(texts, SWEDISH, (_, _) -> "", false);
+    }
+
+    /// Those of a month, in the words of its act.
+    public TermWords(Texts texts, AgreementTerms month) {
+        this(texts, SWEDISH, (_, _) -> ActWords.isOlder(month) ? CALL : "", true);
     }
 
     /// Amounts are in the agreement's currency.
@@ -52,14 +65,35 @@ public final class TermWords {
                         .flatMap(stated -> stated.versions().stream().findFirst())
                         .filter(version -> version.status() != Status.UNKNOWN)
                         .map(TermVersion::value)
-                        .orElse(SWEDISH));
+                        .orElse(SWEDISH),
+                (care, on) -> message(agreement, care, on),
+                agreement.at("population.no-planning-call").isPresent());
     }
 
-    private TermWords(Texts texts, String currency) {
+    private TermWords(
+            Texts texts, String currency, BiFunction<String, LocalDate, String> message, boolean olderPopulation) {
+        this.message = message;
+        this.olderPopulation = olderPopulation;
         this.currency = currency.equals(SWEDISH) ? "kr" : currency;
         this.terms = Texts.terms(texts.language());
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
+    }
+
+    /// The message of the older act that free days are counted from on a date, or after all other dates; empty under other rules.
+    private static String message(Agreement agreement, String care, LocalDate on) {
+        return agreement.at(care, "liability.freeDaysAfter")
+                .stream()
+                .flatMap(stated -> stated.versions().stream())
+                .filter(version -> version.covers(on) || (on.equals(LocalDate.MAX) && isLast(version, agreement)))
+                .map(TermVersion::value)
+                .filter(OLDER::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isLast(TermVersion version, Agreement agreement) {
+        return version.to() == null || version.to().equals(agreement.to());
     }
 
     /// Heading of a group of terms.
@@ -99,12 +133,26 @@ public final class TermWords {
 
     /// The value as a whole sentence, the kind of care aside.
     public String sentence(String path, String value) {
-        return find(path, value, "").orElseGet(() -> texts.get("show.plain", bareName(path), value));
+        return sentence(path, value, LocalDate.MAX);
+    }
+
+    /// The same in the words of the act that held when the value began.
+    public String sentence(String path, TermVersion version) {
+        return sentence(path, version.value(), version.from());
+    }
+
+    private String sentence(String path, String value, LocalDate on) {
+        return find(path, value, "", on).orElseGet(() -> texts.get("show.plain", bareName(path, on), value));
     }
 
     /// The value as a whole sentence, after the kind of care it is for.
     public String statement(String path, String value) {
         return lead(path, "") + sentence(path, value);
+    }
+
+    /// The same in the words of the act that held when the value began.
+    public String statement(String path, TermVersion version) {
+        return lead(path, "") + sentence(path, version);
     }
 
     /// The kind of care and the dates a sentence is for, before the sentence; empty when it is for all care and as long
@@ -142,9 +190,20 @@ public final class TermWords {
     }
 
     private Optional<String> find(String path, String value, String form) {
-        var address = address(path);
+        return find(path, value, form, LocalDate.MAX);
+    }
+
+    /// The text of the older act where it has one of its own.
+    private Optional<String> find(String path, String value, String form, LocalDate on) {
+        var act = message.apply(prefix(path), on);
+        return act.isEmpty() ? find("", path, value, form, on)
+                : find(act + ".", path, value, form, on).or(() -> find("", path, value, form, on));
+    }
+
+    private Optional<String> find(String act, String path, String value, String form, LocalDate on) {
+        var address = act + address(path);
         var plain = MEASURE.matcher(value).replaceAll(found -> simple(found.group()));
-        var measures = measures(address, plain);
+        var measures = measures(address(path), plain);
         for (var word : List.of(plain, anyMeasure(plain))) {
             var key = address + "/" + word(word) + form;
             if (terms.has(key)) {
@@ -157,8 +216,9 @@ public final class TermWords {
             return Optional.of(
                     terms.get(any, placed(path, List.of(terms.has(calendar) ? terms.get(calendar) : value))));
         }
-        var common = address.substring(0, Math.max(0, address.indexOf('.'))) + ".*/" + plain + form;
-        return terms.has(common) ? Optional.of(terms.get(common, bareName(path))) : Optional.empty();
+        var group = address(path);
+        var common = act + group.substring(0, Math.max(0, group.indexOf('.'))) + ".*/" + plain + form;
+        return terms.has(common) ? Optional.of(terms.get(common, bareName(path, on))) : Optional.empty();
     }
 
     /// The keys under which the sentence of a value can stand, the most particular first.
@@ -204,8 +264,17 @@ public final class TermWords {
     }
 
     public String bareName(String path) {
+        return bareName(path, LocalDate.MAX);
+    }
+
+    private String bareName(String path, LocalDate on) {
         var bare = bare(path);
-        var reason = "reason." + bare.substring(bare.indexOf('.') + 1);
+        var code = bare.substring(bare.indexOf('.') + 1);
+        var older = "reason.older." + code;
+        if (texts.has(older) && olderPopulation && !message.apply(prefix(path), on).isEmpty()) {
+            return texts.get(older);
+        }
+        var reason = "reason." + code;
         if (terms.has(address(path))) {
             return terms.get(address(path), placed(path, List.of()));
         }
@@ -246,6 +315,10 @@ public final class TermWords {
                 .map(prefix -> terms.get("care." + prefix.substring(0, prefix.length() - 1)))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String prefix(String path) {
+        return path.substring(0, path.length() - bare(path).length());
     }
 
     /// The address without the kind of care.

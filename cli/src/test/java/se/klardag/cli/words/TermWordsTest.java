@@ -91,7 +91,9 @@ class TermWordsTest {
         });
         for (var key : Texts.terms(Language.SV).keys()) {
             boolean framing = key.matches("(heading|care|weekday|calendar|national)\\..*");
-            if (!framing && !used.contains(key.replaceAll("/short$", ""))) {
+            // the older act has words of its own for some of them
+            var term = key.replaceAll("/short$|^(planning-call|admission-notice)\\.", "");
+            if (!framing && !used.contains(term)) {
                 dead.add(key);
             }
         }

@@ -5,12 +5,16 @@ import java.util.Optional;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
 
 /// One case with what became of it (*ärende med bedömning*).
 ///
@@ -41,8 +45,27 @@ public record ExplainedCase(
     /// decides, and for a case that counts.
     public Optional<String> leftOutUnder() {
         return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
-                ? terms.population().readingBehind(reason)
+                ? leftOutUnderUnclear().or(() -> terms.population().readingBehind(reason))
                 : Optional.empty();
+    }
+
+    /// The rule that left the case out; none for a case that counts. Where only our reading makes an unclear answer as good as a no,
+    /// the rule is no better known than an assumption: the text does not say so.
+    public Optional<Term<?>> leftOutBy() {
+        return assessment.verdict() instanceof Verdict.LeftOut(var _, var by)
+                ? Optional.of(leftOutUnderUnclear().isPresent()
+                        ? new Term<>(by.path(), by.value(), by.provenance().atMost(Status.ASSUMED))
+                        : by)
+                : Optional.empty();
+    }
+
+    /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or
+    /// something else left it out.
+    public Optional<String> leftOutUnderUnclear() {
+        return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
+                && reason == Reason.OPEN_CARE_NOT_READY && fact.openCareReady() == Answer.UNCLEAR
+                        ? terms.population().readingOfUnclear(reason)
+                        : Optional.empty();
     }
 
     static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {

@@ -12,6 +12,7 @@ import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.YamlTree;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes an agreement of an adoption file (*antagande*): a party that holds the signed paper closes the gaps of an
@@ -126,7 +127,15 @@ public final class AdoptionReader {
         var title = signed.path("title").asString("");
         return title.isBlank()
                 ? new Source(base.title().swedish(), by + " " + on, "")
-                : new Source(title, by + " " + on, signed.path("url").asString(""));
+                : new Source(
+                        title, by + " " + on, signed.path("url").asString(""), day(signed, "dated"),
+                        day(signed, "speaksFrom"));
+    }
+
+    private @Nullable LocalDate day(JsonNode source, String key) {
+        return source.has(key)
+                ? ValueReader.date(tree, "/sources/" + SIGNED + "/" + key, source.get(key).asString())
+                : null;
     }
 
     private Map<String, StatedTerm> set() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.RuleGapException;
@@ -74,6 +75,13 @@ public record Agreement(
         return AdoptionReader.isAdoption(own)
                 ? Optional.of(LocalDate.parse(own.root().get("on").asString()))
                 : Optional.empty();
+    }
+
+    /// Its files and those of the agreements that it follows on some dates.
+    public List<RuleText> allFiles() {
+        return Stream.concat(files.stream(), followed.values().stream().flatMap(each -> each.allFiles().stream()))
+                .distinct()
+                .toList();
     }
 
     /// Id of the agreement that everything is built on; its own when it extends none.

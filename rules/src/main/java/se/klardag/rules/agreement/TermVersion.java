@@ -31,6 +31,11 @@ public record TermVersion(
         return adopted && status.binds() ? "" : file.root().at(pointer).path("reading").asString("");
     }
 
+    /// The page on which it is read that an unclear answer is as good as a no, `R-021`; empty as for the reading.
+    public String readingOfUnclear() {
+        return adopted && status.binds() ? "" : file.root().at(pointer).path("unclear").asString("");
+    }
+
     /// How well the value is known on a date: a statement of 2023 about 2018 says what is said to have held, not what was
     /// agreed, so that before it speaks the value is a conclusion at most.
     public Status statusOn(LocalDate date) {

@@ -163,24 +163,41 @@ final class ValueReader {
             return null;
         }
         var named = named(source, pointer);
-        var key = named.has("speaksFrom") ? "speaksFrom" : "dated";
-        if (!named.has(key)) {
-            return null;
-        }
-        var where = source instanceof ObjectNode ? pointer + "/source" : "/sources/" + source.asString();
-        var day = date(tree, where + "/" + key, named.get(key).asString());
-        if (named.has("speaksFrom") && !day.isBefore(date(tree, where + "/dated", named.get("dated").asString()))) {
+        var dated = day(named, source, pointer, "dated");
+        var earlier = day(named, source, pointer, "speaksFrom");
+        if (earlier != null && dated != null && !earlier.isBefore(dated)) {
             throw tree.unusable(
-                    where + "/speaksFrom",
+                    address(source, pointer) + "/speaksFrom",
                     new BilingualText("dagen ska vara före dated", "the day must be before dated"));
         }
-        return first.isBefore(day) ? day : null;
+        var day = earlier == null ? dated : earlier;
+        return day != null && first.isBefore(day) ? day : null;
     }
 
     private Source source(JsonNode node, String pointer) {
         var at = node.has("at") ? node.get("at").asString() : "";
         var source = node.get("source");
-        return source == null ? new Source(ownSource, at, "") : inline(named(source, pointer), at);
+        if (source == null) {
+            return new Source(ownSource, at, "");
+        }
+        var named = named(source, pointer);
+        return new Source(
+                named.get("title").asString(),
+                at.isEmpty() && named.has("at") ? named.get("at").asString() : at,
+                named.has("url") ? named.get("url").asString() : "",
+                day(named, source, pointer, "dated"),
+                day(named, source, pointer, "speaksFrom"));
+    }
+
+    private @Nullable LocalDate day(ObjectNode named, JsonNode source, String pointer, String key) {
+        return named.has(key)
+                ? date(tree, address(source, pointer) + "/" + key, named.get(key).asString())
+                : null;
+    }
+
+    /// Where the source is described.
+    private static String address(JsonNode source, String pointer) {
+        return source instanceof ObjectNode ? pointer + "/source" : "/sources/" + source.asString();
     }
 
     /// The source as it is described, in place or under its name.
@@ -197,13 +214,6 @@ final class ValueReader {
                             "source " + source.asString() + " is not listed under sources"));
         }
         return listed;
-    }
-
-    private static Source inline(ObjectNode node, String at) {
-        return new Source(
-                node.get("title").asString(),
-                at.isEmpty() && node.has("at") ? node.get("at").asString() : at,
-                node.has("url") ? node.get("url").asString() : "");
     }
 
     /// Whether a node states a value with its status, rather than being the bare value.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.klardag.engine.terms.value.BilingualText;
 
@@ -24,17 +25,21 @@ public final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    /// Every way in which the file does not follow the schema, every statement in it without a day and every identity number,
-    /// in the file's order.
+    /// Every way in which the file does not follow the schema, every statement in it without a day or with one that its
+    /// own source contradicts, and every identity number, in the file's order.
     ///
     /// @param schema name in the schema folder, `agreement-v1`
     public static List<RuleProblem> problems(YamlTree tree, String schema) {
         var problems = new ArrayList<>(problemsOfKept(tree, schema));
         problems.addAll(IdentityNumbers.found(tree));
+        if (OF_TERMS.contains(schema)) {
+            problems.addAll(StatementDays.contradicted(tree));
+        }
         return inOrder(problems);
     }
 
-    /// The same of a file that bills were made with: an identity number in it is no reason not to compute them again.
+    /// The same of a file that bills were made with: neither an identity number in it nor a day that its source
+    /// contradicts is a reason not to compute them again.
     public static List<RuleProblem> problemsOfKept(YamlTree tree, String schema) {
         var problems = new ArrayList<>(shapeProblems(tree, schema));
         if (OF_TERMS.contains(schema)) {
@@ -84,17 +89,19 @@ public final class SchemaCheck {
             var first = indices.getFirst();
             var theirs = new BilingualText(swedish.get(first).getMessage(), english.get(first).getMessage());
             var here = indices.stream().map(english::get).toList();
-            problems.add(tree.problem(pointer, message(here, pointer, keys, theirs)));
+            problems.add(tree.problem(
+                    pointer, message(here, () -> keys.suggestion(pointer, tree.root().has("adopts")), theirs)));
         });
         return inOrder(problems);
     }
 
     /// All faults at one place as one message.
-    private static BilingualText message(List<Error> faults, String pointer, SchemaKeys keys, BilingualText theirs) {
+    private static BilingualText message(
+            List<Error> faults, Supplier<BilingualText> suggestion, BilingualText theirs) {
         var first = faults.getFirst();
         return switch (String.valueOf(first.getKeyword())) {
             case "additionalProperties", "unevaluatedProperties" ->
-                new BilingualText("okänd nyckel", "unknown key").and(keys.suggestion(pointer));
+                new BilingualText("okänd nyckel", "unknown key").and(suggestion.get());
             case "required" -> missing(faults);
             case "dependentRequired" ->
                 new BilingualText(

@@ -1,6 +1,7 @@
 package se.klardag.rules.files;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -71,17 +72,50 @@ public final class SchemaKeys {
         };
     }
 
-    /// The question to add to the message about an unknown key; empty when no key is near.
+    /// What to add to the message about an unknown key: where it belongs, or the question whether a near one was meant; empty when
+    /// no key is near.
     ///
-    /// @param pointer where the key is
-    BilingualText suggestion(String pointer) {
+    /// @param pointer  where the key is
+    /// @param adoption whether the file adopts an agreement
+    BilingualText suggestion(String pointer, boolean adoption) {
         int last = pointer.lastIndexOf('/');
         var key = pointer.substring(last + 1);
-        var here = keysAt(List.of(pointer.substring(0, last).split("/", -1)));
+        if (last == 0 && !keysOf(adoption).contains(key) && keysOf(!adoption).contains(key)) {
+            return ofTheOtherKind(key, adoption);
+        }
+        var here = keysAt(List.of(pointer.substring(0, last).split("/", -1)), adoption);
         return nearest(key, here)
                 .or(() -> elsewhere(key))
                 .map(near -> new BilingualText("; menade du " + near + "?", "; did you mean " + near + "?"))
                 .orElse(BilingualText.same(""));
+    }
+
+    /// A key that is right, in a file of the other kind.
+    private static BilingualText ofTheOtherKind(String key, boolean adoption) {
+        if (!adoption) {
+            return new BilingualText(
+                    " här: " + key + " hör till ett antagande, en fil med adopts",
+                    " here: " + key + " belongs in an adoption, a file with adopts");
+        }
+        if (key.equals("rates")) {
+            return new BilingualText(
+                    " här: ett antagande anger sina belopp under sets, som price.dailyRate med values; listan rates hör till en"
+                            + " egen överenskommelse, en fil med extends",
+                    " here: an adoption states its amounts under sets, as price.dailyRate with values; the list rates belongs"
+                            + " in an agreement of one's own, a file with extends");
+        }
+        return GROUPS.contains(key) || CARE_TYPES.contains(key)
+                ? new BilingualText(
+                        " här: ett antagande anger sina värden under sets, som sets." + key,
+                        " here: an adoption states its values under sets, as sets." + key)
+                : new BilingualText(
+                        " här: " + key + " hör till en egen överenskommelse, en fil med extends",
+                        " here: " + key + " belongs in an agreement of one's own, a file with extends");
+    }
+
+    /// The keys at the top of an adoption, or of an agreement.
+    private Collection<String> keysOf(boolean adoption) {
+        return schema.at("/$defs/" + (adoption ? "adoption" : "agreement") + "/" + PROPERTIES).propertyNames();
     }
 
     /// The nearest of some words, if any is near enough to be meant.
@@ -109,13 +143,11 @@ public final class SchemaKeys {
     }
 
     /// @param steps of the map's address, the first one empty
-    private List<String> keysAt(List<String> steps) {
+    private List<String> keysAt(List<String> steps, boolean adoption) {
         var names = new TreeSet<String>(Comparator.naturalOrder());
         var parent = steps.getLast();
         if (steps.size() == 1) {
-            for (var kind : List.of("agreement", "adoption")) {
-                names.addAll(schema.at("/$defs/" + kind + "/" + PROPERTIES).propertyNames());
-            }
+            names.addAll(keysOf(adoption));
             names.addAll(schema.path(PROPERTIES).propertyNames());
         } else if (schema.at("/$defs/groups").has(parent)) {
             names.addAll(schema.at("/$defs/groups/" + parent + "/" + PROPERTIES).propertyNames());

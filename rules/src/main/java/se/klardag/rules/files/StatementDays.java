@@ -1,7 +1,10 @@
 package se.klardag.rules.files;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Status;
@@ -12,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// What was read in the agreement or the law needs none: these hold for the time that they state. Neither does an adoption: a
 /// party vouches in it, by a role and on a day, for the time that its paper covers.
-final class StatementDays {
+///
+/// A day that is given may not be younger than the source itself says, nor of a time to come: nobody has said it yet.
+public final class StatementDays {
     private static final Set<String> STATEMENTS = Set.of(Status.OFFICIAL.code(), Status.SECONDARY.code());
     private static final BilingualText NO_DAY = new BilingualText(
             "uppgiften saknar dag: ange dated i källan (för en odaterad sida den dag då den lästes), och speaksFrom om"
@@ -40,5 +45,54 @@ final class StatementDays {
     private static boolean isUndated(YamlTree tree, JsonNode source) {
         var described = source.isString() ? tree.root().path("sources").path(source.asString()) : source;
         return described.isObject() && !described.has("dated");
+    }
+
+    /// Every source of the file that is dated before a day in its own title or address: a paper is not older than what it tells.
+    static List<RuleProblem> contradicted(YamlTree tree) {
+        var problems = new ArrayList<RuleProblem>();
+        tree.walk((pointer, node) -> dated(node)
+                .ifPresent(day -> NamedDays.of(node.path("title").asString(""), node.path("url").asString(""))
+                        .filter(day::isBefore)
+                        .ifPresent(named -> problems.add(tree.problem(pointer + "/dated", new BilingualText(
+                                "dated är " + day + ", men källans egen titel eller adress nämner " + named
+                                        + ": ange uppgiftens dag; är " + named
+                                        + " dagen då något gäller, skriv \"från " + named + "\" i titeln",
+                                "dated is " + day + ", but the source's own title or address names " + named
+                                        + ": give the day of the statement; if " + named
+                                        + " is when something takes effect, write \"from " + named
+                                        + "\" in the title"))))));
+        return problems;
+    }
+
+    /// Every source that the user's own files date after a day; what ships was read before it shipped.
+    ///
+    /// @param files that can be read
+    /// @param today whoever uses the files knows which day it is
+    public static List<RuleProblem> after(List<RuleText> files, LocalDate today) {
+        return files.stream()
+                .filter(text -> RuleText.shipped(text.name()).filter(text::equals).isEmpty())
+                .flatMap(text -> after(YamlTree.read(text), today).stream())
+                .toList();
+    }
+
+    private static List<RuleProblem> after(YamlTree tree, LocalDate today) {
+        var problems = new ArrayList<RuleProblem>();
+        tree.walk((pointer, node) -> dated(node)
+                .filter(day -> day.isAfter(today))
+                .ifPresent(day -> problems.add(tree.problem(pointer + "/dated", new BilingualText(
+                        "dated är " + day + ", en dag som inte har varit (i dag är det " + today + ")",
+                        "dated is " + day + ", a day to come (today is " + today + ")")))));
+        return problems;
+    }
+
+    /// The day of a source; a day that is none is a fault of its own.
+    private static Optional<LocalDate> dated(JsonNode source) {
+        try {
+            return source.isObject() && source.path("dated").isString()
+                    ? Optional.of(LocalDate.parse(source.path("dated").asString()))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -117,6 +117,10 @@ final class Lookup {
     }
 
     /// The page on which an unclear sentence behind the value is read; empty where none is named.
+    String readingOfUnclear(String path) {
+        return stated(path).map(stated -> version(stated).readingOfUnclear()).orElse("");
+    }
+
     String reading(String path) {
         return stated(path).map(stated -> version(stated).reading()).orElse("");
     }

@@ -39,7 +39,9 @@ final class PopulationReader {
                 if (effect.value() == Effect.COUNTED) {
                     anyway.add(new CountedAnyway(reason(code), effect, terms.reading(POPULATION + code)));
                 } else {
-                    rules.add(new PopulationRule(reason(code), effect, terms.reading(POPULATION + code)));
+                    rules.add(new PopulationRule(
+                            reason(code), effect, terms.reading(POPULATION + code),
+                            terms.readingOfUnclear(POPULATION + code)));
                 }
             }
         }

@@ -96,6 +96,8 @@ public final class TrialOptions {
         var base = FoundAgreement.of(baseName, console);
         var scenarios = scenarioNames.stream().map(Scenario::find).toList();
         var against = againstNames.stream().map(Against::find).toList();
+        scenarios.forEach(each -> FoundAgreement.refuseDaysToCome(each.files(), console));
+        against.forEach(each -> FoundAgreement.refuseDaysToCome(each.files(), console));
         return new SimulationRequest(base, against, scenarios, changes(base, scenarios, console), period, sweeps, goal,
                 assumed,
                 new SimulationRequest.Drawing(

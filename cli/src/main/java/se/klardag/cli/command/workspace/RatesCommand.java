@@ -16,6 +16,7 @@ import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
+import se.klardag.cli.words.Citations;
 import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.Agreements;
 
@@ -63,7 +64,7 @@ public final class RatesCommand extends ConsoleCommand {
             try {
                 var rate = national.on(YearMonth.of(year, 1).atDay(1));
                 print(year, numerals.amount(rate.value()), rate.provenance().status().code(),
-                        rate.provenance().source().cited());
+                        Citations.cited(rate.provenance().source(), texts));
             } catch (RuleGapException gap) {
                 print(year, "–", "unknown", texts.of(gap.reason()));
             }
@@ -99,6 +100,9 @@ public final class RatesCommand extends ConsoleCommand {
         }
         if (source.isBlank()) {
             throw new UsageException("rates.source");
+        }
+        if (official != null && official.isAfter(console.today())) {
+            throw new UsageException("rates.official-later", official, console.today());
         }
         var status = official == null ? "verified" : "official";
         var rate = new OwnRates.Rate(

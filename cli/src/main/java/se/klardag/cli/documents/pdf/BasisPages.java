@@ -14,6 +14,8 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
@@ -189,8 +191,9 @@ final class BasisPages {
                     IdentityMask.mask(each.fact().id()),
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
-                    texts.get("reason." + reason.code()) + " (" + by.provenance().source().cited() + ")"
-                            + facts.behind(reason, each.fact())
+                    ActWords.reason(reason, each.terms(), each.fact(), texts) + " ("
+                            + Citations.cited(by.provenance().source(), texts) + ")"
+                            + facts.behind(reason, each)
                                     .stream()
                                     .map(fact -> "; " + fact)
                                     .collect(
@@ -210,7 +213,7 @@ final class BasisPages {
         }
         html.element("h2", texts.get(open.size() == 1 ? "open-terms.one" : "open-terms", open.size()));
         html.open("ul");
-        var words = new TermWords(texts);
+        var words = new TermWords(texts, terms);
         open.forEach(term -> html.element("li",
                 words.title(term.path()) + ": " + texts.get("status." + term.status().code())));
         html.close("ul");

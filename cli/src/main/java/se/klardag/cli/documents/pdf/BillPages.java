@@ -16,6 +16,7 @@ import se.klardag.cli.report.explanation.CitedTerms;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
@@ -319,7 +320,7 @@ final class BillPages {
                 .map(rate -> texts.get(
                         "pdf.rate",
                         numerals.amount(rate.value()),
-                        rate.term().provenance().source().cited(),
+                        Citations.cited(rate.term().provenance().source(), texts),
                         texts.get("status." + rate.term().provenance().status().code())))
                 .distinct()
                 .forEach(sentence -> html.element("p", sentence, "class", "hash"));

@@ -10,6 +10,8 @@ import se.klardag.cli.documents.model.LineText;
 import se.klardag.cli.report.explanation.FigureText;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.TermWords;
 import se.klardag.cli.xlsx.Cell;
 import se.klardag.cli.xlsx.Sheet;
@@ -91,8 +93,8 @@ public final class BillWorkbook {
                             moment(CaseStart.of(each)),
                             moment(each.fact().dischargedAt()),
                             Cell.number(each.assessment().split().excluded(), Style.COUNT),
-                            Cell.text(texts.get("reason." + reason.code()), Style.TEXT),
-                            Cell.text(by.provenance().source().cited(), Style.TEXT)));
+                            Cell.text(ActWords.reason(reason, each.terms(), each.fact(), texts), Style.TEXT),
+                            Cell.text(Citations.cited(by.provenance().source(), texts), Style.TEXT)));
                     sheet.row(++row, cells);
                 }
             }
@@ -164,7 +166,7 @@ public final class BillWorkbook {
         var sheet = new SheetColumns(texts.get("sheet.terms"), columns, 1).begin(texts);
         int row = 1;
         var period = bills.getFirst().period();
-        var words = new TermWords(texts);
+        var words = new TermWords(texts, bills.getFirst().basis().agreement());
         for (var stated : bills.getFirst().basis().agreement().values().values()) {
             for (var version : stated.versions().stream().sorted(Comparator.comparing(TermVersion::from)).toList()) {
                 var to = version.to();
@@ -172,9 +174,9 @@ public final class BillWorkbook {
                     boolean known = version.status() != Status.UNKNOWN;
                     sheet.row(++row, List.of(
                             Cell.text(words.title(stated.path()), Style.TEXT),
-                            Cell.text(known ? words.statement(stated.path(), version.value()) : "?", Style.TEXT),
+                            Cell.text(known ? words.statement(stated.path(), version) : "?", Style.TEXT),
                             Cell.text(texts.get("status." + version.status().code()), Style.TEXT),
-                            Cell.text(version.source().cited(), Style.TEXT),
+                            Cell.text(Citations.cited(version.source(), texts), Style.TEXT),
                             Cell.date(version.from(), Style.DATE),
                             to == null ? Cell.text("", Style.DATE) : Cell.date(to, Style.DATE),
                             Cell.text(version.source().url(), Style.TEXT)));

@@ -11,6 +11,7 @@ import se.klardag.cli.documents.model.CaseStart;
 import se.klardag.cli.documents.model.DayColumn;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.xlsx.Cell;
 import se.klardag.cli.xlsx.Sheet;
@@ -279,7 +280,7 @@ final class CaseSheet {
     private String reason(ExplainedCase each) {
         return switch (each.assessment().verdict()) {
             case Verdict.Counts _ -> counted(each);
-            case Verdict.LeftOut(var reason, var _) -> texts.get("reason." + reason.code());
+            case Verdict.LeftOut(var reason, var _) -> ActWords.reason(reason, each.terms(), each.fact(), texts);
         };
     }
 

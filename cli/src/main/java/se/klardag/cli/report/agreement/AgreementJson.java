@@ -92,6 +92,8 @@ public final class AgreementJson {
         node.put("title", source.title());
         node.put("at", source.at().isEmpty() ? null : source.at());
         node.put("url", source.url().isEmpty() ? null : source.url());
+        node.put("dated", text(source.dated()));
+        node.put("speaksFrom", text(source.speaksFrom()));
     }
 
     private static void parties(PartyRule rule, ObjectNode node) {

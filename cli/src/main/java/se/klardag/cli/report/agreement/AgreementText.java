@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import se.klardag.cli.render.LineWrapper;
 import se.klardag.cli.render.TerminalPage;
@@ -25,6 +26,7 @@ import se.klardag.rules.places.Municipalities;
 /// An agreement as people read it (*överenskommelse i ord*): a sentence per value, in the order of reading, each with its
 /// status and source.
 public final class AgreementText {
+    private static final Set<String> OF_WEEKDAYS = Set.of("liability.holidays", "liability.entersOn");
     private static final int TEXT = 2;
     private static final int ORIGIN = 6;
 
@@ -134,7 +136,20 @@ public final class AgreementText {
                 .toList();
     }
 
+    /// Whether a count of the free days needs the term on a day: calendar days know no holidays.
+    public static boolean isNeeded(Agreement agreement, String path, LocalDate day) {
+        var bare = TermWords.bare(path);
+        return !OF_WEEKDAYS.contains(bare)
+                || agreement.at(path.substring(0, path.length() - bare.length()), "liability.dayKind")
+                        .stream()
+                        .flatMap(kind -> kind.versions().stream())
+                        .anyMatch(version -> version.covers(day) && version.value().equals("weekdays"));
+    }
+
     private void term(StatedTerm stated) {
+        if (on.isPresent() && !isNeeded(agreement, stated.path(), on.get())) {
+            return;
+        }
         if (on.isPresent()) {
             stated.versions()
                     .stream()
@@ -179,7 +194,7 @@ public final class AgreementText {
                             version.source().cited()));
             return;
         }
-        prose.paragraph(TEXT, lead + words.sentence(stated.path(), version.value()));
+        prose.paragraph(TEXT, lead + words.sentence(stated.path(), version));
         prose.faint(ORIGIN, origin(version));
         boolean fromTable = TermWords.bare(stated.path()).equals("price.dailyRate")
                 && !Character.isDigit(version.value().charAt(0));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.cli.render.LineWrapper;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
@@ -110,7 +111,7 @@ final class RateTableText {
 
     private String origin(Term<BigDecimal> rate, Status limit) {
         var status = rate.provenance().status().orWeaker(stated.status()).orWeaker(limit);
-        return texts.get("status." + status.code()) + " · " + rate.provenance().source().cited();
+        return texts.get("status." + status.code()) + " · " + Citations.cited(rate.provenance().source(), texts);
     }
 
     private boolean meets(LocalDate from, @Nullable LocalDate to) {

@@ -10,6 +10,8 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.TermWords;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.eligibility.Verdict;
@@ -158,8 +160,8 @@ final class ContributionText {
         var split = each.assessment().split();
         return switch (each.assessment().verdict()) {
             case Verdict.LeftOut(var reason, var by) ->
-                texts.get("page.left-out", texts.get("reason." + reason.code()),
-                        TerminalSafe.visible(by.provenance().source().cited()));
+                texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
+                        Citations.cited(by.provenance().source(), texts));
             case Verdict.Counts _ when split.individualDays() > 0 ->
                 texts.get("between.days-apart", numerals.people(split.inAverage() + split.individualDays()));
             case Verdict.Counts _ -> texts.get("between.days", numerals.people(split.inAverage()));

@@ -1,9 +1,7 @@
 package se.klardag.cli.report.explanation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +9,6 @@ import se.klardag.cli.month.Editions;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.FactTable;
-import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.report.facts.WeekdayCount;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
@@ -24,14 +21,10 @@ import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.Shadow;
-import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedBill;
-import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
-import se.klardag.engine.terms.population.Reason;
-import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
 
 /// Why a municipality owes what it owes (*förklaring av en räkning*), from the krona down to events and clauses. Pages have a
@@ -43,7 +36,6 @@ public final class BillExplanation {
     private final String month;
     private final FigureText figures;
     private final NumberFormats numerals;
-    private final DateTimeFormats moments;
 
     /// @param terms of the month
     public BillExplanation(Agreement agreement, AgreementTerms terms, Texts texts) {
@@ -53,7 +45,6 @@ public final class BillExplanation {
         this.month = new DateTimeFormats(texts).month(terms.period().month());
         this.figures = new FigureText(texts);
         this.numerals = new NumberFormats(texts.language());
-        this.moments = new DateTimeFormats(texts);
     }
 
     /// A municipality and its bills.
@@ -164,10 +155,10 @@ public final class BillExplanation {
         }
         nodes.add(new Node.Heading(texts.get("page.rules")));
         nodes.add(new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts).of(
-                bills.stream().flatMap(bill -> trees(bill.bill())).toList(),
+                bills.stream().flatMap(bill -> rated(bill.bill())).toList(),
                 bills.stream()
                         .flatMap(bill -> bill.cases().stream())
-                        .flatMap(each -> CitedTerms.leftOut(each).stream())
+                        .filter(each -> each.assessment().listed())
                         .toList()));
         nodes.add(new Node.Heading(texts.get("page.arithmetic")));
         return nodes;
@@ -232,6 +223,11 @@ public final class BillExplanation {
         return List.of(Node.only(Reader.LINES, nodes), new Node.Items("countedUnderReading", values));
     }
 
+    private Stream<RuleTable.OfBill> rated(Bill bill) {
+        var care = terms.split() ? texts.get("care-group." + bill.careGroup().code()) : "";
+        return trees(bill).map(figure -> new RuleTable.OfBill(care, figure));
+    }
+
     private static Stream<Figure> trees(Bill bill) {
         return Stream.of(
                 Optional.of(bill.toPay()), bill.shadow().map(shadow -> shadow.toPay()), bill.charge().mean())
@@ -267,7 +263,7 @@ public final class BillExplanation {
             nodes.addAll(mean(mean, bill.terms().liability() instanceof Liability.FollowUpOnly));
         });
         nodes.addAll(underReading(explained));
-        nodes.addAll(leftOut(explained));
+        nodes.addAll(new DecidedCases(texts).of(explained));
         return nodes;
     }
 
@@ -278,67 +274,6 @@ public final class BillExplanation {
         return followed
                 ? List.of(intro, tree)
                 : List.of(intro, new Node.Paragraph(0, figures.words(mean)), Node.only(Reader.PROGRAMS, tree));
-    }
-
-    /// The cases left out, by reason; pages have them among the facts.
-    private List<Node> leftOut(ExplainedBill explained) {
-        var byReason = new LinkedHashMap<Reason, List<ExplainedCase>>();
-        explained.bill().excludedInOrder().keySet().forEach(reason -> byReason.put(reason, new ArrayList<>()));
-        for (var each : explained.cases()) {
-            if (each.assessment().listed() && each.assessment().verdict() instanceof Verdict.LeftOut(var reason, _)) {
-                byReason.computeIfAbsent(reason, _ -> new ArrayList<>()).add(each);
-            }
-        }
-        if (byReason.isEmpty()) {
-            return List.of();
-        }
-        var nodes = new ArrayList<Node>();
-        long all = byReason.values().stream().mapToLong(List::size).sum();
-        nodes.add(Node.gap());
-        nodes.add(new Node.Paragraph(0, texts.get("table.excluded", numerals.people(all))));
-        byReason.forEach((reason, cases) -> {
-            CitedTerms.leftOut(cases.getFirst())
-                    .ifPresent(by -> nodes.add(new Node.Paragraph(1, leftOut(reason, by, cases))));
-            cases.forEach(each -> nodes.add(new Node.Paragraph(2, leftOut(reason, each))));
-        });
-        var readings = byReading(byReason);
-        return readings.isEmpty()
-                ? List.of(Node.only(Reader.LINES, nodes))
-                : List.of(Node.only(Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
-    }
-
-    /// Reasons that leave cases out by a reading of an unclear text, for programs.
-    private static List<List<Node>> byReading(Map<Reason, List<ExplainedCase>> byReason) {
-        var values = new ArrayList<List<Node>>();
-        byReason.forEach((reason, cases) -> cases.getFirst()
-                .leftOutUnder()
-                .ifPresent(reading -> values.add(List.of(
-                        Node.value("reading", reading),
-                        Node.value("reason", reason.code()),
-                        Node.value("cases", Long.toString(cases.size())),
-                        Node.value("days", Long.toString(cases.stream()
-                                .mapToLong(each -> each.assessment().split().excluded())
-                                .sum()))))));
-        return values;
-    }
-
-    private String leftOut(Reason reason, Term<?> by, List<ExplainedCase> cases) {
-        var under = cases.getFirst().leftOutUnder();
-        return texts.get("reason." + reason.code())
-                + under.map(reading -> " (" + texts.get("page.reading", reading) + ")").orElse("") + ": "
-                + numerals.people(cases.size()) + "  [" + Citations.print(by, texts) + "]";
-    }
-
-    private String leftOut(Reason reason, ExplainedCase each) {
-        var fact = each.fact();
-        var because = new RecordedFacts(texts).behind(reason, fact);
-        return texts.get(
-                "explain.excluded-case",
-                TerminalSafe.named(fact.id()),
-                moments.people(fact.readyNoticeAt()),
-                moments.people(fact.dischargedAt()),
-                because.stream().map(what -> ", " + what).collect(Collectors.joining()),
-                numerals.people(each.assessment().split().excluded()));
     }
 
     /// The result of each bill, and the terms it is open on.

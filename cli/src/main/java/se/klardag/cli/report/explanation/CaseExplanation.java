@@ -13,6 +13,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.DayCountText;
 import se.klardag.cli.words.ReadingText;
@@ -75,7 +76,7 @@ public final class CaseExplanation {
         nodes.addAll(section("case.rule", "page.rules"));
         nodes.addAll(verdict());
         nodes.add(Node.only(Reader.PAGES, new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts)
-                .of(bill.made().<List<Figure>>map(made -> List.of(made.toPay())).orElse(List.of()), rules())));
+                .of(rated(bill), CaseFigures.countingRules(explained.terms()), List.of(explained))));
         nodes.addAll(section("case.days", "page.arithmetic"));
         nodes.addAll(days());
         nodes.addAll(section("case.outcome", "page.result"));
@@ -134,20 +135,37 @@ public final class CaseExplanation {
                 var words = new ReadingText(texts);
                 anyway.forEach(named -> nodes.add(new Node.Paragraph(1, words.sentence(named, explained))));
                 nodes.add(Node.value("verdict", "counts"));
+                var exceptions = anyway.stream()
+                        .filter(named -> !named.isReading())
+                        .map(named -> List.<Node>of(
+                                Node.value("reason", named.reason().code()),
+                                Node.value("source", named.effect().provenance().source().cited()),
+                                Node.value("status", named.effect().provenance().status().code())))
+                        .toList();
+                if (!exceptions.isEmpty()) {
+                    nodes.add(new Node.Items("countedByException", exceptions));
+                }
                 anyway.stream()
                         .filter(CountedAnyway::isReading)
                         .findFirst()
                         .ifPresent(named -> nodes.add(Node.value("countedUnderReading", named.reading())));
             }
-            case Verdict.LeftOut(var reason, var by) -> {
+            case Verdict.LeftOut(var reason, var rule) -> {
+                Term<?> by = explained.leftOutBy().orElse(rule);
                 var under = explained.leftOutUnder();
                 nodes.add(under.isEmpty()
-                        ? paragraph("case.left-out", texts.get("reason." + reason.code()), cited(by))
-                        : paragraph("case.left-out.reading", texts.get("reason." + reason.code()), cited(by),
+                        ? paragraph("case.left-out",
+                                ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by))
+                        : paragraph("case.left-out.reading",
+                                ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by),
                                 under.get()));
                 nodes.add(Node.value("verdict", "left-out"));
                 nodes.add(Node.value("reason", reason.code()));
-                nodes.add(Node.value("clause", by.provenance().source().cited()));
+                var source = by.provenance().source();
+                nodes.add(Node.value("clause", source.cited()));
+                Optional.ofNullable(source.dated()).ifPresent(day -> nodes.add(Node.value("dated", day.toString())));
+                Optional.ofNullable(source.speaksFrom())
+                        .ifPresent(day -> nodes.add(Node.value("speaksFrom", day.toString())));
                 under.ifPresent(reading -> nodes.add(Node.value("leftOutUnderReading", reading)));
             }
         }
@@ -165,10 +183,8 @@ public final class CaseExplanation {
         return nodes;
     }
 
-    private List<Term<?>> rules() {
-        var rules = new ArrayList<>(CaseFigures.countingRules(explained.terms()));
-        CitedTerms.leftOut(explained).ifPresent(rules::add);
-        return rules;
+    private static List<RuleTable.OfBill> rated(CaseBill bill) {
+        return bill.made().map(made -> List.of(new RuleTable.OfBill("", made.toPay()))).orElse(List.of());
     }
 
     /// How many days, and where each ended up.
@@ -225,7 +241,7 @@ public final class CaseExplanation {
         if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
             return List.of(texts.get(
                     explained.assessment().listed() ? "case.out.left-out" : "case.out.not-listed",
-                    TerminalSafe.visible(by.provenance().source().cited())));
+                    Citations.cited(by.provenance().source(), texts)));
         }
         return switch (bill) {
             case CaseBill.Stopped(var gap) ->

@@ -3,7 +3,6 @@ package se.klardag.cli.report.explanation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -43,8 +42,6 @@ public final class CitedTerms {
 
     /// The rule that left the case out.
     public static Optional<Term<?>> leftOut(ExplainedCase each) {
-        return each.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)
-                ? Optional.of(by)
-                : Optional.empty();
+        return each.leftOutBy();
     }
 }

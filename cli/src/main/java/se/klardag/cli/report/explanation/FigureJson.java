@@ -82,7 +82,14 @@ public final class FigureJson {
         node.put("path", term.path());
         node.put("term", String.valueOf(machine(term.value())));
         node.put("status", term.provenance().status().code());
-        node.put("source", term.provenance().source().cited());
+        var source = term.provenance().source();
+        node.put("source", source.cited());
+        if (source.dated() != null) {
+            node.put("dated", source.dated().toString());
+        }
+        if (source.speaksFrom() != null) {
+            node.put("speaksFrom", source.speaksFrom().toString());
+        }
         node.put("from", term.provenance().from().toString());
         var to = term.provenance().to();
         if (to != null) {

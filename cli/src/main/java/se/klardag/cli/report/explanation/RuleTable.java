@@ -7,11 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.klardag.cli.report.agreement.AgreementText;
-import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
@@ -20,8 +27,10 @@ import se.klardag.rules.agreement.TermVersion;
 
 /// The rules a bill rests on (*tillämpade bestämmelser*): each in words, with where it was read and how well it is known.
 final class RuleTable {
-    /// Groups that say who is left out: only the rule that left somebody out is listed.
+    /// Groups that say who is left out: only the rule that decided about somebody is listed.
     private static final Set<String> ONLY_IF_USED = Set.of("population", "deadlines", "notices");
+
+    private static final String FREE_DAYS = "liability.freeDays";
 
     private final Agreement agreement;
     private final LocalDate on;
@@ -36,65 +45,136 @@ final class RuleTable {
         this.words = new TermWords(texts, agreement);
     }
 
+    /// A figure of a bill.
+    ///
+    /// @param care the bill's kinds of care, where there are several bills; empty elsewhere
+    record OfBill(String care, Figure figure) {}
+
     /// @param figures whose values are listed, amounts with the year's own source
-    /// @param others  rules that decided something outside the figures
-    Node.Table of(List<Figure> figures, List<Term<?>> others) {
-        var used = new LinkedHashMap<String, Term<?>>();
-        others.forEach(term -> used.put(term.path(), term));
-        figures.forEach(figure -> CitedTerms.all(figure).forEach(term -> used.putIfAbsent(term.path(), term)));
+    /// @param cases   whose verdicts are listed: the rule that left one out, the exception that counts one
+    Node.Table of(List<OfBill> figures, List<ExplainedCase> cases) {
+        return of(figures, List.of(), cases);
+    }
+
+    /// @param counting rules by which days were counted outside the figures
+    Node.Table of(List<OfBill> figures, List<Term<?>> counting, List<ExplainedCase> cases) {
+        var used = new LinkedHashMap<String, Set<Term<?>>>();
+        counting.forEach(term -> use(term, used));
+        cases.stream().flatMap(RuleTable::deciding).forEach(term -> use(term, used));
+        figures.forEach(each -> CitedTerms.all(each.figure()).forEach(term -> use(term, used)));
         var rows = new ArrayList<List<String>>();
         var listed = new LinkedHashSet<String>();
         for (var group : TermWords.groups()) {
             for (var stated : AgreementText.inGroup(agreement, group)) {
-                if (!ONLY_IF_USED.contains(group) || used.containsKey(stated.path())) {
-                    stated.versions()
-                            .stream()
-                            .filter(version -> version.covers(on) && version.status() != Status.UNKNOWN)
-                            .findFirst()
-                            .ifPresent(version -> {
-                                rows.add(row(stated, version));
-                                listed.add(stated.path());
-                            });
+                for (var version : ONLY_IF_USED.contains(group) ? deciding(stated, used) : held(stated, used)) {
+                    rows.add(row(stated, version));
+                    listed.add(TermWords.bare(stated.path()));
                 }
             }
         }
+        rows.addAll(unclear(cases));
         rows.addAll(amounts(figures, listed, used));
         return new Node.Table(
                 List.of(texts.get("page.rule"), texts.get("page.read-in"), texts.get("page.standing")), rows,
                 List.of());
     }
 
+    private static void use(Term<?> term, Map<String, Set<Term<?>>> used) {
+        used.computeIfAbsent(TermWords.bare(term.path()), _ -> new LinkedHashSet<>()).add(term);
+    }
+
+    /// What decided about a case: the rule that left it out, or what counts it although a rule would leave it out.
+    private static Stream<Term<?>> deciding(ExplainedCase each) {
+        return Stream.concat(
+                CitedTerms.leftOut(each).stream(),
+                each.countedAnyway().stream().filter(ReadingText::isTold).map(CountedAnyway::effect));
+    }
+
+    /// The versions that decided about a case: one kind of care may have a rule of its own, read elsewhere.
+    private static List<TermVersion> deciding(StatedTerm stated, Map<String, Set<Term<?>>> used) {
+        var terms = used.getOrDefault(TermWords.bare(stated.path()), Set.of());
+        return stated.versions()
+                .stream()
+                .filter(version -> version.status() != Status.UNKNOWN)
+                .filter(version -> terms.stream()
+                        .map(Term::provenance)
+                        .anyMatch(found -> found.source().equals(version.source()) && version.covers(found.from())))
+                .toList();
+    }
+
+    /// The versions that hold on the day, and those of other days that a figure or a case rests on; of a count of calendar days no
+    /// holidays.
+    private List<TermVersion> held(StatedTerm stated, Map<String, Set<Term<?>>> used) {
+        var bare = TermWords.bare(stated.path());
+        var by = TermWords.isIn("liability", bare) ? FREE_DAYS : bare;
+        var days = new TreeSet<>(List.of(on));
+        used.getOrDefault(by, Set.of())
+                .stream()
+                .map(Term::provenance)
+                .filter(provenance -> !provenance.covers(on))
+                .forEach(provenance -> days.add(provenance.from()));
+        return stated.versions()
+                .stream()
+                .filter(version -> version.status() != Status.UNKNOWN)
+                .filter(version -> days.stream()
+                        .anyMatch(day -> version.covers(day)
+                                && AgreementText.isNeeded(agreement, stated.path(), day)))
+                .toList();
+    }
+
     private List<String> row(StatedTerm stated, TermVersion version) {
+        var day = version.covers(on) ? on : version.from();
         var status = version.adopted() ? version.status()
-                : version.statusOn(on.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
+                : version.statusOn(day.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
         var reading = version.reading();
         return List.of(
-                words.lead(stated.path(), "") + words.sentence(stated.path(), version.value()),
-                TerminalSafe.visible(version.source().cited()),
+                words.lead(stated.path(), version.covers(on) ? "" : words.when(version.from(), version.to()))
+                        + words.sentence(stated.path(), version),
+                Citations.cited(version.source(), texts),
                 standing(status) + (reading.isEmpty() ? "" : "\n" + texts.get("page.reading", reading)));
     }
 
+    /// That an unclear answer left cases out, where only our reading says so.
+    private List<List<String>> unclear(List<ExplainedCase> cases) {
+        return cases.stream()
+                .flatMap(each -> each.leftOutUnderUnclear()
+                        .stream()
+                        .map(reading -> List.of(
+                                ActWords.reason(Reason.OPEN_CARE_NOT_READY, each.terms(), each.fact(), texts) + ": "
+                                        + texts.get("page.left-out-all"),
+                                CitedTerms.leftOut(each)
+                                        .map(by -> Citations.cited(by.provenance().source(), texts))
+                                        .orElse(""),
+                                standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
+                .distinct()
+                .toList();
+    }
+
     /// Amounts out of a table, and what no sentence of the agreement says.
-    private List<List<String>> amounts(List<Figure> figures, Set<String> listed, Map<String, Term<?>> used) {
-        var rows = new ArrayList<List<String>>();
+    private List<List<String>> amounts(List<OfBill> figures, Set<String> listed, Map<String, Set<Term<?>>> used) {
+        var rows = new LinkedHashSet<List<String>>();
         var seen = new LinkedHashSet<String>();
         var shown = new FigureText(texts);
-        for (var figure : figures) {
-            CitedTerms.rates(figure)
-                    .filter(each -> seen.add(each.term().path()))
-                    .forEach(each -> rows.add(List.of(
-                            texts.get("label." + each.label().name()) + ": " + shown.amount(each),
-                            TerminalSafe.visible(each.term().provenance().source().cited()),
-                            standing(each.term().provenance().status()))));
+        for (var each : figures) {
+            CitedTerms.rates(each.figure()).forEach(rate -> {
+                var provenance = rate.term().provenance();
+                seen.add(TermWords.bare(rate.term().path()));
+                rows.add(List.of(
+                        (each.care().isEmpty() ? "" : each.care() + ": ")
+                                + texts.get("label." + rate.label().name()) + ": " + shown.amount(rate),
+                        Citations.cited(provenance.source(), texts) + "; " + Citations.held(provenance, texts),
+                        standing(provenance.status())));
+            });
         }
-        used.values()
-                .stream()
-                .filter(term -> !listed.contains(term.path()) && !seen.contains(term.path()))
-                .forEach(term -> rows.add(List.of(
-                        words.name(term.path()),
-                        TerminalSafe.visible(term.provenance().source().cited()),
+        used.forEach((path, terms) -> {
+            if (!listed.contains(path) && !seen.contains(path)) {
+                terms.forEach(term -> rows.add(List.of(
+                        words.name(path),
+                        Citations.cited(term.provenance().source(), texts),
                         standing(term.provenance().status()))));
-        return rows;
+            }
+        });
+        return List.copyOf(rows);
     }
 
     /// Whether a binding bill may rest on it, and how it is known.

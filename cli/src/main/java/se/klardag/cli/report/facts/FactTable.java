@@ -14,6 +14,8 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
@@ -48,7 +50,7 @@ public final class FactTable {
         columns.add(new Column(texts.get("page.case"), each -> TerminalSafe.of(each.fact().id()), false));
         columns.add(new Column(texts.get("page.verdict"), this::standing, false));
         days(bill.terms().liability());
-        facts(AskedFields.behind(bill.terms(), agreement, earliest(agreement)));
+        facts(AskedFields.behind(bill.terms(), agreement, earliest(agreement)), ActWords.isOlder(bill.terms()));
     }
 
     /// Headings; those of facts in the order of a stay.
@@ -84,14 +86,14 @@ public final class FactTable {
     }
 
     /// A fact that no case has needs no column, but a sentence.
-    private void facts(Set<CaseField> asked) {
+    private void facts(Set<CaseField> asked, boolean older) {
         var wanted = EnumSet.of(CaseField.ADMITTED_AT);
         wanted.addAll(asked);
         for (var fact : new RecordedFacts(texts).of(wanted)) {
             if (cases.stream().anyMatch(each -> fact.isKnown().test(each.fact()))) {
-                columns.add(new Column(fact.heading(), each -> cell(fact, each), false));
+                columns.add(new Column(fact.heading(older, texts), each -> cell(fact, each), false));
             } else {
-                blank.add(TermWords.uncapitalised(fact.heading()));
+                blank.add(TermWords.uncapitalised(fact.heading(older, texts)));
             }
         }
     }
@@ -136,8 +138,8 @@ public final class FactTable {
                 yield anyway.isEmpty() ? texts.get("page.counts") : anyway;
             }
             case Verdict.LeftOut(var reason, var by) ->
-                texts.get("page.left-out", texts.get("reason." + reason.code()),
-                        TerminalSafe.visible(by.provenance().source().cited()))
+                texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
+                        Citations.cited(by.provenance().source(), texts))
                         + each.leftOutUnder()
                                 .map(reading -> " (" + texts.get("page.reading", reading) + ")")
                                 .orElse("");

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.eligibility.Eligibility;
@@ -41,7 +42,13 @@ public final class RecordedFacts {
             String heading,
             boolean isMoment,
             Predicate<RecordedCase> isKnown,
-            Function<RecordedCase, String> shown) {}
+            Function<RecordedCase, String> shown) {
+        /// In the words of the act that the case is counted under.
+        String heading(boolean older, Texts texts) {
+            var own = "fact.older." + field.title();
+            return older && texts.has(own) ? texts.get(own) : heading;
+        }
+    }
 
     public RecordedFacts(Texts texts) {
         this.texts = texts;
@@ -79,12 +86,14 @@ public final class RecordedFacts {
         asked.addAll(AskedFields.behind(
                 each.terms(), agreement,
                 WallClock.isKnown(start) ? WallClock.dateOf(start) : agreement.period().month().atDay(1)));
+        boolean older = ActWords.isOlder(each.terms(), each.fact());
         var lines = new ArrayList<List<String>>();
         for (var fact : facts) {
             if (fact.isKnown().test(each.fact())) {
-                lines.add(List.of(fact.heading(), fact.shown().apply(each.fact())));
+                lines.add(List.of(fact.heading(older, texts), fact.shown().apply(each.fact())));
             } else if (asked.contains(fact.field())) {
-                lines.add(List.of(fact.heading(), texts.get(fact.isMoment() ? "moment.none" : "fact.blank")));
+                lines.add(
+                        List.of(fact.heading(older, texts), texts.get(fact.isMoment() ? "moment.none" : "fact.blank")));
             }
         }
         lines.add(0, List.of(texts.get("fact.municipality"), Municipality.codeText(each.fact().municipality())));
@@ -93,13 +102,15 @@ public final class RecordedFacts {
 
     /// What decided that a case is left out for the reason, beside its ready notice and discharge, which every row has:
     /// "återtagen 2022-09-07 10:00", "samtycke: nej"; recorded or not.
-    public List<String> behind(Reason reason, RecordedCase of) {
+    public List<String> behind(Reason reason, ExplainedCase each) {
+        var of = each.fact();
+        boolean older = ActWords.isOlder(each.terms(), of);
         var asked = EnumSet.noneOf(CaseField.class);
         asked.addAll(AskedFields.by(reason));
         asked.removeAll(EnumSet.of(CaseField.READY_NOTICE_AT, CaseField.DISCHARGED_AT));
         return of(asked).stream().map(fact -> {
             var blank = texts.get(fact.isMoment() ? "moment.none" : "fact.blank");
-            return TermWords.uncapitalised(fact.heading()) + (fact.isMoment() ? " " : ": ")
+            return TermWords.uncapitalised(fact.heading(older, texts)) + (fact.isMoment() ? " " : ": ")
                     + (fact.isKnown().test(of) ? fact.shown().apply(of) : blank);
         }).toList();
     }

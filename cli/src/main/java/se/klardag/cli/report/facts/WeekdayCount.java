@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.cli.text.DateTimeFormats;
-import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
 import se.klardag.engine.days.LiabilityStart;
@@ -87,7 +86,7 @@ public final class WeekdayCount {
                 : Optional.of(texts.get(
                         "weekdays.later", DateTimeFormats.date(WallClock.dayOf(both)), DateTimeFormats.date(entered),
                         Citations.leavingOut(Reason.NO_PLAN_MADE, each.terms())
-                                .map(by -> TerminalSafe.visible(by.provenance().source().cited()))
+                                .map(by -> Citations.cited(by.provenance().source(), texts))
                                 .orElse("")));
     }
 }

@@ -20,8 +20,8 @@ import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
-import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
@@ -262,15 +262,23 @@ public final class SettlementTable {
         var counts = new EnumMap<Reason, Long>(Reason.class);
         var clauses = new EnumMap<Reason, String>(Reason.class);
         var readings = new EnumMap<Reason, String>(Reason.class);
+        var names = new EnumMap<Reason, String>(Reason.class);
         for (var bill : settlement.bills()) {
             bill.excludedInOrder().forEach((reason, cases) -> {
                 counts.merge(reason, cases, Long::sum);
+                names.putIfAbsent(reason, ActWords.reason(reason, bill.terms(), texts));
                 bill.terms()
                         .population()
                         .readingBehind(reason)
-                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page) + ")"));
+                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page)
+                                + bill.terms()
+                                        .population()
+                                        .readingOfUnclear(reason)
+                                        .map(unclear -> "; " + texts.get("page.reading-unclear", unclear))
+                                        .orElse("")
+                                + ")"));
                 Citations.leavingOut(reason, bill.terms())
-                        .ifPresent(by -> clauses.put(reason, TerminalSafe.visible(by.provenance().source().cited())));
+                        .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance().source(), texts)));
             });
         }
         if (counts.isEmpty()) {
@@ -278,7 +286,7 @@ public final class SettlementTable {
         }
         var table = new TextTable<Map.Entry<Reason, Long>>(texts)
                 .right(each -> numerals.people(each.getValue()))
-                .left(each -> texts.get("reason." + each.getKey().code())
+                .left(each -> names.getOrDefault(each.getKey(), "")
                         + readings.getOrDefault(each.getKey(), ""))
                 .left(each -> clauses.getOrDefault(each.getKey(), ""));
         long all = counts.values().stream().mapToLong(Long::longValue).sum();

@@ -2,6 +2,7 @@ package se.klardag.engine.terms.population;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which cases count (*population*): rules tried in order; the first that fits decides.
 ///
@@ -24,9 +25,19 @@ public record Population(List<PopulationRule> rules, Deadlines deadlines, List<C
 
     /// The page on which the unclear sentence is read that leaves cases out for the reason, `R-005`; none where the text decides.
     public Optional<String> readingBehind(Reason reason) {
+        return page(reason, PopulationRule::reading);
+    }
+
+    /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text says so.
+    public Optional<String> readingOfUnclear(Reason reason) {
+        return page(reason, PopulationRule::unclear);
+    }
+
+    private Optional<String> page(Reason reason, Function<PopulationRule, String> page) {
         return rules.stream()
-                .filter(rule -> rule.reason() == reason && !rule.reading().isEmpty())
-                .map(PopulationRule::reading)
+                .filter(rule -> rule.reason() == reason)
+                .map(page)
+                .filter(each -> !each.isEmpty())
                 .findFirst();
     }
 }

@@ -7,4 +7,11 @@ import se.klardag.engine.terms.value.Term;
 /// @param reason  what the case must show for the rule to fit
 /// @param effect  what happens to it then, with clause and status
 /// @param reading the page on which the unclear sentence behind the rule is read, `R-005`; empty where the text itself decides
-public record PopulationRule(Reason reason, Term<Effect> effect, String reading) {}
+/// @param unclear the page on which it is read that an unclear answer is as good as a no, `R-021`; empty where the text itself says
+///                so, or the reason asks no question
+public record PopulationRule(Reason reason, Term<Effect> effect, String reading, String unclear) {
+    /// A rule whose text names the unclear answer itself.
+    public PopulationRule(Reason reason, Term<Effect> effect, String reading) {
+        this(reason, effect, reading, "");
+    }
+}

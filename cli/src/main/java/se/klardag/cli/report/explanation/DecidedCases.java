@@ -1,0 +1,162 @@
+package se.klardag.cli.report.explanation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.klardag.cli.report.facts.RecordedFacts;
+import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.ReadingText;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.Reason;
+
+/// The cases of a bill that a rule left out, and those that an exception counts although a rule would leave them out, each with its
+/// clause (*uteslutna ärenden och undantag*); pages have them among the facts.
+final class DecidedCases {
+    private final Texts texts;
+    private final NumberFormats numerals;
+    private final DateTimeFormats moments;
+
+    DecidedCases(Texts texts) {
+        this.texts = texts;
+        this.numerals = new NumberFormats(texts.language());
+        this.moments = new DateTimeFormats(texts);
+    }
+
+    /// Cases that one rule left out in the same way.
+    ///
+    /// @param reading the page on which its text is read; none where the text decides
+    private record LeftOut(Reason reason, Optional<String> reading) {}
+
+    List<Node> of(ExplainedBill explained) {
+        var nodes = new ArrayList<>(exceptions(explained));
+        nodes.addAll(leftOut(explained));
+        return nodes;
+    }
+
+    /// Exceptions that no reading is behind: those that are read have a section of their own.
+    private List<Node> exceptions(ExplainedBill explained) {
+        var byRule = new LinkedHashMap<CountedAnyway, List<ExplainedCase>>();
+        for (var each : explained.cases()) {
+            if (each.assessment().listed()) {
+                each.countedAnyway()
+                        .stream()
+                        .filter(named -> ReadingText.isTold(named) && !named.isReading())
+                        .forEach(named -> byRule.computeIfAbsent(named, _ -> new ArrayList<>()).add(each));
+            }
+        }
+        if (byRule.isEmpty()) {
+            return List.of();
+        }
+        var nodes = new ArrayList<Node>();
+        var values = new ArrayList<List<Node>>();
+        nodes.add(Node.gap());
+        nodes.add(new Node.Paragraph(0, texts.get("explain.anyway",
+                numerals.people(byRule.values().stream().flatMap(List::stream).distinct().count()))));
+        byRule.forEach((named, cases) -> {
+            var first = cases.getFirst();
+            nodes.add(new Node.Paragraph(1, ActWords.reason(named.reason(), first.terms(), texts) + ": "
+                    + numerals.people(cases.size()) + "  [" + Citations.print(named.effect(), texts) + "]"));
+            cases.forEach(each -> nodes.add(new Node.Paragraph(2, texts.get(
+                    "explain.anyway-case", TerminalSafe.named(each.fact().id()), behind(named.reason(), each)))));
+            values.add(List.of(
+                    Node.value("reason", named.reason().code()),
+                    Node.value("path", named.effect().path()),
+                    Node.value("source", named.effect().provenance().source().cited()),
+                    Node.value("status", named.effect().provenance().status().code()),
+                    Node.value("cases", Long.toString(cases.size()))));
+        });
+        return List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("countedByException", values));
+    }
+
+    private List<Node> leftOut(ExplainedBill explained) {
+        var byRule = new LinkedHashMap<LeftOut, List<ExplainedCase>>();
+        for (var reason : explained.bill().excludedInOrder().keySet()) {
+            for (var each : explained.cases()) {
+                if (each.assessment().listed() && each.assessment().verdict() instanceof Verdict.LeftOut(var why, _)
+                        && why == reason) {
+                    byRule.computeIfAbsent(new LeftOut(reason, each.leftOutUnder()), _ -> new ArrayList<>()).add(each);
+                }
+            }
+        }
+        if (byRule.isEmpty()) {
+            return List.of();
+        }
+        var nodes = new ArrayList<Node>();
+        long all = byRule.values().stream().mapToLong(List::size).sum();
+        nodes.add(Node.gap());
+        nodes.add(new Node.Paragraph(0, texts.get("table.excluded", numerals.people(all))));
+        byRule.forEach((rule, cases) -> {
+            nodes.add(new Node.Paragraph(1, heading(rule, cases)));
+            cases.forEach(each -> nodes.add(new Node.Paragraph(2, line(rule.reason(), each))));
+        });
+        var readings = byReading(byRule);
+        return readings.isEmpty()
+                ? List.of(Node.only(Node.Reader.LINES, nodes))
+                : List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
+    }
+
+    /// Reasons that leave cases out by a reading of an unclear text, for programs.
+    private static List<List<Node>> byReading(Map<LeftOut, List<ExplainedCase>> byRule) {
+        var values = new ArrayList<List<Node>>();
+        byRule.forEach((rule, cases) -> rule.reading()
+                .ifPresent(reading -> values.add(List.of(
+                        Node.value("reading", reading),
+                        Node.value("reason", rule.reason().code()),
+                        Node.value("cases", Long.toString(cases.size())),
+                        Node.value("days", Long.toString(cases.stream()
+                                .mapToLong(each -> each.assessment().split().excluded())
+                                .sum()))))));
+        return values;
+    }
+
+    private String heading(LeftOut rule, List<ExplainedCase> cases) {
+        var first = cases.getFirst();
+        return ActWords.reason(rule.reason(), first.terms(), first.fact(), texts)
+                + rule.reading().map(reading -> " (" + texts.get("page.reading", reading) + ")").orElse("") + ": "
+                + numerals.people(cases.size())
+                + first.leftOutBy().map(by -> "  [" + Citations.print(by, texts) + "]").orElse("");
+    }
+
+    private String line(Reason reason, ExplainedCase each) {
+        var fact = each.fact();
+        return texts.get(
+                "explain.excluded-case",
+                TerminalSafe.named(fact.id()),
+                started(each),
+                moments.people(fact.dischargedAt()),
+                new RecordedFacts(texts).behind(reason, each)
+                        .stream()
+                        .map(what -> ", " + what)
+                        .collect(Collectors.joining()),
+                numerals.people(each.assessment().split().excluded()));
+    }
+
+    /// The event of the case's own act with which its time begins.
+    private String started(ExplainedCase each) {
+        RecordedCase fact = each.fact();
+        var message = ActWords.message(each.terms(), fact);
+        if (message.isEmpty()) {
+            return texts.get("explain.notice", moments.people(fact.readyNoticeAt()));
+        }
+        return message.get() == FreeDays.Message.PLANNING_CALL
+                ? texts.get("explain.judged", moments.people(fact.readyAt()))
+                : texts.get("explain.admitted", moments.people(fact.admittedAt()));
+    }
+
+    private String behind(Reason reason, ExplainedCase each) {
+        return String.join(", ", new RecordedFacts(texts).behind(reason, each));
+    }
+}
