@@ -67,7 +67,9 @@ class CountedUnderReadingsTest {
     void the_bill_names_the_reading_and_what_hangs_on_it(String reading, String reason, int cases, int days, int sum) {
         for (var node : new tools.jackson.databind.JsonNode[]{
                 call("settle", "statute", "--format", "json").json().path("municipalities").path(0),
-                call("explain", "statute", "--municipality", "1280", "--format", "json").json().path("bills").path(0)}) {
+                call("explain", "statute", "--municipality", "1280", "--format", "json").json()
+                        .path("bills")
+                        .path(0)}) {
             var share = node.path("countedUnderReading")
                     .valueStream()
                     .filter(each -> each.path("reading").asString().equals(reading))
@@ -119,16 +121,23 @@ class CountedUnderReadingsTest {
         then(call("explain", "statute", "--municipality", "1280").out())
                 .contains("Räknas enligt en tolkning: 4\n", told);
         then(call("explain", "statute", "--municipality", "1280", "--format", "html").out()).contains(told);
-        then(call("settle", "statute", "--format", "json").json().path("municipalities").path(0)
-                .path("countedUnderSeveralReadings").asInt()).isEqualTo(1);
-        then(call("explain", "statute", "--municipality", "1280", "--format", "json").json().path("bills").path(0)
-                .path("countedUnderSeveralReadings").asString()).isEqualTo("1");
+        then(call("settle", "statute", "--format", "json").json()
+                .path("municipalities")
+                .path(0)
+                .path("countedUnderSeveralReadings")
+                .asInt()).isEqualTo(1);
+        then(call("explain", "statute", "--municipality", "1280", "--format", "json").json()
+                .path("bills")
+                .path(0)
+                .path("countedUnderSeveralReadings")
+                .asString()).isEqualTo("1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"deadlines.restDays", "population.consent-refused", "population.forensic-care"})
     void an_adoption_that_is_silent_on_a_reading_stays_provisional(String path) throws IOException {
-        var silent = call("settle", adopted(OPEN.replace("  - " + path + "\n", "")), "--format", "json", "--allow-partial")
+        var silent = call("settle", adopted(OPEN.replace("  - " + path + "\n", "")), "--format", "json",
+                "--allow-partial")
                 .json();
         then(silent.path("status").asString()).isEqualTo("provisional");
         then(silent.path("openTerms").valueStream().map(each -> each.path("path").asString())).containsExactly(path);

@@ -74,7 +74,8 @@ public final class ReadingText {
                                 WallClock.dayOf(fact.sipCalledAt()) - WallClock.dayOf(fact.readyNoticeAt())),
                         numerals.people(deadlines.sipCall().value()));
             case NO_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, SIP_NOT_CALLED, OPEN_CARE_NOT_READY,
-                    OWN_RULES_OPT_ORV, FORENSIC_CARE, WITHDRAWN, DECEASED, NO_ASSESSMENT_NOTICE, SHORT_NOTICE, CARE_TYPE_OUTSIDE,
+                    OWN_RULES_OPT_ORV, FORENSIC_CARE, WITHDRAWN, DECEASED, NO_ASSESSMENT_NOTICE, SHORT_NOTICE,
+                    CARE_TYPE_OUTSIDE,
                     NO_ONSET, ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_PLANNING_CALL, NO_PLAN_MADE ->
                 said;
         };
@@ -107,7 +108,8 @@ public final class ReadingText {
     /// That sums overlap, where cases hang on several readings: they are in the sum of each. Empty where none does.
     public Optional<String> overlap(long cases) {
         return cases == 0 ? Optional.empty()
-                : Optional.of(texts.get(cases == 1 ? "reading.overlap.one" : "reading.overlap", numerals.people(cases)));
+                : Optional
+                        .of(texts.get(cases == 1 ? "reading.overlap.one" : "reading.overlap", numerals.people(cases)));
     }
 
     private String money(BigDecimal amount, Unit unit) {
