@@ -36,6 +36,7 @@ class AdoptionTest {
             "longStay.over",
             "population.consent-refused",
             "population.deceased",
+            "population.forensic-care",
             "population.late-admission-notice",
             "population.late-sip-call",
             "population.own-rules-opt-orv",

@@ -121,6 +121,8 @@ class StatuteTest {
                         "dayCount.firstDay assumed",
                         "dayCount.lastDay assumed",
                         "deadlines.restDays assumed",
+                        "population.consent-refused assumed",
+                        "population.forensic-care assumed",
                         "population.late-admission-notice assumed",
                         "population.late-sip-call assumed",
                         "population.withdrawn assumed",

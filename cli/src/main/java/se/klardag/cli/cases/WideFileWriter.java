@@ -70,6 +70,7 @@ public final class WideFileWriter {
         return switch (basis) {
             case OPEN_PSYCHIATRIC -> "OPT";
             case OPEN_FORENSIC -> "ORV";
+            case FORENSIC -> "LRV";
             case OTHER -> "other";
             case NOT_STATED -> "";
         };

@@ -2,6 +2,7 @@ package se.klardag.cli.words;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.ReadingShare;
@@ -65,13 +66,14 @@ public final class ReadingText {
                 texts.get("reading.hours", said,
                         hours(WallClock.minutesBetween(fact.admittedAt(), fact.admissionNoticeAt())),
                         numerals.people(deadlines.admissionNotice().value()));
-            case LATE_SIP_CALL ->
+            case LATE_SIP_CALL, SIP_CALL_ON_MOVED_DAY ->
                 texts.get("reading.days", said,
                         numerals.people(
                                 WallClock.dayOf(fact.sipCalledAt()) - WallClock.dayOf(fact.readyNoticeAt())),
                         numerals.people(deadlines.sipCall().value()));
             case NO_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, SIP_NOT_CALLED, OPEN_CARE_NOT_READY,
-                    OWN_RULES_OPT_ORV, WITHDRAWN, DECEASED, NO_ASSESSMENT_NOTICE, SHORT_NOTICE, CARE_TYPE_OUTSIDE,
+                    OWN_RULES_OPT_ORV, FORENSIC_CARE, WITHDRAWN, DECEASED, NO_ASSESSMENT_NOTICE, SHORT_NOTICE,
+                    CARE_TYPE_OUTSIDE,
                     NO_ONSET, ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_PLANNING_CALL, NO_PLAN_MADE ->
                 said;
         };
@@ -99,6 +101,13 @@ public final class ReadingText {
                 money(without, unit),
                 money(toPay, unit),
                 money(share.toPay(), unit));
+    }
+
+    /// That sums overlap, where cases hang on several readings: they are in the sum of each. Empty where none does.
+    public Optional<String> overlap(long cases) {
+        return cases == 0 ? Optional.empty()
+                : Optional
+                        .of(texts.get(cases == 1 ? "reading.overlap.one" : "reading.overlap", numerals.people(cases)));
     }
 
     private String money(BigDecimal amount, Unit unit) {

@@ -164,10 +164,10 @@ public final class AskedFields {
             case LATE_ADMISSION_NOTICE -> Set.of(CaseField.ADMITTED_AT, CaseField.ADMISSION_NOTICE_AT);
             case CONSENT_REFUSED -> Set.of(CaseField.CONSENT);
             case SIP_NOT_CALLED -> Set.of(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT);
-            case LATE_SIP_CALL ->
+            case LATE_SIP_CALL, SIP_CALL_ON_MOVED_DAY ->
                 Set.of(CaseField.SIP_REQUIRED, CaseField.SIP_CALLED_AT, CaseField.READY_NOTICE_AT);
             case OPEN_CARE_NOT_READY -> Set.of(CaseField.OPEN_CARE_READY);
-            case OWN_RULES_OPT_ORV -> Set.of(CaseField.LEGAL_BASIS);
+            case OWN_RULES_OPT_ORV, FORENSIC_CARE -> Set.of(CaseField.LEGAL_BASIS);
             case WITHDRAWN -> Set.of(CaseField.WITHDRAWN_AT);
             case DECEASED -> Set.of(CaseField.OUTCOME);
             case NO_PLANNING_CALL -> Set.of(CaseField.PLANNING_CALLED_AT);

@@ -25,19 +25,33 @@ public final class Deadline {
     /// Whether the SIP call was sent on a date after the last one allowed (4 kap. 3 §). Not late when one of the two
     /// moments is not recorded.
     public static boolean sipCallIsLate(Case fact, Deadlines deadlines) {
-        if (!WallClock.isKnown(fact.readyNoticeAt()) || !WallClock.isKnown(fact.sipCalledAt())) {
-            return false;
-        }
-        long last = WallClock.dayOf(fact.readyNoticeAt()) + deadlines.sipCall().value();
-        if (WallClock.dayOf(fact.sipCalledAt()) <= last) {
-            return false;
-        }
-        var lastDate = LocalDate.ofEpochDay(last);
-        var moved = switch (deadlines.restDays().value()) {
-            case MOVE -> PublicHolidays.orNextWorkingDay(lastDate);
-            case KEEP -> lastDate;
+        return sipCallIsAfterItsDays(fact, deadlines)
+                && WallClock.dateOf(fact.sipCalledAt()).isAfter(lastDateForSipCall(fact, deadlines));
+    }
+
+    /// Whether the SIP call was sent after the days allowed, and is in time all the same because their last day was a rest day and moved
+    /// (lag 1930:173 2 §). False for terms under which it does not move.
+    public static boolean sipCallIsOnMovedDay(Case fact, Deadlines deadlines) {
+        return sipCallIsAfterItsDays(fact, deadlines)
+                && !WallClock.dateOf(fact.sipCalledAt()).isAfter(lastDateForSipCall(fact, deadlines));
+    }
+
+    private static boolean sipCallIsAfterItsDays(Case fact, Deadlines deadlines) {
+        return WallClock.isKnown(fact.readyNoticeAt())
+                && WallClock.isKnown(fact.sipCalledAt())
+                && WallClock.dayOf(fact.sipCalledAt()) > lastDayForSipCall(fact, deadlines);
+    }
+
+    private static long lastDayForSipCall(Case fact, Deadlines deadlines) {
+        return WallClock.dayOf(fact.readyNoticeAt()) + deadlines.sipCall().value();
+    }
+
+    private static LocalDate lastDateForSipCall(Case fact, Deadlines deadlines) {
+        var last = LocalDate.ofEpochDay(lastDayForSipCall(fact, deadlines));
+        return switch (deadlines.restDays().value()) {
+            case MOVE -> PublicHolidays.orNextWorkingDay(last);
+            case KEEP -> last;
         };
-        return WallClock.dateOf(fact.sipCalledAt()).isAfter(moved);
     }
 
     /// Whether the ready notice counts as given fewer days before the planned discharge than the rules ask for. Not short

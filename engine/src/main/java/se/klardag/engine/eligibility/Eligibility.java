@@ -61,9 +61,11 @@ public final class Eligibility {
             case CONSENT_REFUSED -> fact.consent() == Answer.NO;
             case SIP_NOT_CALLED -> planIsNeeded(fact) && !WallClock.isKnown(fact.sipCalledAt());
             case LATE_SIP_CALL -> planIsNeeded(fact) && Deadline.sipCallIsLate(fact, deadlines);
+            case SIP_CALL_ON_MOVED_DAY -> planIsNeeded(fact) && Deadline.sipCallIsOnMovedDay(fact, deadlines);
             case OPEN_CARE_NOT_READY ->
                 fact.openCareReady() == Answer.NO || fact.openCareReady() == Answer.UNCLEAR;
             case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
+            case FORENSIC_CARE -> fact.legalBasis().isForensic();
             case WITHDRAWN -> WallClock.isKnown(fact.withdrawnAt());
             case DECEASED -> fact.outcome() == Outcome.DECEASED;
             case NO_PLANNING_CALL -> !WallClock.isKnown(fact.at(Event.PLANNING_CALL_RECEIVED));

@@ -34,6 +34,8 @@ public final class MunicipalityTotals {
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
+    private long underReadings;
+    private long underSeveralReadings;
 
     public MunicipalityTotals() {
         this(List.of());
@@ -91,12 +93,16 @@ public final class MunicipalityTotals {
         if (named.isEmpty() || here.verdict() instanceof Verdict.LeftOut) {
             return;
         }
+        int readings = 0;
         for (int i = 0; i < named.size(); i++) { // no iterator for each row
             var each = named.get(i);
             if (each.isReading() && shows.test(each)) {
                 countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).add(here);
+                readings++;
             }
         }
+        underReadings += readings > 0 ? 1 : 0;
+        underSeveralReadings += readings > 1 ? 1 : 0;
     }
 
     /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases
@@ -109,6 +115,16 @@ public final class MunicipalityTotals {
                         Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading)))
                 .forEach(each -> ordered.put(each.getKey(), each.getValue()));
         return Collections.unmodifiableMap(ordered);
+    }
+
+    /// Cases that are there by a reading of the text only, each once.
+    public long underReadings() {
+        return underReadings;
+    }
+
+    /// Of those, the cases that are in the sums of more than one reading.
+    public long underSeveralReadings() {
+        return underSeveralReadings;
     }
 
     /// The sums without some of their cases.

@@ -44,6 +44,7 @@ public final class SchemaKeys {
             "late-sip-call",
             "open-care-not-ready",
             "own-rules-opt-orv",
+            "forensic-care",
             "care-type-outside",
             "withdrawn",
             "deceased");

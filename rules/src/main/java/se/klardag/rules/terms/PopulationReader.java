@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
@@ -19,6 +20,7 @@ import se.klardag.rules.files.SchemaKeys;
 /// tried, whatever the order of the keys in a file.
 final class PopulationReader {
     private static final String POPULATION = "population.";
+    private static final String REST_DAYS = "deadlines.restDays";
     private static final Map<String, Effect> EFFECTS = Map.of(
             "out-of-both", Effect.OUT_OF_BOTH, "out-of-numerator", Effect.OUT_OF_NUMERATOR, "counted", Effect.COUNTED);
 
@@ -45,7 +47,18 @@ final class PopulationReader {
                 }
             }
         }
-        return new Population(rules, deadlines(rules), anyway);
+        var deadlines = deadlines(rules);
+        movedDay(rules, deadlines).ifPresent(anyway::add);
+        return new Population(rules, deadlines, anyway);
+    }
+
+    /// Where a late call leaves a case out, one that is in time only because the last day moved is counted by the term that moves it.
+    private Optional<CountedAnyway> movedDay(List<PopulationRule> rules, Deadlines deadlines) {
+        var restDays = deadlines.restDays();
+        return decides(rules, Reason.LATE_SIP_CALL) && restDays.value() == Deadlines.RestDays.MOVE
+                ? Optional.of(new CountedAnyway(
+                        Reason.SIP_CALL_ON_MOVED_DAY, restDays.as(Effect.COUNTED), terms.reading(REST_DAYS)))
+                : Optional.empty();
     }
 
     /// A reason of a later schema is not read past.
@@ -64,7 +77,7 @@ final class PopulationReader {
         var call = reading(rules, Reason.LATE_SIP_CALL);
         var admissionNotice = notice.apply("deadlines.admissionNotice");
         var sipCall = call.apply("deadlines.sipCall");
-        var restDays = call.apply("deadlines.restDays");
+        var restDays = call.apply(REST_DAYS);
         return new Deadlines(
                 admissionNotice.as(whole(admissionNotice)),
                 sipCall.as(whole(sipCall)),
@@ -73,8 +86,11 @@ final class PopulationReader {
     }
 
     private Function<String, Term<String>> reading(List<PopulationRule> rules, Reason late) {
-        boolean decisive = rules.stream().anyMatch(rule -> rule.reason() == late);
-        return decisive ? terms::word : terms::forFindings;
+        return decides(rules, late) ? terms::word : terms::forFindings;
+    }
+
+    private static boolean decides(List<PopulationRule> rules, Reason late) {
+        return rules.stream().anyMatch(rule -> rule.reason() == late);
     }
 
     private static int whole(Term<String> number) {

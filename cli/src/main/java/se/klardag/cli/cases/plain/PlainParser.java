@@ -21,6 +21,7 @@ final class PlainParser {
     private static final int LONGEST_WORD = 16;
     private static final int LEGAL_BASIS_LENGTH = 3;
     private static final int OTHER_BASIS = 2;
+    private static final int FORENSIC_BASIS = 3;
 
     private final PlainForm form;
     private final byte[] classes = new byte[256];
@@ -265,7 +266,8 @@ final class PlainParser {
     private int basis(int from) {
         int letters = (bytes[from] | 0x20) << 16 | (bytes[from + 1] | 0x20) << 8 | (bytes[from + 2] | 0x20);
         return letters == ('o' << 16 | 'p' << 8 | 't') ? 0
-                : letters == ('o' << 16 | 'r' << 8 | 'v') ? 1 : OTHER_BASIS;
+                : letters == ('o' << 16 | 'r' << 8 | 'v') ? 1
+                        : letters == ('l' << 16 | 'r' << 8 | 'v') ? FORENSIC_BASIS : OTHER_BASIS;
     }
 
     /// Where the line of a row ends that is not plain; -1 when the row does not end with it, or is no text.

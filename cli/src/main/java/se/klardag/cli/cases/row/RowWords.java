@@ -10,7 +10,8 @@ import se.klardag.engine.facts.Outcome;
 /// What the columns of words of a row say (*radens ord*).
 final class RowWords {
     private static final LegalBasis[] BASES = {
-            LegalBasis.OPEN_PSYCHIATRIC, LegalBasis.OPEN_FORENSIC, LegalBasis.OTHER
+            LegalBasis.OPEN_PSYCHIATRIC, LegalBasis.OPEN_FORENSIC, LegalBasis.OTHER,
+            LegalBasis.FORENSIC
     };
 
     private Answer payerAnswer = Answer.NOT_STATED;
@@ -79,11 +80,14 @@ final class RowWords {
         }
     }
 
-    /// OPT, ÖPT, ORV and ÖRV in any case and either spelling of Ö; any other ground changes nothing.
+    /// OPT, ÖPT, ORV, ÖRV and LRV in any case and either spelling of Ö; any other ground changes nothing.
     private static LegalBasis legalBasis(String text) {
         var basis = Normalizer.normalize(text, Normalizer.Form.NFC);
         if (basis.equalsIgnoreCase("OPT") || basis.equalsIgnoreCase("ÖPT")) {
             return LegalBasis.OPEN_PSYCHIATRIC;
+        }
+        if (basis.equalsIgnoreCase("LRV")) {
+            return LegalBasis.FORENSIC;
         }
         return basis.equalsIgnoreCase("ORV") || basis.equalsIgnoreCase("ÖRV")
                 ? LegalBasis.OPEN_FORENSIC

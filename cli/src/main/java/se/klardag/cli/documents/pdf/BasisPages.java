@@ -20,7 +20,6 @@ import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.cli.words.UnitText;
-import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -150,7 +149,8 @@ final class BasisPages {
         var words = ReadingText.forPayers(texts);
         var toPay = explained.bill().toPay();
         html.element("h2", texts.get("reading.cases", numerals.people(
-                explained.bill().readings().stream().mapToLong(ReadingShare::cases).sum())));
+                explained.bill().pool().underReadings())));
+        words.overlap(explained.bill().pool().underSeveralReadings()).ifPresent(line -> html.element("p", line));
         for (var share : explained.bill().readings()) {
             html.element("p", words.share(share, toPay.value(), toPay.unit()));
             html.open("table", "class", "cases");

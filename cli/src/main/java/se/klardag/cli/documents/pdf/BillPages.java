@@ -17,6 +17,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.ReadingText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
@@ -226,16 +227,16 @@ final class BillPages {
 
     /// What of the sum hangs on how an unclear text is read; the basis names the cases.
     private List<String> readings() {
-        return bill.basis()
-                .explained()
-                .bill()
-                .readings()
-                .stream()
-                .map(share -> texts.get(
-                        share.cases() == 1 ? "pdf.why.reading.one" : "pdf.why.reading",
-                        numerals.kronor(share.toPay()),
-                        number(BigDecimal.valueOf(share.cases())),
-                        texts.get("reading.reason." + share.counted().reason().code())))
+        var engine = bill.basis().explained().bill();
+        return Stream.concat(
+                engine.readings()
+                        .stream()
+                        .map(share -> texts.get(
+                                share.cases() == 1 ? "pdf.why.reading.one" : "pdf.why.reading",
+                                numerals.kronor(share.toPay()),
+                                number(BigDecimal.valueOf(share.cases())),
+                                texts.get("reading.reason." + share.counted().reason().code()))),
+                ReadingText.forPayers(texts).overlap(engine.pool().underSeveralReadings()).stream())
                 .toList();
     }
 

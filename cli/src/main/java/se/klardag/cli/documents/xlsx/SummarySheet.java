@@ -146,6 +146,8 @@ final class SummarySheet {
             engine.readings()
                     .forEach(share -> lines.add(bill.recipient().name() + ": "
                             + words.share(share, engine.toPay().value(), engine.toPay().unit())));
+            words.overlap(engine.pool().underSeveralReadings())
+                    .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
         }
         var receipt = any.basis().receipt();
         lines.add(texts.get("sheet.receipt.engine", receipt.engine()));

@@ -19,7 +19,6 @@ import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedBill;
@@ -185,9 +184,10 @@ public final class BillExplanation {
         var bill = explained.bill();
         var words = new ReadingText(texts);
         var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
-        return bill.readings()
-                .stream()
-                .<Node>map(share -> new Node.Paragraph(0, words.share(share, toPay.value(), toPay.unit())))
+        return Stream.concat(
+                bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
+                words.overlap(bill.pool().underSeveralReadings()).stream())
+                .<Node>map(line -> new Node.Paragraph(0, line))
                 .toList();
     }
 
@@ -203,7 +203,7 @@ public final class BillExplanation {
         var values = new ArrayList<List<Node>>();
         nodes.add(Node.gap());
         nodes.add(new Node.Paragraph(0, texts.get(
-                "reading.cases", numerals.people(bill.readings().stream().mapToLong(ReadingShare::cases).sum()))));
+                "reading.cases", numerals.people(bill.pool().underReadings()))));
         for (var share : bill.readings()) {
             nodes.add(new Node.Paragraph(1, words.share(share, toPay.value(), toPay.unit())));
             values.add(List.of(
@@ -220,7 +220,15 @@ public final class BillExplanation {
                             "reading.case", TerminalSafe.named(each.fact().id()),
                             words.standing(share.counted(), each)))));
         }
-        return List.of(Node.only(Reader.LINES, nodes), new Node.Items("countedUnderReading", values));
+        long several = bill.pool().underSeveralReadings();
+        words.overlap(several).ifPresent(line -> nodes.add(new Node.Paragraph(1, line)));
+        var shown = new ArrayList<Node>();
+        shown.add(Node.only(Reader.LINES, nodes));
+        shown.add(new Node.Items("countedUnderReading", values));
+        if (several > 0) {
+            shown.add(Node.value("countedUnderSeveralReadings", Long.toString(several)));
+        }
+        return shown;
     }
 
     private Stream<RuleTable.OfBill> rated(Bill bill) {

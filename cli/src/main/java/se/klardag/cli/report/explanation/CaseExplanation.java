@@ -145,10 +145,16 @@ public final class CaseExplanation {
                 if (!exceptions.isEmpty()) {
                     nodes.add(new Node.Items("countedByException", exceptions));
                 }
-                anyway.stream()
-                        .filter(CountedAnyway::isReading)
-                        .findFirst()
-                        .ifPresent(named -> nodes.add(Node.value("countedUnderReading", named.reading())));
+                var readings = anyway.stream().filter(CountedAnyway::isReading).toList();
+                if (!readings.isEmpty()) {
+                    // the first came as one value, before any case could name two
+                    nodes.add(Node.value("countedUnderReading", readings.getFirst().reading()));
+                    nodes.add(new Node.Items("countedUnderReadings", readings.stream()
+                            .map(named -> List.<Node>of(
+                                    Node.value("reading", named.reading()),
+                                    Node.value("reason", named.reason().code())))
+                            .toList()));
+                }
             }
             case Verdict.LeftOut(var reason, var rule) -> {
                 Term<?> by = explained.leftOutBy().orElse(rule);

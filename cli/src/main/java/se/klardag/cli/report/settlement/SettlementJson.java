@@ -109,7 +109,7 @@ public final class SettlementJson {
         return node;
     }
 
-    /// What hangs on readings of unclear texts; the key came when there first was any, and is there where there is.
+    /// What hangs on readings of unclear texts, and how many cases are in several of the sums; each key is there where there is any.
     private static void readings(ObjectNode node, Bill bill) {
         if (!bill.readings().isEmpty()) {
             var readings = node.putArray("countedUnderReading");
@@ -121,6 +121,9 @@ public final class SettlementJson {
                             .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
                             .put("amount", NumberFormats.machine(share.amount()))
                             .put("payable", NumberFormats.machine(share.toPay())));
+            if (bill.pool().underSeveralReadings() > 0) {
+                node.put("countedUnderSeveralReadings", bill.pool().underSeveralReadings());
+            }
         }
     }
 

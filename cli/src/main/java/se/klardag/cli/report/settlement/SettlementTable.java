@@ -26,6 +26,7 @@ import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
+import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.ReadingShare;
@@ -253,9 +254,11 @@ public final class SettlementTable {
                 .left(each -> texts.get("page.reading", each.getFirst().counted().reading()))
                 .right(each -> texts.get(
                         "table.hangs", sum(each.stream().map(ReadingShare::toPay)) + " " + unit));
-        long all = shares.values().stream().flatMap(List::stream).mapToLong(ReadingShare::cases).sum();
+        long all = settlement.bills().stream().mapToLong(bill -> bill.pool().underReadings()).sum();
+        long several = settlement.bills().stream().mapToLong(bill -> bill.pool().underSeveralReadings()).sum();
         return "\n" + page.bold(texts.get("table.readings", numerals.people(all))) + "\n"
-                + table.print(List.copyOf(shares.values()), page);
+                + table.print(List.copyOf(shares.values()), page)
+                + new ReadingText(texts).overlap(several).map(line -> line + "\n").orElse("");
     }
 
     private String excluded(Settlement settlement) {

@@ -14,10 +14,15 @@ public enum Reason {
     SIP_NOT_CALLED("sip-not-called"),
     /// The call to the plan came later than 4 kap. 3 § allows.
     LATE_SIP_CALL("late-sip-call"),
+    /// The call to the plan was sent after the days of 4 kap. 3 §, and in time only because their last day was a rest day and moved
+    /// (lag 1930:173 2 §). Terms that do not move the day leave the case out as [#LATE_SIP_CALL], so none leaves it out for this.
+    SIP_CALL_ON_MOVED_DAY("sip-call-on-moved-day"),
     /// The region's open care was not in place, or it was unclear (5 kap. 5 §).
     OPEN_CARE_NOT_READY("open-care-not-ready"),
     /// Open psychiatric or forensic compulsory care has rules of its own.
     OWN_RULES_OPT_ORV("own-rules-opt-orv"),
+    /// Forensic psychiatric care, which 3 kap. 1 § andra stycket does not name.
+    FORENSIC_CARE("forensic-care"),
     /// The ready notice was withdrawn.
     WITHDRAWN("withdrawn"),
     /// The patient died.

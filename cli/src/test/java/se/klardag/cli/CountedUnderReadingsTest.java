@@ -1,0 +1,163 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A case that the statute counts only by one of our readings names it everywhere, one that needs none names none, and what a party
+/// adopts is no reading any more. The days are counted by hand in the worked case `statute-three-readings`.
+class CountedUnderReadingsTest {
+    private static final Path CASES = Path.of("..", "fixtures", "statute", "statute-three-readings", "cases.csv");
+    /// What the statute leaves open for June 2022, read off the file by hand; the daily rate of 2022 is second-hand.
+    private static final String OPEN = """
+            confirms:
+              - attribution.membership
+              - attribution.openCases
+              - clock.end
+              - dayCount.firstDay
+              - dayCount.lastDay
+              - deadlines.restDays
+              - population.consent-refused
+              - population.forensic-care
+              - population.late-admission-notice
+              - population.late-sip-call
+              - population.withdrawn
+              - price.date
+            sets:
+              price.dailyRate: {value: 9300, source: signed}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private static Call call(String command, String agreement, String... more) {
+        var args = new String[more.length + 6];
+        args[0] = command;
+        args[1] = "--agreement";
+        args[2] = agreement;
+        args[3] = "--period";
+        args[4] = "2022-06";
+        System.arraycopy(more, 0, args, 5, more.length);
+        args[args.length - 1] = CASES.toString();
+        return Call.of(args);
+    }
+
+    private String adopted(String terms) throws IOException {
+        return Files.writeString(folder.resolve("adopted.yaml"), """
+                id: statute-adopted
+                adopts: statute
+                by: "director of finance (invented for a test)"
+                on: 2022-07-01
+                sources: {signed: {title: "Signed agreement (invented for a test)"}}
+                """ + terms).toString();
+    }
+
+    /// 9 300 kr a day: moved-day 4 days; refused 3 and forensic-refused 2; forensic-open 5 and forensic-refused 2.
+    @ParameterizedTest
+    @CsvSource({"R-003, sip-call-on-moved-day, 1, 4, 37200", "R-007, consent-refused, 2, 5, 46500",
+            "R-013, forensic-care, 2, 7, 65100"})
+    void the_bill_names_the_reading_and_what_hangs_on_it(String reading, String reason, int cases, int days, int sum) {
+        for (var node : new tools.jackson.databind.JsonNode[]{
+                call("settle", "statute", "--format", "json").json().path("municipalities").path(0),
+                call("explain", "statute", "--municipality", "1280", "--format", "json").json()
+                        .path("bills")
+                        .path(0)}) {
+            var share = node.path("countedUnderReading")
+                    .valueStream()
+                    .filter(each -> each.path("reading").asString().equals(reading))
+                    .findFirst()
+                    .orElseThrow();
+            then(share.path("reason").asString()).isEqualTo(reason);
+            then(share.path("cases").asString()).isEqualTo(Integer.toString(cases));
+            then(share.path("days").asString()).isEqualTo(Integer.toString(days));
+            then(share.path("payable").asString()).isEqualTo(Integer.toString(sum));
+        }
+        var amount = sum / 1000 + "\u00a0" + sum % 1000 + " kr";
+        then(call("settle", "statute").out().replace('\u00a0', ' ').lines())
+                .anyMatch(line -> line.contains("tolkning " + reading)
+                        && line.contains(amount.replace('\u00a0', ' ') + " av summan hänger på den"));
+        then(call("explain", "statute", "--municipality", "1280", "--format", "html").out())
+                .contains("tolkning " + reading);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "moved-day | R-003 | kallelsen till SIP sändes i tid bara för att fristens sista dag flyttades från en helg, 4 dagar",
+            "refused | R-007 | patienten har nekat samtycke",
+            "forensic-open | R-013 | vården är rättspsykiatrisk",
+            "forensic-refused | R-007 | patienten har nekat samtycke",
+            "forensic-refused | R-013 | vården är rättspsykiatrisk"})
+    void the_case_names_each_reading_that_it_hangs_on(String id, String reading, String why) {
+        then(call("explain", "statute", "--case", id).out())
+                .contains("Räknas enligt tolkning " + reading + ": " + why)
+                .doesNotContain("inget skäl att utesluta");
+        var named = call("explain", "statute", "--case", id, "--format", "json").json().path("countedUnderReadings");
+        then(named.valueStream().map(each -> each.path("reading").asString())).contains(reading);
+    }
+
+    /// The call was sent on the third day itself; 3 kap. 1 § names the act of 1991:1128, under which öppen psykiatrisk tvångsvård is.
+    @ParameterizedTest
+    @ValueSource(strings = {"third-day", "psychiatric-open"})
+    void a_case_that_the_text_counts_names_none(String id) {
+        then(call("explain", "statute", "--case", id).out())
+                .contains("Räknas: inget skäl att utesluta ärendet.")
+                .doesNotContain("tolkning R-0");
+        then(call("explain", "statute", "--case", id, "--format", "json").out()).doesNotContain("countedUnderReading");
+    }
+
+    /// Four cases are counted by a reading; `forensic-refused` by two of them.
+    @Test
+    void a_case_in_two_of_the_sums_is_told() {
+        var told = "1 av ärendena räknas enligt flera tolkningar och ingår i flera av summorna: lägg inte ihop dem.";
+        then(call("settle", "statute").out()).contains("Räknas enligt en tolkning: 4\n", told);
+        then(call("explain", "statute", "--municipality", "1280").out())
+                .contains("Räknas enligt en tolkning: 4\n", told);
+        then(call("explain", "statute", "--municipality", "1280", "--format", "html").out()).contains(told);
+        then(call("settle", "statute", "--format", "json").json()
+                .path("municipalities")
+                .path(0)
+                .path("countedUnderSeveralReadings")
+                .asInt()).isEqualTo(1);
+        then(call("explain", "statute", "--municipality", "1280", "--format", "json").json()
+                .path("bills")
+                .path(0)
+                .path("countedUnderSeveralReadings")
+                .asString()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deadlines.restDays", "population.consent-refused", "population.forensic-care"})
+    void an_adoption_that_is_silent_on_a_reading_stays_provisional(String path) throws IOException {
+        var silent = call("settle", adopted(OPEN.replace("  - " + path + "\n", "")), "--format", "json",
+                "--allow-partial")
+                .json();
+        then(silent.path("status").asString()).isEqualTo("provisional");
+        then(silent.path("openTerms").valueStream().map(each -> each.path("path").asString())).containsExactly(path);
+        then(silent.path("municipalities").path(0).path("countedUnderReading").size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_adoption_that_confirms_them_binds_and_leaves_no_reading() throws IOException {
+        var signed = call("settle", adopted(OPEN), "--format", "json", "--allow-partial").json();
+        then(signed.path("status").asString()).isEqualTo("binding");
+        then(signed.path("openTerms").size()).isZero();
+        then(signed.path("municipalities").path(0).has("countedUnderReading")).isFalse();
+        then(signed.path("municipalities").path(0).has("countedUnderSeveralReadings")).isFalse();
+        then(signed.path("municipalities").path(0).path("payable").asString()).isEqualTo("186000");
+    }
+
+    /// The form has a line for each open term.
+    @Test
+    void the_form_asks_the_party_for_each() {
+        then(Call.of("agreements", "adopt", "statute").out())
+                .contains("deadlines.restDays", "population.consent-refused", "population.forensic-care");
+    }
+}
