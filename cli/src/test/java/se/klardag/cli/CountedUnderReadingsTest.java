@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A case that the statute counts only by one of our readings names it everywhere, one that needs none names none, and what a party
@@ -65,7 +66,7 @@ class CountedUnderReadingsTest {
     @CsvSource({"R-003, sip-call-on-moved-day, 1, 4, 37200", "R-007, consent-refused, 2, 5, 46500",
             "R-013, forensic-care, 2, 7, 65100"})
     void the_bill_names_the_reading_and_what_hangs_on_it(String reading, String reason, int cases, int days, int sum) {
-        for (var node : new tools.jackson.databind.JsonNode[]{
+        for (var node : new JsonNode[]{
                 call("settle", "statute", "--format", "json").json().path("municipalities").path(0),
                 call("explain", "statute", "--municipality", "1280", "--format", "json").json()
                         .path("bills")
