@@ -118,6 +118,11 @@ class LauncherTest {
         then(call.code()).as(call.err()).isEqualTo(3);
         then(call.err()).isEqualTo(small.err());
         then(call.out()).isEqualTo(small.out());
+
+        var tooSmall = start(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx2m"),
+                Stream.concat(missing.stream(), Stream.of(large.toString())).toArray(String[]::new));
+        then(tooSmall.code()).isEqualTo(70);
+        then(tooSmall.err()).contains("heap size", "did not start");
     }
 
     @Test
