@@ -1,5 +1,7 @@
 package se.klardag.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.text.ExitCode;
 
 /// Runs through commands once (*genrepetition*), so that the launcher can keep what Java learnt of the program while starting
@@ -42,7 +45,11 @@ final class AotTraining {
                     cases));
             var commands = switch (args[0]) {
                 case "daily" -> daily(cases);
-                case "own" -> own(cases, Files.writeString(folder.resolve("own.yaml"), OWN).toString());
+                case "own" -> {
+                    var agreement = folder.resolve("own.yaml");
+                    PrivateFile.create(agreement, OWN.getBytes(UTF_8));
+                    yield own(cases, agreement.toString());
+                }
                 case "wide" -> wide(cases);
                 case "ledger" -> ledger(cases, folder.resolve("ledger").toString());
                 default -> throw new IllegalArgumentException("daily, own, wide or ledger: " + args[0]);
