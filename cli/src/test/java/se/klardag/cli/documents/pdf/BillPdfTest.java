@@ -77,8 +77,8 @@ class BillPdfTest {
     void a_bill_says_where_its_rate_was_read_and_what_binding_means() throws IOException {
         then(text(written("1280")).replaceAll("\\p{Z}+", " "))
                 .contains(
-                        "Belopp per vårddygn, 9 300 kr: Vårdsamverkan Skåne, nyhet 2021-12-14 (uppgift från part eller"
-                                + " myndighet).")
+                        "Belopp per vårddygn, 9 300 kr: Vårdsamverkan Skåne, nyhet 2021-12-14 (daterad 2021-12-14)"
+                                + " (uppgift från part eller myndighet).")
                 .contains("En källa som är yngre än månaden visar vad som sägs ha gällt då, inte att det var avtalat.");
     }
 
