@@ -153,7 +153,7 @@ final class BasisPages {
         words.overlap(explained.bill().pool().underSeveralReadings()).ifPresent(line -> html.element("p", line));
         for (var share : explained.bill().readings()) {
             html.element("p", words.share(share, toPay.value(), toPay.unit()));
-            html.open("table", "class", "cases");
+            html.open("table", "class", "changes");
             html.headings(List.of(texts.get("sheet.column.case"), texts.get("page.verdict")), 0);
             html.open("tbody");
             explained.cases()

@@ -14,9 +14,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -80,6 +83,29 @@ class BillPdfTest {
                         "Belopp per vårddygn, 9 300 kr: Vårdsamverkan Skåne, nyhet 2021-12-14 (daterad 2021-12-14)"
                                 + " (uppgift från part eller myndighet).")
                 .contains("En källa som är yngre än månaden visar vad som sägs ha gällt då, inte att det var avtalat.");
+    }
+
+    /// The page ends 18 mm from its edge. A case that counts by a reading has a sentence beside its id, longer than a line.
+    @ParameterizedTest
+    @ValueSource(strings = {"statute-three-readings", "skane-clauses", "statute-clauses"})
+    void nothing_is_written_beyond_the_margin(String folder) throws IOException {
+        var beyond = new ArrayList<String>();
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                positions.stream()
+                        .filter(each -> each.getXDirAdj() + each.getWidthDirAdj() > each.getPageWidth() - 18 / 25.4 * 72 + 1)
+                        .findFirst()
+                        .ifPresent(_ -> beyond.add(text));
+            }
+        };
+        for (var bill : BillsForTests.worked(folder)) {
+            try (var document = Loader.loadPDF(BillPdf.write(bill))) {
+                stripper.getText(document);
+            }
+        }
+
+        then(beyond).isEmpty();
     }
 
     @Test
