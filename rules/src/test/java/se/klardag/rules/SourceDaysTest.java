@@ -99,4 +99,20 @@ class SourceDaysTest {
     private Agreement change(String text) {
         return new RuleFolder(folder).change(text);
     }
+
+    /// Where a page states no day, a file of ours writes the day of reading or the last day of its year, and must say so: a bill
+    /// would date the page by it.
+    @Test
+    void a_shipped_source_without_a_day_of_its_own_says_what_its_day_is() {
+        var standIns = Agreements.ids()
+                .stream()
+                .flatMap(id -> Agreements.find(id).allFiles().stream())
+                .distinct()
+                .flatMap(file -> file.text().lines())
+                .filter(line -> line.contains("dated: 2026-11-21") || line.matches(".*dated: [0-9]{4}-12-31.*"))
+                .distinct()
+                .toList();
+
+        assertThat(standIns).hasSizeGreaterThan(15).allSatisfy(line -> assertThat(line).contains("dayIs: "));
+    }
 }

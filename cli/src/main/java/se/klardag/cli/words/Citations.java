@@ -43,15 +43,14 @@ public final class Citations {
         return TerminalSafe.visible(source.cited()) + dated(source, texts);
     }
 
-    /// " (daterad 2016-12-31, gäller från 2016-01-01)": a statement speaks from its own day, unless it says that it speaks of an
+    /// " (läst 2026-11-21, gäller från 2023-01-01)": a statement speaks from its own day, unless it says that it speaks of an
     /// earlier time; empty where no day is given.
     public static String dated(Source source, Texts texts) {
         if (source.dated() == null) {
             return "";
         }
-        return " (" + (source.speaksFrom() == null
-                ? texts.get("cited.dated", source.dated())
-                : texts.get("cited.dated-from", source.dated(), source.speaksFrom())) + ")";
+        var day = texts.get("cited.day." + source.dayIs().code(), source.dated());
+        return " (" + (source.speaksFrom() == null ? day : texts.get("cited.speaks-from", day, source.speaksFrom())) + ")";
     }
 
     public static String print(Term<?> term, Texts texts) {

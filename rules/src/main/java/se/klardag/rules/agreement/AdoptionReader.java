@@ -129,7 +129,7 @@ public final class AdoptionReader {
                 ? new Source(base.title().swedish(), by + " " + on, "")
                 : new Source(
                         title, by + " " + on, signed.path("url").asString(""), day(signed, "dated"),
-                        day(signed, "speaksFrom"));
+                        ValueReader.dayIs(signed), day(signed, "speaksFrom"));
     }
 
     private @Nullable LocalDate day(JsonNode source, String key) {

@@ -186,7 +186,13 @@ final class ValueReader {
                 at.isEmpty() && named.has("at") ? named.get("at").asString() : at,
                 named.has("url") ? named.get("url").asString() : "",
                 day(named, source, pointer, "dated"),
+                dayIs(named),
                 day(named, source, pointer, "speaksFrom"));
+    }
+
+    /// What the day of a described source is.
+    static Source.DayIs dayIs(JsonNode described) {
+        return Source.DayIs.of(described.path("dayIs").asString(Source.DayIs.STATED.code()));
     }
 
     private @Nullable LocalDate day(ObjectNode named, JsonNode source, String pointer, String key) {

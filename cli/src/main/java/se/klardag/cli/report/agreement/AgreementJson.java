@@ -93,6 +93,7 @@ public final class AgreementJson {
         node.put("at", source.at().isEmpty() ? null : source.at());
         node.put("url", source.url().isEmpty() ? null : source.url());
         node.put("dated", text(source.dated()));
+        node.put("dayIs", source.dated() == null ? null : source.dayIs().code());
         node.put("speaksFrom", text(source.speaksFrom()));
     }
 

@@ -169,7 +169,10 @@ public final class CaseExplanation {
                 nodes.add(Node.value("reason", reason.code()));
                 var source = by.provenance().source();
                 nodes.add(Node.value("clause", source.cited()));
-                Optional.ofNullable(source.dated()).ifPresent(day -> nodes.add(Node.value("dated", day.toString())));
+                Optional.ofNullable(source.dated()).ifPresent(day -> {
+                    nodes.add(Node.value("dated", day.toString()));
+                    nodes.add(Node.value("dayIs", source.dayIs().code()));
+                });
                 Optional.ofNullable(source.speaksFrom())
                         .ifPresent(day -> nodes.add(Node.value("speaksFrom", day.toString())));
                 under.ifPresent(reading -> nodes.add(Node.value("leftOutUnderReading", reading)));

@@ -86,6 +86,7 @@ public final class FigureJson {
         node.put("source", source.cited());
         if (source.dated() != null) {
             node.put("dated", source.dated().toString());
+            node.put("dayIs", source.dayIs().code());
         }
         if (source.speaksFrom() != null) {
             node.put("speaksFrom", source.speaksFrom().toString());
