@@ -117,11 +117,12 @@ public final class Agreements {
         }
     }
 
-    /// The same on a day: a source that the file dates after it is a fault.
+    /// The same on a day: a source or an adoption that the file dates after it is a fault.
     public static Review review(Path path, LocalDate today) {
         var review = review(path);
         try {
             var later = new ArrayList<>(StatementDays.after(List.of(read(path)), today));
+            StatementDays.adoptedAfter(YamlTree.read(read(path)), today).ifPresent(later::add);
             later.addAll(review.problems());
             return new Review(later, review.remarks(), review.lacking() && later.size() == review.problems().size());
         } catch (RuleFileException _) {
@@ -254,9 +255,23 @@ public final class Agreements {
                             ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
                             : shippedBase(tree, base),
                     library);
+            refuseUnbegun(tree, read);
             // Two files may rest on the same third.
             paths.remove(path.toAbsolutePath().normalize());
             return read;
+        }
+
+        /// Nobody confirms an agreement before it begins. One that is kept is computed again as it was.
+        private static void refuseUnbegun(YamlTree tree, Agreement read) {
+            if (AdoptionReader.isAdoption(tree)) {
+                read.adoptedOn().filter(on -> on.isBefore(read.from())).ifPresent(on -> {
+                    throw tree.unusable("/on", new BilingualText(
+                            "antagandet är daterat " + on + ", men överenskommelsen som antas börjar gälla "
+                                    + read.from() + ": ange dagen då ni bekräftade den",
+                            "the adoption is dated " + on + ", but the agreement that it adopts begins on "
+                                    + read.from() + ": give the day on which you confirmed it"));
+                });
+            }
         }
 
         private Agreement shippedBase(YamlTree tree, String id) {

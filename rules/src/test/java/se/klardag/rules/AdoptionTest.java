@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,26 @@ class AdoptionTest {
         assertThat(unusable.problems())
                 .extracting(problem -> problem.message().english())
                 .containsExactly("the keys by, on are missing");
+    }
+
+    /// skane-2018 begins on 2018-09-19.
+    @Test
+    void nobody_confirms_an_agreement_before_it_begins_or_before_the_day_has_come() {
+        var before = problem(adoption(confirms(OPEN)).replace("2022-10-03", "2018-09-18"));
+        assertThat(before.line()).isEqualTo(4);
+        assertThat(before.column()).isEqualTo(1);
+        assertThat(before.path()).isEqualTo("on");
+        assertThat(before.message().english()).contains("2018-09-18", "begins on 2018-09-19");
+        assertThat(agreement(adoption("").replace("2022-10-03", "2018-09-19")).adoptedOn()).isPresent();
+
+        var file = new RuleFolder(folder).write(
+                "later.yaml", adoption(confirms(OPEN)).replace("2022-10-03", "2099-01-01"));
+        var today = LocalDate.of(2026, 11, 30);
+        assertThat(Agreements.review(file, today).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).isEqualTo(file + ":4:1 on: ");
+            assertThat(problem.message().english()).contains("dated 2099-01-01, after today, 2026-11-30");
+        });
+        assertThat(Agreements.review(file, LocalDate.of(2099, 1, 1)).problems()).isEmpty();
     }
 
     private static String adoption(String rest) {
