@@ -42,8 +42,12 @@ public final class IdentityNumber {
         }
         // in one field of a table the blanks between, of whatever kind and number, part nothing
         var text = BLANKS.matcher(field).replaceAll(" ");
-        return IdentitySpans.inPlain(IdentitySpans.plain(text, false)).stream().anyMatch(span -> !isChance(IdentitySpans.plain(text, false), span))
-                || IdentitySpans.inPlain(IdentitySpans.plain(text, true)).stream().anyMatch(span -> !isChance(IdentitySpans.plain(text, true), span));
+        return IdentitySpans.inPlain(IdentitySpans.plain(text, false))
+                .stream()
+                .anyMatch(span -> !isChance(IdentitySpans.plain(text, false), span))
+                || IdentitySpans.inPlain(IdentitySpans.plain(text, true))
+                        .stream()
+                        .anyMatch(span -> !isChance(IdentitySpans.plain(text, true), span));
     }
 
     /// Whether a field is ten or twelve digits of a number, whatever signs are between them: it has no fields to part.

@@ -56,7 +56,8 @@ public final class IdentitySpans {
     /// One letter, or two further digits and more (a single one is the check digit of a GLN), beside the last four of a right number of 1912 to 1999: of this century, days and times of
     /// day with a serial look the same, and before 1912 the days of 2018 and 2019, `180901`.
     private static final Pattern AMONG_OTHERS = Pattern
-            .compile("(?<![0-9])(?:19((?:1[2-9]|[2-9][0-9])[0-9]{4})[A-Z]?([0-9]{4})(?![0-9](?![0-9]))|20([0-9]{6})X([0-9]{4})(?![0-9]))");
+            .compile(
+                    "(?<![0-9])(?:19((?:1[2-9]|[2-9][0-9])[0-9]{4})[A-Z]?([0-9]{4})(?![0-9](?![0-9]))|20([0-9]{6})X([0-9]{4})(?![0-9]))");
     /// A register's own number with a century: a month, and any two digits for the day.
     private static final Pattern LOCAL = Pattern.compile("(?<![0-9A-Z])(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}"
             + "(?:-[0-9]{4}|-?[A-Z]{2}[0-9][A-Z])(?![0-9A-Z])(?!-[0-9])");

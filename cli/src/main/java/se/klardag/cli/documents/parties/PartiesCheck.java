@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.value.BilingualText;
-import se.klardag.rules.identity.CheckDigits;
 import se.klardag.rules.files.IdentityNumbers;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.identity.CheckDigits;
 import se.klardag.rules.places.Municipalities;
 import tools.jackson.databind.JsonNode;
 

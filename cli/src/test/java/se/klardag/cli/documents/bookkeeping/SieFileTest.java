@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.klardag.cli.documents.BillsForTests;
-import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.BillLine;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.documents.parties.PartiesFile;
 
 /// Vouchers and ledger rows, read back with readers of the test's own.
 class SieFileTest {

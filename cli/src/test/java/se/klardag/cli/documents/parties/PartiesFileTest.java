@@ -59,7 +59,8 @@ class PartiesFileTest {
         thenTold(EXAMPLE.replace("040-000 00 00", "121212-1212"), 18, 56, "region.contact.phone",
                 "ser ut att innehålla ett personnummer, som skulle stå på varje räkning: ******-****");
         for (var number : List.of("19121212-1212", "191212121212", "121212+1212", "000101-2384", "+19121212-1212")) {
-            thenTold(EXAMPLE.replace("040-000 00 00", '"' + number + '"'), 0, 0, "region.contact.phone", "personnummer");
+            thenTold(EXAMPLE.replace("040-000 00 00", '"' + number + '"'), 0, 0, "region.contact.phone",
+                    "personnummer");
         }
         // 070-123 45 61 has a date and a check digit in it, 07 01 23
         for (var number : List.of("070-123 45 61", "0701234561", "0701-234561", "+46 70 123 45 61", "010-101 23 84")) {
