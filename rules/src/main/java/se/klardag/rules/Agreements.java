@@ -255,23 +255,9 @@ public final class Agreements {
                             ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
                             : shippedBase(tree, base),
                     library);
-            refuseUnbegun(tree, read);
             // Two files may rest on the same third.
             paths.remove(path.toAbsolutePath().normalize());
             return read;
-        }
-
-        /// Nobody confirms an agreement before it begins. One that is kept is computed again as it was.
-        private static void refuseUnbegun(YamlTree tree, Agreement read) {
-            if (AdoptionReader.isAdoption(tree)) {
-                read.adoptedOn().filter(on -> on.isBefore(read.from())).ifPresent(on -> {
-                    throw tree.unusable("/on", new BilingualText(
-                            "antagandet är daterat " + on + ", men överenskommelsen som antas börjar gälla "
-                                    + read.from() + ": ange dagen då ni bekräftade den",
-                            "the adoption is dated " + on + ", but the agreement that it adopts begins on "
-                                    + read.from() + ": give the day on which you confirmed it"));
-                });
-            }
         }
 
         private Agreement shippedBase(YamlTree tree, String id) {
