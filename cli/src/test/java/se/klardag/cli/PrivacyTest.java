@@ -47,6 +47,24 @@ class PrivacyTest {
         thenSilent(number, folder, CaseLines.text(folder, "c.csv", text));
     }
 
+    /// A bundle, a receipt and the ledger call a rule file by its name: one with a number in it is refused.
+    @ParameterizedTest
+    @ValueSource(strings = {"19121212-1212", "22950606FH20", "19521234TA3C"})
+    void a_number_in_the_name_of_an_own_rule_file_is_refused(String number, @TempDir Path folder) {
+        var own = CaseLines.text(folder, "skane " + number + ".yaml", "id: mine\nextends: skane-2018\n");
+        var cases = CaseLines.file(folder, CaseLines.row());
+        var zip = folder.resolve("a.zip");
+        var bundle = Call.of("bundle", "--agreement", own.toString(), "--period", "2022-09", "-o", zip.toString(),
+                cases.toString());
+        then(zip).doesNotExist();
+        for (var call : List.of(bundle, Call.of("agreements", "validate", own.toString()),
+                Call.of("settle", "--agreement", own.toString(), "--period", "2022-09", cases.toString()))) {
+            then(call.code()).isNotZero();
+            thenSilent(number, call);
+            then(call.out() + call.err()).contains("filens namn ser ut att innehålla ett personnummer");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"191212121212", "701063-2391"})
     void a_number_in_the_name_of_a_file_or_folder_is_masked_too(String number, @TempDir Path folder)

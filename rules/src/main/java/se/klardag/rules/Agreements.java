@@ -117,11 +117,12 @@ public final class Agreements {
         }
     }
 
-    /// The same on a day: a source that the file dates after it is a fault.
+    /// The same on a day: a source or an adoption that the file dates after it is a fault.
     public static Review review(Path path, LocalDate today) {
         var review = review(path);
         try {
             var later = new ArrayList<>(StatementDays.after(List.of(read(path)), today));
+            StatementDays.adoptedAfter(YamlTree.read(read(path)), today).ifPresent(later::add);
             later.addAll(review.problems());
             return new Review(later, review.remarks(), review.lacking() && later.size() == review.problems().size());
         } catch (RuleFileException _) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,18 @@ class AdoptionTest {
         assertThat(unusable.problems())
                 .extracting(problem -> problem.message().english())
                 .containsExactly("the keys by, on are missing");
+    }
+
+    @Test
+    void nobody_has_confirmed_an_agreement_before_the_day_has_come() {
+        var file = new RuleFolder(folder).write(
+                "later.yaml", adoption(confirms(OPEN)).replace("2022-10-03", "2099-01-01"));
+        var today = LocalDate.of(2026, 11, 30);
+        assertThat(Agreements.review(file, today).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).isEqualTo(file + ":4:1 on: ");
+            assertThat(problem.message().english()).contains("dated 2099-01-01, after today, 2026-11-30");
+        });
+        assertThat(Agreements.review(file, LocalDate.of(2099, 1, 1)).problems()).isEmpty();
     }
 
     private static String adoption(String rest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.thenThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,11 @@ class IdentityNumberRefusalTest {
             // other signs between
             "121212*1212", "121212,1212", "121212;1212", "121212=1212", "121212|1212", "121212#1212", "121212'1212",
             "121212~1212", "121212__1212", "121212 / 1212", "121212•1212", "19121212*1213",
-            "https://a.example/19121212-1212"})
+            "https://a.example/19121212-1212",
+            // reserve numbers, national and a region's own, and the other forms that are hidden elsewhere
+            "22950606FH20", "22950606-fh20", "25780404KHD5", "00342145BZ31", "00749852BZK0", "00917250SRC1",
+            "19121212-TF12", "19521234TA3C", "20081234-0123", "123456-DA0A", "1912121 21212", "19=12=12=12=12=12",
+            "1.91212121212E+11", "S1912121212120001", "19121212x1212"})
     void however_it_is_written(String number) {
         then(refusals(number)).isTrue();
     }
@@ -129,7 +134,7 @@ class IdentityNumberRefusalTest {
             "2022-09-01 12:00", "2022-01-01–2022-12-31", "20220901T123000", "040-12 34 56 78", "1212121213",
             "202209011230", "20220901-1230", "20220901 1230", "2018-12345", "2017:612", "Dnr 180612/0043",
             "1992-01-01 1800 kr", "2022-09-01, 1280", "20220901,1280", "070-1234567", "0401-121212", "121212*1213",
-            "121212,1213", "201812345678",
+            "121212,1213", "201812345678", "20220901123000", "HSN 2018-1234-AB", "K-2022-00001..00033", "FH20",
             // a page's number in its address, and what is a part of a hash
             "https://a.example/download/18.1212121212/rapport.pdf", "https://a.example/1212121212",
             "e3b0c44298fc1c149afbf4c191212121212ae41e4649b934ca495991b7852b85"})
@@ -137,12 +142,49 @@ class IdentityNumberRefusalTest {
         then(refusals(text)).isFalse();
     }
 
+    /// The name of a file is packed and kept with it; the folder that it stands in is not.
+    @Test
+    void in_the_name_of_an_own_file_too() {
+        var files = new RuleFolder(folder);
+        for (var name : List.of("skane 19121212-1212.yaml", "22950606FH20.yaml", "rates-20081234-0123.yaml")) {
+            var own = files.write(name, RuleFolder.CHANGES_SKANE);
+            then(Agreements.problems(own)).singleElement().satisfies(problem -> {
+                then(problem.message().english()).startsWith("the name of the file seems to hold an identity number");
+                then(problem.message().swedish()).startsWith("filens namn ser ut att innehålla ett personnummer");
+                then(problem.place() + problem.message()).contains("**").doesNotContain("1212-1212", "FH20", "0123");
+            });
+            var user = files.write("user.yaml", "id: user\nextends: \"" + name.replace(".yaml", "") + ".yaml\"\n");
+            thenThrownBy(() -> Agreements.find(user.toString())).isInstanceOf(RuleFileException.class);
+        }
+        var scenario = files.write("scenario 121212-1212.yaml", """
+                schema: 1
+                id: mine
+                title: Mine
+                author: The region
+                baseline: skane-2018
+                changes:
+                  dayCount: {break: "00:00"}
+                """);
+        thenThrownBy(() -> Scenario.find(scenario.toString())).isInstanceOf(RuleFileException.class);
+        var mapping = files.write("mapping 121212-1212.yaml", """
+                schema: 1
+                id: my
+                title: Min export
+                status: checked
+                columns:
+                  case_id: [Nr]
+                """);
+        thenThrownBy(() -> Mappings.find(mapping.toString(), Set.of("case_id"))).isInstanceOf(RuleFileException.class);
+        var stamped = files.write("agreement-202209011230.yaml", RuleFolder.CHANGES_SKANE);
+        then(Agreements.problems(stamped)).isEmpty();
+    }
+
     /// What a bill was made with before is computed again.
     @Test
     void a_kept_file_is_read_as_it_was() {
         var text = RuleFolder.CHANGES_SKANE + "title: Avtal 19121212-1212\n";
         then(SchemaCheck.problemsOfKept(tree(text), "agreement-v1")).isEmpty();
-        var own = RuleText.of("mine.yaml", text.getBytes(StandardCharsets.UTF_8));
+        var own = RuleText.of("mine 19121212-1212.yaml", text.getBytes(StandardCharsets.UTF_8));
         then(Agreements.of(own, RuleLibrary.shipped()).id()).isEqualTo("mine");
     }
 

@@ -85,11 +85,27 @@ public final class StatementDays {
         return problems;
     }
 
+    /// Whether a file adopts on a day to come: nobody can confirm an agreement beforehand.
+    public static Optional<RuleProblem> adoptedAfter(YamlTree tree, LocalDate today) {
+        return tree.root().has("adopts")
+                ? day(tree.root(), "on").filter(on -> on.isAfter(today))
+                        .map(on -> tree.problem("/on", new BilingualText(
+                                "antagandet är daterat " + on + ", efter dagens datum, " + today
+                                        + "; ingen kan bekräfta ett avtal i förväg",
+                                "the adoption is dated " + on + ", after today, " + today
+                                        + "; nobody can confirm an agreement beforehand")))
+                : Optional.empty();
+    }
+
     /// The day of a source; a day that is none is a fault of its own.
     private static Optional<LocalDate> dated(JsonNode source) {
+        return day(source, "dated");
+    }
+
+    private static Optional<LocalDate> day(JsonNode node, String key) {
         try {
-            return source.isObject() && source.path("dated").isString()
-                    ? Optional.of(LocalDate.parse(source.path("dated").asString()))
+            return node.isObject() && node.path(key).isString()
+                    ? Optional.of(LocalDate.parse(node.path(key).asString()))
                     : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();

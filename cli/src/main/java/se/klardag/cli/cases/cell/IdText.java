@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.IdentityNumber;
-import se.klardag.rules.files.Dashes;
+import se.klardag.rules.identity.Dashes;
 
 /// The one form of an id (*ärende-id i normalform*): ids that print alike are one. Letters are composed (`å`, never `a` with
 /// a ring after it), letters and digits of full width are plain ones (Unicode's form NFKC), every dash is a hyphen ([Dashes])

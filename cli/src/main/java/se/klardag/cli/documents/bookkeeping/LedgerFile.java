@@ -41,7 +41,8 @@ public final class LedgerFile {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(out)) {
             if (columns.header()) {
-                csv.writeRecord(columns.columns().stream().map(LedgerColumns.Column::title).toList());
+                csv.writeRecord(
+                        CellSafe.row(columns.columns().stream().map(LedgerColumns.Column::title).toList()));
             }
             for (var bill : bills) {
                 Voucher.of(bill, books)
@@ -74,7 +75,7 @@ public final class LedgerFile {
         var recipient = bill.recipient();
         var amount = posting.amount();
         return switch (column.field()) {
-            case "" -> column.text();
+            case "" -> CellSafe.of(column.text());
             case "number" -> bill.name();
             case "basis" -> bill.basisId();
             case "period" -> bill.period().toString();
@@ -98,7 +99,9 @@ public final class LedgerFile {
     }
 
     private String dimension(Voucher.Posting posting, int place) {
-        return posting.result() && place < books.dimensions().size() ? books.dimensions().get(place).object() : "";
+        return posting.result() && place < books.dimensions().size()
+                ? CellSafe.of(books.dimensions().get(place).object())
+                : "";
     }
 
     private String number(BigDecimal kronor) {

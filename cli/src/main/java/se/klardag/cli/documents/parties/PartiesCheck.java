@@ -9,13 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.value.BilingualText;
-import se.klardag.rules.files.CheckDigits;
+import se.klardag.rules.files.IdentityNumbers;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.identity.CheckDigits;
 import se.klardag.rules.places.Municipalities;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,13 @@ final class PartiesCheck {
     private static final Set<String> NUMBERS = Set.of(
             "organisation", "vatNumber", "id", "bankgiro", "plusgiro", "iban", "phone");
 
+    /// A telephone number as it is dialled, with the prefix of its area or country; ten digits of one can pass for a date.
+    private static final Pattern DIALLED = Pattern.compile("(?![+]?(?:18|19|20)?[0-9]{6}[-+][0-9]{4})"
+            + "(?![+](?:18|19|20)[0-9]{10}$)[+0].*");
+
+    /// Of a legal person's number the third digit tells it from a day of birth.
+    private static final Pattern LEGAL_PERSON = Pattern.compile("[0-9]{2}[2-9][0-9]{7}");
+
     private final YamlTree tree;
     private final Municipalities municipalities;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -39,6 +48,7 @@ final class PartiesCheck {
     }
 
     List<RuleProblem> problems() {
+        problems.addAll(IdentityNumbers.inName(tree.source()));
         texts(tree.root(), "");
         var region = tree.root().get("region");
         party(region, "/region");
@@ -69,14 +79,19 @@ final class PartiesCheck {
                         "har tecknet " + code + ", som inte syns eller inte kan skrivas i ett dokument",
                         "holds the character " + code + ", which is not seen or cannot be written in a document");
             });
-            if (!NUMBERS.contains(pointer.substring(pointer.lastIndexOf('/') + 1))
-                    && !IdentityMask.mask(node.asString()).equals(node.asString())) {
+            var masked = IdentityMask.mask(node.asString());
+            if (isAsked(pointer.substring(pointer.lastIndexOf('/') + 1), node.asString())
+                    && !masked.equals(node.asString())) {
                 problem(
                         pointer,
-                        "ser ut att innehålla ett personnummer, som skulle stå på varje räkning",
-                        "seems to hold an identity number, which would stand on every bill");
+                        "ser ut att innehålla ett personnummer, som skulle stå på varje räkning: " + masked,
+                        "seems to hold an identity number, which would stand on every bill: " + masked);
             }
         }
+    }
+
+    private static boolean isAsked(String key, String text) {
+        return key.equals("phone") ? !DIALLED.matcher(text.strip()).matches() : !NUMBERS.contains(key);
     }
 
     private static boolean isUnseen(int character) {
@@ -144,6 +159,8 @@ final class PartiesCheck {
         var organisation = node.get("organisation").asString();
         if (!CheckDigits.luhn(PartiesFile.digits(organisation))) {
             checkDigit(pointer + "/organisation", organisation);
+        } else {
+            legalPerson(PartiesFile.digits(organisation), pointer + "/organisation");
         }
         bookable(node.get("name"), pointer + "/name");
         var endpoint = node.get("endpoint");
@@ -161,6 +178,17 @@ final class PartiesCheck {
                     gln ? "a GLN has 13 digits" : "an organisation number has 10 digits");
         } else if (gln ? !CheckDigits.gln(id) : !CheckDigits.luhn(id)) {
             checkDigit(pointer, id);
+        } else if (!gln) {
+            legalPerson(id, pointer);
+        }
+    }
+
+    private void legalPerson(String digits, String pointer) {
+        if (!LEGAL_PERSON.matcher(digits).matches()) {
+            problem(
+                    pointer,
+                    "är ingen juridisk persons nummer utan ser ut som ett personnummer: **********",
+                    "is no legal person's number but looks like an identity number: **********");
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.text.Normalizer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import se.klardag.rules.files.Dashes;
+import se.klardag.rules.identity.Dashes;
 
 /// The one form of an id, over every character that there is.
 class IdTextTest {

@@ -16,6 +16,7 @@ import se.klardag.cli.documents.model.BillLine;
 import se.klardag.cli.documents.model.DocumentRefusedException;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.documents.parties.BillingParties;
+import se.klardag.cli.documents.parties.PartiesFile;
 
 /// Vouchers and ledger rows, read back with readers of the test's own.
 class SieFileTest {
@@ -128,6 +129,19 @@ class SieFileTest {
                 + "1277-OMSORG;1511;8277;;174840,00;Betalningsansvar 2022-09 Åstorps kommun faktura 2022-0118");
         then(text.lines().skip(4).findFirst()).contains("12;2022-0118;2026-10-05;2026-11-04;212000-9200;Åstorps kommun;"
                 + "1277-OMSORG;3421;8277;91000;-174840,00;Vårddygn över gränsen, september 2022");
+    }
+
+    /// As in every other table: what a spreadsheet takes for a formula stays a text.
+    @Test
+    void no_cell_of_the_ledgers_own_file_is_a_formula() {
+        var parties = BillsForTests.parties(PartiesFile.example()
+                .replace("title: Företag, text: \"12\"", "title: \"=1+1\", text: \"@SUM(A1)\""));
+        var text = new String(
+                LedgerFile.write(SKANE, parties.bookkeeping(), parties.ledgerColumns().orElseThrow()),
+                Charset.forName("windows-1252"));
+
+        then(text).startsWith("'=1+1;Fakturanr;");
+        then(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("'@SUM(A1);"));
     }
 
     @Test

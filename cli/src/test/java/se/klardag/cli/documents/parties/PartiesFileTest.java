@@ -51,6 +51,24 @@ class PartiesFileTest {
                 "municipalities.0.reference", "ser ut att innehålla ett personnummer");
     }
 
+    /// Skatteverket's test number; the third digit of a legal person's is at least 2.
+    @Test
+    void a_person_is_no_party_and_no_telephone() {
+        thenTold(EXAMPLE.replace("212000-9010", "121212-1212"), 65, 5, "municipalities.0.organisation",
+                "ingen juridisk persons nummer utan ser ut som ett personnummer: **********");
+        thenTold(EXAMPLE.replace("040-000 00 00", "121212-1212"), 18, 56, "region.contact.phone",
+                "ser ut att innehålla ett personnummer, som skulle stå på varje räkning: ******-****");
+        for (var number : List.of("19121212-1212", "191212121212", "121212+1212", "000101-2384", "+19121212-1212")) {
+            thenTold(EXAMPLE.replace("040-000 00 00", '"' + number + '"'), 0, 0, "region.contact.phone",
+                    "personnummer");
+        }
+        // 070-123 45 61 has a date and a check digit in it, 07 01 23
+        for (var number : List.of("070-123 45 61", "0701234561", "0701-234561", "+46 70 123 45 61", "010-101 23 84")) {
+            then(BillsForTests.parties(EXAMPLE.replace("040-000 00 00", '"' + number + '"')).issuer().contact().phone())
+                    .isEqualTo(number);
+        }
+    }
+
     @Test
     void what_a_schema_sees_is_told_with_line_and_column() {
         thenTold(EXAMPLE.replace("dueDays: 20", "dueDays: tjugo"), 0, 0, "municipalities.24.dueDays", "");

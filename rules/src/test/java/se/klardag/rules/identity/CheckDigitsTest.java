@@ -1,4 +1,4 @@
-package se.klardag.rules.files;
+package se.klardag.rules.identity;
 
 import static org.assertj.core.api.BDDAssertions.then;
 

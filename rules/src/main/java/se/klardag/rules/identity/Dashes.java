@@ -1,4 +1,4 @@
-package se.klardag.rules.files;
+package se.klardag.rules.identity;
 
 /// Which characters pass for a hyphen (*streck*): in ids, where two spellings would be two cases, and in identity numbers,
 /// where they would hide one.

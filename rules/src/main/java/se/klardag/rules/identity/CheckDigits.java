@@ -1,4 +1,4 @@
-package se.klardag.rules.files;
+package se.klardag.rules.identity;
 
 /// Check digits of the numbers that persons and parties are known by (*kontrollsiffror*).
 public final class CheckDigits {
