@@ -70,10 +70,12 @@ class LeftOutUnderReadingTest {
         var rows = new StringBuilder(
                 "case_id,municipality,care_type,admitted_at,admission_notice_at,ready_notice_at,discharged_at,open_care_ready\n");
         for (int i = 1; i <= 5; i++) {
-            rows.append("counted-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-%02d 13:00,\n"
-                    .formatted(i, i, i == 5 ? 11 : i + 8));
-            rows.append("zero-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-0%d 16:00,unclear\n"
-                    .formatted(i, i, i));
+            rows.append(
+                    "counted-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-%02d 13:00,\n"
+                            .formatted(i, i, i == 5 ? 11 : i + 8));
+            rows.append(
+                    "zero-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-0%d 16:00,unclear\n"
+                            .formatted(i, i, i));
         }
         var file = Files.writeString(folder.resolve("zero.csv"), rows).toString();
         String[] month = {"--agreement", "../fixtures/adopted/adopted-agreement/agreement.yaml", "--period", "2022-09"};

@@ -60,6 +60,7 @@ record BillTotals(
     private Bill bill(
             BillableDays charge, Figure amount, Figure toPay, Optional<Shadow> shadow, List<ReadingShare> readings,
             List<LeftOutShare> leftOut) {
-        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, readings, leftOut);
+        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, readings,
+                leftOut);
     }
 }

@@ -88,7 +88,8 @@ public final class MonthSettler {
             var liability = LiabilityModel.of(figures, terms.liability()); // 6 liability
             var price = Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
             var payable = PayableRounding.of(price, terms.payable()); // 8 payable
-            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable), leftOut(totals, price, payable)));
+            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable),
+                    leftOut(totals, price, payable)));
         }
         return bills;
     }
