@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,63 @@ class LeftOutUnderReadingTest {
                 .asString()).isEqualTo("R-005");
         then(call("explain", "excluded-open-care-not-ready", "--case", "left-out", "--format", "html").out())
                 .contains("tolkning R-005");
+    }
+
+    /// Five stays of 8, 8, 8, 8 and 6 noons are 38 days: 38 − 5 × 2.8 = 24 above, 24 × 9 300 = 223 200 kr. Five more without a noon
+    /// are left out as unclear; counted, 38 − 10 × 2.8 = 10 above, 10 × 9 300 = 93 000 kr: 130 200 kr less.
+    @Test
+    void cases_without_a_day_that_are_left_out_raise_the_bill_and_the_bill_says_by_how_much() throws IOException {
+        var rows = new StringBuilder(
+                "case_id,municipality,care_type,admitted_at,admission_notice_at,ready_notice_at,discharged_at,open_care_ready\n");
+        for (int i = 1; i <= 5; i++) {
+            rows.append(
+                    "counted-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-%02d 13:00,\n"
+                            .formatted(i, i, i == 5 ? 11 : i + 8));
+            rows.append(
+                    "zero-%d,1267,somatic,2022-09-01 09:00,2022-09-01 15:00,2022-09-0%d 13:00,2022-09-0%d 16:00,unclear\n"
+                            .formatted(i, i, i));
+        }
+        var file = Files.writeString(folder.resolve("zero.csv"), rows).toString();
+        String[] month = {"--agreement", "../fixtures/adopted/adopted-agreement/agreement.yaml", "--period", "2022-09"};
+        then(with("settle", month, file).out()).contains(
+                "(tolkning R-005): 5 ärenden utesluts bara enligt en tolkning av texten. Räknades de (0 dygn) vore summan att betala 93 000 kr i stället för 223 200 kr: 130 200 kr hänger på tolkningen.");
+        for (var format : List.of("text", "md")) {
+            then(with("explain", month, "--municipality", "1267", "--format", format, file).out()).contains(
+                    "5 ärenden utesluts bara enligt en tolkning av texten. Räknades de (0 dygn) vore räkningen 93 000 kr i stället för 223 200 kr: 130 200 kr hänger på tolkningen.");
+        }
+        var bill = with("settle", month, "--format", "json", file).json().path("municipalities").path(0);
+        then(bill.path("payable").asString()).isEqualTo("223200");
+        then(bill.path("leftOutUnderReading").toString()).isEqualTo(
+                "[{\"reading\":\"R-005\",\"reason\":\"open-care-not-ready\",\"casesIfCounted\":5,\"daysIfCounted\":\"0\",\"amount\":\"-130200\",\"payable\":\"-130200\"}]");
+        var explained = with("explain", month, "--municipality", "1267", "--format", "json", file).json();
+        then(explained.path("bills").path(0).path("leftOutUnderReading").path(0).path("payable").asString())
+                .isEqualTo("-130200");
+    }
+
+    /// Notice sent Monday 5 September at 10:00 and discharge on the 15th are ten calendar days with the first in and the last out, the
+    /// 5th to the 14th. Liability enters three days after the 5th, the 8th: 8–14 are 7 days, 7 × 9 300 = 65 100 kr. A second case is
+    /// withdrawn besides, and would not count if its notice of admission were in time.
+    @Test
+    void a_late_notice_of_admission_left_out_would_cost_its_liable_days_alone() throws IOException {
+        var file = Files.writeString(folder.resolve("late.csv"), """
+                case_id,municipality,care_type,admitted_at,admission_notice_at,ready_at,ready_notice_at,discharged_at,sip_required,withdrawn_at
+                late,1280,somatic,2022-09-01 10:00,2022-09-03 10:00,2022-09-05 10:00,2022-09-05 10:00,2022-09-15 10:00,no,
+                withdrawn,1280,somatic,2022-09-01 10:00,2022-09-03 10:00,2022-09-05 10:00,2022-09-05 10:00,2022-09-15 10:00,no,2022-09-12 10:00
+                """).toString();
+        String[] month = {"--agreement", "statute", "--period", "2022-09"};
+        var bill = with("settle", month, "--format", "json", file).json().path("municipalities").path(0);
+        then(bill.path("payable").asString()).isEqualTo("0");
+        then(bill.path("excluded").path(0).path("cases").asInt()).isEqualTo(2);
+        then(bill.path("leftOutUnderReading").toString()).isEqualTo(
+                "[{\"reading\":\"R-004\",\"reason\":\"late-admission-notice\",\"casesIfCounted\":1,\"daysIfCounted\":\"7\",\"amount\":\"65100\",\"payable\":\"65100\"}]");
+        then(with("explain", month, "--municipality", "1280", file).out()).contains("10 dygn som inte räknas",
+                "1 ärende utesluts bara enligt en tolkning av texten. Räknades det (7 dygn) vore räkningen 65 100 kr i stället för 0 kr: 65 100 kr hänger på tolkningen.");
+    }
+
+    private static Call with(String command, String[] month, String... more) {
+        return Call.of(Stream.of(Stream.of(command), Stream.of(month), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray(String[]::new));
     }
 
     /// What the text itself decides hangs on no reading.

@@ -23,7 +23,8 @@ import se.klardag.cli.ledger.LedgerKind;
 ///
 /// - Höör (1267): e 4 + f 5 = 9 noons of 2 cases, mean 4.5; 9 − 2 × 2.8 = 3.4 days; 3.4 × 9 300 = 31 620 kr.
 /// - Malmö (1280): a 4 + b 96 = 100 noons of 2 cases; 100 − 5.6 = 94.4 days; 877 920 kr. Together 909 540 kr.
-/// - Lund (1281): c 2 noons, below 2.8; d without consent is left out. g is Upplands Väsby's, and 9999 is no kommun.
+/// - Lund (1281): c 2 noons, below 2.8; d without consent is left out: its noons of the 5th to the 8th would make
+///   6 of 2 cases, 6 − 5.6 = 0.4 days, 3 720 kr. g is Upplands Väsby's, and 9999 is no kommun.
 /// - Above 2.0: Höör 5 days = 46 500 kr, Malmö 96 days = 892 800 kr, Lund nothing: 29 760 kr more together.
 /// - Midnights: a, d, e, g 3 each, f 4, b 95 (8 of them in September) and in psychiatric care c 1; somatic 111 of 6 cases =
 ///   18.50, in the period 16 + 8 = 24 of 30 days. Of five notified in September four leave after 3 days: 20 % are left,

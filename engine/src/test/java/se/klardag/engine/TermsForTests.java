@@ -192,7 +192,12 @@ public final class TermsForTests {
     }
 
     public TermsForTests leavingOut(Reason reason, Effect effect) {
-        rules.add(new PopulationRule(reason, term("population." + reason.code(), effect), ""));
+        return leavingOut(reason, effect, "");
+    }
+
+    /// By a reading of an unclear text.
+    public TermsForTests leavingOut(Reason reason, Effect effect, String reading) {
+        rules.add(new PopulationRule(reason, term("population." + reason.code(), effect), reading));
         return this;
     }
 

@@ -24,6 +24,7 @@ import se.klardag.engine.terms.population.Reason;
 /// @param terms        the terms it was settled under
 /// @param shadow       what it would have come to, where nothing is billed
 /// @param readings     what of it hangs on readings of unclear texts; of what it would have come to, where nothing is billed
+/// @param leftOut      what it lacks by readings that leave cases out; of what it would have come to, where nothing is billed
 public record Bill(
         int municipality,
         Edition edition,
@@ -34,9 +35,11 @@ public record Bill(
         Figure toPay,
         Terms terms,
         Optional<Shadow> shadow,
-        List<ReadingShare> readings) {
+        List<ReadingShare> readings,
+        List<LeftOutShare> leftOut) {
     public Bill {
         readings = List.copyOf(readings);
+        leftOut = List.copyOf(leftOut);
     }
 
     public BillKey key() {

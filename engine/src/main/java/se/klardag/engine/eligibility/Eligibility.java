@@ -1,5 +1,6 @@
 package se.klardag.engine.eligibility;
 
+import java.util.Optional;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
@@ -33,6 +34,31 @@ public final class Eligibility {
         return WallClock.isKnown(clockStart(fact, clock.start().value()))
                 ? COUNTS
                 : new Verdict.LeftOut(Reason.NO_CLOCK_START, clock.start().as(Effect.OUT_OF_BOTH));
+    }
+
+    /// The verdict had no reading of an unclear text left a case out: of the rules, those that the text itself decides.
+    ///
+    /// @param reason the one that a reading left it out for
+    public static Verdict unlessRead(Case fact, Reason reason, Terms terms) {
+        var population = terms.population();
+        var decided = population.rules()
+                .stream()
+                .filter(rule -> rule.reason() != reason && rule.reading().isEmpty())
+                .toList();
+        return of(fact, new Population(decided, population.deadlines()), terms.clock());
+    }
+
+    /// The page on which the unclear sentence is read that leaves the case out for the reason; none where the text decides.
+    public static Optional<String> leftOutUnder(Case fact, Reason reason, Population population) {
+        return leftOutUnderUnclear(fact, reason, population).or(() -> population.readingBehind(reason));
+    }
+
+    /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or
+    /// something else left it out.
+    public static Optional<String> leftOutUnderUnclear(Case fact, Reason reason, Population population) {
+        return reason == Reason.OPEN_CARE_NOT_READY && fact.openCareReady() == Answer.UNCLEAR
+                ? population.readingOfUnclear(reason)
+                : Optional.empty();
     }
 
     /// Whether a case that counts shows what another reading would leave it out for.

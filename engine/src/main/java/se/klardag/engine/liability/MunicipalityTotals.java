@@ -1,5 +1,6 @@
 package se.klardag.engine.liability;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.price.TariffLine;
@@ -34,6 +36,7 @@ public final class MunicipalityTotals {
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
+    private final Map<LeftOutUnder, MunicipalityTotals> leftOut = new LinkedHashMap<>();
     private long underReadings;
     private long underSeveralReadings;
 
@@ -115,6 +118,47 @@ public final class MunicipalityTotals {
                         Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading)))
                 .forEach(each -> ordered.put(each.getKey(), each.getValue()));
         return Collections.unmodifiableMap(ordered);
+    }
+
+    /// Adds one case, left out by a reading of an unclear text, to what the sums would be more had the reading not been.
+    ///
+    /// @param counted its days then
+    /// @param effect  what leaving it out does: a case that stays in the denominator is in these sums already
+    public void addLeftOut(LeftOutUnder under, Assessment.InMonth counted, Effect effect) {
+        var more = leftOut.computeIfAbsent(under, _ -> new MunicipalityTotals(lines));
+        more.add(counted);
+        if (effect == Effect.OUT_OF_NUMERATOR) {
+            more.cases--;
+        }
+    }
+
+    /// What the sums would be more without a reading that leaves cases out, by reading, in the order of the reasons.
+    public Map<LeftOutUnder, MunicipalityTotals> leftOut() {
+        var ordered = new LinkedHashMap<LeftOutUnder, MunicipalityTotals>();
+        leftOut.entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(LeftOutUnder::reason).thenComparing(LeftOutUnder::reading)))
+                .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /// The figures that the model would start from with those cases counted.
+    ///
+    /// @param more what the sums would be more
+    public TotalsFigures figuresWith(MunicipalityTotals more, Liability liability, Optional<Figure> deciding) {
+        var numbered = new ArrayList<Long>();
+        for (int i = 0; i < daysOfLines.length; i++) {
+            numbered.add(Math.addExact(daysOfLines[i], more.daysOfLines[i]));
+        }
+        return TotalsFigures.of(
+                cases + more.cases,
+                Math.addExact(days, more.days),
+                individualCases + more.individualCases,
+                Math.addExact(individualDays, more.individualDays),
+                numbered,
+                liability,
+                deciding);
     }
 
     /// Cases that are there by a reading of the text only, each once.

@@ -1,6 +1,7 @@
 package se.klardag.engine.selection;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.DayAllocation;
 import se.klardag.engine.eligibility.Eligibility;
@@ -31,7 +32,9 @@ public final class TermsDoubt {
         if (selected.isCertain()) {
             return days;
         }
-        var settled = selected.kindIsOpen() ? underEveryKind(fact, payer, selected, agreement) : days;
+        var settled = selected.kindIsOpen()
+                ? underEveryKind(fact, payer, selected, agreement, judged(fact))
+                : days;
         return switch (settled) {
             case Assessment.Elsewhere _ -> settled;
             case Assessment.InMonth _ -> {
@@ -45,12 +48,28 @@ public final class TermsDoubt {
         };
     }
 
+    /// The days of a case that a reading of an unclear text left out, had none left it out.
+    ///
+    /// @param reason the one it was left out for
+    public static Assessment unlessRead(
+            Case fact, PayerDays payer, SelectedTerms selected, Reason reason, AgreementTerms agreement) {
+        Function<Terms, Verdict> judged = terms -> Eligibility.unlessRead(fact, reason, terms);
+        return selected.kindIsOpen()
+                ? underEveryKind(fact, payer, selected, agreement, judged)
+                : under(selected.terms(), fact, payer, agreement, judged);
+    }
+
+    private static Function<Terms, Verdict> judged(Case fact) {
+        return terms -> Eligibility.of(fact, terms.population(), terms.clock());
+    }
+
     /// A case with no stated kind of care counts where the kind makes no difference; else it is left out and shown.
     private static Assessment underEveryKind(
-            Case fact, PayerDays payer, SelectedTerms selected, AgreementTerms agreement) {
+            Case fact, PayerDays payer, SelectedTerms selected, AgreementTerms agreement,
+            Function<Terms, Verdict> judged) {
         var kinds = agreement.editions().get(selected.edition()).kinds().values();
         var byKind = kinds.stream()
-                .map(care -> under(care.known().terms(), fact, payer, agreement))
+                .map(care -> under(care.known().terms(), fact, payer, agreement, judged))
                 .toList();
         boolean isSameBill = kinds.stream().map(CareTerms::group).distinct().count() == 1;
         if (isSameBill && byKind.stream().distinct().count() == 1) {
@@ -63,9 +82,9 @@ public final class TermsDoubt {
                 .orElseGet(byKind::getFirst);
     }
 
-    private static Assessment under(Terms terms, Case fact, PayerDays payer, AgreementTerms agreement) {
-        var verdict = Eligibility.of(fact, terms.population(), terms.clock());
-        return DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days());
+    private static Assessment under(
+            Terms terms, Case fact, PayerDays payer, AgreementTerms agreement, Function<Terms, Verdict> judged) {
+        return DayAllocation.of(fact, judged.apply(terms), terms, agreement.period(), payer.days());
     }
 
     private static Assessment undecided(Assessment.InMonth days, AgreementTerms agreement) {

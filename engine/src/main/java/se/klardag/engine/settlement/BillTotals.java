@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.Shadow;
@@ -35,7 +36,10 @@ record BillTotals(
     /// The bill; of 0 beside what it would have been, where the agreement is not billed.
     ///
     /// @param readings what of the amount hangs on readings of unclear texts
-    ExplainedBill bill(BillableDays charge, Figure amount, Figure toPay, List<ReadingShare> readings) {
+    /// @param leftOut  what the amount lacks by readings that leave cases out
+    ExplainedBill bill(
+            BillableDays charge, Figure amount, Figure toPay, List<ReadingShare> readings,
+            List<LeftOutShare> leftOut) {
         return new ExplainedBill(
                 care.suspension()
                         .map(because -> {
@@ -46,14 +50,17 @@ record BillTotals(
                                     nothing,
                                     PayableRounding.of(nothing, terms().payable()),
                                     Optional.of(new Shadow(amount, toPay, because)),
-                                    readings);
+                                    readings,
+                                    leftOut);
                         })
-                        .orElseGet(() -> bill(charge, amount, toPay, Optional.empty(), readings)),
+                        .orElseGet(() -> bill(charge, amount, toPay, Optional.empty(), readings, leftOut)),
                 cases);
     }
 
     private Bill bill(
-            BillableDays charge, Figure amount, Figure toPay, Optional<Shadow> shadow, List<ReadingShare> readings) {
-        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, readings);
+            BillableDays charge, Figure amount, Figure toPay, Optional<Shadow> shadow, List<ReadingShare> readings,
+            List<LeftOutShare> leftOut) {
+        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, readings,
+                leftOut);
     }
 }

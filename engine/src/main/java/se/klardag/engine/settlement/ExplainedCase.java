@@ -5,14 +5,12 @@ import java.util.Optional;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.population.CountedAnyway;
-import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 
@@ -45,7 +43,7 @@ public record ExplainedCase(
     /// decides, and for a case that counts.
     public Optional<String> leftOutUnder() {
         return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
-                ? leftOutUnderUnclear().or(() -> terms.population().readingBehind(reason))
+                ? Eligibility.leftOutUnder(fact, reason, terms.population())
                 : Optional.empty();
     }
 
@@ -63,9 +61,8 @@ public record ExplainedCase(
     /// something else left it out.
     public Optional<String> leftOutUnderUnclear() {
         return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
-                && reason == Reason.OPEN_CARE_NOT_READY && fact.openCareReady() == Answer.UNCLEAR
-                        ? terms.population().readingOfUnclear(reason)
-                        : Optional.empty();
+                ? Eligibility.leftOutUnderUnclear(fact, reason, terms.population())
+                : Optional.empty();
     }
 
     static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {

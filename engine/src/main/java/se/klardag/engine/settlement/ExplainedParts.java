@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 
@@ -19,8 +20,8 @@ record ExplainedParts(AgreementTerms agreement, List<ExplainedCase> parts) imple
     }
 
     @Override
-    public void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
-        parts.add(ExplainedCase.of(fact, payer, selected, days));
+    public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+        parts.add(ExplainedCase.of(fact, payer.payer(), selected, days));
     }
 
     @Override

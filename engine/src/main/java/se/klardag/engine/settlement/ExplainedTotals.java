@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.MonthFilter;
-import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
+import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
@@ -30,10 +30,13 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
     private final AgreementTerms agreement;
     private final MonthFilter filter;
     private final IntPredicate wanted;
-    private final SortedMap<BillKey, List<ExplainedCase>> kept = new TreeMap<>(KEYS);
+    private final SortedMap<BillKey, Kept> kept = new TreeMap<>(KEYS);
     private long cases;
 
     private record BillKey(int payer, int edition, CareGroup group) {}
+
+    /// Every case of a bill, and the sums of those it lists.
+    private record Kept(List<ExplainedCase> cases, MunicipalityTotals totals) {}
 
     /// @param wanted the payers whose cases are kept
     ExplainedTotals(AgreementTerms agreement, IntPredicate wanted) {
@@ -53,20 +56,26 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
     }
 
     @Override
-    public void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+    public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
         if (days.listed() && !again) {
             cases++;
         }
-        if (wanted.test(payer)) {
-            kept.computeIfAbsent(new BillKey(payer, selected.edition(), selected.group()), _ -> new ArrayList<>())
-                    .add(ExplainedCase.of(fact, payer, selected, days));
+        int code = payer.payer();
+        if (wanted.test(code)) {
+            var all = kept.computeIfAbsent(
+                    new BillKey(code, selected.edition(), selected.group()),
+                    _ -> new Kept(new ArrayList<>(), MunicipalityTotals.under(selected.terms().price())));
+            all.cases().add(ExplainedCase.of(fact, code, selected, days));
+            if (days.listed()) {
+                ReadingSums.add(all.totals(), fact, payer, selected, days, agreement);
+            }
         }
     }
 
     @Override
     public List<BillTotals> toBill(TriggerMonths earlier) {
         var bills = new ArrayList<BillTotals>();
-        kept.forEach((key, cases) -> bills.add(bill(key, cases, earlier)));
+        kept.forEach((key, all) -> bills.add(bill(key, all, earlier)));
         return bills;
     }
 
@@ -78,23 +87,17 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
     @Override
     public Optional<TotalsFigures> figures(int payer, CareTerms.Known care) {
         return Optional.ofNullable(kept.get(new BillKey(payer, 0, care.group()))).map(all -> {
-            var listed = all.stream().filter(each -> each.assessment().listed()).sorted(IN_ORDER).toList();
+            var listed = all.cases().stream().filter(each -> each.assessment().listed()).sorted(IN_ORDER).toList();
             return CaseFigures.of(listed, care.terms(), agreement.period(), Optional.empty());
         });
     }
 
-    private BillTotals bill(BillKey key, List<ExplainedCase> cases, TriggerMonths earlier) {
+    private BillTotals bill(BillKey key, Kept all, TriggerMonths earlier) {
+        var cases = all.cases();
         cases.sort(IN_ORDER);
         var edition = agreement.editions().get(key.edition());
         var care = edition.termsOf(key.group());
-        var totals = MunicipalityTotals.under(care.terms().price());
-        cases.stream().filter(each -> each.assessment().listed()).forEach(each -> {
-            totals.add(each.assessment());
-            totals.addToReadings(
-                    each.assessment(), each.terms(),
-                    named -> Eligibility.countsAnyway(named, each.fact(), each.terms()));
-        });
         var figures = CaseFigures.of(cases, care.terms(), agreement.period(), earlier.mean(key.payer(), care));
-        return new BillTotals(key.payer(), edition, care, totals, figures, cases);
+        return new BillTotals(key.payer(), edition, care, all.totals(), figures, cases);
     }
 }

@@ -3,6 +3,7 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.days.Assessment.InMonth;
@@ -12,6 +13,7 @@ import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.LiabilityModel;
+import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.price.Pricing;
 import se.klardag.engine.selection.PayerSelection;
 import se.klardag.engine.selection.TermsDoubt;
@@ -69,7 +71,7 @@ public final class MonthSettler {
                         var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
                         var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
                         if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
-                            totals.add(fact, payer.payer(), selected, days, again); // 5 totals
+                            totals.add(fact, payer, selected, days, again); // 5 totals
                             again |= days.listed();
                         }
                     }
@@ -86,7 +88,8 @@ public final class MonthSettler {
             var liability = LiabilityModel.of(figures, terms.liability()); // 6 liability
             var price = Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
             var payable = PayableRounding.of(price, terms.payable()); // 8 payable
-            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable)));
+            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable),
+                    leftOut(totals, price, payable)));
         }
         return bills;
     }
@@ -97,9 +100,7 @@ public final class MonthSettler {
         var shares = new ArrayList<ReadingShare>();
         bill.totals().countedAnyway().forEach((named, counted) -> {
             var rest = bill.totals().without(counted).figures(terms.liability(), bill.figures().deciding());
-            var price = Pricing.of(
-                    bill.payer(), LiabilityModel.of(rest, terms.liability()).billable(), rest.daysOfLines(),
-                    terms.price());
+            var price = price(bill, rest);
             var payable = PayableRounding.of(price, terms.payable());
             shares.add(new ReadingShare(
                     named,
@@ -109,6 +110,31 @@ public final class MonthSettler {
                     toPay.value().subtract(payable.value())));
         });
         return shares;
+    }
+
+    /// What a bill lacks by each reading that leaves cases out: the one that steps 6 to 8 make with them, less the bill.
+    private static List<LeftOutShare> leftOut(BillTotals bill, Figure amount, Figure toPay) {
+        var terms = bill.terms();
+        var shares = new ArrayList<LeftOutShare>();
+        bill.totals().leftOut().forEach((under, more) -> {
+            var price = price(
+                    bill, bill.totals().figuresWith(more, terms.liability(), bill.figures().deciding()));
+            var payable = PayableRounding.of(price, terms.payable());
+            shares.add(new LeftOutShare(
+                    under,
+                    more.added(),
+                    more.days() + more.individualDays(),
+                    price.value().subtract(amount.value()),
+                    payable.value().subtract(toPay.value())));
+        });
+        return shares;
+    }
+
+    private static Figure price(BillTotals bill, TotalsFigures figures) {
+        var terms = bill.terms();
+        return Pricing.of(
+                bill.payer(), LiabilityModel.of(figures, terms.liability()).billable(), figures.daysOfLines(),
+                terms.price());
     }
 
     /// Stops before any case is read when no daily rate at all is known: a month without cases is refused too. A kind of

@@ -3,6 +3,7 @@ package se.klardag.engine.settlement;
 import java.util.List;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 
@@ -16,8 +17,9 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, ExplainedParts {
 
     /// Adds the days of a case that one payer pays for.
     ///
+    /// @param payer who pays, and on which days
     /// @param again whether another payer's days of the same case were added before
-    void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again);
+    void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again);
 
     /// What each bill of the month is made of, ascending by payer, then in order of edition and group of care.
     ///

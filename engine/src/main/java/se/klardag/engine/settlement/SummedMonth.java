@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.MonthFilter;
-import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
+import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
@@ -52,20 +52,17 @@ final class SummedMonth implements TriggerMonths.Deciding {
     }
 
     @Override
-    public void add(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+    public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
         if (!days.listed()) {
             return;
         }
-        boolean party = agreement.parties().include(payer);
+        boolean party = agreement.parties().include(payer.payer());
         if (!again) {
             cases++;
             listener.onCase(fact, days, party);
         }
         if (party) {
-            var totals = totals(payer, selected);
-            totals.add(days);
-            totals.addToReadings(days, selected.terms(),
-                    each -> Eligibility.countsAnyway(each, fact, selected.terms()));
+            ReadingSums.add(totals(payer.payer(), selected), fact, payer, selected, days, agreement);
         } else {
             notParty++;
         }

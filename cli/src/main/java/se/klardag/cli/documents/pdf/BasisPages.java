@@ -16,6 +16,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
@@ -183,6 +184,7 @@ final class BasisPages {
         html.open("tbody");
         left.forEach(this::excluded);
         html.close("tbody").close("table");
+        new LeftOutText(texts).forPayers(bill.basis().explained().bill()).forEach(line -> html.element("p", line));
     }
 
     private void excluded(ExplainedCase each) {

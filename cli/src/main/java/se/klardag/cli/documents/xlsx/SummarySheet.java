@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.xlsx.Cell;
@@ -148,6 +149,8 @@ final class SummarySheet {
                             + words.share(share, engine.toPay().value(), engine.toPay().unit())));
             words.overlap(engine.pool().underSeveralReadings())
                     .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
+            new LeftOutText(texts).forPayers(engine)
+                    .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
         }
         var receipt = any.basis().receipt();
         lines.add(texts.get("sheet.receipt.engine", receipt.engine()));

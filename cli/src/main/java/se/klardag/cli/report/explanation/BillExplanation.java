@@ -15,6 +15,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
@@ -179,14 +180,16 @@ public final class BillExplanation {
                         List.of(texts.get("page.case"), texts.get("page.weekdays")), rows, List.of()));
     }
 
-    /// What hangs on a reading of an unclear text: how many cases, and what the bill would be without them.
+    /// What hangs on a reading of an unclear text: how many cases, and what the bill would be without them, or with them.
     private List<Node> readings(ExplainedBill explained) {
         var bill = explained.bill();
         var words = new ReadingText(texts);
         var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
-        return Stream.concat(
+        return Stream.of(
                 bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
-                words.overlap(bill.pool().underSeveralReadings()).stream())
+                words.overlap(bill.pool().underSeveralReadings()).stream(),
+                new LeftOutText(texts).named(bill).stream())
+                .flatMap(lines -> lines)
                 .<Node>map(line -> new Node.Paragraph(0, line))
                 .toList();
     }

@@ -13,7 +13,10 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
+import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedBill;
@@ -94,32 +97,52 @@ final class DecidedCases {
         if (byRule.isEmpty()) {
             return List.of();
         }
+        var bill = explained.bill();
+        var words = new LeftOutText(texts);
         var nodes = new ArrayList<Node>();
         long all = byRule.values().stream().mapToLong(List::size).sum();
         nodes.add(Node.gap());
         nodes.add(new Node.Paragraph(0, texts.get("table.excluded", numerals.people(all))));
         byRule.forEach((rule, cases) -> {
             nodes.add(new Node.Paragraph(1, heading(rule, cases)));
+            share(rule, bill).ifPresent(share -> nodes.add(new Node.Paragraph(2, words.sentence(share, bill))));
             cases.forEach(each -> nodes.add(new Node.Paragraph(2, line(rule.reason(), each))));
         });
-        var readings = byReading(byRule);
+        var readings = byReading(byRule, bill);
         return readings.isEmpty()
                 ? List.of(Node.only(Node.Reader.LINES, nodes))
                 : List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
     }
 
     /// Reasons that leave cases out by a reading of an unclear text, for programs.
-    private static List<List<Node>> byReading(Map<LeftOut, List<ExplainedCase>> byRule) {
+    private static List<List<Node>> byReading(Map<LeftOut, List<ExplainedCase>> byRule, Bill bill) {
         var values = new ArrayList<List<Node>>();
         byRule.forEach((rule, cases) -> rule.reading()
-                .ifPresent(reading -> values.add(List.of(
-                        Node.value("reading", reading),
-                        Node.value("reason", rule.reason().code()),
-                        Node.value("cases", Long.toString(cases.size())),
-                        Node.value("days", Long.toString(cases.stream()
-                                .mapToLong(each -> each.assessment().split().excluded())
-                                .sum()))))));
+                .ifPresent(reading -> {
+                    var value = new ArrayList<>(List.of(
+                            Node.value("reading", reading),
+                            Node.value("reason", rule.reason().code()),
+                            Node.value("cases", Long.toString(cases.size())),
+                            Node.value("days", Long.toString(cases.stream()
+                                    .mapToLong(each -> each.assessment().split().excluded())
+                                    .sum()))));
+                    share(rule, bill).ifPresent(share -> value.addAll(List.of(
+                            Node.value("casesIfCounted", Long.toString(share.cases())),
+                            Node.value("daysIfCounted", Long.toString(share.days())),
+                            Node.value("amount", NumberFormats.machine(share.amount())),
+                            Node.value("payable", NumberFormats.machine(share.toPay())))));
+                    values.add(value);
+                }));
         return values;
+    }
+
+    /// What the bill lacks by the rule; none where the text decides, or leaves out every case of it for another reason.
+    private static Optional<LeftOutShare> share(LeftOut rule, Bill bill) {
+        return bill.leftOut()
+                .stream()
+                .filter(share -> share.under().reason() == rule.reason()
+                        && rule.reading().filter(share.under().reading()::equals).isPresent())
+                .findFirst();
     }
 
     private String heading(LeftOut rule, List<ExplainedCase> cases) {

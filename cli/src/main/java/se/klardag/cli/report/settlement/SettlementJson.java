@@ -106,6 +106,7 @@ public final class SettlementJson {
                     bill.terms().population().readingBehind(reason).ifPresent(page -> left.put("reading", page));
                 });
         readings(node, bill);
+        leftOut(node, bill);
         return node;
     }
 
@@ -125,6 +126,22 @@ public final class SettlementJson {
                 node.put("countedUnderSeveralReadings", bill.pool().underSeveralReadings());
             }
         }
+    }
+
+    /// What the bill lacks by readings that leave cases out: below 0 where counting them would lower it.
+    private static void leftOut(ObjectNode node, Bill bill) {
+        if (bill.leftOut().isEmpty()) {
+            return;
+        }
+        var readings = node.putArray("leftOutUnderReading");
+        bill.leftOut()
+                .forEach(share -> readings.addObject()
+                        .put("reading", share.under().reading())
+                        .put("reason", share.under().reason().code())
+                        .put("casesIfCounted", share.cases())
+                        .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                        .put("amount", NumberFormats.machine(share.amount()))
+                        .put("payable", NumberFormats.machine(share.toPay())));
     }
 
     private static Optional<String> threshold(Bill bill) {

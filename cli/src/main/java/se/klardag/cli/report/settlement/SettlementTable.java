@@ -24,11 +24,13 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.CoverageText;
+import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.facts.Municipality;
@@ -37,6 +39,7 @@ import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Currency;
 
@@ -294,6 +297,26 @@ public final class SettlementTable {
                 .left(each -> clauses.getOrDefault(each.getKey(), ""));
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         return "\n" + page.bold(texts.get("table.excluded", numerals.people(all))) + "\n"
-                + table.print(List.copyOf(counts.entrySet()), page);
+                + table.print(List.copyOf(counts.entrySet()), page)
+                + ifCounted(settlement, names);
+    }
+
+    /// What the sum would be with the cases that only a reading leaves out, a line for each reading.
+    private String ifCounted(Settlement settlement, Map<Reason, String> names) {
+        var shares = new LinkedHashMap<LeftOutUnder, LeftOutShare>();
+        settlement.bills()
+                .forEach(bill -> bill.leftOut()
+                        .forEach(share -> shares.merge(share.under(), share, LeftOutShare::plus)));
+        var toPay = settlement.bills()
+                .stream()
+                .map(bill -> LeftOutText.toPay(bill).value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var unit = Unit.money(settlement.currency());
+        return shares.entrySet()
+                .stream()
+                .map(each -> texts.get(
+                        "left-out.named", names.getOrDefault(each.getKey().reason(), ""), each.getKey().reading(),
+                        new LeftOutText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -1,0 +1,49 @@
+package se.klardag.engine.settlement;
+
+import se.klardag.engine.days.Assessment.InMonth;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.selection.PayerDays;
+import se.klardag.engine.selection.SelectedTerms;
+import se.klardag.engine.selection.TermsDoubt;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.value.RuleGapException;
+
+/// A listed case in the sums of its bill, and in those of each reading that counts it or leaves it out (*summor per tolkning*).
+final class ReadingSums {
+    private ReadingSums() {}
+
+    static void add(
+            MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, InMonth days,
+            AgreementTerms agreement) {
+        totals.add(days);
+        if (days.verdict() instanceof Verdict.LeftOut leftOut) {
+            addLeftOut(totals, fact, payer, selected, leftOut, agreement);
+        } else {
+            totals.addToReadings(
+                    days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
+        }
+    }
+
+    private static void addLeftOut(
+            MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, Verdict.LeftOut leftOut,
+            AgreementTerms agreement) {
+        var reading = Eligibility.leftOutUnder(fact, leftOut.reason(), selected.terms().population());
+        if (reading.isEmpty()) {
+            return;
+        }
+        try {
+            if (TermsDoubt.unlessRead(fact, payer, selected, leftOut.reason(), agreement) instanceof InMonth counted
+                    && counted.verdict() instanceof Verdict.Counts) {
+                totals.addLeftOut(
+                        new LeftOutUnder(leftOut.reason(), reading.get()), counted, leftOut.by().value());
+            }
+        } catch (RuleGapException _) {
+            // No value is known by which it would have days. It has none on the bill, so the bill does not ask for one: there is
+            // no sum to tell, and none is told.
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package se.klardag.engine.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.klardag.engine.CaseForTests.ofDays;
+import static se.klardag.engine.TermsForTests.MALMO;
+import static se.klardag.engine.TermsForTests.average;
+import static se.klardag.engine.settlement.Months.bill;
+import static se.klardag.engine.settlement.Months.source;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.klardag.engine.CaseForTests;
+import se.klardag.engine.TermsForTests;
+import se.klardag.engine.bill.LeftOutShare;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.population.Reason;
+
+/// What hangs on a reading that leaves cases out, at 9 300 kr a day above 2.8.
+class LeftOutSharesTest {
+    private static final LeftOutUnder OPEN_CARE = new LeftOutUnder(Reason.OPEN_CARE_NOT_READY, "R-005");
+
+    private static TermsForTests reading(Effect effect) {
+        return average("2.8").leavingOut(Reason.OPEN_CARE_NOT_READY, effect, "R-005");
+    }
+
+    private static CaseForTests noOpenCare(int days) {
+        return ofDays(days).openCare(Answer.NO).id("no-open-care-" + days);
+    }
+
+    private static void assertShare(LeftOutShare share, LeftOutUnder under, int cases, int days, String toPay) {
+        assertThat(share.under()).isEqualTo(under);
+        assertThat(share.cases()).isEqualTo(cases);
+        assertThat(share.days()).isEqualTo(days);
+        assertThat(share.toPay()).isEqualByComparingTo(toPay);
+        assertThat(share.amount()).isEqualByComparingTo(toPay);
+    }
+
+    /// 6 − 2.8 = 3.2 of 1 case; with 9 days more 15 − 5.6 = 9.4: 6.2 × 9 300 = 57 660. With none more 6 − 5.6 = 0.4: −2.8 × 9 300 =
+    /// −26 040.
+    @Test
+    void the_sum_is_the_bill_with_the_case_less_the_bill_whichever_is_higher() {
+        var more = bill(List.of(ofDays(6), noOpenCare(9)), reading(Effect.OUT_OF_BOTH)).leftOut();
+        assertThat(more).hasSize(1);
+        assertShare(more.getFirst(), OPEN_CARE, 1, 9, "57660");
+        var less = bill(List.of(ofDays(6), noOpenCare(0)), reading(Effect.OUT_OF_BOTH)).leftOut();
+        assertShare(less.getFirst(), OPEN_CARE, 1, 0, "-26040");
+    }
+
+    /// In the denominator already: 9 − 5.6 = 3.4 and 9 + 4 − 5.6 = 7.4, four days at 9 300 more.
+    @Test
+    void a_case_that_stays_in_the_denominator_comes_into_it_once() {
+        var left = bill(List.of(ofDays(9), noOpenCare(4)), reading(Effect.OUT_OF_NUMERATOR)).leftOut();
+        assertShare(left.getFirst(), OPEN_CARE, 1, 4, "37200");
+    }
+
+    @Test
+    void nothing_hangs_on_a_reading_where_the_text_leaves_the_case_out_too() {
+        var withdrawn = noOpenCare(9).withdrawn("2022-09-18T10:00");
+        assertThat(bill(List.of(withdrawn), reading(Effect.OUT_OF_BOTH).leavingOut(Reason.WITHDRAWN)).leftOut())
+                .isEmpty();
+        assertThat(bill(List.of(noOpenCare(0)), reading(Effect.OUT_OF_BOTH).zeroDayCasesOut()).leftOut()).isEmpty();
+        assertThat(bill(List.of(noOpenCare(9)), average("2.8").leavingOut(Reason.OPEN_CARE_NOT_READY)).leftOut())
+                .isEmpty();
+    }
+
+    /// 9 − 2.8 = 6.2 days by the first of the two.
+    @Test
+    void a_case_that_two_readings_leave_out_is_told_under_the_one_that_did() {
+        var terms = reading(Effect.OUT_OF_BOTH).leavingOut(Reason.CONSENT_REFUSED, Effect.OUT_OF_BOTH, "R-007");
+        var left = bill(List.of(noOpenCare(9).consent(Answer.NO)), terms).leftOut();
+        assertThat(left).hasSize(1);
+        assertShare(left.getFirst(), OPEN_CARE, 1, 9, "57660");
+    }
+
+    @Test
+    void an_explanation_has_the_same_sums() {
+        var agreement = reading(Effect.OUT_OF_BOTH).agreement();
+        var cases = source(List.of(ofDays(6).done(), noOpenCare(9).done(), noOpenCare(0).done()));
+        var settled = MonthSettler.settle(cases, agreement, CaseListener.NOBODY).bills().getFirst();
+        var explained = MonthExplainer.explain(cases, agreement, MALMO).getFirst().bill();
+        assertThat(explained.leftOut()).isNotEmpty().isEqualTo(settled.leftOut());
+    }
+}
