@@ -142,7 +142,10 @@ class CountedUnderReadingsTest {
                 .json();
         then(silent.path("status").asString()).isEqualTo("provisional");
         then(silent.path("openTerms").valueStream().map(each -> each.path("path").asString())).containsExactly(path);
-        then(silent.path("municipalities").path(0).path("countedUnderReading").size()).isEqualTo(1);
+        // three readings count cases, and the party confirmed two of them
+        var readings = silent.path("municipalities").path(0).path("countedUnderReading");
+        then(readings.size()).isEqualTo(3);
+        then(readings.valueStream().filter(each -> each.path("confirmed").asBoolean())).hasSize(2);
     }
 
     @Test
