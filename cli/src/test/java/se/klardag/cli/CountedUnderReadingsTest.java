@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// A case that the statute counts only by one of our readings names it everywhere, one that needs none names none, and a party that
 /// adopts the terms is named as the one that confirmed the reading. The days are counted by hand in the worked case `statute-three-readings`.
@@ -224,7 +224,11 @@ class CountedUnderReadingsTest {
     @Test
     void the_form_says_what_no_agreement_decides() throws IOException {
         var told = ": 4 kap. 5 § låter inte parterna avtala om 5 kap. 3 §, så räkningen nämner tolkningen";
-        var lines = Call.of("agreements", "adopt", "statute").out().lines().filter(line -> line.contains(told)).toList();
+        var lines = Call.of("agreements", "adopt", "statute")
+                .out()
+                .lines()
+                .filter(line -> line.contains(told))
+                .toList();
         then(lines).hasSize(3);
         then(lines).anyMatch(line -> line.startsWith("#  - population.late-sip-call ")
                 && line.contains("; tolkning R-003" + told));

@@ -95,7 +95,8 @@ class ReadingsInDocumentsTest {
                 "Hur mycket som hänger på tolkning R-002 visar klardag simulate med --change dayCount.lastDay=in.")
                 .doesNotContain(" ska betala ", "bekräftad av");
         then(workbook(draft())).contains(
-                "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara", "(tolkning R-003): 1 ärende med 4",
+                "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara",
+                "(tolkning R-003): 1 ärende med 4",
                 "Preliminärt att betala, kr", "vårt antagande; tolkning R-002; gäller från")
                 .doesNotContain("bekräftad av");
     }

@@ -58,7 +58,8 @@ final class PopulationReader {
         return decides(rules, Reason.LATE_SIP_CALL) && restDays.value() == Deadlines.RestDays.MOVE
                 ? Optional.of(counted(
                         Reason.SIP_CALL_ON_MOVED_DAY, new Term<>(REST_DAYS, Effect.COUNTED,
-                                restDays.provenance().readBy("")), REST_DAYS))
+                                restDays.provenance().readBy("")),
+                        REST_DAYS))
                 : Optional.empty();
     }
 

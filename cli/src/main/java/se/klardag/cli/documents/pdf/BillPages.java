@@ -189,7 +189,10 @@ final class BillPages {
         html.open("div", "class", "what");
         int sign = bill.toPay().signum();
         var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
-        html.element("p", texts.get(bill.isProvisional() ? key + "-provisionally" : key, bill.recipient().name(), numerals.kronor(bill.toPay().abs())), "class",
+        html.element("p",
+                texts.get(bill.isProvisional() ? key + "-provisionally" : key, bill.recipient().name(),
+                        numerals.kronor(bill.toPay().abs())),
+                "class",
                 "sum");
         if (sign < 0) {
             html.element("p", texts.get("pdf.what.back.how", preceding()));

@@ -115,12 +115,12 @@ public final class SettlementJson {
             var readings = node.putArray("countedUnderReading");
             for (var share : bill.readings()) {
                 var entry = readings.addObject()
-                            .put("reading", share.counted().reading())
-                            .put("reason", share.counted().reason().code())
-                            .put("cases", share.cases())
-                            .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
-                            .put("amount", NumberFormats.machine(share.amount()))
-                            .put("payable", NumberFormats.machine(share.toPay()));
+                        .put("reading", share.counted().reading())
+                        .put("reason", share.counted().reason().code())
+                        .put("cases", share.cases())
+                        .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                        .put("amount", NumberFormats.machine(share.amount()))
+                        .put("payable", NumberFormats.machine(share.toPay()));
                 if (share.counted().isConfirmed()) {
                     entry.put("confirmed", true);
                 }
