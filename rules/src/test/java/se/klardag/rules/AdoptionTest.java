@@ -94,7 +94,7 @@ class AdoptionTest {
     }
 
     @Test
-    void a_confirmed_value_hangs_on_nobodys_reading_of_the_text() {
+    void a_confirmed_value_that_counts_cases_keeps_the_reading_with_the_party_that_vouches_for_it() {
         var path = "population.late-admission-notice";
         assertThat(agreement(adoption("")).at(path).orElseThrow().versions().getFirst().reading()).isEqualTo("R-004");
         assertThat(agreement(adoption(confirms(path))).at(path).orElseThrow().versions().getFirst().reading())
@@ -102,7 +102,12 @@ class AdoptionTest {
         assertThat(resolved(adoption(confirms(path)), "2022-09").somatic().population().countedAnyway())
                 .filteredOn(each -> each.effect().path().equals(path))
                 .singleElement()
-                .matches(each -> !each.isReading());
+                .matches(each -> each.isConfirmed() && each.reading().equals("R-004"))
+                .matches(each -> each.confirmedBy().equals("director of finance, Region Skåne 2022-10-03"));
+        assertThat(resolved(adoption(""), "2022-09").somatic().population().countedAnyway())
+                .filteredOn(each -> each.effect().path().equals(path))
+                .singleElement()
+                .matches(each -> each.isReading() && !each.isConfirmed());
     }
 
     @Test

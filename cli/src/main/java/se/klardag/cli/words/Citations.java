@@ -53,6 +53,7 @@ public final class Citations {
         return " (" + (source.speaksFrom() == null ? day : texts.get("cited.speaks-from", day, source.speaksFrom())) + ")";
     }
 
+    /// All of it: "lag (2017:612), 5 kap. 4 §; läst i texten; tolkning R-001; gäller från 2018-01-01".
     public static String print(Term<?> term, Texts texts) {
         var provenance = term.provenance();
         return TerminalSafe.named(provenance.source().cited())
@@ -60,6 +61,7 @@ public final class Citations {
                 + "; "
                 + texts.get("status." + provenance.status().code())
                 + spoken(provenance, texts)
+                + (provenance.reading().isEmpty() ? "" : "; " + texts.get("page.reading", provenance.reading()))
                 + "; "
                 + held(provenance, texts);
     }

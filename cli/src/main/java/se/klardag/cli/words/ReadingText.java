@@ -3,7 +3,9 @@ package se.klardag.cli.words;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.facts.RecordedCase;
@@ -13,26 +15,17 @@ import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
 
 /// What is said of a case that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
 /// bill hangs on that.
 public final class ReadingText {
+    private static final String LAST_DAY = "dayCount.lastDay";
+
     private final Texts texts;
     private final NumberFormats numerals;
-    private final String reader;
 
-    /// For those who know our pages of readings: they are named.
     public ReadingText(Texts texts) {
-        this(texts, "");
-    }
-
-    /// For payers, to whom the names of our pages say nothing.
-    public static ReadingText forPayers(Texts texts) {
-        return new ReadingText(texts, ".payer");
-    }
-
-    private ReadingText(Texts texts, String reader) {
-        this.reader = reader;
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
     }
@@ -42,13 +35,20 @@ public final class ReadingText {
         return named.reason() != Reason.CARE_TYPE_OUTSIDE;
     }
 
+    /// "tolkning R-004"; with who vouches for it, where a party does: "tolkning R-004, bekräftad av ekonomidirektör 2022-10-03".
+    public String name(CountedAnyway named) {
+        return named.isConfirmed()
+                ? texts.get("reading.confirmed", named.reading(), TerminalSafe.named(named.confirmedBy()))
+                : texts.get("page.reading", named.reading());
+    }
+
     /// "räknas enligt tolkning R-004: inskrivningsmeddelandet sändes för sent, 64 timmar efter inskrivningen (fristen är 24)".
     public String standing(CountedAnyway named, ExplainedCase each) {
         var why = why(
                 named.reason(), each.fact(), each.terms().population().deadlines(),
                 ActWords.inSpiteOf(named.reason(), each.terms(), each.fact(), texts));
         return named.isReading()
-                ? texts.get("reading.counts" + reader, named.reading(), why)
+                ? texts.get("reading.counts", name(named), why)
                 : texts.get("reading.counts-anyway", why,
                         Citations.cited(named.effect().provenance().source(), texts));
     }
@@ -93,9 +93,9 @@ public final class ReadingText {
     public String share(ReadingShare share, BigDecimal toPay, Unit unit) {
         var without = toPay.subtract(share.toPay());
         return texts.get(
-                (share.cases() == 1 ? "reading.share.one" : "reading.share") + reader,
+                share.cases() == 1 ? "reading.share.one" : "reading.share",
                 texts.get("reason." + share.counted().reason().code()),
-                share.counted().reading(),
+                name(share.counted()),
                 numerals.people(share.cases()),
                 numerals.people(share.days()),
                 money(without, unit),
@@ -108,6 +108,15 @@ public final class ReadingText {
         return cases == 0 ? Optional.empty()
                 : Optional
                         .of(texts.get(cases == 1 ? "reading.overlap.one" : "reading.overlap", numerals.people(cases)));
+    }
+
+    /// How to see what hangs on the reading that counts the last day or does not; empty where the bill rests on none.
+    public Optional<String> simulated(Stream<Term<?>> cited) {
+        return cited.filter(term -> term.path().equals(LAST_DAY) && !term.provenance().reading().isEmpty())
+                .findFirst()
+                .map(term -> texts.get(
+                        "reading.simulate", term.provenance().reading(),
+                        LAST_DAY + (term.value().equals(true) ? "=out" : "=in")));
     }
 
     private String money(BigDecimal amount, Unit unit) {

@@ -116,8 +116,8 @@ public final class AdoptionReader {
                             path + " is unknown: state the value under sets instead"));
         }
         return version.status() == Status.VERIFIED
-                ? version.adopted(version.status(), version.source())
-                : version.adopted(Status.OFFICIAL, confirmation());
+                ? version.adopted(version.status(), version.source(), voucher())
+                : version.adopted(Status.OFFICIAL, confirmation(), voucher());
     }
 
     /// What a confirmed value rests on: the signed agreement as the file names it, else the agreement that is adopted; and who
@@ -126,10 +126,14 @@ public final class AdoptionReader {
         var signed = tree.root().path("sources").path(SIGNED);
         var title = signed.path("title").asString("");
         return title.isBlank()
-                ? new Source(base.title().swedish(), by + " " + on, "")
+                ? new Source(base.title().swedish(), voucher(), "")
                 : new Source(
-                        title, by + " " + on, signed.path("url").asString(""), day(signed, "dated"),
+                        title, voucher(), signed.path("url").asString(""), day(signed, "dated"),
                         ValueReader.dayIs(signed), day(signed, "speaksFrom"));
+    }
+
+    private String voucher() {
+        return by + " " + on;
     }
 
     private @Nullable LocalDate day(JsonNode source, String key) {
@@ -140,7 +144,7 @@ public final class AdoptionReader {
 
     private Map<String, StatedTerm> set() {
         var below = tree.root().has("from") ? Map.<String, StatedTerm>of() : base.values();
-        var reader = new ValueReader(tree, by + " " + on, from, below);
+        var reader = new ValueReader(tree, voucher(), from, below);
         var found = new LinkedHashMap<String, StatedTerm>();
         if (tree.root().get("sets") instanceof ObjectNode sets) {
             for (var written : WrittenTerm.below(sets, "/sets")) {
@@ -192,7 +196,7 @@ public final class AdoptionReader {
             boolean unstated = !tree.root().at(version.pointer()).has("status");
             var status = sourced && unstated ? Status.VERIFIED : version.status();
             if (version.meets(from, to)) {
-                versions.add(within(version).adopted(status, version.source()));
+                versions.add(within(version).adopted(status, version.source(), voucher()));
             }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());

@@ -12,7 +12,8 @@ import se.klardag.rules.files.YamlTree;
 /// @param from   first date
 /// @param to     last date; `null` when no end is known
 /// @param spoken  the day from which the source speaks, where that is later than the first date; `null` elsewhere
-/// @param adopted whether a party that holds the signed agreement vouches for it: no later doubt weakens it
+/// @param adoptedBy who vouches for it of a party that holds the signed agreement, and when: no later doubt weakens it; empty
+///                  where nobody does
 /// @param file   where it is
 /// @param pointer address in the file
 public record TermVersion(
@@ -22,18 +23,33 @@ public record TermVersion(
         LocalDate from,
         @Nullable LocalDate to,
         @Nullable LocalDate spoken,
-        boolean adopted,
+        String adoptedBy,
         YamlTree file,
         String pointer) {
     /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
     /// party that holds the signed agreement says that the value is the agreed one: nobody has to read it any more.
     public String reading() {
-        return adopted && status.binds() ? "" : file.root().at(pointer).path("reading").asString("");
+        return isConfirmed() ? "" : page();
+    }
+
+    /// The same, whoever vouches for the value: who confirms that a case counts makes an unclear sentence no clearer.
+    public String page() {
+        return file.root().at(pointer).path("reading").asString("");
+    }
+
+    /// Whether a party that holds the signed agreement vouches for the value.
+    public boolean adopted() {
+        return !adoptedBy.isEmpty();
+    }
+
+    /// Whether that makes it one on which a binding bill may rest.
+    public boolean isConfirmed() {
+        return adopted() && status.binds();
     }
 
     /// The page on which it is read that an unclear answer is as good as a no, `R-021`; empty as for the reading.
     public String readingOfUnclear() {
-        return adopted && status.binds() ? "" : file.root().at(pointer).path("unclear").asString("");
+        return isConfirmed() ? "" : file.root().at(pointer).path("unclear").asString("");
     }
 
     /// How well the value is known on a date: a statement of 2023 about 2018 says what is said to have held, not what was
@@ -48,14 +64,14 @@ public record TermVersion(
     }
 
     /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.
-    TermVersion adopted(Status by, Source where) {
-        return new TermVersion(value, by, where, from, to, null, true, file, pointer);
+    TermVersion adopted(Status by, Source where, String who) {
+        return new TermVersion(value, by, where, from, to, null, who, file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
         var later = spoken != null && first.isBefore(spoken) ? spoken : null;
-        return new TermVersion(value, status, source, first, last, later, adopted, file, pointer);
+        return new TermVersion(value, status, source, first, last, later, adoptedBy, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

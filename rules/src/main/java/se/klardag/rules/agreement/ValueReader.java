@@ -50,7 +50,7 @@ final class ValueReader {
         }
         if (!isStated(node)) {
             var version = new TermVersion(
-                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, null, false,
+                    text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, null, "",
                     tree, pointer);
             return new StatedTerm(path, List.of(version), List.of());
         }
@@ -111,7 +111,7 @@ final class ValueReader {
                 first,
                 last,
                 spoken(node, pointer, first),
-                false,
+                "",
                 tree,
                 pointer);
     }

@@ -174,7 +174,8 @@ final class FreeDaysReader {
             status = status.orWeaker(part.provenance().status());
         }
         return new Term<>(
-                DAYS, value, new Provenance(status, parts.getFirst().provenance().source(), start, end));
+                DAYS, value, new Provenance(status, parts.getFirst().provenance().source(), start, end)
+                        .readBy(parts.getFirst().provenance().reading()));
     }
 
     static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -82,6 +82,7 @@ final class IntervalReader {
         for (int calendar : CALENDARS) {
             status = status.orWeaker(Calendars.status(now.get(calendar).value(), library));
         }
-        return new Term<>(DAYS, value, new Provenance(status, now.getFirst().provenance().source(), start, end));
+        return new Term<>(DAYS, value, new Provenance(status, now.getFirst().provenance().source(), start, end)
+                .readBy(now.getFirst().provenance().reading()));
     }
 }

@@ -116,13 +116,28 @@ final class Lookup {
         return stated(path).map(stated -> remember(path, version(stated)));
     }
 
-    /// The page on which an unclear sentence behind the value is read; empty where none is named.
+    /// The page on which it is read that an unclear answer is as good as a no; empty where none is named.
     String readingOfUnclear(String path) {
         return stated(path).map(stated -> version(stated).readingOfUnclear()).orElse("");
     }
 
+    /// The page on which an unclear sentence behind the value is read; empty where none is named, or a party vouches for the value.
     String reading(String path) {
         return stated(path).map(stated -> version(stated).reading()).orElse("");
+    }
+
+    /// The same, whoever vouches for the value.
+    String page(String path) {
+        return stated(path).map(stated -> version(stated).page()).orElse("");
+    }
+
+    /// Who confirmed the value, and when; empty where nobody did.
+    String confirmedBy(String path) {
+        return stated(path)
+                .map(this::version)
+                .filter(TermVersion::isConfirmed)
+                .map(TermVersion::adoptedBy)
+                .orElse("");
     }
 
     /// What a day costs is that of the settled month, or of the part of it in which the dates lie.
@@ -269,7 +284,8 @@ final class Lookup {
     /// @param first of the dates, on which the source has to speak already
     private Provenance provenance(TermVersion version, LocalDate first) {
         var stated = new Provenance(
-                version.statusOn(first), version.source(), version.from(), version.to(), version.spoken());
+                version.statusOn(first), version.source(), version.from(), version.to(), version.spoken(),
+                version.reading());
         return version.adopted() ? stated : stated.atMost(agreement.atMost(span.to()));
     }
 }

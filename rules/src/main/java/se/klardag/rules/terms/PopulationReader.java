@@ -35,11 +35,11 @@ final class PopulationReader {
         var rules = new ArrayList<PopulationRule>();
         var anyway = new ArrayList<CountedAnyway>();
         for (var code : SchemaKeys.REASONS) {
-            var found = terms.find(POPULATION + code).map(word -> ValueWords.term(word, EFFECTS));
+            var found = terms.find(POPULATION + code).map(word -> ValueWords.term(unread(word), EFFECTS));
             if (found.isPresent()) {
                 var effect = found.get();
                 if (effect.value() == Effect.COUNTED) {
-                    anyway.add(new CountedAnyway(reason(code), effect, terms.reading(POPULATION + code)));
+                    anyway.add(counted(reason(code), effect, POPULATION + code));
                 } else {
                     rules.add(new PopulationRule(
                             reason(code), effect, terms.reading(POPULATION + code),
@@ -56,9 +56,21 @@ final class PopulationReader {
     private Optional<CountedAnyway> movedDay(List<PopulationRule> rules, Deadlines deadlines) {
         var restDays = deadlines.restDays();
         return decides(rules, Reason.LATE_SIP_CALL) && restDays.value() == Deadlines.RestDays.MOVE
-                ? Optional.of(new CountedAnyway(
-                        Reason.SIP_CALL_ON_MOVED_DAY, restDays.as(Effect.COUNTED), terms.reading(REST_DAYS)))
+                ? Optional.of(counted(
+                        Reason.SIP_CALL_ON_MOVED_DAY, new Term<>(REST_DAYS, Effect.COUNTED,
+                                restDays.provenance().readBy("")),
+                        REST_DAYS))
                 : Optional.empty();
+    }
+
+    /// A party that adopts the terms vouches for the reading, and does not make the text any clearer.
+    private CountedAnyway counted(Reason reason, Term<Effect> effect, String path) {
+        return new CountedAnyway(reason, effect, terms.page(path), terms.confirmedBy(path));
+    }
+
+    /// The rule itself names the page.
+    private static Term<String> unread(Term<String> word) {
+        return new Term<>(word.path(), word.value(), word.provenance().readBy(""));
     }
 
     /// A reason of a later schema is not read past.

@@ -132,6 +132,11 @@ public record BillDocument(
         return mark instanceof InvoiceIdentity.Statement;
     }
 
+    /// Whether some term of it is open, so that nobody owes its sum yet.
+    public boolean isProvisional() {
+        return !basis.terms().binding();
+    }
+
     public boolean isDraft() {
         return mark instanceof InvoiceIdentity.Draft;
     }

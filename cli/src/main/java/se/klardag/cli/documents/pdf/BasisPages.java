@@ -8,6 +8,7 @@ import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.CaseStart;
 import se.klardag.cli.documents.model.DayColumn;
 import se.klardag.cli.documents.model.LineText;
+import se.klardag.cli.report.explanation.CitedTerms;
 import se.klardag.cli.report.explanation.FigureText;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.text.DateTimeFormats;
@@ -108,6 +109,8 @@ final class BasisPages {
             html.close("tr");
         }
         html.close("tbody").close("table");
+        new ReadingText(texts).simulated(CitedTerms.all(engine.toPay()))
+                .ifPresent(line -> html.element("p", line, "class", "hash"));
     }
 
     private void cases() {
@@ -147,7 +150,7 @@ final class BasisPages {
         if (explained.bill().readings().isEmpty()) {
             return;
         }
-        var words = ReadingText.forPayers(texts);
+        var words = new ReadingText(texts);
         var toPay = explained.bill().toPay();
         html.element("h2", texts.get("reading.cases", numerals.people(
                 explained.bill().pool().underReadings())));

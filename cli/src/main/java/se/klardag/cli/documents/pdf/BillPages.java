@@ -189,7 +189,10 @@ final class BillPages {
         html.open("div", "class", "what");
         int sign = bill.toPay().signum();
         var key = sign > 0 ? "pdf.what.pay" : sign < 0 ? "pdf.what.back" : "pdf.what.nothing";
-        html.element("p", texts.get(key, bill.recipient().name(), numerals.kronor(bill.toPay().abs())), "class",
+        html.element("p",
+                texts.get(bill.isProvisional() ? key + "-provisionally" : key, bill.recipient().name(),
+                        numerals.kronor(bill.toPay().abs())),
+                "class",
                 "sum");
         if (sign < 0) {
             html.element("p", texts.get("pdf.what.back.how", preceding()));
@@ -228,6 +231,7 @@ final class BillPages {
     /// What of the sum hangs on how an unclear text is read; the basis names the cases.
     private List<String> readings() {
         var engine = bill.basis().explained().bill();
+        var words = new ReadingText(texts);
         return Stream.concat(
                 engine.readings()
                         .stream()
@@ -235,8 +239,9 @@ final class BillPages {
                                 share.cases() == 1 ? "pdf.why.reading.one" : "pdf.why.reading",
                                 numerals.kronor(share.toPay()),
                                 number(BigDecimal.valueOf(share.cases())),
-                                texts.get("reading.reason." + share.counted().reason().code()))),
-                ReadingText.forPayers(texts).overlap(engine.pool().underSeveralReadings()).stream())
+                                texts.get("reading.reason." + share.counted().reason().code()),
+                                words.name(share.counted()))),
+                words.overlap(engine.pool().underSeveralReadings()).stream())
                 .toList();
     }
 
@@ -309,10 +314,15 @@ final class BillPages {
             html.row(List.of(texts.get("sheet.column.rounding"), "", "", numerals.ore(bill.rounding())), 3, "quiet");
         }
         boolean back = bill.toPay().signum() < 0;
-        html.row(List.of(texts.get(back ? "pdf.payable.back" : "sheet.column.payable"), "", "",
+        html.row(List.of(texts.get(payable(back)), "", "",
                 numerals.ore(bill.toPay().abs())), 3, "total");
         html.close("tbody").close("table");
         rates();
+    }
+
+    private String payable(boolean back) {
+        var key = back ? "pdf.payable.back" : "sheet.column.payable";
+        return bill.isProvisional() ? key + "-provisional" : key;
     }
 
     /// Where the daily rate was read, and how well it is known: a news item is no regulation.

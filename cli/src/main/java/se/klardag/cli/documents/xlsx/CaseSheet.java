@@ -285,7 +285,7 @@ final class CaseSheet {
     }
 
     private String counted(ExplainedCase each) {
-        var words = ReadingText.forPayers(texts);
+        var words = new ReadingText(texts);
         return Stream.concat(
                 each.assessment().longStay() ? Stream.of(texts.get("sheet.long-stay")) : Stream.<String>of(),
                 each.countedAnyway().stream().filter(ReadingText::isTold).map(named -> words.standing(named, each)))

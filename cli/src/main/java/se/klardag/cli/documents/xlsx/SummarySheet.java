@@ -66,7 +66,7 @@ final class SummarySheet {
         fact("agreement", texts.of(any.basis().agreement().title()));
         fact("status", texts.get(any.basis().terms().binding() ? "status.binding" : "status.provisional"));
         row++;
-        sums();
+        sums(any);
         parameters.write(sheet, texts);
         notes(parameters.lastRow() + 2, any);
         return sheet;
@@ -85,7 +85,7 @@ final class SummarySheet {
         fact("due", Cell.date(bill.due(), Style.FACT_DATE));
     }
 
-    private void sums() {
+    private void sums(BillDocument any) {
         fact("cases", municipalities.totalCell(
                 "cases", bill -> bill.basis().explained().bill().charge().cases().value(), Style.FACT_COUNT));
         fact("days", municipalities.totalCell(
@@ -99,7 +99,7 @@ final class SummarySheet {
             fact(bills.getFirst().isWithdrawal() ? "payable-withdrawn" : "payable-anew", payable);
             total("this-bill", credits.toPay(Style.TOTAL_KRONOR));
         } else {
-            total("payable", payable);
+            total(any.isProvisional() ? "payable-provisional" : "payable", payable);
         }
     }
 
@@ -141,7 +141,7 @@ final class SummarySheet {
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
         lines.addAll(OpenTermsText.fields(any.basis().terms(), texts));
-        var words = ReadingText.forPayers(texts);
+        var words = new ReadingText(texts);
         for (var bill : bills) {
             var engine = bill.basis().explained().bill();
             engine.readings()

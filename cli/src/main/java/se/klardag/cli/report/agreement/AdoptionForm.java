@@ -3,6 +3,7 @@ package se.klardag.cli.report.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.NumberFormats;
@@ -20,6 +21,8 @@ import se.klardag.rules.files.SchemaWords;
 /// is open on any date of the agreement's time, to be filled in.
 public final class AdoptionForm {
     private static final String RATE = "price.dailyRate";
+    /// Pages that say that no agreement decides about 5 kap. 3 §: a party's word makes the bill binding, not the text clear.
+    private static final Set<String> NOT_FOR_THE_PARTIES = Set.of("R-003", "R-004");
 
     private final Agreement agreement;
     private final Texts texts;
@@ -75,8 +78,18 @@ public final class AdoptionForm {
                 .toList();
         if (!open.isEmpty()) {
             lines.add("#  - " + stated.path() + "   # "
-                    + open.stream().map(version -> described(stated, version)).collect(Collectors.joining("; ")));
+                    + open.stream().map(version -> described(stated, version)).collect(Collectors.joining("; "))
+                    + notForTheParties(open));
         }
+    }
+
+    private String notForTheParties(List<TermVersion> versions) {
+        return versions.stream()
+                .map(TermVersion::page)
+                .filter(NOT_FOR_THE_PARTIES::contains)
+                .distinct()
+                .map(page -> "; " + texts.get("adopt.not-for-the-parties", page))
+                .collect(Collectors.joining());
     }
 
     private String described(StatedTerm stated, TermVersion version) {

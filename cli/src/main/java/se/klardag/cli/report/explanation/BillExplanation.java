@@ -209,13 +209,17 @@ public final class BillExplanation {
                 "reading.cases", numerals.people(bill.pool().underReadings()))));
         for (var share : bill.readings()) {
             nodes.add(new Node.Paragraph(1, words.share(share, toPay.value(), toPay.unit())));
-            values.add(List.of(
+            var value = new ArrayList<>(List.of(
                     Node.value("reading", share.counted().reading()),
                     Node.value("reason", share.counted().reason().code()),
                     Node.value("cases", Long.toString(share.cases())),
                     Node.value("days", Long.toString(share.days())),
                     Node.value("amount", NumberFormats.machine(share.amount())),
                     Node.value("payable", NumberFormats.machine(share.toPay()))));
+            if (share.counted().isConfirmed()) {
+                value.add(Node.value("confirmed", true));
+            }
+            values.add(value);
             explained.cases()
                     .stream()
                     .filter(each -> each.assessment().listed() && each.countedAnyway().contains(share.counted()))
@@ -264,6 +268,8 @@ public final class BillExplanation {
         nodes.add(Node.value("careGroup", bill.careGroup().code()));
         nodes.addAll(named(bill));
         nodes.add(new Node.Tree("figure", bill.toPay()));
+        new ReadingText(texts).simulated(trees(bill).flatMap(CitedTerms::all))
+                .ifPresent(line -> nodes.add(new Node.Paragraph(0, line)));
         bill.shadow().ifPresent(shadow -> {
             nodes.add(Node.gap());
             nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));

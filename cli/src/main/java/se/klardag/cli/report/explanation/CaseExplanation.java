@@ -150,9 +150,7 @@ public final class CaseExplanation {
                     // the first came as one value, before any case could name two
                     nodes.add(Node.value("countedUnderReading", readings.getFirst().reading()));
                     nodes.add(new Node.Items("countedUnderReadings", readings.stream()
-                            .map(named -> List.<Node>of(
-                                    Node.value("reading", named.reading()),
-                                    Node.value("reason", named.reason().code())))
+                            .map(CaseExplanation::reading)
                             .toList()));
                 }
             }
@@ -190,6 +188,16 @@ public final class CaseExplanation {
             });
         });
         return nodes;
+    }
+
+    private static List<Node> reading(CountedAnyway named) {
+        var values = new ArrayList<Node>();
+        values.add(Node.value("reading", named.reading()));
+        values.add(Node.value("reason", named.reason().code()));
+        if (named.isConfirmed()) {
+            values.add(Node.value("confirmed", true));
+        }
+        return values;
     }
 
     private static List<RuleTable.OfBill> rated(CaseBill bill) {

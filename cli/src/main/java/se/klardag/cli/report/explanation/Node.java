@@ -105,6 +105,10 @@ public sealed interface Node {
         return new Value(key, JsonNodeFactory.instance.stringNode(value));
     }
 
+    static Node value(String key, boolean value) {
+        return new Value(key, JsonNodeFactory.instance.booleanNode(value));
+    }
+
     /// An empty line of text.
     static Node gap() {
         return only(Reader.LINES, new Paragraph(0, ""));

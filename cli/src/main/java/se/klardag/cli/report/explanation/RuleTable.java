@@ -67,7 +67,7 @@ final class RuleTable {
         for (var group : TermWords.groups()) {
             for (var stated : AgreementText.inGroup(agreement, group)) {
                 for (var version : ONLY_IF_USED.contains(group) ? deciding(stated, used) : held(stated, used)) {
-                    rows.add(row(stated, version));
+                    rows.add(row(stated, version, cases));
                     listed.add(TermWords.bare(stated.path()));
                 }
             }
@@ -122,16 +122,29 @@ final class RuleTable {
                 .toList();
     }
 
-    private List<String> row(StatedTerm stated, TermVersion version) {
+    private List<String> row(StatedTerm stated, TermVersion version, List<ExplainedCase> cases) {
         var day = version.covers(on) ? on : version.from();
         var status = version.adopted() ? version.status()
                 : version.statusOn(day.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
-        var reading = version.reading();
+        var reading = version.reading().isEmpty()
+                ? confirmed(stated, version, cases)
+                : texts.get("page.reading", version.reading());
         return List.of(
                 words.lead(stated.path(), version.covers(on) ? "" : words.when(version.from(), version.to()))
                         + words.sentence(stated.path(), version),
                 Citations.cited(version.source(), texts),
-                standing(status) + (reading.isEmpty() ? "" : "\n" + texts.get("page.reading", reading)));
+                standing(status) + (reading.isEmpty() ? "" : "\n" + reading));
+    }
+
+    /// The reading that a party vouches for, where one of the cases counts by it; empty elsewhere.
+    private String confirmed(StatedTerm stated, TermVersion version, List<ExplainedCase> cases) {
+        return cases.stream()
+                .flatMap(each -> each.countedAnyway().stream())
+                .filter(named -> named.isConfirmed() && version.isConfirmed()
+                        && TermWords.bare(named.effect().path()).equals(TermWords.bare(stated.path())))
+                .findFirst()
+                .map(new ReadingText(texts)::name)
+                .orElse("");
     }
 
     /// That an unclear answer left cases out, where only our reading says so.

@@ -114,14 +114,18 @@ public final class SettlementJson {
     private static void readings(ObjectNode node, Bill bill) {
         if (!bill.readings().isEmpty()) {
             var readings = node.putArray("countedUnderReading");
-            bill.readings()
-                    .forEach(share -> readings.addObject()
-                            .put("reading", share.counted().reading())
-                            .put("reason", share.counted().reason().code())
-                            .put("cases", share.cases())
-                            .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
-                            .put("amount", NumberFormats.machine(share.amount()))
-                            .put("payable", NumberFormats.machine(share.toPay())));
+            for (var share : bill.readings()) {
+                var entry = readings.addObject()
+                        .put("reading", share.counted().reading())
+                        .put("reason", share.counted().reason().code())
+                        .put("cases", share.cases())
+                        .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                        .put("amount", NumberFormats.machine(share.amount()))
+                        .put("payable", NumberFormats.machine(share.toPay()));
+                if (share.counted().isConfirmed()) {
+                    entry.put("confirmed", true);
+                }
+            }
             if (bill.pool().underSeveralReadings() > 0) {
                 node.put("countedUnderSeveralReadings", bill.pool().underSeveralReadings());
             }

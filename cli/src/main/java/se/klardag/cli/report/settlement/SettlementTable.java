@@ -240,11 +240,12 @@ public final class SettlementTable {
 
     /// Cases that only a reading of an unclear text counts, and what of the bills hangs on it.
     private String readings(Settlement settlement) {
+        var words = new ReadingText(texts);
         var shares = new LinkedHashMap<String, List<ReadingShare>>();
         for (var bill : settlement.bills()) {
             bill.readings()
                     .forEach(share -> shares.computeIfAbsent(
-                            share.counted().reading() + share.counted().reason().code(), _ -> new ArrayList<>())
+                            words.name(share.counted()) + share.counted().reason().code(), _ -> new ArrayList<>())
                             .add(share));
         }
         if (shares.isEmpty()) {
@@ -254,14 +255,14 @@ public final class SettlementTable {
         var table = new TextTable<List<ReadingShare>>(texts)
                 .right(each -> numerals.people(each.stream().mapToLong(ReadingShare::cases).sum()))
                 .left(each -> texts.get("reason." + each.getFirst().counted().reason().code()))
-                .left(each -> texts.get("page.reading", each.getFirst().counted().reading()))
+                .left(each -> words.name(each.getFirst().counted()))
                 .right(each -> texts.get(
                         "table.hangs", sum(each.stream().map(ReadingShare::toPay)) + " " + unit));
         long all = settlement.bills().stream().mapToLong(bill -> bill.pool().underReadings()).sum();
         long several = settlement.bills().stream().mapToLong(bill -> bill.pool().underSeveralReadings()).sum();
         return "\n" + page.bold(texts.get("table.readings", numerals.people(all))) + "\n"
                 + table.print(List.copyOf(shares.values()), page)
-                + new ReadingText(texts).overlap(several).map(line -> line + "\n").orElse("");
+                + words.overlap(several).map(line -> line + "\n").orElse("");
     }
 
     private String excluded(Settlement settlement) {

@@ -8,7 +8,13 @@ import se.klardag.engine.terms.value.Term;
 /// @param effect  that it counts, with clause and status
 /// @param reading the page on which the unclear sentence is read, `R-004`; empty where the text itself says that the case counts, or
 ///                nobody has written why
-public record CountedAnyway(Reason reason, Term<Effect> effect, String reading) {
+/// @param confirmedBy who adopted the reading for the parties, and when; empty where nobody has
+public record CountedAnyway(Reason reason, Term<Effect> effect, String reading, String confirmedBy) {
+    /// One that nobody has confirmed.
+    public CountedAnyway(Reason reason, Term<Effect> effect, String reading) {
+        this(reason, effect, reading, "");
+    }
+
     public CountedAnyway {
         if (effect.value() != Effect.COUNTED) {
             throw new IllegalArgumentException(effect.path() + " leaves the case out");
@@ -18,5 +24,10 @@ public record CountedAnyway(Reason reason, Term<Effect> effect, String reading) 
     /// Whether a reading decides, rather than the text.
     public boolean isReading() {
         return !reading.isEmpty();
+    }
+
+    /// Whether a party vouches for the reading: it remains one, since the text is as unclear as before.
+    public boolean isConfirmed() {
+        return isReading() && !confirmedBy.isEmpty();
     }
 }

@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
 /// @param to     last date, inclusive; `null` when no end is known
 /// @param spoken the day from which the source speaks, where that is later than the first date: before it the value is our
 ///               conclusion at most; `null` where the source speaks of all the dates
+/// @param reading the page on which the unclear sentence behind the value is read, `R-002`; empty where none is named
 public record Provenance(
         Status status,
         Source source,
         LocalDate from,
         @Nullable LocalDate to,
-        @Nullable LocalDate spoken) {
+        @Nullable LocalDate spoken,
+        String reading) {
     public Provenance {
         if (to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("ends " + to + " before it starts " + from);
         }
+    }
+
+    /// Of a text that needs no reading.
+    public Provenance(
+            Status status, Source source, LocalDate from, @Nullable LocalDate to, @Nullable LocalDate spoken) {
+        this(status, source, from, to, spoken, "");
     }
 
     /// Of a source that speaks of all the dates.
@@ -28,7 +36,12 @@ public record Provenance(
 
     /// The same with at most the given status.
     public Provenance atMost(Status limit) {
-        return new Provenance(status.orWeaker(limit), source, from, to, spoken);
+        return new Provenance(status.orWeaker(limit), source, from, to, spoken, reading);
+    }
+
+    /// The same by a reading of an unclear sentence; empty for none.
+    public Provenance readBy(String page) {
+        return new Provenance(status, source, from, to, spoken, page);
     }
 
     /// Whether the value holds on the date.
