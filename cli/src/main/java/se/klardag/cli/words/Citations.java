@@ -50,7 +50,8 @@ public final class Citations {
             return "";
         }
         var day = texts.get("cited.day." + source.dayIs().code(), source.dated());
-        return " (" + (source.speaksFrom() == null ? day : texts.get("cited.speaks-from", day, source.speaksFrom())) + ")";
+        return " (" + (source.speaksFrom() == null ? day : texts.get("cited.speaks-from", day, source.speaksFrom()))
+                + ")";
     }
 
     /// All of it: "lag (2017:612), 5 kap. 4 §; läst i texten; tolkning R-001; gäller från 2018-01-01".

@@ -29,14 +29,6 @@ public final class LeftOutText {
                 .toList();
     }
 
-    /// The same for payers, to whom the names of our pages say nothing.
-    public List<String> forPayers(Bill bill) {
-        return bill.leftOut()
-                .stream()
-                .map(share -> texts.get("left-out.named.payer", reason(share, bill), sentence(share, bill)))
-                .toList();
-    }
-
     /// "5 ärenden utesluts bara enligt en tolkning av texten. Räknades de (0 dygn) vore räkningen 93 000 kr i stället för
     /// 223 200 kr: 130 200 kr hänger på tolkningen."
     public String sentence(LeftOutShare share, Bill bill) {

@@ -187,7 +187,7 @@ final class BasisPages {
         html.open("tbody");
         left.forEach(this::excluded);
         html.close("tbody").close("table");
-        new LeftOutText(texts).forPayers(bill.basis().explained().bill()).forEach(line -> html.element("p", line));
+        new LeftOutText(texts).named(bill.basis().explained().bill()).forEach(line -> html.element("p", line));
     }
 
     private void excluded(ExplainedCase each) {

@@ -149,7 +149,7 @@ final class SummarySheet {
                             + words.share(share, engine.toPay().value(), engine.toPay().unit())));
             words.overlap(engine.pool().underSeveralReadings())
                     .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
-            new LeftOutText(texts).forPayers(engine)
+            new LeftOutText(texts).named(engine)
                     .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
         }
         var receipt = any.basis().receipt();

@@ -94,7 +94,8 @@ class BillPdfTest {
             @Override
             protected void writeString(String text, List<TextPosition> positions) {
                 positions.stream()
-                        .filter(each -> each.getXDirAdj() + each.getWidthDirAdj() > each.getPageWidth() - 18 / 25.4 * 72 + 1)
+                        .filter(each -> each.getXDirAdj() + each.getWidthDirAdj() > each.getPageWidth() - 18 / 25.4 * 72
+                                + 1)
                         .findFirst()
                         .ifPresent(_ -> beyond.add(text));
             }
