@@ -3,12 +3,16 @@ package se.klardag.engine.settlement;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.selection.PayerDays;
+import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// The same eight steps with the cases kept (*förklaring*).
@@ -39,5 +43,27 @@ public final class MonthExplainer {
         return MonthSettler.bills(
                 cases, TriggerMonths.of(agreement, month -> new ExplainedTotals(month, wanted)),
                 new ExplainedTotals(agreement, wanted));
+    }
+
+    /// One case with a part for each payer, and no bill (*ärendets delar*).
+    record ExplainedParts(AgreementTerms agreement, List<ExplainedCase> parts) implements MonthTotals {
+        ExplainedParts(AgreementTerms agreement) {
+            this(agreement, new ArrayList<>());
+        }
+
+        @Override
+        public boolean mayHave(Case fact) {
+            return true;
+        }
+
+        @Override
+        public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
+            parts.add(ExplainedCase.of(fact, payer.payer(), selected, days));
+        }
+
+        @Override
+        public List<BillTotals> toBill(TriggerMonths earlier) {
+            return List.of();
+        }
     }
 }

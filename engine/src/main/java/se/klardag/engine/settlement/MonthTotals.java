@@ -8,7 +8,7 @@ import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// What step 5 of 8 keeps of a month's cases (*månadens summering*): settling keeps sums, explaining keeps the cases.
-sealed interface MonthTotals permits TriggerMonths.Deciding, ExplainedParts {
+sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.ExplainedParts {
     /// The terms of the month.
     AgreementTerms agreement();
 

@@ -33,6 +33,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
 
@@ -329,5 +330,22 @@ public final class CaseExplanation {
 
     private String cited(Term<?> term) {
         return Citations.print(term, texts);
+    }
+
+    /// The bill a case belongs to, or why there is none (*ärendets räkning*).
+    public sealed interface CaseBill {
+        /// A bill was made.
+        record Made(Bill bill) implements CaseBill {}
+
+        /// A value that the month needs is not known: facts, rule and days of the one case hold all the same.
+        record Stopped(RuleGapException gap) implements CaseBill {}
+
+        /// Who pays for these days is outside the agreement.
+        record NotParty() implements CaseBill {}
+
+        /// The bill where there is one.
+        default Optional<Bill> made() {
+            return this instanceof Made(var bill) ? Optional.of(bill) : Optional.empty();
+        }
     }
 }
