@@ -214,7 +214,7 @@ class CountedUnderReadingsTest {
         then(told).contains(
                 "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; gäller från",
                 "5 kap. 4 §; läst i texten; tolkning R-001; gäller från",
-                "Hur mycket som hänger på tolkning R-002 visar klardag simulate med --change dayCount.lastDay=in.\n");
+                "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.\n");
         then(call("explain", "statute", "--case", "third-day").out()).contains("vårt antagande; tolkning R-002; ");
         // the parties may decide about it, so that their word leaves nothing to read
         then(call("explain", adopted(OPEN), "--municipality", "1280").out()).doesNotContain("R-002");

@@ -114,9 +114,7 @@ public final class ReadingText {
     public Optional<String> simulated(Stream<Term<?>> cited) {
         return cited.filter(term -> term.path().equals(LAST_DAY) && !term.provenance().reading().isEmpty())
                 .findFirst()
-                .map(term -> texts.get(
-                        "reading.simulate", term.provenance().reading(),
-                        LAST_DAY + (term.value().equals(true) ? "=out" : "=in")));
+                .map(term -> texts.get("reading.simulate", term.provenance().reading()));
     }
 
     private String money(BigDecimal amount, Unit unit) {

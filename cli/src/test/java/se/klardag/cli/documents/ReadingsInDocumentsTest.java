@@ -92,7 +92,7 @@ class ReadingsInDocumentsTest {
                 "37 200 kr av summan hänger på tolkning R-003: 1 ärende räknas fast kallelsen till SIP",
                 "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara",
                 "vårt antagande; tolkning R-002; gäller från",
-                "Hur mycket som hänger på tolkning R-002 visar klardag simulate med --change dayCount.lastDay=in.")
+                "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.")
                 .doesNotContain(" ska betala ", "bekräftad av");
         then(workbook(draft())).contains(
                 "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara",
