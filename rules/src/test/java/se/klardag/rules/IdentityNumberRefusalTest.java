@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.rules.agreement.RuleLibrary;
+import se.klardag.rules.files.IdentityNumbers;
 import se.klardag.rules.files.RuleFileException;
 import se.klardag.rules.files.RuleText;
 import se.klardag.rules.files.SchemaCheck;
@@ -207,5 +208,13 @@ class IdentityNumberRefusalTest {
 
     private static YamlTree tree(String text) {
         return YamlTree.read(RuleText.of("mine.yaml", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// A folder of the user's own can be called `rules`, as ours is: only what ships to the byte is not asked.
+    @Test
+    void a_name_is_asked_in_whatever_folder_the_file_is() {
+        var own = RuleText.of("rules/19121212-1212.yaml", "id: x\n".getBytes(StandardCharsets.UTF_8));
+        then(IdentityNumbers.inName(own)).hasSize(1);
+        then(IdentityNumbers.inName(RuleText.shipped("rules/agreements/skane-2018.yaml").orElseThrow())).isEmpty();
     }
 }

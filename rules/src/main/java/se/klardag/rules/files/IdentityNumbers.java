@@ -1,6 +1,5 @@
 package se.klardag.rules.files;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.rules.identity.CheckDigits;
-import se.klardag.rules.identity.Dashes;
 import se.klardag.rules.identity.IdentitySpans;
 
 /// Finds identity numbers in the texts of a rule file or of settings (*personnummer i regelfil*). Titles and sources stand on
@@ -34,7 +32,6 @@ public final class IdentityNumbers {
     private static final Pattern HASH = Pattern.compile("[0-9A-Fa-f]{32,}");
     private static final Pattern COMMENT = Pattern.compile("(?<!\\S)#.*");
     private static final Pattern SIGN = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final int SHORTEST = 10;
     /// A day of this century, and a time of day or a number.
     private static final Pattern STAMP = Pattern.compile("(20[0-9]{6})([^0-9A-Za-z]*)([0-9]{4})");
 
@@ -52,7 +49,7 @@ public final class IdentityNumbers {
 
     /// The name of a file of the user's own, without the folder that it stands in: what is packed and kept is called by it.
     public static List<RuleProblem> inName(RuleText text) {
-        return text.isShipped()
+        return text.isAsShipped()
                 ? List.of()
                 : in(RuleText.keptName(text.name()))
                         .map(number -> new RuleProblem(
@@ -99,12 +96,8 @@ public final class IdentityNumbers {
         return BilingualText.same(": " + SIGN.matcher(number).replaceAll("*"));
     }
 
-    /// The first number of a text: as it stands, or with its characters in their plain forms.
+    /// The first number of a text.
     private static Optional<String> in(String text) {
-        return text.length() < SHORTEST ? Optional.empty() : inTold(text).or(() -> inTold(plain(text)));
-    }
-
-    private static Optional<String> inTold(String text) {
         var told = ADDRESS.matcher(HASH.matcher(text).replaceAll("#"))
                 .replaceAll(
                         address -> Matcher.quoteReplacement(
@@ -123,23 +116,5 @@ public final class IdentityNumbers {
         return parts.matches()
                 && (parts.group(2).isEmpty() || TIME_OF_DAY.matcher(parts.group(3)).matches())
                 && !CheckDigits.luhn(parts.group(1).substring(2) + parts.group(3));
-    }
-
-    /// Digits of any script and form as ours, every dash a hyphen, every blank a space, and nothing that is not seen.
-    private static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(point -> {
-            if (Dashes.isDash(point)) {
-                plain.append('-');
-                return;
-            }
-            switch (Character.getType(point)) {
-                case Character.FORMAT -> {}
-                case Character.DECIMAL_DIGIT_NUMBER -> plain.append(Character.digit(point, 10));
-                case Character.SPACE_SEPARATOR, Character.CONTROL -> plain.append(' ');
-                default -> plain.appendCodePoint(point);
-            }
-        });
-        return plain.toString();
     }
 }

@@ -50,6 +50,11 @@ public record RuleText(String name, String text, String sha256) {
         return name.startsWith(ShippedResources.PREFIX);
     }
 
+    /// Whether it is what ships today under its name, to the byte: a file of the user's own can be called like one that ships.
+    public boolean isAsShipped() {
+        return shipped(name).filter(this::equals).isPresent();
+    }
+
     /// SHA-256 as lower-case hexadecimal.
     public static String sha256(byte[] bytes) {
         try {

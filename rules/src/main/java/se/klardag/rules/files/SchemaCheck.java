@@ -63,8 +63,7 @@ public final class SchemaCheck {
     /// The same of a file that is used. What ships was held against its schema when the program was built, and is not again:
     /// the check takes longer to load than the file takes to read.
     public static List<RuleProblem> problemsOfUsed(YamlTree tree, String schema) {
-        var text = tree.source();
-        return RuleText.shipped(text.name()).filter(text::equals).isPresent() ? List.of() : problems(tree, schema);
+        return tree.source().isAsShipped() ? List.of() : problems(tree, schema);
     }
 
     /// Every way in which the file does not follow a schema that is given as text, in the file's order.
