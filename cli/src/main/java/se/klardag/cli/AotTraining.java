@@ -15,8 +15,8 @@ import se.klardag.cli.text.ExitCode;
 
 /// Runs through commands once (*genrepetition*), so that the launcher can keep what Java learnt of the program while starting
 /// it: from [Main] on, as a call is run, with results to standard output. Every class that a cache holds is loaded at each start
-/// with it, so calls under rules of the user's own, those that use the ledger, and those that do more
-/// than the daily ones have caches of their own.
+/// with it, so calls under rules of the user's own, those that use the ledger, and those that do more than the daily ones have
+/// caches of their own.
 final class AotTraining {
     private static final String AGREEMENT = "skane-2018";
     private static final String PERIOD = "2022-09";

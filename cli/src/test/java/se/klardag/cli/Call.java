@@ -56,14 +56,20 @@ public record Call(int code, String out, String err) {
     }
 
     static Call explain(Path file, String... more) {
-        var args = settling(file, more);
-        args[0] = "explain";
-        return of(args);
+        return ofMonth("explain", "skane-2018", "2022-09", file, more);
+    }
+
+    /// Settles a month under an agreement, or explains something of it.
+    static Call ofMonth(String command, String agreement, String period, Path file, String... more) {
+        return of(arguments(command, agreement, period, file, more));
     }
 
     private static String[] settling(Path file, String... more) {
-        var args = new ArrayList<>(
-                List.of("settle", "--agreement", "skane-2018", "--period", "2022-09", file.toString()));
+        return arguments("settle", "skane-2018", "2022-09", file, more);
+    }
+
+    private static String[] arguments(String command, String agreement, String period, Path file, String... more) {
+        var args = new ArrayList<>(List.of(command, "--agreement", agreement, "--period", period, file.toString()));
         args.addAll(Arrays.asList(more));
         return args.toArray(String[]::new);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,49 +18,31 @@ import tools.jackson.databind.JsonNode;
 /// adopts the terms is named as the one that confirmed the reading. The days are counted by hand in the worked case `statute-three-readings`.
 class CountedUnderReadingsTest {
     private static final Path CASES = Path.of("..", "fixtures", "statute", "statute-three-readings", "cases.csv");
-    /// What the statute leaves open for June 2022, read off the file by hand; the daily rate of 2022 is second-hand.
-    private static final String OPEN = """
-            confirms:
-              - attribution.membership
-              - attribution.openCases
-              - clock.end
-              - dayCount.firstDay
-              - dayCount.lastDay
-              - deadlines.restDays
-              - population.consent-refused
-              - population.forensic-care
-              - population.late-admission-notice
-              - population.late-sip-call
-              - population.withdrawn
-              - price.date
-            sets:
-              price.dailyRate: {value: 9300, source: signed}
-            """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     private static Call call(String command, String agreement, String... more) {
-        var args = new String[more.length + 6];
-        args[0] = command;
-        args[1] = "--agreement";
-        args[2] = agreement;
-        args[3] = "--period";
-        args[4] = "2022-06";
-        System.arraycopy(more, 0, args, 5, more.length);
-        args[args.length - 1] = CASES.toString();
-        return Call.of(args);
+        return Call.ofMonth(command, agreement, "2022-06", CASES, more);
     }
 
     private String adopted(String terms) throws IOException {
-        return Files.writeString(folder.resolve("adopted.yaml"), """
-                id: statute-adopted
-                adopts: statute
-                by: "director of finance (invented for a test)"
-                on: 2022-07-01
-                sources: {signed: {title: "Signed agreement (invented for a test)"}}
-                """ + terms).toString();
+        return AdoptedStatute.in(folder, "director of finance (invented for a test)", terms);
+    }
+
+    /// What the settlement and the explanation tell programs of a reading.
+    private static List<JsonNode> shares(String agreement, String reading, String... more) {
+        var settled = call("settle", agreement, Stream.concat(Stream.of("--format", "json"), Stream.of(more))
+                .toArray(String[]::new)).json();
+        var explained = call("explain", agreement, "--municipality", "1280", "--format", "json").json();
+        return Stream.of(settled.path("municipalities").path(0), explained.path("bills").path(0))
+                .map(node -> node.path("countedUnderReading")
+                        .valueStream()
+                        .filter(each -> each.path("reading").asString().equals(reading))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
     }
 
     /// 9 300 kr a day: moved-day 4 days; refused 3 and forensic-refused 2; forensic-open 5 and forensic-refused 2.
@@ -66,16 +50,7 @@ class CountedUnderReadingsTest {
     @CsvSource({"R-003, sip-call-on-moved-day, 1, 4, 37200", "R-007, consent-refused, 2, 5, 46500",
             "R-013, forensic-care, 2, 7, 65100"})
     void the_bill_names_the_reading_and_what_hangs_on_it(String reading, String reason, int cases, int days, int sum) {
-        for (var node : new JsonNode[]{
-                call("settle", "statute", "--format", "json").json().path("municipalities").path(0),
-                call("explain", "statute", "--municipality", "1280", "--format", "json").json()
-                        .path("bills")
-                        .path(0)}) {
-            var share = node.path("countedUnderReading")
-                    .valueStream()
-                    .filter(each -> each.path("reading").asString().equals(reading))
-                    .findFirst()
-                    .orElseThrow();
+        for (var share : shares("statute", reading)) {
             then(share.path("reason").asString()).isEqualTo(reason);
             then(share.path("cases").asString()).isEqualTo(Integer.toString(cases));
             then(share.path("days").asString()).isEqualTo(Integer.toString(days));
@@ -137,7 +112,7 @@ class CountedUnderReadingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"deadlines.restDays", "population.consent-refused", "population.forensic-care"})
     void an_adoption_that_is_silent_on_a_reading_stays_provisional(String path) throws IOException {
-        var silent = call("settle", adopted(OPEN.replace("  - " + path + "\n", "")), "--format", "json",
+        var silent = call("settle", adopted(AdoptedStatute.OPEN.replace("  - " + path + "\n", "")), "--format", "json",
                 "--allow-partial")
                 .json();
         then(silent.path("status").asString()).isEqualTo("provisional");
@@ -150,7 +125,7 @@ class CountedUnderReadingsTest {
 
     @Test
     void an_adoption_that_confirms_them_binds() throws IOException {
-        var signed = call("settle", adopted(OPEN), "--format", "json", "--allow-partial").json();
+        var signed = call("settle", adopted(AdoptedStatute.OPEN), "--format", "json", "--allow-partial").json();
         then(signed.path("status").asString()).isEqualTo("binding");
         then(signed.path("openTerms").size()).isZero();
         then(signed.path("municipalities").path(0).path("countedUnderSeveralReadings").asInt()).isEqualTo(1);
@@ -163,17 +138,8 @@ class CountedUnderReadingsTest {
             "R-013, forensic-care, 2, 65100"})
     void a_confirmed_reading_keeps_its_number_and_its_sum(String reading, String reason, int cases, int sum)
             throws IOException {
-        var agreement = adopted(OPEN);
-        for (var node : new JsonNode[]{
-                call("settle", agreement, "--format", "json", "--allow-partial").json().path("municipalities").path(0),
-                call("explain", agreement, "--municipality", "1280", "--format", "json").json()
-                        .path("bills")
-                        .path(0)}) {
-            var share = node.path("countedUnderReading")
-                    .valueStream()
-                    .filter(each -> each.path("reading").asString().equals(reading))
-                    .findFirst()
-                    .orElseThrow();
+        var agreement = adopted(AdoptedStatute.OPEN);
+        for (var share : shares(agreement, reading, "--allow-partial")) {
             then(share.path("reason").asString()).isEqualTo(reason);
             then(share.path("cases").asString()).isEqualTo(Integer.toString(cases));
             then(share.path("payable").asString()).isEqualTo(Integer.toString(sum));
@@ -194,7 +160,7 @@ class CountedUnderReadingsTest {
 
     @Test
     void a_case_names_the_party_that_confirmed_the_reading() throws IOException {
-        var agreement = adopted(OPEN);
+        var agreement = adopted(AdoptedStatute.OPEN);
         var one = call("explain", agreement, "--case", "moved-day");
         then(one.out()).contains("Räknas enligt tolkning R-003, bekräftad av director of finance (invented for a test)"
                 + " 2022-07-01: kallelsen till SIP sändes i tid bara för");
@@ -217,7 +183,7 @@ class CountedUnderReadingsTest {
                 "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.\n");
         then(call("explain", "statute", "--case", "third-day").out()).contains("vårt antagande; tolkning R-002; ");
         // the parties may decide about it, so that their word leaves nothing to read
-        then(call("explain", adopted(OPEN), "--municipality", "1280").out()).doesNotContain("R-002");
+        then(call("explain", adopted(AdoptedStatute.OPEN), "--municipality", "1280").out()).doesNotContain("R-002");
     }
 
     /// What the pages of R-003 and R-004 say of the parties, and no other page.

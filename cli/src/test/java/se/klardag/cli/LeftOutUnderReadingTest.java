@@ -22,15 +22,7 @@ class LeftOutUnderReadingTest {
     private Path folder;
 
     private static Call call(String command, String folder, String... more) {
-        var args = new String[more.length + 6];
-        args[0] = command;
-        args[1] = "--agreement";
-        args[2] = "skane-2018";
-        args[3] = "--period";
-        args[4] = "2022-09";
-        System.arraycopy(more, 0, args, 5, more.length);
-        args[args.length - 1] = CASES.resolve(folder).resolve("cases.csv").toString();
-        return Call.of(args);
+        return Call.ofMonth(command, "skane-2018", "2022-09", CASES.resolve(folder).resolve("cases.csv"), more);
     }
 
     /// Open care: 9 and 3 days; consent: 9.

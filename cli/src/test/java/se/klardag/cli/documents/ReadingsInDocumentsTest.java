@@ -5,7 +5,6 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.klardag.cli.AdoptedStatute;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.pdf.BillPdf;
 import se.klardag.cli.documents.xlsx.BillWorkbook;
@@ -36,29 +36,8 @@ class ReadingsInDocumentsTest {
 
     /// What the statute leaves open for June 2022, confirmed.
     private BillDocument adopted() throws IOException {
-        var agreement = Files.writeString(folder.resolve("adopted.yaml"), """
-                id: statute-adopted
-                adopts: statute
-                by: "ekonomidirektör (påhittad)"
-                on: 2022-07-01
-                sources: {signed: {title: "Signed agreement (invented for a test)"}}
-                confirms:
-                  - attribution.membership
-                  - attribution.openCases
-                  - clock.end
-                  - dayCount.firstDay
-                  - dayCount.lastDay
-                  - deadlines.restDays
-                  - population.consent-refused
-                  - population.forensic-care
-                  - population.late-admission-notice
-                  - population.late-sip-call
-                  - population.withdrawn
-                  - price.date
-                sets:
-                  price.dailyRate: {value: 9300, source: signed}
-                """);
-        return BillsForTests.bills(agreement.toString(), "2022-06",
+        var agreement = AdoptedStatute.in(folder, "ekonomidirektör (påhittad)", AdoptedStatute.OPEN);
+        return BillsForTests.bills(agreement, "2022-06",
                 BillsForTests.fixture("statute-three-readings", "cases.csv"), Optional.empty(),
                 BillsForTests.parties()).getFirst();
     }

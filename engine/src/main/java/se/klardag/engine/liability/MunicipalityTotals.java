@@ -1,6 +1,5 @@
 package se.klardag.engine.liability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -147,18 +146,7 @@ public final class MunicipalityTotals {
     ///
     /// @param more what the sums would be more
     public TotalsFigures figuresWith(MunicipalityTotals more, Liability liability, Optional<Figure> deciding) {
-        var numbered = new ArrayList<Long>();
-        for (int i = 0; i < daysOfLines.length; i++) {
-            numbered.add(Math.addExact(daysOfLines[i], more.daysOfLines[i]));
-        }
-        return TotalsFigures.of(
-                cases + more.cases,
-                Math.addExact(days, more.days),
-                individualCases + more.individualCases,
-                Math.addExact(individualDays, more.individualDays),
-                numbered,
-                liability,
-                deciding);
+        return and(more, 1).figures(liability, deciding);
     }
 
     /// Cases that are there by a reading of the text only, each once.
@@ -171,23 +159,24 @@ public final class MunicipalityTotals {
         return underSeveralReadings;
     }
 
-    /// The sums without some of their cases.
+    /// The figures that the model would start from without some of the cases.
     ///
     /// @param part sums of cases that are in these
-    public MunicipalityTotals without(MunicipalityTotals part) {
-        var rest = new MunicipalityTotals(lines);
-        rest.added = added - part.added;
-        rest.cases = cases - part.cases;
-        rest.days = days - part.days;
-        rest.individualCases = individualCases - part.individualCases;
-        rest.individualDays = individualDays - part.individualDays;
-        rest.freeDays = freeDays - part.freeDays;
-        rest.excludedDays = excludedDays;
-        rest.excluded.putAll(excluded);
+    public TotalsFigures figuresWithout(MunicipalityTotals part, Liability liability, Optional<Figure> deciding) {
+        return and(part, -1).figures(liability, deciding);
+    }
+
+    /// What figures are made of, with some cases more (1) or less (-1).
+    private MunicipalityTotals and(MunicipalityTotals part, int sign) {
+        var sum = new MunicipalityTotals(lines);
+        sum.cases = cases + sign * part.cases;
+        sum.days = Math.addExact(days, sign * part.days);
+        sum.individualCases = individualCases + sign * part.individualCases;
+        sum.individualDays = Math.addExact(individualDays, sign * part.individualDays);
         for (int i = 0; i < daysOfLines.length; i++) {
-            rest.daysOfLines[i] = daysOfLines[i] - part.daysOfLines[i];
+            sum.daysOfLines[i] = Math.addExact(daysOfLines[i], sign * part.daysOfLines[i]);
         }
-        return rest;
+        return sum;
     }
 
     /// Whether a counted case is in the average: a long-stayer is only when the average keeps some of its days.

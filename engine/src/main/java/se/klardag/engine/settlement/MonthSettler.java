@@ -99,8 +99,9 @@ public final class MonthSettler {
         var terms = bill.terms();
         var shares = new ArrayList<ReadingShare>();
         bill.totals().countedAnyway().forEach((named, counted) -> {
-            var rest = bill.totals().without(counted).figures(terms.liability(), bill.figures().deciding());
-            var price = price(bill, rest);
+            var price = price(
+                    bill,
+                    bill.totals().figuresWithout(counted, terms.liability(), bill.figures().deciding()));
             var payable = PayableRounding.of(price, terms.payable());
             shares.add(new ReadingShare(
                     named,

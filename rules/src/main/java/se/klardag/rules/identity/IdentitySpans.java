@@ -53,8 +53,9 @@ public final class IdentitySpans {
     /// As a spreadsheet shows twelve digits, all of them there.
     private static final Pattern WITH_EXPONENT = Pattern
             .compile("(?<![0-9.,])([12])[.,]([089])([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{4})E[+]?11(?![0-9])");
-    /// One letter, or two further digits and more (a single one is the check digit of a GLN), beside the last four of a right number of 1912 to 1999: of this century, days and times of
-    /// day with a serial look the same, and before 1912 the days of 2018 and 2019, `180901`.
+    /// One letter, or two further digits and more (a single one is the check digit of a GLN), beside the last four of a right number
+    /// of 1912 to 1999: of this century, days and times of day with a serial look the same, and before 1912 the days of 2018 and
+    /// 2019, `180901`.
     private static final Pattern AMONG_OTHERS = Pattern
             .compile(
                     "(?<![0-9])(?:19((?:1[2-9]|[2-9][0-9])[0-9]{4})[A-Z]?([0-9]{4})(?![0-9](?![0-9]))|20([0-9]{6})X([0-9]{4})(?![0-9]))");
@@ -237,10 +238,12 @@ public final class IdentitySpans {
         return twelve.length() == 12 && isRight(twelve.substring(2));
     }
 
+    /// Whether month and day can be those of a number; sixty more is the day of a *samordningsnummer*.
     private static boolean isDated(String months, String days) {
         int month = Integer.parseInt(months);
         int day = Integer.parseInt(days);
-        return month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91));
+        int birthday = day > COORDINATION ? day - COORDINATION : day;
+        return month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
     }
 
     /// The text in plain letters and digits, character by character: digits of any script as ours, dashes as hyphens, blanks
@@ -310,11 +313,7 @@ public final class IdentitySpans {
         return (10 - sum % 10) % 10 == number.charAt(11) - '0';
     }
 
-    /// Whether month and day can be those of a number; sixty more is the day of a *samordningsnummer*.
     private static boolean isDated(String ten) {
-        int month = Integer.parseInt(ten.substring(2, 4));
-        int day = Integer.parseInt(ten.substring(4, 6));
-        int birthday = day > COORDINATION ? day - COORDINATION : day;
-        return month >= 1 && month <= 12 && birthday >= 1 && birthday <= 31;
+        return isDated(ten.substring(2, 4), ten.substring(4, 6));
     }
 }

@@ -259,7 +259,7 @@ public final class BillDifference {
         return share.cause() instanceof Cause.OfCase(var id)
                 ? Stream.of(place.before(id), place.after(id))
                         .flatMap(Optional::stream)
-                        .flatMap(each -> CitedTerms.leftOut(each).stream())
+                        .flatMap(each -> each.leftOutBy().stream())
                         .map(Term::path)
                 : Stream.of();
     }
@@ -269,7 +269,7 @@ public final class BillDifference {
         CitedTerms.all(figure).forEach(term -> terms.putIfAbsent(term.path(), term));
         cases.values()
                 .stream()
-                .flatMap(each -> CitedTerms.leftOut(each).stream())
+                .flatMap(each -> each.leftOutBy().stream())
                 .forEach(term -> terms.putIfAbsent(term.path(), term));
         return terms;
     }

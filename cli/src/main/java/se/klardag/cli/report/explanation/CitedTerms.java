@@ -1,11 +1,9 @@
 package se.klardag.cli.report.explanation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
-import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.value.Term;
 
 /// The agreed values that figures and verdicts rest on (*åberopade villkor*).
@@ -38,10 +36,5 @@ public final class CitedTerms {
         return figure instanceof Figure.Agreed agreed && agreed.unit().kind() == Unit.Kind.MONEY_PER_DAY
                 ? Stream.concat(Stream.of(agreed), below)
                 : below;
-    }
-
-    /// The rule that left the case out.
-    public static Optional<Term<?>> leftOut(ExplainedCase each) {
-        return each.leftOutBy();
     }
 }

@@ -86,7 +86,7 @@ final class RuleTable {
     /// What decided about a case: the rule that left it out, or what counts it although a rule would leave it out.
     private static Stream<Term<?>> deciding(ExplainedCase each) {
         return Stream.concat(
-                CitedTerms.leftOut(each).stream(),
+                each.leftOutBy().stream(),
                 each.countedAnyway().stream().filter(ReadingText::isTold).map(CountedAnyway::effect));
     }
 
@@ -155,7 +155,7 @@ final class RuleTable {
                         .map(reading -> List.of(
                                 ActWords.reason(Reason.OPEN_CARE_NOT_READY, each.terms(), each.fact(), texts) + ": "
                                         + texts.get("page.left-out-all"),
-                                CitedTerms.leftOut(each)
+                                each.leftOutBy()
                                         .map(by -> Citations.cited(by.provenance().source(), texts))
                                         .orElse(""),
                                 standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
