@@ -1,6 +1,7 @@
 package se.klardag.engine.settlement;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
     private final AgreementTerms agreement;
     private final MonthFilter filter;
     private final CaseListener listener;
+    private final BitSet payers = new BitSet(CODES);
     private final List<Map<CareGroup, @Nullable MunicipalityTotals[]>> byEdition = new ArrayList<>();
     private long cases;
     private long notParty;
@@ -71,7 +73,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
     @Override
     public List<BillTotals> toBill(TriggerMonths earlier) {
         var bills = new ArrayList<BillTotals>();
-        for (int payer = 0; payer < CODES; payer++) {
+        for (int payer = payers.nextSetBit(0); payer >= 0; payer = payers.nextSetBit(payer + 1)) {
             for (int place = 0; place < byEdition.size(); place++) {
                 for (var group : byEdition.get(place).keySet()) {
                     var totals = totals(payer, place, group);
@@ -114,13 +116,16 @@ final class SummedMonth implements TriggerMonths.Deciding {
     }
 
     private MunicipalityTotals totals(int payer, SelectedTerms selected) {
-        var byPayer = byEdition.get(selected.edition())
-                .computeIfAbsent(selected.group(), _ -> new @Nullable MunicipalityTotals[CODES]);
-        var totals = byPayer[payer];
-        if (totals == null) {
-            totals = MunicipalityTotals.under(selected.terms().price());
-            byPayer[payer] = totals;
-        }
+        var byPayer = byEdition.get(selected.edition()).get(selected.group());
+        var totals = byPayer == null ? null : byPayer[payer];
+        return totals == null ? first(payer, selected) : totals;
+    }
+
+    private MunicipalityTotals first(int payer, SelectedTerms selected) {
+        var totals = MunicipalityTotals.under(selected.terms().price());
+        byEdition.get(selected.edition())
+                .computeIfAbsent(selected.group(), _ -> new @Nullable MunicipalityTotals[CODES])[payer] = totals;
+        payers.set(payer);
         return totals;
     }
 }
