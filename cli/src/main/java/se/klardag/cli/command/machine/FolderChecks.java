@@ -1,7 +1,5 @@
 package se.klardag.cli.command.machine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +82,13 @@ record FolderChecks(OperatingSystem system, Texts texts) {
         long least = Long.MAX_VALUE;
         for (var folder : folders) {
             var there = existing(folder);
-            long free = free(there);
+            // Java's FileStore wants a mount point, and a root of its own (chroot, a container) need not have one
+            var disk = there.toFile();
+            if (disk.getTotalSpace() == 0) {
+                return Diagnosis.wrong(
+                        "space", texts.get("doctor.space.untold", there), system.showsSpace(there));
+            }
+            long free = disk.getUsableSpace();
             if (free < ENOUGH) {
                 return Diagnosis.wrong(
                         "space",
@@ -94,14 +98,6 @@ record FolderChecks(OperatingSystem system, Texts texts) {
             least = Math.min(least, free);
         }
         return Diagnosis.sound("space", texts.get("doctor.space", megabytes(least)));
-    }
-
-    private static long free(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(folder.toString(), refused);
-        }
     }
 
     private String megabytes(long bytes) {

@@ -93,4 +93,12 @@ class MachineTest {
         then(checks.rights(List.of(file)).sound()).isFalse();
         then(checks.space(List.of(folder.resolve("not"))).text()).matches("minst [0-9\\h]+ MB ledigt");
     }
+
+    @Test
+    void a_disk_that_does_not_tell_its_space_is_not_called_full() {
+        var untold = new FolderChecks(OperatingSystem.LINUX, SWEDISH).space(List.of(Path.of("/proc/self")));
+        then(untold.sound()).isFalse();
+        then(untold.text()).startsWith("det går inte att se hur mycket som är ledigt i /proc");
+        then(untold.remedy()).isPresent();
+    }
 }
