@@ -17,6 +17,6 @@ public record DayBreak(LocalTime at) {
     ///
     /// @param moment wall-clock milliseconds since 1970-01-01 00:00
     public long dayNumber(long moment) {
-        return Math.floorDiv(moment - at.toSecondOfDay() * 1_000L, DAY);
+        return Math.floorDiv(moment - at.toSecondOfDay() * 1_000L - at.getNano() / 1_000_000, DAY);
     }
 }
