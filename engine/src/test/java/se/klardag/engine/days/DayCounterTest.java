@@ -2,6 +2,7 @@ package se.klardag.engine.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static se.klardag.engine.CaseForTests.at;
 import static se.klardag.engine.TermsForTests.average;
 
@@ -54,6 +55,12 @@ class DayCounterTest {
         assertThat(new DayBreak(LocalTime.MIDNIGHT).dayNumber(at("1969-12-31T23:59:59.999"))).isEqualTo(-1);
         assertThat(new DayBreak(LocalTime.of(23, 59)).dayNumber(at("2022-09-05T23:59")))
                 .isEqualTo(LocalDate.of(2022, 9, 5).toEpochDay());
+    }
+
+    @Test
+    void a_day_begins_on_a_whole_minute() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new DayBreak(LocalTime.of(12, 0, 30)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new DayBreak(LocalTime.MAX));
     }
 
     /// Wall-clock time: a day of 23 or 25 hours is one day like any other.
