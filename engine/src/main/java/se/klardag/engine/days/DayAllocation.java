@@ -96,9 +96,12 @@ public final class DayAllocation {
         }
         long closed = WallClock.dayOf(fact.dischargedAt());
         return residence.contains(closed)
-                ? new Assessment.InMonth(
-                        verdict, new DaySpan(closed, closed), new DaySplit(0, 0, 0, 0), false, false, DaySpan.EMPTY, 0)
+                ? noDay(verdict, new DaySpan(closed, closed))
                 : ELSEWHERE;
+    }
+
+    private static Assessment.InMonth noDay(Verdict verdict, DaySpan span) {
+        return new Assessment.InMonth(verdict, span, new DaySplit(0, 0, 0, 0), false, false, DaySpan.EMPTY, 0);
     }
 
     /// The days of a case that is left out. A notice that was taken back ended the period, where the terms leave such a case
@@ -137,6 +140,7 @@ public final class DayAllocation {
                                 ? longStayer(verdict, days, carveOut)
                                 : inAverage(verdict, days);
                 };
+            case Liability.Individual _ when days.span().count() == 0 -> noDay(verdict, days.span());
             case Liability.Individual individual ->
                 liable(fact, verdict, days, individual.freeDays().on(WallClock.dateOf(start)), start, terms.price());
             case Liability.FollowUpOnly _ -> inAverage(verdict, days);
