@@ -5,6 +5,7 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.klardag.cli.documents.parties.PartiesFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Under terms that count each case by itself, a case whose days are all free is told as one that was counted and cost nothing, and
 /// a bundle keeps it. Notices are sent before 12:00 on Monday 5 September 2022: under the statute the 5th to the 7th are free.
@@ -70,7 +75,8 @@ class FreeCasesTest {
         then(bills.path(1).path("freeCases").asInt()).isEqualTo(1);
         then(of("settle", cases(), "--format", "csv").out().lines())
                 .anyMatch(line -> line.endsWith(",excluded,freeCases,freeDays"))
-                .anyMatch(line -> line.startsWith("statute,2022-09,provisional,1280,") && line.endsWith(",withdrawn=1,2,2"))
+                .anyMatch(line -> line.startsWith("statute,2022-09,provisional,1280,")
+                        && line.endsWith(",withdrawn=1,2,2"))
                 .anyMatch(line -> line.startsWith("statute,2022-09,provisional,1281,") && line.endsWith(",,1,1"));
     }
 
@@ -90,7 +96,9 @@ class FreeCasesTest {
                         + "2022-09-06: 2 fria, betalningsansvar tidigast från 2022-09-08\n",
                 "ärende no-day: underrättelse 2022-09-05 10:00, utskriven 2022-09-05 15:00, inget dygn\n",
                 "återtagen 2022-09-06 10:00, 1 dygn som inte räknas\n");
-        var listed = of("explain", file, "--municipality", "1280", "--format", "json").json().path("bills").path(0)
+        var listed = of("explain", file, "--municipality", "1280", "--format", "json").json()
+                .path("bills")
+                .path(0)
                 .path("freeCases");
         then(listed.path(0).path("case").asString()).isEqualTo("free");
         then(listed.path(0).path("firstDay").asString()).isEqualTo("2022-09-05");
@@ -121,6 +129,26 @@ class FreeCasesTest {
         then(simulated(change, packed).path("municipalities")).isEqualTo(onFile.path("municipalities"));
         then(onFile.path("totalPayable").asString()).isEqualTo(sum);
         then(Call.of("verify", bundle.toString()).code()).isZero();
+    }
+
+    /// Lund owes nothing and gets no bill: its line in the settlement stops nobody else's, and an older settlement without it neither.
+    @Test
+    void a_saved_settlement_is_invoiced_with_and_without_whoever_has_free_days_alone() throws IOException {
+        var saved = folder.resolve("saved");
+        then(of("settle", cases(), "--out", saved.toString()).code()).isZero();
+        var parties = CaseLines.text(folder, "parties.yaml", PartiesFile.example()).toString();
+        then(invoiced(saved, parties, "one").out()).contains("Räkningar: 1.");
+        var json = saved.resolve("settlement.json");
+        var older = (ObjectNode) JsonMapper.shared().readTree(Files.readString(json));
+        ((ArrayNode) older.path("municipalities")).remove(1);
+        Files.writeString(json, older.toPrettyString());
+        then(invoiced(saved, parties, "two").out()).contains("Räkningar: 1.");
+    }
+
+    private Call invoiced(Path saved, String parties, String out) {
+        return Call.of("invoice", saved.toString(), "--parties", parties, "--issued", "2022-10-05", "--as", "xlsx",
+                "-o",
+                folder.resolve(out).toString());
     }
 
     private static JsonNode simulated(String change, Path file) {

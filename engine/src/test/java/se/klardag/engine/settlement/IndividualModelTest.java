@@ -93,7 +93,8 @@ class IndividualModelTest {
         var cases = List.of(
                 ready("2022-09-05T10:00").discharged("2022-09-07T10:00").id("free").done(),
                 ready("2022-09-05T10:00").discharged("2022-09-05T15:00").id("no-day").done(),
-                ready("2022-09-05T10:00").discharged("2022-09-07T10:00").withdrawn("2022-09-06T10:00")
+                ready("2022-09-05T10:00").discharged("2022-09-07T10:00")
+                        .withdrawn("2022-09-06T10:00")
                         .id("withdrawn-free")
                         .done(),
                 ready("2022-09-05T10:00").discharged("2022-09-12T10:00").id("liable").done(),

@@ -85,7 +85,8 @@ class OtherVersionTest {
         var now = text("explanation.txt");
         edit("explanation.txt", ", 3 dygn som inte räknas", ", 7 dygn som inte räknas");
         edit("explanation.html", "2022-09-07", "2022-09-11");
-        edit("explanation.html", "<td data-heading=\"Dygn\" class=\"number\">3<", "<td data-heading=\"Dygn\" class=\"number\">7<");
+        edit("explanation.html", "<td data-heading=\"Dygn\" class=\"number\">3<",
+                "<td data-heading=\"Dygn\" class=\"number\">7<");
 
         then(verify(OTHER).code()).isZero();
         then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
