@@ -1,10 +1,8 @@
 package se.klardag.cli.command;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.audit.bundle.Bundle;
 import se.klardag.cli.audit.signature.SigningKey;
-import se.klardag.cli.command.intake.Intake;
 import se.klardag.cli.command.intake.ResultFolder;
 import se.klardag.cli.command.ledger.LedgerBills;
 import se.klardag.cli.command.ledger.LedgerOptions;
@@ -26,13 +23,12 @@ import se.klardag.cli.command.options.OverwriteOptions;
 import se.klardag.cli.command.posted.PostedBundle;
 import se.klardag.cli.command.signature.SigningOptions;
 import se.klardag.cli.files.FileKind;
-import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
-import se.klardag.rules.Ruling;
+import se.klardag.engine.settlement.CaseListener;
 import se.klardag.rules.kept.RuleTexts;
 
 /// Packs a settlement with all it rests on (*klardag bundle*): one file that anybody can verify without a network.
@@ -85,20 +81,21 @@ public final class BundleCommand extends ConsoleCommand {
         PostedOrRead.refuseMissing(Objects.requireNonNull(spec));
         var rules = arguments.rules(console);
         var intake = arguments.intake(console, rules.payers(), ResultFolder.at(null));
-        Set<String> seen = new HashSet<>();
-        var month = binding.recorded(settled(intake, rules, seen));
+        var month = binding.recorded(intake.month(rules).settle(source -> source, CaseListener.NOBODY));
         if (binding.refuse(month, console)) {
             return ExitCode.REFUSED;
         }
-        var cases = BundledCases.of(intake, rules, seen, arguments.cases().getFirst());
-        var packed = Bundle.of(RuleTexts.of(rules.agreement()), intake.files().readWith(), cases,
+        var cases = BundledCases.of(intake, rules, arguments.cases().getFirst());
+        var packed = Bundle.of(RuleTexts.of(rules.agreement()), intake.files().readWith(), cases.bytes(),
                 Optional.ofNullable(documents), key,
                 new Bundle.About(
                         EngineVersion.current(), rules.agreement().id(), rules.terms().period().month(),
                         arguments.knownOn(), intake.files().sha256(), intake.rejected(),
                         month.origin().coverage(), Optional.empty()),
                 Texts.in(language()));
-        new BundleFile(console, overwriting, Objects.requireNonNull(output)).write(packed, key);
+        var file = new BundleFile(console, overwriting, Objects.requireNonNull(output));
+        file.write(packed, key);
+        file.leftOut(cases.left());
         return intake.end(false, allowRejects);
     }
 
@@ -107,8 +104,9 @@ public final class BundleCommand extends ConsoleCommand {
         try (var ledger = ledgerArguments.toRead()) {
             var bundle = new PostedBundle(ledger, Texts.in(language()));
             var month = bundle.month(arguments.cases(), arguments.asked());
-            new BundleFile(console, overwriting, Objects.requireNonNull(output))
-                    .write(bundle.of(month, Optional.ofNullable(documents), key), key);
+            var file = new BundleFile(console, overwriting, Objects.requireNonNull(output));
+            file.write(bundle.of(month, Optional.ofNullable(documents), key), key);
+            file.ofLedger();
         }
         return ExitCode.DONE;
     }
@@ -118,13 +116,5 @@ public final class BundleCommand extends ConsoleCommand {
         boolean said = Stream.iterate(spec, Objects::nonNull, CommandSpec::parent)
                 .anyMatch(each -> each.commandLine().getParseResult().hasMatchedOption("--lang"));
         return said ? console.texts().language() : Language.SV;
-    }
-
-    /// @param seen takes the ids of the month's cases
-    private static SettledMonth settled(Intake intake, Ruling rules, Set<String> seen) {
-        return intake.month(rules).settle(source -> {
-            seen.clear();
-            return source;
-        }, (fact, _, _) -> seen.add(fact.id()));
     }
 }

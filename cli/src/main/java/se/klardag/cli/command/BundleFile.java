@@ -26,6 +26,19 @@ record BundleFile(Console console, OverwriteOptions overwriting, Path file) {
                 console.texts().get("signature.made", each.shared().fingerprint()) + "\n"));
     }
 
+    /// Says where other rules may need cases that were not packed.
+    void leftOut(long cases) {
+        if (cases > 0) {
+            var count = new NumberFormats(console.texts().language()).people(cases);
+            console.print(console.texts().get("bundle.left-out", count) + "\n");
+        }
+    }
+
+    /// The ledger has the cases that a month was billed by, and no others.
+    void ofLedger() {
+        console.print(console.texts().get("bundle.of-ledger") + "\n");
+    }
+
     private String total(Settlement settlement) {
         var code = settlement.currency().code();
         return new NumberFormats(console.texts().language()).amount(settlement.toPay()) + " "

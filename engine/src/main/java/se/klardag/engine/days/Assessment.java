@@ -13,7 +13,7 @@ public sealed interface Assessment {
     /// @param span     the days of the stay that belong to the month
     /// @param split    where they ended up
     /// @param longStay whether it is carved out as a long-stayer
-    /// @param listed   whether the bill tells of it: under an individual model only a case with a liable day, or one that
+    /// @param listed   whether it can bear on the sum: under an individual model only a case with a liable day, or one that
     ///                 would have had one had it not been left out
     /// @param paused   the days of the span that an interruption takes out
     /// @param before   charged days of the stay before the span; 0 where no price asks for a day's number
@@ -32,6 +32,12 @@ public sealed interface Assessment {
                 throw new IllegalStateException(
                         "the parts are " + split.total() + " days, the stay is " + span.count());
             }
+        }
+
+        /// Whether it counts and costs nothing (*utan dygn med betalningsansvar*): under an individual model, a case whose
+        /// days are all free.
+        public boolean isFree() {
+            return !listed && verdict instanceof Verdict.Counts;
         }
 
         /// A case that is left out, with all of its days.

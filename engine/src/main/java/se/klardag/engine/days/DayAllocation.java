@@ -49,7 +49,8 @@ public final class DayAllocation {
                 ? new Verdict.LeftOut(Reason.ZERO_DAY_CASE, attribution.zeroDayCases().as(Effect.OUT_OF_BOTH))
                 : eligible;
         return switch (verdict) {
-            case Verdict.LeftOut leftOut -> Assessment.InMonth.leftOut(leftOut, span, true);
+            case Verdict.LeftOut leftOut ->
+                Assessment.InMonth.leftOut(leftOut, untilWithdrawn(fact, span, start, terms), true);
             case Verdict.Counts counts -> counted(fact, counts, new Days(span, span, paused, span), start, terms);
         };
     }
@@ -75,14 +76,41 @@ public final class DayAllocation {
         var stay = DayCounter.between(start, end, terms.dayCount());
         var span = stay.within(period.firstDay(), period.endDay()).and(residence);
         if (span.count() == 0) {
-            return ELSEWHERE;
+            return stay.count() == 0 && !open && terms.liability() instanceof Liability.Individual
+                    ? withoutDay(fact, verdict, period, residence)
+                    : ELSEWHERE;
         }
         var days = new Days(stay, span, ClockStop.paused(fact, terms.clock()), residence);
         var asCounted = counted(fact, new Verdict.Counts(), days, start, terms);
         return switch (verdict) {
-            case Verdict.LeftOut leftOut -> Assessment.InMonth.leftOut(leftOut, span, asCounted.listed());
+            case Verdict.LeftOut leftOut ->
+                Assessment.InMonth.leftOut(leftOut, untilWithdrawn(fact, span, start, terms), asCounted.listed());
             case Verdict.Counts _ -> asCounted;
         };
+    }
+
+    /// A case whose clock stopped before it had a day: of the month in which it closed, and of no sum.
+    private static Assessment withoutDay(Case fact, Verdict verdict, Period period, DaySpan residence) {
+        if (!MonthFilter.isClosedIn(period, fact)) {
+            return ELSEWHERE;
+        }
+        long closed = WallClock.dayOf(fact.dischargedAt());
+        return residence.contains(closed)
+                ? noDay(verdict, new DaySpan(closed, closed))
+                : ELSEWHERE;
+    }
+
+    private static Assessment.InMonth noDay(Verdict verdict, DaySpan span) {
+        return new Assessment.InMonth(verdict, span, new DaySplit(0, 0, 0, 0), false, false, DaySpan.EMPTY, 0);
+    }
+
+    /// The days of a case that is left out. A notice that was taken back ended the period, where the terms leave such a case
+    /// out: what followed until the discharge was never a day of it.
+    private static DaySpan untilWithdrawn(Case fact, DaySpan span, long start, Terms terms) {
+        boolean ended = WallClock.isKnown(fact.withdrawnAt())
+                && WallClock.isKnown(start)
+                && terms.population().rules().stream().anyMatch(rule -> rule.reason() == Reason.WITHDRAWN);
+        return ended ? span.and(DayCounter.between(start, fact.withdrawnAt(), terms.dayCount())) : span;
     }
 
     /// The days of a case.
@@ -112,6 +140,7 @@ public final class DayAllocation {
                                 ? longStayer(verdict, days, carveOut)
                                 : inAverage(verdict, days);
                 };
+            case Liability.Individual _ when days.span().count() == 0 -> noDay(verdict, days.span());
             case Liability.Individual individual ->
                 liable(fact, verdict, days, individual.freeDays().on(WallClock.dateOf(start)), start, terms.price());
             case Liability.FollowUpOnly _ -> inAverage(verdict, days);

@@ -4,17 +4,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.PublicHolidays;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
 
 /// Part of step 4 of 8: the first day on which payment responsibility can be in force (*inträde*). A date, never an
 /// hour.
 public final class LiabilityStart {
     private LiabilityStart() {}
+
+    /// The version of the free days that holds for the case; empty where the model has none, or the clock never started.
+    ///
+    /// @throws se.klardag.engine.terms.value.RuleGapException when no value is known for the date on which it started
+    public static Optional<Term<FreeDays>> rule(Case fact, Terms terms) {
+        long start = Eligibility.clockStart(fact, terms.clock().start().value());
+        return terms.liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
+                ? Optional.of(individual.freeDays().on(WallClock.dateOf(start)))
+                : Optional.empty();
+    }
 
     /// What the free days are counted from and the case does not have: then responsibility never enters.
     public static Optional<Reason> missing(Case fact, FreeDays freeDays) {

@@ -1,5 +1,6 @@
 package se.klardag.engine.liability;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Effect;
@@ -20,6 +22,7 @@ import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.price.TariffLine;
+import se.klardag.engine.terms.value.Term;
 
 /// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
 /// the number of cases.
@@ -32,6 +35,7 @@ public final class MunicipalityTotals {
     private long individualDays;
     private long freeDays;
     private long excludedDays;
+    private final List<FreeCases> free = new ArrayList<>();
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
@@ -85,6 +89,35 @@ public final class MunicipalityTotals {
             long numbered = lines.get(i).days().value().of(here.before(), split.individualDays());
             daysOfLines[i] = Math.addExact(daysOfLines[i], numbered);
         }
+    }
+
+    /// Adds one case of the month that no sum has: its days are all free, or it is left out and would have had no other.
+    ///
+    /// @param rule of its free days; empty where it has no day
+    public void addBeside(Assessment.InMonth here, Optional<Term<FreeDays>> rule) {
+        switch (here.verdict()) {
+            case Verdict.LeftOut(var reason, var _) -> excluded.merge(reason, 1L, Long::sum);
+            case Verdict.Counts _ -> addFree(new FreeCases(rule, 1, here.split().free()));
+        }
+        freeDays = Math.addExact(freeDays, here.split().free());
+        excludedDays = Math.addExact(excludedDays, here.split().excluded());
+    }
+
+    /// A handful of rules at most: no hash of a whole term for each case.
+    private void addFree(FreeCases more) {
+        for (int i = 0; i < free.size(); i++) {
+            if (free.get(i).under().equals(more.under())) {
+                free.set(i, free.get(i).plus(more));
+                return;
+            }
+        }
+        free.add(more);
+    }
+
+    /// Cases that count and have no liable day, by the rule of their free days; those without any day last. Under a model
+    /// without free days there are none.
+    public List<FreeCases> freeCases() {
+        return free.stream().sorted(FreeCases.IN_ORDER).toList();
     }
 
     /// Adds one case of the month to the sums of each reading of an unclear text that counts it.
@@ -184,7 +217,7 @@ public final class MunicipalityTotals {
         return !here.longStay() || here.split().inAverage() > 0;
     }
 
-    /// Every case that was added, whatever became of it.
+    /// Every case that was added to the sums, whatever became of it.
     public long added() {
         return added;
     }

@@ -31,6 +31,21 @@ public final class Pricing {
         };
     }
 
+    /// What a bill without a day costs: nothing, also where no rate is known or the tariff has no line for the payer.
+    ///
+    /// @param currency of the agreement's other bills
+    public static Figure ofNoDay(
+            int payer, Figure billable, List<Figure> daysOfLines, Price price, Currency currency) {
+        boolean known = switch (price) {
+            case Price.Unknown _ -> false;
+            case Price.Tariff tariff -> !tariff.linesOf(payer).isEmpty();
+            case Price.PerDay _,Price.Nothing _ -> true;
+        };
+        return known
+                ? of(payer, billable, daysOfLines, price)
+                : new Figure.Counted(Label.AMOUNT, Unit.money(currency), 0);
+    }
+
     private static Figure tariff(int payer, Figure billable, List<Figure> daysOfLines, Price.Tariff tariff) {
         var own = tariff.linesOf(payer);
         if (own.isEmpty()) {

@@ -1,6 +1,7 @@
 package se.klardag.engine.selection;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.function.Function;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.DayAllocation;
@@ -37,6 +38,8 @@ public final class TermsDoubt {
                 : days;
         return switch (settled) {
             case Assessment.Elsewhere _ -> settled;
+            // without a day, no terms make a difference
+            case Assessment.InMonth here when here.span().count() == 0 && !here.listed() -> settled;
             case Assessment.InMonth _ -> {
                 switch (selected.doubt()) {
                     case NONE -> {}
@@ -77,8 +80,9 @@ public final class TermsDoubt {
         }
         return byKind.stream()
                 .filter(Assessment.InMonth.class::isInstance)
-                .findFirst()
-                .map(first -> undecided((Assessment.InMonth) first, agreement))
+                .map(Assessment.InMonth.class::cast)
+                .min(Comparator.comparing(days -> !days.listed()))
+                .<Assessment>map(first -> undecided(first, agreement))
                 .orElseGet(byKind::getFirst);
     }
 

@@ -57,7 +57,7 @@ final class CaseEvidence {
 
     private void start() {
         var fact = member.fact();
-        if (NumberedDays.freeDays(member).map(Term::value).orElse(null) instanceof FreeDays.MinimumInterval) {
+        if (member.freeDays().map(Term::value).orElse(null) instanceof FreeDays.MinimumInterval) {
             add(Evidence.Kind.ASSESSMENT_NOTICE, fact.at(Event.ASSESSMENT_NOTICE));
         }
         switch (member.terms().clock().start().value()) {
@@ -70,7 +70,7 @@ final class CaseEvidence {
             case ADMISSION -> add(Evidence.Kind.ADMITTED, fact.admittedAt());
         }
         weekdays();
-        if (NumberedDays.freeDays(member).map(Term::value).orElse(null) instanceof FreeDays.MinimumInterval) {
+        if (member.freeDays().map(Term::value).orElse(null) instanceof FreeDays.MinimumInterval) {
             add(Evidence.Kind.PLANNED_DISCHARGE, fact.at(Event.PLANNED_DISCHARGE));
         }
     }
@@ -78,7 +78,7 @@ final class CaseEvidence {
     /// What weekdays were counted from, where they were.
     private void weekdays() {
         var fact = member.fact();
-        if (NumberedDays.freeDays(member).map(Term::value).orElse(null) instanceof FreeDays.Weekdays weekdays) {
+        if (member.freeDays().map(Term::value).orElse(null) instanceof FreeDays.Weekdays weekdays) {
             switch (weekdays.message()) {
                 case READY_NOTICE -> {
                     // The notice itself starts the clock, and is shown already.

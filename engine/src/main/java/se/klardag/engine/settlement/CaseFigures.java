@@ -131,7 +131,7 @@ public final class CaseFigures {
 
     private static List<Term<?>> liableRules(ExplainedCase member) {
         var rules = new ArrayList<>(stayRules(member));
-        NumberedDays.freeDays(member).ifPresent(rules::add);
+        member.freeDays().ifPresent(rules::add);
         return rules;
     }
 

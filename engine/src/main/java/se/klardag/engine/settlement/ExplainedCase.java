@@ -1,8 +1,10 @@
 package se.klardag.engine.settlement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
@@ -10,6 +12,7 @@ import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
@@ -63,6 +66,22 @@ public record ExplainedCase(
         return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
                 ? Eligibility.leftOutUnderUnclear(fact, reason, terms.population())
                 : Optional.empty();
+    }
+
+    /// The version of the free days that holds for it (*fristdagar*); none where the model has no free days, or the clock never
+    /// started.
+    ///
+    /// @throws se.klardag.engine.terms.value.RuleGapException when no value is known for the date on which it started
+    public Optional<Term<FreeDays>> freeDays() {
+        return LiabilityStart.rule(fact, terms);
+    }
+
+    /// The first date that can cost money (*inträde*); none without free days, or where what they are counted from was not
+    /// recorded.
+    public Optional<LocalDate> liableFrom() {
+        return freeDays().filter(free -> LiabilityStart.missing(fact, free.value()).isEmpty())
+                .map(free -> LocalDate.ofEpochDay(LiabilityStart.liableFrom(
+                        fact, Eligibility.clockStart(fact, terms.clock().start().value()), free.value())));
     }
 
     static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {

@@ -35,7 +35,7 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
 
     private record BillKey(int payer, int edition, CareGroup group) {}
 
-    /// Every case of a bill, and the sums of those it lists.
+    /// Every case of a bill, and its sums.
     private record Kept(List<ExplainedCase> cases, MunicipalityTotals totals) {}
 
     /// @param wanted the payers whose cases are kept
@@ -57,7 +57,7 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
 
     @Override
     public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
-        if (days.listed() && !again) {
+        if (!again) {
             cases++;
         }
         int code = payer.payer();
@@ -68,6 +68,8 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
             all.cases().add(ExplainedCase.of(fact, code, selected, days));
             if (days.listed()) {
                 ReadingSums.add(all.totals(), fact, payer, selected, days, agreement);
+            } else {
+                all.totals().addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
             }
         }
     }

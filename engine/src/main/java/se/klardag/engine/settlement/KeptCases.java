@@ -37,7 +37,7 @@ public final class KeptCases implements CaseListener {
         if (facts.put(kept.id(), kept) != null) {
             throw new IllegalArgumentException("case " + kept.id() + " comes twice");
         }
-        if (party) {
+        if (party && days.listed()) {
             var selected = TermsSelection.of(kept, agreement);
             billed.put(kept.id(), new OnBill(
                     ExplainedCase.of(kept, kept.municipality(), selected, days),
@@ -53,7 +53,7 @@ public final class KeptCases implements CaseListener {
         return List.copyOf(facts.values());
     }
 
-    /// Those of the parties to the agreement.
+    /// Those of the parties to the agreement that bear on a sum.
     public Collection<ExplainedCase> billed() {
         return Collections.unmodifiableCollection(billed.values().stream().map(OnBill::member).toList());
     }

@@ -72,7 +72,7 @@ public final class MonthSettler {
                         var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
                         if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
                             totals.add(fact, payer, selected, days, again); // 5 totals
-                            again |= days.listed();
+                            again = true;
                         }
                     }
                 }
@@ -86,7 +86,11 @@ public final class MonthSettler {
             var terms = totals.terms();
             var figures = totals.figures();
             var liability = LiabilityModel.of(figures, terms.liability()); // 6 liability
-            var price = Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
+            var price = totals.totals().added() == 0
+                    ? Pricing.ofNoDay(
+                            totals.payer(), liability.billable(), figures.daysOfLines(), terms.price(),
+                            month.agreement().price().currency())
+                    : Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
             var payable = PayableRounding.of(price, terms.payable()); // 8 payable
             bills.add(totals.bill(liability, price, payable, readings(totals, price, payable),
                     leftOut(totals, price, payable)));

@@ -1,12 +1,13 @@
 package se.klardag.engine.settlement;
 
 import java.util.Optional;
+import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
-import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
-import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.price.TariffLine;
 import se.klardag.engine.terms.value.Term;
 
@@ -20,19 +21,16 @@ record NumberedDays(DaySpan all, DaySpan paused, long before, long count) {
     static NumberedDays of(ExplainedCase member) {
         var here = member.assessment();
         long count = here.split().individualDays();
-        var free = count == 0 ? Optional.<Term<FreeDays>>empty() : freeDays(member);
+        var free = count == 0 ? Optional.<Term<FreeDays>>empty() : member.freeDays();
         var all = free.map(term -> here.span()
                 .within(LiabilityStart.liableFrom(member.fact(), start(member), term.value()), here.span().endDay()))
                 .orElse(DaySpan.EMPTY);
         return new NumberedDays(all, all.and(here.paused()), here.before(), count);
     }
 
-    /// The version of the free days that holds for the case; empty where the model has none, or the clock never started.
-    static Optional<Term<FreeDays>> freeDays(ExplainedCase member) {
-        long start = start(member);
-        return member.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
-                ? Optional.of(individual.freeDays().on(WallClock.dateOf(start)))
-                : Optional.empty();
+    /// The rule that makes all days of a case free; none where it has no day, or does not count.
+    static Optional<Term<FreeDays>> freedBy(Case fact, Assessment.InMonth here, Terms terms) {
+        return here.isFree() && here.span().count() > 0 ? LiabilityStart.rule(fact, terms) : Optional.empty();
     }
 
     /// From the first day to the last that the line reaches.

@@ -55,16 +55,18 @@ final class SummedMonth implements TriggerMonths.Deciding {
 
     @Override
     public void add(Case fact, PayerDays payer, SelectedTerms selected, Assessment.InMonth days, boolean again) {
-        if (!days.listed()) {
-            return;
-        }
         boolean party = agreement.parties().include(payer.payer());
         if (!again) {
             cases++;
             listener.onCase(fact, days, party);
         }
         if (party) {
-            ReadingSums.add(totals(payer.payer(), selected), fact, payer, selected, days, agreement);
+            var totals = totals(payer.payer(), selected);
+            if (days.listed()) {
+                ReadingSums.add(totals, fact, payer, selected, days, agreement);
+            } else {
+                totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
+            }
         } else {
             notParty++;
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.AgreementTerms;
@@ -17,6 +19,8 @@ import se.klardag.engine.terms.calendar.Period;
 public final class PeriodCases {
     /// As far back as months can decide about a later one: a year that decides for the whole of the next.
     private static final int DECIDING_MONTHS = 24;
+
+    private static final Event[] EVENTS = Event.values();
 
     private final Map<Period, List<RecordedCase>> byMonth = new TreeMap<>(
             (one, other) -> one.month().compareTo(other.month()));
@@ -110,8 +114,9 @@ public final class PeriodCases {
         return size;
     }
 
-    /// Whoever left before the month, or had not arrived when it ended, has no day in it under any terms.
-    private static boolean mayBelong(RecordedCase fact, Period month) {
+    /// Whether any terms could count the case in the month: whoever left before it, or had not arrived when it ended, has no
+    /// day in it.
+    public static boolean mayBelong(Case fact, Period month) {
         return Stretch.of(fact).touches(month);
     }
 
@@ -120,14 +125,14 @@ public final class PeriodCases {
     /// @param began the first known moment
     /// @param left  day of the discharge; later than all where it is not known
     private record Stretch(long began, long left) {
-        static Stretch of(RecordedCase fact) {
+        static Stretch of(Case fact) {
             long began = first(fact.admittedAt(), Long.MAX_VALUE);
             began = first(fact.admissionNoticeAt(), began);
             began = first(fact.readyAt(), began);
             began = first(fact.readyNoticeAt(), began);
             began = first(fact.sipCalledAt(), began);
-            for (long moment : fact.events().values()) {
-                began = first(moment, began);
+            for (var event : EVENTS) {
+                began = first(fact.at(event), began);
             }
             return new Stretch(
                     began,

@@ -163,11 +163,31 @@ class DayAllocationTest {
         var terms = individual().leavingOut(Reason.WITHDRAWN);
         var withinFree = ready("2022-09-05T10:00").discharged("2022-09-07T10:00").withdrawn("2022-09-06T10:00");
         var liable = ready("2022-09-05T10:00").discharged("2022-09-12T10:00").withdrawn("2022-09-06T10:00");
-        // the days are explained; the case is not on the bill
-        assertThat(here(withinFree, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 2));
+        // the days are explained, up to the withdrawal: the 5th alone
+        assertThat(here(withinFree, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 1));
         assertThat(here(withinFree, terms).listed()).isFalse();
         assertThat(here(liable, terms).listed()).isTrue();
-        assertThat(here(liable, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 7));
+        assertThat(here(liable, terms).split()).isEqualTo(new DaySplit(0, 0, 0, 1));
+    }
+
+    /// Notice on the 5th, taken back on the 8th, discharged on the 12th: 5, 6 and 7 September under calendar days; in the
+    /// average, breaks at 12:00 passed by 10:00 on the 8th are those of the 5th to the 7th too.
+    @Test
+    void a_withdrawn_case_ends_at_the_withdrawal_where_it_is_left_out() {
+        var withdrawn = ready("2022-09-05T10:00").discharged("2022-09-12T10:00").withdrawn("2022-09-08T10:00");
+        assertThat(here(withdrawn, individual().leavingOut(Reason.WITHDRAWN)).split())
+                .isEqualTo(new DaySplit(0, 0, 0, 3));
+        assertThat(here(withdrawn, average("2.8").leavingOut(Reason.WITHDRAWN)).split())
+                .isEqualTo(new DaySplit(0, 0, 0, 3));
+        // it is the rule that ends it: where a withdrawn case counts, it runs to the discharge
+        assertThat(here(withdrawn, average("2.8")).split()).isEqualTo(new DaySplit(7, 0, 0, 0));
+        // whatever left it out
+        assertThat(here(withdrawn.noAdmissionNotice(),
+                individual().leavingOut(Reason.NO_ADMISSION_NOTICE, Reason.WITHDRAWN)).split())
+                .isEqualTo(new DaySplit(0, 0, 0, 3));
+        // taken back in August, discharged in September: still told in September, with no day of it
+        var august = ready("2022-08-25T10:00").discharged("2022-09-12T10:00").withdrawn("2022-08-27T10:00");
+        assertThat(here(august, individual().leavingOut(Reason.WITHDRAWN)).split().total()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package se.klardag.engine.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static se.klardag.engine.CaseForTests.ready;
 import static se.klardag.engine.TermsForTests.followUpOnly;
 import static se.klardag.engine.TermsForTests.individual;
@@ -9,10 +10,16 @@ import static se.klardag.engine.settlement.Months.plain;
 import static se.klardag.engine.settlement.Months.settle;
 import static se.klardag.engine.settlement.Months.stays;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.RuleGapException;
 
 class IndividualModelTest {
     /// Notice Monday 5 January 2026 11:59, liable from the 8th; discharged the 12th: 8, 9, 10, 11. 4 × 8,200.
@@ -42,10 +49,66 @@ class IndividualModelTest {
         assertThat(plain(bill.charge().days())).isEqualTo("4");
     }
 
+    /// 5 to 7 September: three free days, and the discharge on the first day that could have cost.
     @Test
-    void a_municipality_whose_patients_all_left_within_the_free_days_has_no_bill() {
-        assertThat(settle(List.of(ready("2022-09-05T10:00").discharged("2022-09-08T10:00")), individual()).bills())
-                .isEmpty();
+    void a_municipality_whose_patients_all_left_within_the_free_days_is_told_and_pays_nothing() {
+        var bill = bill(List.of(ready("2022-09-05T10:00").discharged("2022-09-08T10:00")), individual());
+        assertThat(plain(bill.charge().cases())).isEqualTo("0");
+        assertThat(plain(bill.toPay())).isEqualTo("0");
+        assertThat(bill.pool().added()).isZero();
+        assertThat(bill.pool().freeCases()).singleElement().satisfies(free -> {
+            assertThat(free.under().orElseThrow().path()).isEqualTo("liability.freeDays");
+            assertThat(free.cases()).isEqualTo(1);
+            assertThat(free.days()).isEqualTo(3);
+        });
+        assertThat(bill.pool().freeDays()).isEqualTo(3);
+    }
+
+    /// Ready and gone on the same date: with the day of the discharge out there is no day, and no rule of free days is asked.
+    @Test
+    void a_case_without_a_day_is_told_in_the_month_in_which_it_closed() {
+        var cases = List.of(ready("2022-09-05T10:00").discharged("2022-09-05T15:00"));
+        assertThat(bill(cases, individual()).pool().freeCases())
+                .containsExactly(new FreeCases(Optional.empty(), 1, 0));
+        assertThat(settle(cases, individual().in("2022-10")).bills()).isEmpty();
+    }
+
+    /// A kind of care without a rate stops where one of its days is to be billed, and a free day is not.
+    @Test
+    void no_rate_is_asked_for_where_no_day_is_liable() {
+        var agreement = individual().agreement(individual().rateMissing("read the annex"), true);
+        var free = ready("2022-09-05T10:00").discharged("2022-09-07T10:00").care(CareType.PSYCHIATRIC);
+        assertThat(settle(List.of(free.done()), agreement).bills()).singleElement().satisfies(bill -> {
+            assertThat(plain(bill.toPay())).isEqualTo("0");
+            assertThat(bill.pool().freeCases()).extracting(FreeCases::days).containsExactly(2L);
+        });
+        assertThat(MonthExplainer.explainAll(taker -> taker.accept(free.done()), agreement)).hasSize(1);
+        var liable = ready("2022-09-05T10:00").discharged("2022-09-12T10:00").care(CareType.PSYCHIATRIC).done();
+        assertThatExceptionOfType(RuleGapException.class).isThrownBy(() -> settle(List.of(liable), agreement));
+    }
+
+    /// The listener decides what is kept of a month: it is shown every case that was assessed, and no other month's.
+    @Test
+    void every_case_of_the_month_is_shown_to_whoever_looks_on() {
+        var cases = List.of(
+                ready("2022-09-05T10:00").discharged("2022-09-07T10:00").id("free").done(),
+                ready("2022-09-05T10:00").discharged("2022-09-05T15:00").id("no-day").done(),
+                ready("2022-09-05T10:00").discharged("2022-09-07T10:00")
+                        .withdrawn("2022-09-06T10:00")
+                        .id("withdrawn-free")
+                        .done(),
+                ready("2022-09-05T10:00").discharged("2022-09-12T10:00").id("liable").done(),
+                ready("2022-08-05T10:00").discharged("2022-08-07T10:00").id("august").done());
+        var shown = new ArrayList<String>();
+        var terms = individual().leavingOut(Reason.WITHDRAWN).agreement();
+        var settled = MonthSettler.settle(cases::forEach, terms, (fact, _, _) -> shown.add(fact.id()));
+        assertThat(shown).containsExactly("free", "no-day", "withdrawn-free", "liable");
+        assertThat(settled.bills()).singleElement().satisfies(bill -> {
+            // each of the four is liable, left out, or without a liable day
+            assertThat(plain(bill.charge().cases())).isEqualTo("1");
+            assertThat(bill.pool().excluded()).containsExactly(Map.entry(Reason.WITHDRAWN, 1L));
+            assertThat(bill.pool().freeCases()).extracting(FreeCases::cases).containsExactly(1L, 1L);
+        });
     }
 
     /// Open since 26 September, liable from the 29th: 2 days. Closed 20 to 24 October: nothing of September's.

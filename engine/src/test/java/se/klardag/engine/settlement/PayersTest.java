@@ -49,11 +49,11 @@ class PayersTest {
         var terms = individual().paying(Residence.EACH_DAY);
         assertThat(seen(terms, ready("2022-09-05T10:00").id("split").moved(LUND, "2022-09-12T09:00")))
                 .containsExactly("split");
-        // moved before any day cost: the old payer has no part of it
+        // moved before any day cost: the old payer's part, the 5th alone, is free
         assertThat(seen(terms, ready("2022-09-05T10:00").id("late").moved(LUND, "2022-09-06T09:00")))
                 .containsExactly("late");
         assertThat(bills(terms, ready("2022-09-05T10:00").moved(LUND, "2022-09-06T09:00")))
-                .containsExactly("1281: 12");
+                .containsExactly("1280: 0", "1281: 12");
     }
 
     @Test

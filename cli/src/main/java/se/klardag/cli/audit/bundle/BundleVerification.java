@@ -286,7 +286,10 @@ public final class BundleVerification {
             if (!exactly && !name.endsWith(".json") && !Arrays.equals(packed, again)) {
                 unproved.add(name);
                 mismatches.addAll(
-                        new EarlierText(name, text(packed), text(again)).mismatches(derived.settlement()));
+                        new EarlierText(
+                                name, text(packed),
+                                text(again) + "\n" + text(derived.earlier().getOrDefault(name, NOTHING)))
+                                .mismatches(derived.settlement()));
             } else {
                 compared.add(found.compared());
             }
@@ -310,6 +313,7 @@ public final class BundleVerification {
     private Set<String> numbers(Derivation derived) {
         var numbers = new HashSet<String>();
         derived.files().values().forEach(bytes -> numbers.addAll(TextNumbers.in(text(bytes))));
+        derived.earlier().values().forEach(bytes -> numbers.addAll(TextNumbers.in(text(bytes))));
         files.forEach((name, bytes) -> {
             if (BundleReceipt.isInput(name)) {
                 numbers.addAll(TextNumbers.in(text(bytes)));

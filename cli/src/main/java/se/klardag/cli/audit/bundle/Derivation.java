@@ -12,6 +12,7 @@ import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
+import se.klardag.cli.report.explanation.Document;
 import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.report.settlement.SettlementTable;
@@ -27,12 +28,14 @@ import se.klardag.rules.places.Payers;
 /// @param payers   whom the cases may name
 /// @param bills    explained, by municipality
 /// @param files    by name in the bundle
+/// @param earlier  texts as the version that made the bundle would list the same cases, where that is not as this one does
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
 record Derivation(
         Settlement settlement,
         Payers payers,
         SortedMap<Integer, List<ExplainedBill>> bills,
         SortedMap<String, byte[]> files,
+        SortedMap<String, byte[]> earlier,
         List<RejectedRow> rejected) {
     /// Computes from these rules and no others.
     ///
@@ -50,16 +53,30 @@ record Derivation(
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(settled));
         put(files, "settlement.txt", new SettlementTable(settled, texts, TerminalPage.unbounded(false)).print());
+        var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts);
+        var all = explanation.ofAll(places(bills, payers));
+        put(files, "explanation.json", DocumentFormat.json.print(all, texts));
+        explained(files, all, texts);
+        var earlier = new TreeMap<String, byte[]>();
+        if (!about.isOfThisVersion()) {
+            EarlierListing.of(bills, ruling.terms().period())
+                    .ifPresent(then -> explained(earlier, explanation.ofAll(places(then, payers)), texts));
+        }
+        return new Derivation(settled.settlement(), payers, bills, files, earlier, rejected);
+    }
+
+    private static List<BillExplanation.Place> places(SortedMap<Integer, List<ExplainedBill>> bills, Payers payers) {
         var places = new ArrayList<BillExplanation.Place>();
         bills.forEach((place, each) -> {
             var code = Municipality.codeText(place);
             places.add(new BillExplanation.Place(code, payers.name(place) + " (" + code + ")", each));
         });
-        var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts).ofAll(places);
-        put(files, "explanation.json", DocumentFormat.json.print(explanation, texts));
+        return places;
+    }
+
+    private static void explained(SortedMap<String, byte[]> files, Document explanation, Texts texts) {
         put(files, "explanation.txt", DocumentFormat.text.print(explanation, texts));
         put(files, "explanation.html", DocumentFormat.html.print(explanation, texts));
-        return new Derivation(settled.settlement(), payers, bills, files, rejected);
     }
 
     private static void put(SortedMap<String, byte[]> files, String name, String text) {

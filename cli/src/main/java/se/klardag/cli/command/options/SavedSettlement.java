@@ -191,12 +191,15 @@ public final class SavedSettlement {
                     text(node, "amount") + " " + text(node, "payable"));
         }
         var made = new TreeMap<String, String>();
-        for (var each : BillDocuments.listed(month.bills())) {
+        month.bills().values().stream().flatMap(List::stream).forEach(each -> {
             var bill = each.bill();
             var edition = Editions.areApart(month.rules().terms()) ? " " + bill.edition().from() : "";
-            made.put(Municipality.codeText(bill.municipality()) + " " + bill.careGroup().code() + edition,
-                    plain(bill.amount().value()) + " " + plain(bill.toPay().value()));
-        }
+            var key = Municipality.codeText(bill.municipality()) + " " + bill.careGroup().code() + edition;
+            // versions up to 0.1 left out whoever had no case that costs
+            if (BillDocuments.isListed(each) || saved.containsKey(key)) {
+                made.put(key, plain(bill.amount().value()) + " " + plain(bill.toPay().value()));
+            }
+        });
         if (!saved.equals(made)) {
             throw new CaseFileException(folder.toString(), "invoice.other-sums");
         }

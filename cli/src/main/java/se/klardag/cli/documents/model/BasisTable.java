@@ -32,9 +32,7 @@ public final class BasisTable {
                 .build(out)) {
             csv.writeRecord(HEADER);
             for (var each : bill.basis().explained().cases()) {
-                if (each.assessment().listed()) {
-                    csv.writeRecord(fields(each));
-                }
+                csv.writeRecord(fields(each));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory", impossible);

@@ -60,8 +60,8 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         return explained.values().stream().flatMap(List::stream).filter(BillDocuments::isListed).toList();
     }
 
-    /// A municipality whose cases all fell outside the bill has none.
-    private static boolean isListed(ExplainedBill bill) {
+    /// Whether a document is made of it: a municipality whose cases are all without a liable day has none.
+    public static boolean isListed(ExplainedBill bill) {
         return bill.cases().stream().anyMatch(each -> each.assessment().listed());
     }
 

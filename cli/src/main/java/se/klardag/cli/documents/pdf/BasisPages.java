@@ -20,6 +20,7 @@ import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.eligibility.Verdict;
@@ -58,6 +59,7 @@ final class BasisPages {
         cases();
         readings();
         excluded();
+        free();
         openTerms();
         receipt();
     }
@@ -174,7 +176,7 @@ final class BasisPages {
                 .explained()
                 .cases()
                 .stream()
-                .filter(each -> each.assessment().listed() && each.assessment().verdict() instanceof Verdict.LeftOut)
+                .filter(each -> each.assessment().verdict() instanceof Verdict.LeftOut)
                 .toList();
         if (left.isEmpty()) {
             return;
@@ -205,6 +207,42 @@ final class BasisPages {
                                             Collectors.joining()),
                     numerals.people(each.assessment().split().excluded())), 1, "line");
         }
+    }
+
+    /// Cases that count and have no liable day, each with the rule that frees its days.
+    private void free() {
+        var free = bill.basis().explained().cases().stream().filter(each -> each.assessment().isFree()).toList();
+        if (free.isEmpty()) {
+            return;
+        }
+        html.element("h2", texts.get(
+                "table.free", numerals.people(free.size()),
+                numerals.people(free.stream().mapToLong(each -> each.assessment().split().free()).sum())));
+        html.open("table", "class", "cases");
+        html.headings(List.of(
+                texts.get("sheet.column.case"), start(), texts.get("sheet.column.discharged"),
+                texts.get("page.rule"), texts.get("page.free-days")), 1);
+        html.open("tbody");
+        free.forEach(each -> html.row(List.of(
+                IdentityMask.mask(each.fact().id()),
+                moments.people(CaseStart.of(each)),
+                moments.people(each.fact().dischargedAt()),
+                freedBy(each),
+                numerals.people(each.assessment().split().free())), 1, "line"));
+        html.close("tbody").close("table");
+    }
+
+    private String freedBy(ExplainedCase each) {
+        var span = each.assessment().span();
+        if (span.count() == 0) {
+            return texts.get("table.free.no-day");
+        }
+        return DateTimeFormats.date(span.firstDay()) + "–" + DateTimeFormats.date(span.endDay() - 1)
+                + each.freeDays()
+                        .map(rule -> "; " + RuleValues.print(rule.value(), texts) + " ("
+                                + Citations.cited(rule.provenance().source(), texts) + ")")
+                        .orElse("")
+                + each.liableFrom().map(day -> "; " + texts.get("explain.free-case.until", day)).orElse("");
     }
 
     /// What makes a settlement provisional, and what its source does not record.

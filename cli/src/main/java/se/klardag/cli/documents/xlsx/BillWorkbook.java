@@ -85,8 +85,7 @@ public final class BillWorkbook {
         int row = 1;
         for (var bill : bills) {
             for (var each : bill.basis().explained().cases()) {
-                if (each.assessment().listed()
-                        && each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var by)) {
+                if (each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var by)) {
                     var cells = rowHead(bill);
                     cells.addAll(List.of(
                             Cell.text(IdentityMask.mask(each.fact().id()), Style.TEXT),

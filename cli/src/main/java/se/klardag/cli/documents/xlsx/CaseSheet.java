@@ -89,9 +89,7 @@ final class CaseSheet {
         var sheet = table.begin(texts);
         for (var bill : bills) {
             for (var each : bill.basis().explained().cases()) {
-                if (each.assessment().listed()) {
-                    row(sheet, ++lastRow, bill, each);
-                }
+                row(sheet, ++lastRow, bill, each);
             }
         }
         sheet.table(1, lastRow);
@@ -287,7 +285,8 @@ final class CaseSheet {
     private String counted(ExplainedCase each) {
         var words = new ReadingText(texts);
         return Stream.concat(
-                each.assessment().longStay() ? Stream.of(texts.get("sheet.long-stay")) : Stream.<String>of(),
+                each.assessment().longStay() ? Stream.of(texts.get("sheet.long-stay"))
+                        : each.assessment().isFree() ? Stream.of(texts.get("sheet.free")) : Stream.<String>of(),
                 each.countedAnyway().stream().filter(ReadingText::isTold).map(named -> words.standing(named, each)))
                 .collect(Collectors.joining("; "));
     }

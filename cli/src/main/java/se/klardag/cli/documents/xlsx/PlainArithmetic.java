@@ -42,7 +42,8 @@ final class PlainArithmetic {
     /// The first day that can cost money, where the model has such a day and the case reaches it.
     OptionalLong liableFrom() {
         long start = CaseStart.of(each);
-        if (!(each.terms().liability() instanceof Liability.Individual individual) || !WallClock.isKnown(start)) {
+        if (!(each.terms().liability() instanceof Liability.Individual individual) || !WallClock.isKnown(start)
+                || each.assessment().span().count() == 0) {
             return OptionalLong.empty();
         }
         var free = individual.freeDays().on(WallClock.dateOf(start)).value();

@@ -145,9 +145,7 @@ public final class BillExplanation {
         nodes.add(new Node.Heading(texts.get("page.recorded-facts")));
         for (var bill : bills) {
             nodes.addAll(named(bill.bill()));
-            var facts = new FactTable(
-                    bill.bill(), bill.cases().stream().filter(each -> each.assessment().listed()).toList(), terms,
-                    texts);
+            var facts = new FactTable(bill.bill(), bill.cases(), terms, texts);
             nodes.add(new Node.Table(facts.headings(), facts.rows(), facts.numbers()));
             facts.withoutEntry().ifPresent(blank -> nodes.add(new Node.Paragraph(0, blank)));
             nodes.addAll(weekdays(bill));
@@ -156,10 +154,7 @@ public final class BillExplanation {
         nodes.add(new Node.Heading(texts.get("page.rules")));
         nodes.add(new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts).of(
                 bills.stream().flatMap(bill -> rated(bill.bill())).toList(),
-                bills.stream()
-                        .flatMap(bill -> bill.cases().stream())
-                        .filter(each -> each.assessment().listed())
-                        .toList()));
+                bills.stream().flatMap(bill -> bill.cases().stream()).toList()));
         nodes.add(new Node.Heading(texts.get("page.arithmetic")));
         return nodes;
     }
@@ -170,7 +165,7 @@ public final class BillExplanation {
         var rows = new ArrayList<List<String>>();
         for (var each : explained.cases()) {
             var lines = count.of(each);
-            if (each.assessment().listed() && !lines.isEmpty()) {
+            if (!lines.isEmpty()) {
                 rows.add(List.of(TerminalSafe.of(each.fact().id()), String.join("\n", lines)));
             }
         }

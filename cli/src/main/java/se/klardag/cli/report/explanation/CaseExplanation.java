@@ -1,6 +1,5 @@
 package se.klardag.cli.report.explanation;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,7 @@ import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.days.LiabilityStart;
-import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.Verdict;
-import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -183,7 +179,7 @@ public final class CaseExplanation {
                     ? paragraph("case.free-days", RuleValues.print(free.value(), texts), cited(free))
                     : paragraph("case.free-days.of-care", RuleValues.print(free.value(), texts), cited(free), care));
             new WeekdayCount(texts).of(explained).forEach(line -> nodes.add(new Node.Paragraph(2, line)));
-            liableFrom(free).ifPresent(date -> {
+            explained.liableFrom().ifPresent(date -> {
                 nodes.add(paragraph("case.liable-from", date));
                 nodes.add(Node.value("liableFrom", date.toString()));
             });
@@ -258,8 +254,7 @@ public final class CaseExplanation {
     private List<String> outcome(CaseBill bill) {
         if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
             return List.of(texts.get(
-                    explained.assessment().listed() ? "case.out.left-out" : "case.out.not-listed",
-                    Citations.cited(by.provenance().source(), texts)));
+                    "case.out.left-out", Citations.cited(by.provenance().source(), texts)));
         }
         return switch (bill) {
             case CaseBill.Stopped(var gap) ->
@@ -304,28 +299,12 @@ public final class CaseExplanation {
         return lines;
     }
 
-    /// None for a case that is left out: no responsibility enters for it.
+    /// None for a case that is left out, or has no day: no responsibility enters for it.
     private Optional<Term<FreeDays>> freeDays() {
-        if (explained.assessment().verdict() instanceof Verdict.LeftOut) {
-            return Optional.empty();
-        }
-        long start = clockStart();
-        return explained.terms().liability() instanceof Liability.Individual individual && WallClock.isKnown(start)
-                ? Optional.of(individual.freeDays().on(WallClock.dateOf(start)))
-                : Optional.empty();
-    }
-
-    /// None where something that the free days are counted from was not recorded: responsibility never enters.
-    private Optional<LocalDate> liableFrom(Term<FreeDays> free) {
-        if (LiabilityStart.missing(explained.fact(), free.value()).isPresent()) {
-            return Optional.empty();
-        }
-        long start = clockStart();
-        return Optional.of(LocalDate.ofEpochDay(LiabilityStart.liableFrom(explained.fact(), start, free.value())));
-    }
-
-    private long clockStart() {
-        return Eligibility.clockStart(explained.fact(), explained.terms().clock().start().value());
+        var here = explained.assessment();
+        return here.verdict() instanceof Verdict.LeftOut || here.span().count() == 0
+                ? Optional.empty()
+                : explained.freeDays();
     }
 
     private String cited(Term<?> term) {

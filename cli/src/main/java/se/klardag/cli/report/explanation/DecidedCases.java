@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.text.DateTimeFormats;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
@@ -15,18 +16,21 @@ import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.RuleValues;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Term;
 
 /// The cases of a bill that a rule left out, and those that an exception counts although a rule would leave them out, each with its
-/// clause (*uteslutna ärenden och undantag*); pages have them among the facts.
+/// clause (*uteslutna ärenden och undantag*), and those that count and have no liable day; pages have them among the facts.
 final class DecidedCases {
     private final Texts texts;
     private final NumberFormats numerals;
@@ -46,6 +50,7 @@ final class DecidedCases {
     List<Node> of(ExplainedBill explained) {
         var nodes = new ArrayList<>(exceptions(explained));
         nodes.addAll(leftOut(explained));
+        nodes.addAll(free(explained.cases().stream().filter(each -> each.assessment().isFree()).toList()));
         return nodes;
     }
 
@@ -88,8 +93,7 @@ final class DecidedCases {
         var byRule = new LinkedHashMap<LeftOut, List<ExplainedCase>>();
         for (var reason : explained.bill().excludedInOrder().keySet()) {
             for (var each : explained.cases()) {
-                if (each.assessment().listed() && each.assessment().verdict() instanceof Verdict.LeftOut(var why, _)
-                        && why == reason) {
+                if (each.assessment().verdict() instanceof Verdict.LeftOut(var why, _) && why == reason) {
                     byRule.computeIfAbsent(new LeftOut(reason, each.leftOutUnder()), _ -> new ArrayList<>()).add(each);
                 }
             }
@@ -112,6 +116,73 @@ final class DecidedCases {
         return readings.isEmpty()
                 ? List.of(Node.only(Node.Reader.LINES, nodes))
                 : List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
+    }
+
+    /// Cases that count and cost nothing: their days, the rule that frees them, and from when a day could have cost.
+    private List<Node> free(List<ExplainedCase> cases) {
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        var byRule = new LinkedHashMap<Optional<Term<FreeDays>>, List<ExplainedCase>>();
+        cases.forEach(each -> byRule.computeIfAbsent(freedBy(each), _ -> new ArrayList<>()).add(each));
+        var nodes = new ArrayList<Node>();
+        nodes.add(Node.gap());
+        nodes.add(new Node.Paragraph(0, texts.get(
+                "table.free", numerals.people(cases.size()),
+                numerals.people(cases.stream().mapToLong(each -> each.assessment().split().free()).sum()))));
+        byRule.forEach((rule, freed) -> {
+            nodes.add(new Node.Paragraph(1, rule
+                    .map(term -> RuleValues.print(term.value(), texts) + ": " + numerals.people(freed.size()) + "  ["
+                            + Citations.print(term, texts) + "]")
+                    .orElseGet(() -> texts.get("table.free.no-day") + ": " + numerals.people(freed.size()))));
+            freed.forEach(each -> nodes.add(new Node.Paragraph(2, freeLine(each))));
+        });
+        return List.of(
+                Node.only(Node.Reader.LINES, nodes),
+                new Node.Items("freeCases", cases.stream().map(DecidedCases::freeValues).toList()));
+    }
+
+    /// The rule that frees the days of a case; none where it has no day.
+    private static Optional<Term<FreeDays>> freedBy(ExplainedCase each) {
+        return each.assessment().span().count() == 0 ? Optional.empty() : each.freeDays();
+    }
+
+    private String freeLine(ExplainedCase each) {
+        var here = each.assessment();
+        var fact = each.fact();
+        var left = WallClock.isKnown(fact.dischargedAt())
+                ? texts.get("explain.discharged", moments.people(fact.dischargedAt()))
+                : texts.get("explain.still-in");
+        var id = TerminalSafe.named(fact.id());
+        if (here.span().count() == 0) {
+            return texts.get("explain.free-case.no-day", id, started(each), left);
+        }
+        var line = texts.get(
+                "explain.free-case", id, started(each), left, DateTimeFormats.date(here.span().firstDay()),
+                DateTimeFormats.date(here.span().endDay() - 1), numerals.people(here.split().free()));
+        if (here.split().excluded() > 0) {
+            line += ", " + texts.get("explain.free-case.paused", numerals.people(here.split().excluded()));
+        }
+        return line + each.liableFrom().map(day -> ", " + texts.get("explain.free-case.until", day)).orElse("");
+    }
+
+    private static List<Node> freeValues(ExplainedCase each) {
+        var here = each.assessment();
+        var values = new ArrayList<Node>();
+        values.add(Node.value("case", IdentityMask.mask(each.fact().id())));
+        if (here.span().count() > 0) {
+            values.add(Node.value("firstDay", DateTimeFormats.date(here.span().firstDay())));
+            values.add(Node.value("lastDay", DateTimeFormats.date(here.span().endDay() - 1)));
+        }
+        values.add(Node.value("days", Long.toString(here.split().total())));
+        values.add(Node.value("free", Long.toString(here.split().free())));
+        freedBy(each).ifPresent(rule -> {
+            each.liableFrom().ifPresent(day -> values.add(Node.value("liableFrom", day.toString())));
+            values.add(Node.value("path", rule.path()));
+            values.add(Node.value("source", rule.provenance().source().cited()));
+            values.add(Node.value("status", rule.provenance().status().code()));
+        });
+        return values;
     }
 
     /// Reasons that leave cases out by a reading of an unclear text, for programs.

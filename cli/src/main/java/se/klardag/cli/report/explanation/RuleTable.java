@@ -83,11 +83,15 @@ final class RuleTable {
         used.computeIfAbsent(TermWords.bare(term.path()), _ -> new LinkedHashSet<>()).add(term);
     }
 
-    /// What decided about a case: the rule that left it out, or what counts it although a rule would leave it out.
+    /// What decided about a case: the rule that left it out, what counts it although a rule would leave it out, or what frees all
+    /// of its days.
     private static Stream<Term<?>> deciding(ExplainedCase each) {
-        return Stream.concat(
+        boolean free = each.assessment().isFree() && each.assessment().span().count() > 0;
+        return Stream.<Stream<? extends Term<?>>>of(
                 each.leftOutBy().stream(),
-                each.countedAnyway().stream().filter(ReadingText::isTold).map(CountedAnyway::effect));
+                each.countedAnyway().stream().filter(ReadingText::isTold).map(CountedAnyway::effect),
+                free ? each.freeDays().stream() : Stream.empty())
+                .flatMap(terms -> terms);
     }
 
     /// The versions that decided about a case: one kind of care may have a rule of its own, read elsewhere.

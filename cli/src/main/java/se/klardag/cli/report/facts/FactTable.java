@@ -41,7 +41,7 @@ public final class FactTable {
     /// @param number whether it is set to the right
     private record Column(String heading, Function<ExplainedCase, String> cell, boolean number) {}
 
-    /// @param cases of the bill, those that the month lists
+    /// @param cases of the bill
     public FactTable(Bill bill, List<ExplainedCase> cases, AgreementTerms agreement, Texts texts) {
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());

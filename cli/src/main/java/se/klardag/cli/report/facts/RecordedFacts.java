@@ -13,6 +13,7 @@ import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Event;
@@ -101,12 +102,16 @@ public final class RecordedFacts {
     }
 
     /// What decided that a case is left out for the reason, beside its ready notice and discharge, which every row has:
-    /// "återtagen 2022-09-07 10:00", "samtycke: nej"; recorded or not.
+    /// "återtagen 2022-09-07 10:00", "samtycke: nej"; recorded or not. A withdrawal that ended its days is named whatever the reason.
     public List<String> behind(Reason reason, ExplainedCase each) {
         var of = each.fact();
         boolean older = ActWords.isOlder(each.terms(), of);
         var asked = EnumSet.noneOf(CaseField.class);
         asked.addAll(AskedFields.by(reason));
+        if (each.assessment().verdict() instanceof Verdict.LeftOut && WallClock.isKnown(of.withdrawnAt())
+                && each.terms().population().rules().stream().anyMatch(rule -> rule.reason() == Reason.WITHDRAWN)) {
+            asked.add(CaseField.WITHDRAWN_AT);
+        }
         asked.removeAll(EnumSet.of(CaseField.READY_NOTICE_AT, CaseField.DISCHARGED_AT));
         return of(asked).stream().map(fact -> {
             var blank = texts.get(fact.isMoment() ? "moment.none" : "fact.blank");

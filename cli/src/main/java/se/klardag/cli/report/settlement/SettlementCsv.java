@@ -33,7 +33,8 @@ public final class SettlementCsv {
 
     /// Last, and only where some bill has them; what hangs on a reading as `R-004=amount to pay`, with blanks between.
     private static final List<String> ADDED = List.of(
-            "editionFrom", "editionTo", "activation", "shadowAmount", "shadowPayable", READINGS);
+            "editionFrom", "editionTo", "activation", "shadowAmount", "shadowPayable", READINGS, "freeCases",
+            "freeDays");
 
     private SettlementCsv() {}
 

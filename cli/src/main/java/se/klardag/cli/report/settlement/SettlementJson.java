@@ -12,6 +12,7 @@ import se.klardag.cli.words.RateText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.price.Currency;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -107,6 +108,7 @@ public final class SettlementJson {
                 });
         readings(node, bill);
         leftOut(node, bill);
+        free(node, bill);
         return node;
     }
 
@@ -146,6 +148,16 @@ public final class SettlementJson {
                         .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
                         .put("amount", NumberFormats.machine(share.amount()))
                         .put("payable", NumberFormats.machine(share.toPay())));
+    }
+
+    /// Cases that count and have no liable day; the keys are there where there is one.
+    private static void free(ObjectNode node, Bill bill) {
+        var free = bill.pool().freeCases();
+        if (!free.isEmpty()) {
+            node.put("freeCases", free.stream().mapToLong(FreeCases::cases).sum());
+            node.put("freeDays", NumberFormats.machine(
+                    BigDecimal.valueOf(free.stream().mapToLong(FreeCases::days).sum())));
+        }
     }
 
     private static Optional<String> threshold(Bill bill) {

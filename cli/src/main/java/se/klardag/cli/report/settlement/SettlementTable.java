@@ -28,6 +28,7 @@ import se.klardag.cli.words.LeftOutText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
@@ -35,13 +36,16 @@ import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Unit;
+import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Currency;
+import se.klardag.engine.terms.value.Term;
 
 /// A settlement for a controller's screen (*avräkning som tabell*).
 public final class SettlementTable {
@@ -79,6 +83,7 @@ public final class SettlementTable {
         settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
         out.append(readings(settlement));
         out.append(excluded(settlement));
+        out.append(free(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
                     .append(texts.get("table.not-party", numerals.people(settlement.notParty())))
@@ -300,6 +305,28 @@ public final class SettlementTable {
         return "\n" + page.bold(texts.get("table.excluded", numerals.people(all))) + "\n"
                 + table.print(List.copyOf(counts.entrySet()), page)
                 + ifCounted(settlement, names);
+    }
+
+    /// Cases that count and cost nothing, by the rule of their free days.
+    private String free(Settlement settlement) {
+        var byRule = new LinkedHashMap<Optional<Term<FreeDays>>, Long>();
+        var all = settlement.bills().stream().flatMap(bill -> bill.pool().freeCases().stream()).toList();
+        all.forEach(each -> byRule.merge(each.under(), each.cases(), Long::sum));
+        if (byRule.isEmpty()) {
+            return "";
+        }
+        var table = new TextTable<Map.Entry<Optional<Term<FreeDays>>, Long>>(texts)
+                .right(each -> numerals.people(each.getValue()))
+                .left(each -> each.getKey()
+                        .map(rule -> RuleValues.print(rule.value(), texts))
+                        .orElseGet(() -> texts.get("table.free.no-day")))
+                .left(each -> each.getKey()
+                        .map(rule -> Citations.cited(rule.provenance().source(), texts))
+                        .orElse(""));
+        return "\n" + page.bold(texts.get(
+                "table.free", numerals.people(all.stream().mapToLong(FreeCases::cases).sum()),
+                numerals.people(all.stream().mapToLong(FreeCases::days).sum()))) + "\n"
+                + table.print(List.copyOf(byRule.entrySet()), page);
     }
 
     /// What the sum would be with the cases that only a reading leaves out, a line for each reading.

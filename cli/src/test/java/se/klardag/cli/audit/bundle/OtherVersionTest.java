@@ -73,6 +73,29 @@ class OtherVersionTest {
         then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
     }
 
+    /// Taken back on the 8th, discharged on the 12th: 5, 6 and 7 September are 3 days; earlier versions listed the days to the
+    /// discharge, 7. No sum has them.
+    @Test
+    void days_of_a_withdrawn_case_as_earlier_versions_listed_them_are_no_difference() throws IOException {
+        var bundle = folder.resolve("withdrawn.zip");
+        Call.of("bundle", "--agreement", "statute", "--period", "2022-09", "-o", bundle.toString(),
+                CaseLines.file(folder, CaseLines.row("withdrawn_at", "2022-09-08 09:00", "discharged_at",
+                        "2022-09-12 13:00")).toString());
+        files = new TreeMap<>(ArchiveReader.open(Files.readAllBytes(bundle)).files());
+        var now = text("explanation.txt");
+        edit("explanation.txt", ", 3 dygn som inte räknas", ", 7 dygn som inte räknas");
+        edit("explanation.html", "2022-09-07", "2022-09-11");
+        edit("explanation.html", "<td data-heading=\"Dygn\" class=\"number\">3<",
+                "<td data-heading=\"Dygn\" class=\"number\">7<");
+
+        then(verify(OTHER).code()).isZero();
+        then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
+
+        files.put("explanation.txt", now.getBytes(StandardCharsets.UTF_8));
+        edit("explanation.txt", ", 3 dygn som inte räknas", ", 6 dygn som inte räknas");
+        then(verify(OTHER).code()).isEqualTo(ExitCode.DIFFERS);
+    }
+
     @Test
     void a_number_that_no_version_computes_is_a_difference_in_any_words() throws IOException {
         edit("explanation.txt", "11 160 kr", "11 161 kr");
