@@ -33,7 +33,7 @@ class ExplainTest {
                 CaseLines.row("case_id", "back", "withdrawn_at", "2022-09-06 08:30"),
                 CaseLines.row("case_id", "untold", "admission_notice_at", "")), "--municipality", "1280");
 
-        then(call.out()).contains(", återtagen 2022-09-06 08:30, 4 dygn som inte räknas", ", samtycke: nej, 4 dygn",
+        then(call.out()).contains(", återtagen 2022-09-06 08:30, 1 dygn som inte räknas", ", samtycke: nej, 4 dygn",
                 ", inskrivningsmeddelande saknas, 4 dygn");
     }
 
