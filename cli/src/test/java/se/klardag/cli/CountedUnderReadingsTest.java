@@ -19,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 class CountedUnderReadingsTest {
     private static final Path CASES = Path.of("..", "fixtures", "statute", "statute-three-readings", "cases.csv");
 
+    /// What a bill, or a month, says of.
+    private static final String OTHER_DAY = "Tolkning R-002: med den andra läsningen (sista dygnet: räknas) vore SUM 241 800 kr "
+            + "i stället för 186 000 kr: 55 800 kr hänger på tolkningen.\n";
+    private static final String NO_HOURS = "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: den andra läsningen räknar "
+            + "72 eller 96 timmar från underrättelsens klockslag, och betalningsansvaret räknas här i datum.\n";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -173,17 +179,41 @@ class CountedUnderReadingsTest {
         then(call("explain", "statute", "--case", "moved-day", "--format", "json").out()).doesNotContain("confirmed");
     }
 
-    /// The last day out is R-002's answer; its other answer is `in`.
+    /// The last day out is R-002's answer; its other answer is `in`. By hand: six cases count, and each has its day of discharge in June,
+    /// after the last day that costs: 6 × 9 300 = 55 800.
     @Test
     void a_count_of_days_names_the_reading_that_it_rests_on() throws IOException {
-        var told = call("explain", "statute", "--municipality", "1280").out();
+        var told = call("explain", "statute", "--municipality", "1280").out().replace('\u00a0', ' ');
         then(told).contains(
-                "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; gäller från",
-                "5 kap. 4 §; läst i texten; tolkning R-001; gäller från",
-                "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.\n");
+                "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; villkoret gäller från",
+                "5 kap. 4 §; läst i texten; tolkning R-001; villkoret gäller från",
+                OTHER_DAY.replace("SUM", "räkningen"), NO_HOURS);
+        then(told).doesNotContain("simulate");
         then(call("explain", "statute", "--case", "third-day").out()).contains("vårt antagande; tolkning R-002; ");
         // the parties may decide about it, so that their word leaves nothing to read
         then(call("explain", adopted(AdoptedStatute.OPEN), "--municipality", "1280").out()).doesNotContain("R-002");
+    }
+
+    /// The same sums for programs, on the bill and of the month; R-001 with the reason why there is none.
+    @Test
+    void programs_are_told_what_hangs_on_a_count_of_days() throws IOException {
+        then(call("settle", "statute").out().replace('\u00a0', ' ')).contains(OTHER_DAY.replace("SUM", "summan att betala"), NO_HOURS);
+        var settled = call("settle", "statute", "--format", "json").json();
+        var explained = call("explain", "statute", "--municipality", "1280", "--format", "json").json();
+        for (var node : List.of(settled, settled.path("municipalities").path(0), explained.path("bills").path(0))) {
+            var answer = node.path("otherAnswers").path(0);
+            then(node.path("otherAnswers").size()).isEqualTo(1);
+            then(answer.path("reading").asString()).isEqualTo("R-002");
+            then(answer.path("values").path(0).path("path").asString()).isEqualTo("dayCount.lastDay");
+            then(answer.path("values").path(0).path("value").asString()).isEqualTo("in");
+            then(answer.path("days").asString()).isEqualTo("6");
+            then(answer.path("payable").asString()).isEqualTo("55800");
+        }
+        for (var bill : List.of(settled.path("municipalities").path(0), explained.path("bills").path(0))) {
+            then(bill.path("untoldReadings").path(0).path("reading").asString()).isEqualTo("R-001");
+            then(bill.path("untoldReadings").path(0).path("why").asString()).startsWith("the other reading counts 72");
+        }
+        then(call("settle", adopted(AdoptedStatute.OPEN), "--format", "json").out()).doesNotContain("R-002");
     }
 
     /// What the pages of say of the parties, and no other page.

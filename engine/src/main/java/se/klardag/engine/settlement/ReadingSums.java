@@ -35,15 +35,15 @@ final class ReadingSums {
         if (reading.isEmpty()) {
             return;
         }
+        var under = new LeftOutUnder(leftOut.reason(), reading.get());
         try {
             if (TermsDoubt.unlessRead(fact, payer, selected, leftOut.reason(), agreement) instanceof InMonth counted
                     && counted.verdict() instanceof Verdict.Counts) {
-                totals.addLeftOut(
-                        new LeftOutUnder(leftOut.reason(), reading.get()), counted, leftOut.by().value());
+                totals.addLeftOut(under, counted, leftOut.by().value());
             }
-        } catch (RuleGapException _) {
-            // No value is known by which it would have days. It has none on the bill, so the bill does not ask for one: there is
-            // no sum to tell, and none is told.
+        } catch (RuleGapException gap) {
+            // The bill asks for no value by which the case would have days, so it stands; that no sum can be told is told.
+            totals.addUnsummed(under, gap.metBy(fact.id()));
         }
     }
 }

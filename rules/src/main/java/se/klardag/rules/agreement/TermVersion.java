@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.YamlTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// One value as stated for some dates (*lydelse*).
 ///
@@ -50,6 +52,17 @@ public record TermVersion(
     /// The page on which it is read that an unclear answer is as good as a no, `R-021`; empty as for the reading.
     public String readingOfUnclear() {
         return isConfirmed() ? "" : file.root().at(pointer).path("unclear").asString("");
+    }
+
+    /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where the file says
+    /// neither, and empty as for the reading.
+    public JsonNode otherAnswer() {
+        return isConfirmed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer");
+    }
+
+    /// The provision that the unclear sentence is of, where the parties cannot agree on it; empty where they can, or nothing is said.
+    public String notForTheParties() {
+        return file.root().at(pointer).path("notForTheParties").asString("");
     }
 
     /// How well the value is known on a date: a statement of 2023 about 2018 says what is said to have held, not what was

@@ -3,7 +3,6 @@ package se.klardag.cli.report.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.NumberFormats;
@@ -21,8 +20,6 @@ import se.klardag.rules.files.SchemaWords;
 /// is open on any date of the agreement's time, to be filled in.
 public final class AdoptionForm {
     private static final String RATE = "price.dailyRate";
-    /// Pages that say that no agreement decides about 5 kap. 3 §: a party's word makes the bill binding, not the text clear.
-    private static final Set<String> NOT_FOR_THE_PARTIES = Set.of("R-003", "R-004");
 
     private final Agreement agreement;
     private final Texts texts;
@@ -83,12 +80,13 @@ public final class AdoptionForm {
         }
     }
 
+    /// A party's word makes the bill binding, not a text clear that no agreement decides about.
     private String notForTheParties(List<TermVersion> versions) {
         return versions.stream()
-                .map(TermVersion::page)
-                .filter(NOT_FOR_THE_PARTIES::contains)
+                .filter(version -> !version.notForTheParties().isEmpty())
+                .map(version -> "; "
+                        + texts.get("adopt.not-for-the-parties", version.page(), version.notForTheParties()))
                 .distinct()
-                .map(page -> "; " + texts.get("adopt.not-for-the-parties", page))
                 .collect(Collectors.joining());
     }
 

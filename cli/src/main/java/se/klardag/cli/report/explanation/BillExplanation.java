@@ -15,7 +15,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
@@ -188,7 +188,7 @@ public final class BillExplanation {
         return Stream.of(
                 bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
                 words.overlap(bill.pool().underSeveralReadings()).stream(),
-                new LeftOutText(texts).named(bill).stream())
+                new StakeText(texts).named(bill).stream())
                 .flatMap(lines -> lines)
                 .<Node>map(line -> new Node.Paragraph(0, line))
                 .toList();
@@ -268,8 +268,7 @@ public final class BillExplanation {
         nodes.add(Node.value("careGroup", bill.careGroup().code()));
         nodes.addAll(named(bill));
         nodes.add(new Node.Tree("figure", bill.toPay()));
-        new ReadingText(texts).simulated(trees(bill).flatMap(CitedTerms::all))
-                .ifPresent(line -> nodes.add(new Node.Paragraph(0, line)));
+        new StakeText(texts).others(bill, terms).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
         bill.shadow().ifPresent(shadow -> {
             nodes.add(Node.gap());
             nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));
@@ -281,6 +280,7 @@ public final class BillExplanation {
         });
         nodes.addAll(underReading(explained));
         nodes.addAll(new DecidedCases(texts).of(explained));
+        nodes.addAll(StakeNodes.of(bill));
         return nodes;
     }
 
