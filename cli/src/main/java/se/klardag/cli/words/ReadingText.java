@@ -46,7 +46,7 @@ public final class ReadingText {
         return named.isReading()
                 ? texts.get("reading.counts", name(named), why)
                 : texts.get("reading.counts-anyway", why,
-                        Citations.cited(named.effect().provenance().source(), texts));
+                        Citations.cited(named.effect().provenance(), texts));
     }
 
     /// The same in a sentence of its own, with where the terms say so.

@@ -1,7 +1,9 @@
 package se.klardag.rules.agreement;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.YamlTree;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 /// @param spoken  the day from which the source speaks, where that is later than the first date; `null` elsewhere
 /// @param adoptedBy who vouches for it of a party that holds the signed agreement, and when: no later doubt weakens it; empty
 ///                  where nobody does
+/// @param stated  the same of a value that an adoption states itself, with the reading that it answers; empty where it does not
 /// @param file   where it is
 /// @param pointer address in the file
 public record TermVersion(
@@ -26,6 +29,7 @@ public record TermVersion(
         @Nullable LocalDate to,
         @Nullable LocalDate spoken,
         String adoptedBy,
+        Optional<AdoptedValue> stated,
         YamlTree file,
         String pointer) {
     /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
@@ -78,13 +82,19 @@ public record TermVersion(
 
     /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.
     TermVersion adopted(Status by, Source where, String who) {
-        return new TermVersion(value, by, where, from, to, null, who, file, pointer);
+        return new TermVersion(value, by, where, from, to, null, who, Optional.empty(), file, pointer);
+    }
+
+    /// The same, as stated in an adoption of its own words.
+    TermVersion statedBy(Status status, AdoptedValue party) {
+        return new TermVersion(
+                value, status, source, from, to, null, party.by(), Optional.of(party), file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
         var later = spoken != null && first.isBefore(spoken) ? spoken : null;
-        return new TermVersion(value, status, source, first, last, later, adoptedBy, file, pointer);
+        return new TermVersion(value, status, source, first, last, later, adoptedBy, stated, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

@@ -195,7 +195,7 @@ final class BasisPages {
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
                     ActWords.reason(reason, each.terms(), each.fact(), texts) + " ("
-                            + Citations.cited(by.provenance().source(), texts) + ")"
+                            + Citations.cited(by.provenance(), texts) + ")"
                             + facts.behind(reason, each)
                                     .stream()
                                     .map(fact -> "; " + fact)

@@ -36,31 +36,36 @@ public final class AdoptionForm {
 
     private String print() {
         lines.add("# yaml-language-server: $schema=agreement-v1.schema.json");
-        comment(texts.get("adopt.heading", texts.of(agreement.title())));
-        comment(texts.get("adopt.how"));
+        comment(words("heading", texts.of(agreement.title())));
+        comment(words("how"));
         lines.add("schema: 1");
         lines.add("id: " + agreement.id() + "-adopted");
         lines.add("adopts: " + agreement.id());
         lines.add("by: \"\"   # " + texts.get("adopt.by"));
         lines.add("on:      # " + texts.get("adopt.on"));
-        lines.add("# from: " + texts.get("adopt.date") + "   # " + texts.get("adopt.from"));
+        lines.add("# from: " + texts.get("adopt.date") + "   # " + words("from"));
         lines.add("# to: " + texts.get("adopt.date") + "   # " + texts.get("adopt.to"));
         lines.add("sources:");
-        lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
+        lines.add("  signed: {title: \"\"}   # " + words("source"));
         lines.add("");
         var stated = agreement.values().values();
         var open = stated.stream().filter(AdoptionForm::isOpen).toList();
-        comment(texts.get("adopt.confirms"));
+        comment(words("confirms"));
         lines.add("confirms:");
         open.forEach(this::confirm);
         doubted(stated.stream().filter(each -> !isOpen(each)).toList());
         lines.add("");
-        comment(texts.get("adopt.sets"));
+        comment(words("sets"));
         lines.add("sets:");
         open.forEach(this::set);
         Agreements.missing(agreement).stream().filter(path -> agreement.at(path).isEmpty()).forEach(this::setMissing);
         rates();
         return lines.stream().map(line -> TerminalSafe.visible(line) + "\n").collect(Collectors.joining());
+    }
+
+    /// Of an act, which holds by itself, what is confirmed is the region's own reading.
+    private String words(String key, Object... arguments) {
+        return texts.get("adopt." + key + (agreement.isAct() ? ".act" : ""), arguments);
     }
 
     private static boolean isOpen(StatedTerm stated) {

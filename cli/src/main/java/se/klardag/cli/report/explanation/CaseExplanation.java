@@ -259,7 +259,7 @@ public final class CaseExplanation {
         if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
             return List.of(texts.get(
                     explained.assessment().listed() ? "case.out.left-out" : "case.out.not-listed",
-                    Citations.cited(by.provenance().source(), texts)));
+                    Citations.cited(by.provenance(), texts)));
         }
         return switch (bill) {
             case CaseBill.Stopped(var gap) ->

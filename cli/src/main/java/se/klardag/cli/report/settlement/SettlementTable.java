@@ -287,7 +287,7 @@ public final class SettlementTable {
                                         .orElse("")
                                 + ")"));
                 Citations.leavingOut(reason, bill.terms())
-                        .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance().source(), texts)));
+                        .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance(), texts)));
             });
         }
         if (counts.isEmpty()) {
