@@ -238,6 +238,74 @@ class CountedUnderReadingsTest {
         }
     }
 
+    /// By hand: a notice of 5 September costs from the 8th, until the day before the discharge. Whoever died on the 10th has two days of
+    /// the 8th and 9th, at 9 300 kr; whoever went home on the 9th has one.
+    @Test
+    void who_died_counts_by_a_reading_of_a_silent_act() {
+        var cases = CaseLines.file(
+                folder,
+                CaseLines.row("case_id", "died", "discharged_at", "2022-09-10 10:00", "outcome", "deceased"),
+                CaseLines.row("case_id", "home", "discharged_at", "2022-09-09 10:00", "outcome", "home"));
+        var bill = Call.ofMonth("explain", "statute", "2022-09", cases, "--municipality", "1280");
+        then(bill.out().replace('\u00a0', ' ')).contains(
+                "Avliden (tolkning R-022): 1 ärende med 2 dygn räknas. Utan det vore räkningen 9 300 kr i stället för "
+                        + "27 900 kr: 18 600 kr hänger på tolkningen.",
+                "ärende died: räknas enligt tolkning R-022: patienten har avlidit",
+                "Vilka ärenden som räknas: avliden ");
+        var share = Call.ofMonth("settle", "statute", "2022-09", cases, "--format", "json")
+                .json()
+                .path("municipalities")
+                .path(0)
+                .path("countedUnderReading")
+                .path(0);
+        then(share.path("reading").asString()).isEqualTo("R-022");
+        then(share.path("reason").asString()).isEqualTo("deceased");
+        then(share.path("payable").asString()).isEqualTo("18600");
+        then(Call.ofMonth("explain", "statute", "2022-09", cases, "--case", "home").out())
+                .contains("inget skäl att utesluta ärendet");
+    }
+
+    /// The form of an act asks for a reading, and no adoption of one is worded as the parties' agreement.
+    @Test
+    void an_act_is_read_and_not_agreed_on() throws IOException {
+        for (var language : List.of("sv", "en")) {
+            var act = Call.of("agreements", "adopt", "statute", "--lang", language).out();
+            then(act).contains(language.equals("sv") ? "Lagen gäller av sig själv" : "The act holds by itself")
+                    .doesNotContain("Antagande av", "Adoption of", "undertecknade avtalet", "signed agreement")
+                    .doesNotContain("Stämmer värdet med avtalet", "agrees with the agreement");
+            then(Call.of("agreements", "adopt", "skane-2018", "--lang", language).out())
+                    .doesNotContain("Lagen gäller av sig själv", "The act holds by itself");
+        }
+        var agreement = adopted(AdoptedStatute.OPEN);
+        then(call("explain", agreement, "--municipality", "1280").out())
+                .contains("– öppna villkor enligt regionens egen läsning, bekräftad av director of finance")
+                .doesNotContain("antagen av");
+        then(call("explain", agreement, "--municipality", "1280", "--lang", "en").out())
+                .contains("– open terms by the region's own reading, confirmed by director of finance")
+                .doesNotContain("adopted by");
+    }
+
+    /// By hand: with the discharge day counted each of the six cases has a day more, 26 × 9 300 = 241 800.
+    @Test
+    void a_value_that_an_adoption_states_is_cited_with_who_and_the_reading_it_answers() throws IOException {
+        var agreement = adopted(AdoptedStatute.OPEN.replace("  - dayCount.lastDay\n", "")
+                + "  dayCount.lastDay: {value: in, source: signed, at: \"4 §\"}\n");
+        var told = call("explain", agreement, "--municipality", "1280").out().replace('\u00a0', ' ');
+        then(told).contains("241 800 kr",
+                "sista dygnet med  [Signed agreement (invented for a test), 4 §, egen läsning av director of finance (invented for"
+                        + " a test) 2022-07-01 som svar på tolkning R-002; läst i texten; villkoret gäller",
+                "9 300 kr per dygn  [Signed agreement (invented for a test), egen läsning av director of finance");
+        for (var format : new String[]{"md", "html"}) {
+            then(call("explain", agreement, "--municipality", "1280", "--format", format).out())
+                    .contains("4 §, egen läsning av director of finance", "som svar på tolkning R-002");
+        }
+        then(call("explain", agreement, "--municipality", "1280", "--format", "json").out())
+                .contains("\"adoptedBy\" : \"director of finance (invented for a test) 2022-07-01\"",
+                        "\"answers\" : \"R-002\"");
+        then(call("explain", agreement, "--municipality", "1280", "--lang", "en").out())
+                .contains("own reading by director of finance (invented for a test) 2022-07-01 in answer to reading R-002");
+    }
+
     /// The form has a line for each open term.
     @Test
     void the_form_asks_the_party_for_each() {
