@@ -64,7 +64,8 @@ public final class StakeText {
                         .values()
                         .entrySet()
                         .stream()
-                        .map(each -> TermWords.uncapitalised(words.name(each.getKey())) + ": "
+                        .map(each -> TermWords.uncapitalised(words.lead(each.getKey(), ""))
+                                + TermWords.uncapitalised(words.name(TermWords.bare(each.getKey()))) + ": "
                                 + words.brief(each.getKey(), each.getValue()))
                         .collect(Collectors.joining("; ")),
                 money(toPay.add(share.toPay()), unit),
