@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.klardag.engine.facts.CareType;
@@ -112,14 +113,21 @@ final class OtherReadings {
                 return new OtherAnswer.Unstated(page, kinds, YamlTree.wording(none.get("why")));
             }
         }
-        var values = new LinkedHashMap<String, String>();
+        var values = new TreeMap<String, String>();
         answers.forEach(each -> values.put(each.path(), each.version().otherAnswer().asString()));
+        values.entrySet().removeIf(each -> isRestated(each.getKey(), each.getValue(), values));
         try {
             return new OtherAnswer.Stated(
                     page, kinds, values, TermsResolution.resolve(changed(answers), month, municipalities));
         } catch (RuleGapException gap) {
             return new OtherAnswer.Unstated(page, kinds, gap.reason());
         }
+    }
+
+    /// Whether a kind of care only says again what is said of all care.
+    private static boolean isRestated(String path, String value, Map<String, String> values) {
+        var care = SchemaKeys.careOf(path);
+        return !care.isEmpty() && value.equals(values.get(path.substring(care.length())));
     }
 
     private static Set<CareType> kinds(List<Answered> answers) {

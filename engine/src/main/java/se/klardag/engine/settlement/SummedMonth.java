@@ -62,7 +62,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
             listener.onCase(fact, days, party);
         }
         if (party) {
-            ReadingSums.add(totals(payer.payer(), selected), fact, payer, selected, days, agreement);
+            MonthTotals.sum(totals(payer.payer(), selected), fact, payer, selected, days, agreement);
         } else {
             notParty++;
         }

@@ -280,7 +280,44 @@ public final class BillExplanation {
         });
         nodes.addAll(underReading(explained));
         nodes.addAll(new DecidedCases(texts).of(explained));
-        nodes.addAll(StakeNodes.of(bill));
+        nodes.addAll(stakes(bill));
+        return nodes;
+    }
+
+    /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
+    private static List<Node> stakes(Bill bill) {
+        var nodes = new ArrayList<Node>();
+        var answered = bill.stakes()
+                .answered()
+                .stream()
+                .map(share -> List.of(
+                        Node.value("reading", share.answer().reading()),
+                        new Node.Items("values", share.answer()
+                                .values()
+                                .entrySet()
+                                .stream()
+                                .map(each -> List.of(
+                                        Node.value("path", each.getKey()), Node.value("value", each.getValue())))
+                                .toList()),
+                        Node.value("days", Long.toString(share.days())),
+                        Node.value("amount", NumberFormats.machine(share.amount())),
+                        Node.value("payable", NumberFormats.machine(share.toPay()))))
+                .toList();
+        if (!answered.isEmpty()) {
+            nodes.add(new Node.Items("otherAnswers", answered));
+        }
+        var untold = bill.stakes().untold().stream().map(stake -> {
+            var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
+            stake.reason().ifPresent(reason -> {
+                value.add(Node.value("reason", reason.code()));
+                value.add(Node.value("cases", Long.toString(stake.cases())));
+            });
+            value.add(Node.value("why", stake.why().english()));
+            return List.copyOf(value);
+        }).toList();
+        if (!untold.isEmpty()) {
+            nodes.add(new Node.Items("untoldReadings", untold));
+        }
         return nodes;
     }
 
