@@ -61,7 +61,7 @@ class ActWordsTest {
         then(rules.lines().filter(line -> line.contains("belopp per vårddygn: ")))
                 .hasSize(4)
                 .allSatisfy(line -> then(line).contains(
-                        "SFS 2015:752 enligt Kristianstads kommun (odaterad, senast 2016-12-31, gäller från 2016-01-01); gäller"
+                        "SFS 2015:752 enligt Kristianstads kommun (odaterad, senast 2016-12-31, om tiden från 2016-01-01); villkoret gäller"
                                 + " 2016-01-01–2016-12-31"));
     }
 

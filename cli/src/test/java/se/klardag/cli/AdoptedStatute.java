@@ -16,6 +16,7 @@ public final class AdoptedStatute {
               - dayCount.lastDay
               - deadlines.restDays
               - population.consent-refused
+              - population.deceased
               - population.forensic-care
               - population.late-admission-notice
               - population.late-sip-call

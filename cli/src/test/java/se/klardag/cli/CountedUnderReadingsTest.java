@@ -19,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 class CountedUnderReadingsTest {
     private static final Path CASES = Path.of("..", "fixtures", "statute", "statute-three-readings", "cases.csv");
 
+    /// What a bill, or a month, says of.
+    private static final String OTHER_DAY = "Tolkning R-002: med den andra läsningen (sista dygnet: räknas) vore SUM 241 800 kr "
+            + "i stället för 186 000 kr: 55 800 kr hänger på tolkningen.\n";
+    private static final String NO_HOURS = "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: den andra läsningen räknar "
+            + "72 eller 96 timmar från underrättelsens klockslag, och betalningsansvaret räknas här i datum.\n";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -173,17 +179,41 @@ class CountedUnderReadingsTest {
         then(call("explain", "statute", "--case", "moved-day", "--format", "json").out()).doesNotContain("confirmed");
     }
 
-    /// The last day out is R-002's answer; its other answer is `in`.
+    /// The last day out is R-002's answer; its other answer is `in`. By hand: six cases count, and each has its day of discharge in June,
+    /// after the last day that costs: 6 × 9 300 = 55 800.
     @Test
     void a_count_of_days_names_the_reading_that_it_rests_on() throws IOException {
-        var told = call("explain", "statute", "--municipality", "1280").out();
+        var told = call("explain", "statute", "--municipality", "1280").out().replace('\u00a0', ' ');
         then(told).contains(
-                "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; gäller från",
-                "5 kap. 4 §; läst i texten; tolkning R-001; gäller från",
-                "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.\n");
+                "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; villkoret gäller från",
+                "5 kap. 4 §; läst i texten; tolkning R-001; villkoret gäller från",
+                OTHER_DAY.replace("SUM", "räkningen"), NO_HOURS);
+        then(told).doesNotContain("simulate");
         then(call("explain", "statute", "--case", "third-day").out()).contains("vårt antagande; tolkning R-002; ");
         // the parties may decide about it, so that their word leaves nothing to read
         then(call("explain", adopted(AdoptedStatute.OPEN), "--municipality", "1280").out()).doesNotContain("R-002");
+    }
+
+    /// The same sums for programs, on the bill and of the month; R-001 with the reason why there is none.
+    @Test
+    void programs_are_told_what_hangs_on_a_count_of_days() throws IOException {
+        then(call("settle", "statute").out().replace('\u00a0', ' ')).contains(OTHER_DAY.replace("SUM", "summan att betala"), NO_HOURS);
+        var settled = call("settle", "statute", "--format", "json").json();
+        var explained = call("explain", "statute", "--municipality", "1280", "--format", "json").json();
+        for (var node : List.of(settled, settled.path("municipalities").path(0), explained.path("bills").path(0))) {
+            var answer = node.path("otherAnswers").path(0);
+            then(node.path("otherAnswers").size()).isEqualTo(1);
+            then(answer.path("reading").asString()).isEqualTo("R-002");
+            then(answer.path("values").path(0).path("path").asString()).isEqualTo("dayCount.lastDay");
+            then(answer.path("values").path(0).path("value").asString()).isEqualTo("in");
+            then(answer.path("days").asString()).isEqualTo("6");
+            then(answer.path("payable").asString()).isEqualTo("55800");
+        }
+        for (var bill : List.of(settled.path("municipalities").path(0), explained.path("bills").path(0))) {
+            then(bill.path("untoldReadings").path(0).path("reading").asString()).isEqualTo("R-001");
+            then(bill.path("untoldReadings").path(0).path("why").asString()).startsWith("the other reading counts 72");
+        }
+        then(call("settle", adopted(AdoptedStatute.OPEN), "--format", "json").out()).doesNotContain("R-002");
     }
 
     /// What the pages of say of the parties, and no other page.
@@ -206,6 +236,74 @@ class CountedUnderReadingsTest {
             then(Files.readString(Path.of("..", "rules", "readings", page + ".md")))
                     .contains("**May decide otherwise.** A court, or the preparatory works when read. Th");
         }
+    }
+
+    /// By hand: a notice of 5 September costs from the 8th, until the day before the discharge. Whoever died on the 10th has two days of
+    /// the 8th and 9th, at 9 300 kr; whoever went home on the 9th has one.
+    @Test
+    void who_died_counts_by_a_reading_of_a_silent_act() {
+        var cases = CaseLines.file(
+                folder,
+                CaseLines.row("case_id", "died", "discharged_at", "2022-09-10 10:00", "outcome", "deceased"),
+                CaseLines.row("case_id", "home", "discharged_at", "2022-09-09 10:00", "outcome", "home"));
+        var bill = Call.ofMonth("explain", "statute", "2022-09", cases, "--municipality", "1280");
+        then(bill.out().replace('\u00a0', ' ')).contains(
+                "Avliden (tolkning R-022): 1 ärende med 2 dygn räknas. Utan det vore räkningen 9 300 kr i stället för "
+                        + "27 900 kr: 18 600 kr hänger på tolkningen.",
+                "ärende died: räknas enligt tolkning R-022: patienten har avlidit",
+                "Vilka ärenden som räknas: avliden ");
+        var share = Call.ofMonth("settle", "statute", "2022-09", cases, "--format", "json")
+                .json()
+                .path("municipalities")
+                .path(0)
+                .path("countedUnderReading")
+                .path(0);
+        then(share.path("reading").asString()).isEqualTo("R-022");
+        then(share.path("reason").asString()).isEqualTo("deceased");
+        then(share.path("payable").asString()).isEqualTo("18600");
+        then(Call.ofMonth("explain", "statute", "2022-09", cases, "--case", "home").out())
+                .contains("inget skäl att utesluta ärendet");
+    }
+
+    /// The form of an act asks for a reading, and no adoption of one is worded as the parties' agreement.
+    @Test
+    void an_act_is_read_and_not_agreed_on() throws IOException {
+        for (var language : List.of("sv", "en")) {
+            var act = Call.of("agreements", "adopt", "statute", "--lang", language).out();
+            then(act).contains(language.equals("sv") ? "Lagen gäller av sig själv" : "The act holds by itself")
+                    .doesNotContain("Antagande av", "Adoption of", "undertecknade avtalet", "signed agreement")
+                    .doesNotContain("Stämmer värdet med avtalet", "agrees with the agreement");
+            then(Call.of("agreements", "adopt", "skane-2018", "--lang", language).out())
+                    .doesNotContain("Lagen gäller av sig själv", "The act holds by itself");
+        }
+        var agreement = adopted(AdoptedStatute.OPEN);
+        then(call("explain", agreement, "--municipality", "1280").out())
+                .contains("– öppna villkor enligt regionens egen läsning, bekräftad av director of finance")
+                .doesNotContain("antagen av");
+        then(call("explain", agreement, "--municipality", "1280", "--lang", "en").out())
+                .contains("– open terms by the region's own reading, confirmed by director of finance")
+                .doesNotContain("adopted by");
+    }
+
+    /// By hand: with the discharge day counted each of the six cases has a day more, 26 × 9 300 = 241 800.
+    @Test
+    void a_value_that_an_adoption_states_is_cited_with_who_and_the_reading_it_answers() throws IOException {
+        var agreement = adopted(AdoptedStatute.OPEN.replace("  - dayCount.lastDay\n", "")
+                + "  dayCount.lastDay: {value: in, source: signed, at: \"4 §\"}\n");
+        var told = call("explain", agreement, "--municipality", "1280").out().replace('\u00a0', ' ');
+        then(told).contains("241 800 kr",
+                "sista dygnet med  [Signed agreement (invented for a test), 4 §, egen läsning av director of finance (invented for"
+                        + " a test) 2022-07-01 som svar på tolkning R-002; läst i texten; villkoret gäller",
+                "9 300 kr per dygn  [Signed agreement (invented for a test), egen läsning av director of finance");
+        for (var format : new String[]{"md", "html"}) {
+            then(call("explain", agreement, "--municipality", "1280", "--format", format).out())
+                    .contains("4 §, egen läsning av director of finance", "som svar på tolkning R-002");
+        }
+        then(call("explain", agreement, "--municipality", "1280", "--format", "json").out())
+                .contains("\"adoptedBy\" : \"director of finance (invented for a test) 2022-07-01\"",
+                        "\"answers\" : \"R-002\"");
+        then(call("explain", agreement, "--municipality", "1280", "--lang", "en").out())
+                .contains("own reading by director of finance (invented for a test) 2022-07-01 in answer to reading R-002");
     }
 
     /// The form has a line for each open term.

@@ -71,7 +71,7 @@ class ExplainTest {
 
         then(call.code()).isZero();
         then(call.out())
-                .contains("belopp: 0 kr  [mine (mine.yaml); vårt antagande; gäller från 2018-09-19]")
+                .contains("belopp: 0 kr  [mine (mine.yaml); vårt antagande; villkoret gäller från 2018-09-19]")
                 .contains("Inget betalas; medelvärdet följs upp:")
                 .contains("dygn som bara följs upp: 4 dygn")
                 .contains("ärende a: 4 dygn = dygnsbryten 2022-09-05 till 2022-09-08")

@@ -71,6 +71,9 @@ public final class Rulebook {
         return rulings.computeIfAbsent(
                 month,
                 _ -> new Ruling(
-                        agreement, TermsResolution.resolve(agreement, month, municipalities), payers, texts));
+                        agreement,
+                        TermsResolution.resolve(agreement, month, municipalities)
+                                .with(OtherReadings.of(agreement, month, municipalities)),
+                        payers, texts));
     }
 }

@@ -122,6 +122,7 @@ class StatuteTest {
                         "dayCount.lastDay assumed",
                         "deadlines.restDays assumed",
                         "population.consent-refused assumed",
+                        "population.deceased assumed",
                         "population.forensic-care assumed",
                         "population.late-admission-notice assumed",
                         "population.late-sip-call assumed",

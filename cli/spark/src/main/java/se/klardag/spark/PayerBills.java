@@ -32,7 +32,7 @@ record PayerBills(ExecutorRules rules) implements FlatMapGroupsFunction<Long, Ro
         int payer = PayerMonths.payer(key);
         var settlement = MonthSettler.settle(
                 taker -> cases.forEachRemaining(row -> taker.accept(new FlatCase(row))),
-                rules.book().ruling(month).terms(),
+                rules.book().ruling(month).terms().withoutOtherAnswers(),
                 CaseListener.NOBODY);
         return settlement.bills()
                 .stream()

@@ -40,7 +40,7 @@ public record PastMonth(YearMonth month, Optional<Settlement> settlement, Option
             return new PastMonth(month.month(), Optional.empty(), Optional.of(NO_CASE));
         }
         try {
-            var terms = book.ruling(month.month()).terms();
+            var terms = book.ruling(month.month()).terms().withoutOtherAnswers();
             MonthRequest.refuseWithoutPrice(terms);
             var settled = MonthSettler.settle(cases.source(terms), terms, CaseListener.NOBODY);
             return new PastMonth(month.month(), Optional.of(settled), Optional.empty());

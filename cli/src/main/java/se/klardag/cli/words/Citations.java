@@ -6,6 +6,7 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Term;
@@ -43,6 +44,24 @@ public final class Citations {
         return TerminalSafe.visible(source.cited()) + dated(source, texts);
     }
 
+    /// The same of a value, with the party that stated it where an adoption did: "Avtal, 4 §, antaget av ekonomidirektör 2022-07-01 som
+    /// svar på tolkning R-002".
+    public static String cited(Provenance provenance, Texts texts) {
+        return cited(provenance.source(), texts) + adopted(provenance, texts);
+    }
+
+    private static String adopted(Provenance provenance, Texts texts) {
+        return provenance.adopted().map(party -> adopted(party, provenance.source(), texts)).orElse("");
+    }
+
+    /// Who stated a value in an adoption, and which reading it answers; a value without a source is cited by who stated it already.
+    public static String adopted(AdoptedValue party, Source source, Texts texts) {
+        return (source.title().equals(party.by())
+                ? ""
+                : texts.get(party.ofAct() ? "cited.own-reading" : "cited.adopted", TerminalSafe.named(party.by())))
+                + (party.answers().isEmpty() ? "" : texts.get("cited.answers", party.answers()));
+    }
+
     /// " (läst 2026-11-21, gäller från 2023-01-01)": a statement speaks from its own day, unless it says that it speaks of an
     /// earlier time; empty where no day is given.
     public static String dated(Source source, Texts texts) {
@@ -59,6 +78,7 @@ public final class Citations {
         var provenance = term.provenance();
         return TerminalSafe.named(provenance.source().cited())
                 + dated(provenance.source(), texts)
+                + adopted(provenance, texts)
                 + "; "
                 + texts.get("status." + provenance.status().code())
                 + spoken(provenance, texts)

@@ -3,7 +3,6 @@ package se.klardag.cli.words;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
@@ -15,13 +14,10 @@ import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Reason;
-import se.klardag.engine.terms.value.Term;
 
 /// What is said of a case that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
 /// bill hangs on that.
 public final class ReadingText {
-    private static final String LAST_DAY = "dayCount.lastDay";
-
     private final Texts texts;
     private final NumberFormats numerals;
 
@@ -50,7 +46,7 @@ public final class ReadingText {
         return named.isReading()
                 ? texts.get("reading.counts", name(named), why)
                 : texts.get("reading.counts-anyway", why,
-                        Citations.cited(named.effect().provenance().source(), texts));
+                        Citations.cited(named.effect().provenance(), texts));
     }
 
     /// The same in a sentence of its own, with where the terms say so.
@@ -108,13 +104,6 @@ public final class ReadingText {
         return cases == 0 ? Optional.empty()
                 : Optional
                         .of(texts.get(cases == 1 ? "reading.overlap.one" : "reading.overlap", numerals.people(cases)));
-    }
-
-    /// How to see what hangs on the reading that counts the last day or does not; empty where the bill rests on none.
-    public Optional<String> simulated(Stream<Term<?>> cited) {
-        return cited.filter(term -> term.path().equals(LAST_DAY) && !term.provenance().reading().isEmpty())
-                .findFirst()
-                .map(term -> texts.get("reading.simulate", term.provenance().reading()));
     }
 
     private String money(BigDecimal amount, Unit unit) {

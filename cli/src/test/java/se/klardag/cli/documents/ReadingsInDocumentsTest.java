@@ -70,13 +70,14 @@ class ReadingsInDocumentsTest {
                 "Preliminärt att betala, kr",
                 "37 200 kr av summan hänger på tolkning R-003: 1 ärende räknas fast kallelsen till SIP",
                 "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara",
-                "vårt antagande; tolkning R-002; gäller från",
-                "Hur mycket som hänger på tolkning R-002 visar klardag simulate; sidan R-002 säger vilket villkor som ändras.")
+                "vårt antagande; tolkning R-002; villkoret gäller från",
+                "Tolkning R-002: med den andra läsningen (sista dygnet: räknas) vore räkningen 241 800 kr i stället för 186 000",
+                "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: den andra läsningen räknar 72 eller 96 timmar")
                 .doesNotContain(" ska betala ", "bekräftad av");
         then(workbook(draft())).contains(
                 "räknas enligt tolkning R-003: kallelsen till SIP sändes i tid bara",
                 "(tolkning R-003): 1 ärende med 4",
-                "Preliminärt att betala, kr", "vårt antagande; tolkning R-002; gäller från")
+                "Preliminärt att betala, kr", "vårt antagande; tolkning R-002; villkoret gäller från")
                 .doesNotContain("bekräftad av");
     }
 

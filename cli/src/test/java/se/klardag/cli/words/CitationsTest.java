@@ -13,10 +13,10 @@ class CitationsTest {
     /// A day that stands in for one that a page does not state is not called the page's.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "STATED | daterad 2022-03-01, gäller från 2022-01-01 | dated 2022-03-01, holds from 2022-01-01",
-            "READ | odaterad, läst 2022-03-01, gäller från 2022-01-01 | undated, read 2022-03-01, holds from 2022-01-01",
-            "AT_LATEST | odaterad, senast 2022-03-01, gäller från 2022-01-01"
-                    + " | undated, 2022-03-01 at the latest, holds from 2022-01-01"})
+            "STATED | daterad 2022-03-01, om tiden från 2022-01-01 | dated 2022-03-01, about the time from 2022-01-01",
+            "READ | odaterad, läst 2022-03-01, om tiden från 2022-01-01 | undated, read 2022-03-01, about the time from 2022-01-01",
+            "AT_LATEST | odaterad, senast 2022-03-01, om tiden från 2022-01-01"
+                    + " | undated, 2022-03-01 at the latest, about the time from 2022-01-01"})
     void the_day_of_a_source_is_called_what_it_is(Source.DayIs dayIs, String swedish, String english) {
         var source = new Source("Sidan", "", "", LocalDate.of(2022, 3, 1), dayIs, LocalDate.of(2022, 1, 1));
 

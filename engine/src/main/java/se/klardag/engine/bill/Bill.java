@@ -23,8 +23,7 @@ import se.klardag.engine.terms.population.Reason;
 /// @param toPay        after the rounding of the payable total
 /// @param terms        the terms it was settled under
 /// @param shadow       what it would have come to, where nothing is billed
-/// @param readings     what of it hangs on readings of unclear texts; of what it would have come to, where nothing is billed
-/// @param leftOut      what it lacks by readings that leave cases out; of what it would have come to, where nothing is billed
+/// @param stakes       what of it hangs on readings of unclear texts; of what it would have come to, where nothing is billed
 public record Bill(
         int municipality,
         Edition edition,
@@ -35,11 +34,15 @@ public record Bill(
         Figure toPay,
         Terms terms,
         Optional<Shadow> shadow,
-        List<ReadingShare> readings,
-        List<LeftOutShare> leftOut) {
-    public Bill {
-        readings = List.copyOf(readings);
-        leftOut = List.copyOf(leftOut);
+        ReadingStakes stakes) {
+    /// What of it hangs on readings that count cases.
+    public List<ReadingShare> readings() {
+        return stakes.counted();
+    }
+
+    /// What it lacks by readings that leave cases out.
+    public List<LeftOutShare> leftOut() {
+        return stakes.leftOut();
     }
 
     public BillKey key() {

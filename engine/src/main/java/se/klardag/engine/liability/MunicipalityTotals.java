@@ -22,6 +22,7 @@ import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.price.TariffLine;
+import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.engine.terms.value.Term;
 
 /// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
@@ -40,6 +41,7 @@ public final class MunicipalityTotals {
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
     private final Map<LeftOutUnder, MunicipalityTotals> leftOut = new LinkedHashMap<>();
+    private final Map<LeftOutUnder, Unsummed> unsummed = new LinkedHashMap<>();
     private long underReadings;
     private long underSeveralReadings;
 
@@ -166,8 +168,28 @@ public final class MunicipalityTotals {
 
     /// What the sums would be more without a reading that leaves cases out, by reading, in the order of the reasons.
     public Map<LeftOutUnder, MunicipalityTotals> leftOut() {
-        var ordered = new LinkedHashMap<LeftOutUnder, MunicipalityTotals>();
-        leftOut.entrySet()
+        return inOrder(leftOut);
+    }
+
+    /// Cases left out by a reading whose days had they been counted nobody knows (*ej beräknade*).
+    ///
+    /// @param cases how many
+    /// @param gap   the value that the first of them lacks
+    public record Unsummed(long cases, RuleGapException gap) {}
+
+    /// Adds one case, left out by a reading of an unclear text, that lacks a value by which it would have days.
+    public void addUnsummed(LeftOutUnder under, RuleGapException gap) {
+        unsummed.merge(under, new Unsummed(1, gap), (all, one) -> new Unsummed(all.cases() + one.cases(), all.gap()));
+    }
+
+    /// The cases of which no sum can be told, by reading, in the order of the reasons.
+    public Map<LeftOutUnder, Unsummed> unsummed() {
+        return inOrder(unsummed);
+    }
+
+    private static <T> Map<LeftOutUnder, T> inOrder(Map<LeftOutUnder, T> byReading) {
+        var ordered = new LinkedHashMap<LeftOutUnder, T>();
+        byReading.entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey(
                         Comparator.comparing(LeftOutUnder::reason).thenComparing(LeftOutUnder::reading)))

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.PayableRounding;
-import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.bill.ReadingStakes;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
@@ -33,13 +32,15 @@ record BillTotals(
         return care.terms();
     }
 
+    /// The mean of earlier months that decides; empty where each month does for itself.
+    Optional<Figure> deciding() {
+        return figures.deciding();
+    }
+
     /// The bill; of 0 beside what it would have been, where the agreement is not billed.
     ///
-    /// @param readings what of the amount hangs on readings of unclear texts
-    /// @param leftOut  what the amount lacks by readings that leave cases out
-    ExplainedBill bill(
-            BillableDays charge, Figure amount, Figure toPay, List<ReadingShare> readings,
-            List<LeftOutShare> leftOut) {
+    /// @param stakes what of the amount hangs on readings of unclear texts
+    ExplainedBill bill(BillableDays charge, Figure amount, Figure toPay, ReadingStakes stakes) {
         return new ExplainedBill(
                 care.suspension()
                         .map(because -> {
@@ -50,17 +51,14 @@ record BillTotals(
                                     nothing,
                                     PayableRounding.of(nothing, terms().payable()),
                                     Optional.of(new Shadow(amount, toPay, because)),
-                                    readings,
-                                    leftOut);
+                                    stakes);
                         })
-                        .orElseGet(() -> bill(charge, amount, toPay, Optional.empty(), readings, leftOut)),
+                        .orElseGet(() -> bill(charge, amount, toPay, Optional.empty(), stakes)),
                 cases);
     }
 
     private Bill bill(
-            BillableDays charge, Figure amount, Figure toPay, Optional<Shadow> shadow, List<ReadingShare> readings,
-            List<LeftOutShare> leftOut) {
-        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, readings,
-                leftOut);
+            BillableDays charge, Figure amount, Figure toPay, Optional<Shadow> shadow, ReadingStakes stakes) {
+        return new Bill(payer, edition, care.group(), totals, charge, amount, toPay, terms(), shadow, stakes);
     }
 }

@@ -67,7 +67,7 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
                     _ -> new Kept(new ArrayList<>(), MunicipalityTotals.under(selected.terms().price())));
             all.cases().add(ExplainedCase.of(fact, code, selected, days));
             if (days.listed()) {
-                ReadingSums.add(all.totals(), fact, payer, selected, days, agreement);
+                MonthTotals.sum(all.totals(), fact, payer, selected, days, agreement);
             } else {
                 all.totals().addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
             }

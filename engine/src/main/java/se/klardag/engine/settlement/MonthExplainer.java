@@ -35,14 +35,15 @@ public final class MonthExplainer {
     /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
     public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
         var explained = new ExplainedParts(agreement);
-        MonthSettler.bills(taker -> taker.accept(fact), TriggerMonths.none(agreement), explained);
+        MonthSettler.bills(taker -> taker.accept(fact), TriggerMonths.none(agreement), explained,
+                OtherAnswers.none(agreement));
         return explained.parts();
     }
 
     private static List<ExplainedBill> bills(CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
         return MonthSettler.bills(
                 cases, TriggerMonths.of(agreement, month -> new ExplainedTotals(month, wanted)),
-                new ExplainedTotals(agreement, wanted));
+                new ExplainedTotals(agreement, wanted), OtherAnswers.of(agreement));
     }
 
     /// One case with a part for each payer, and no bill (*ärendets delar*).

@@ -3,15 +3,22 @@ package se.klardag.engine.settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.bill.ReadingStakes;
+import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.days.DayAllocation;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.liability.BillableDays;
 import se.klardag.engine.liability.LiabilityModel;
 import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.price.Pricing;
@@ -35,18 +42,27 @@ public final class MonthSettler {
     public static Settlement settle(CaseSource cases, AgreementTerms agreement, CaseListener listener) {
         refuseWithoutPrice(agreement);
         var month = new SummedMonth(agreement, listener);
-        var bills = bills(cases, TriggerMonths.of(agreement, SummedMonth::ofOthers), month);
-        return new Settlement(agreement, bills.stream().map(ExplainedBill::bill).toList(), month.notParty());
+        var others = OtherAnswers.of(agreement);
+        var bills = bills(cases, TriggerMonths.of(agreement, SummedMonth::ofOthers), month, others)
+                .stream()
+                .map(ExplainedBill::bill)
+                .toList();
+        return new Settlement(
+                agreement, bills, month.notParty(),
+                others.unbilled(bills.stream().map(Bill::key).collect(Collectors.toSet())));
     }
 
     /// Of every month that takes part in settling one, which cases it can have: a case that none of them lets through changes no
     /// bill, and need not be shown.
     public static List<MonthFilter> filters(AgreementTerms agreement) {
+        return Stream.concat(months(agreement), OtherAnswers.filters(agreement)).distinct().toList();
+    }
+
+    static Stream<MonthFilter> months(AgreementTerms agreement) {
         return TriggerMonths.of(agreement, SummedMonth::ofOthers)
                 .and(SummedMonth.ofOthers(agreement))
                 .stream()
-                .map(month -> MonthFilter.of(month.agreement()))
-                .toList();
+                .map(month -> MonthFilter.of(month.agreement()));
     }
 
     /// The way of the data: steps 1 to 5 for every case, steps 6 to 8 for every bill. Settling and explaining differ in
@@ -54,58 +70,73 @@ public final class MonthSettler {
     ///
     /// @param earlier the months that decide whether the month is charged; they take steps 1 to 5 in the same pass
     /// @param month   with no case yet
-    static List<ExplainedBill> bills(CaseSource cases, TriggerMonths earlier, MonthTotals month) {
+    /// @param others  what would be settled under other readings of the texts, in the same pass
+    static List<ExplainedBill> bills(
+            CaseSource cases, TriggerMonths earlier, MonthTotals month, OtherAnswers others) {
         var months = earlier.and(month);
         cases.forEach(fact -> {
             try {
-                for (int i = 0; i < months.size(); i++) { // no iterator for each row
-                    var totals = months.get(i);
-                    if (!totals.mayHave(fact)) {
-                        continue;
-                    }
-                    var agreement = totals.agreement();
-                    boolean again = false;
-                    for (var payer : PayerSelection.of(fact, agreement.parties().residence())) { // 1 payer
-                        var selected = TermsSelection.of(fact, agreement); // 2 terms
-                        var terms = selected.terms();
-                        var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
-                        var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
-                        if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
-                            totals.add(fact, payer, selected, days, again); // 5 totals
-                            again = true;
-                        }
-                    }
-                }
+                add(fact, months);
             } catch (RuleGapException gap) {
                 throw gap.metBy(fact.id());
             }
+            others.add(fact);
         });
         earlier.requireCases();
+        others.settle();
         var bills = new ArrayList<ExplainedBill>();
         for (var totals : month.toBill(earlier)) {
             var terms = totals.terms();
-            var figures = totals.figures();
-            var liability = LiabilityModel.of(figures, terms.liability()); // 6 liability
-            var price = totals.totals().added() == 0
-                    ? Pricing.ofNoDay(
-                            totals.payer(), liability.billable(), figures.daysOfLines(), terms.price(),
-                            month.agreement().price().currency())
-                    : Pricing.of(totals.payer(), liability.billable(), figures.daysOfLines(), terms.price()); // 7 price
+            var liability = LiabilityModel.of(totals.figures(), terms.liability()); // 6 liability
+            var price = price(totals, liability, month.agreement()); // 7 price
             var payable = PayableRounding.of(price, terms.payable()); // 8 payable
-            bills.add(totals.bill(liability, price, payable, readings(totals, price, payable),
-                    leftOut(totals, price, payable)));
+            bills.add(totals.bill(liability, price, payable, stakes(totals, price, payable, others)));
         }
         return bills;
     }
 
-    /// What of a bill hangs on each reading of an unclear text: the bill less the one that steps 6 to 8 make of the other cases.
+    /// Steps 1 to 5 of a case in each of the months.
+    static void add(Case fact, List<MonthTotals> months) {
+        for (int i = 0; i < months.size(); i++) { // no iterator for each row
+            var totals = months.get(i);
+            if (!totals.mayHave(fact)) {
+                continue;
+            }
+            var agreement = totals.agreement();
+            boolean again = false;
+            for (var payer : PayerSelection.of(fact, agreement.parties().residence())) { // 1 payer
+                var selected = TermsSelection.of(fact, agreement); // 2 terms
+                var terms = selected.terms();
+                var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
+                var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
+                if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
+                    totals.add(fact, payer, selected, days, again); // 5 totals
+                    again = true;
+                }
+            }
+        }
+    }
+
+    /// What of a bill hangs on each reading of an unclear text.
+    private static ReadingStakes stakes(BillTotals bill, Figure amount, Figure toPay, OtherAnswers others) {
+        var untold = new ArrayList<UntoldStake>();
+        bill.totals()
+                .unsummed()
+                .forEach((under, none) -> untold.add(new UntoldStake(
+                        under.reading(), Optional.of(under.reason()), none.cases(), none.gap().reason())));
+        untold.addAll(others.untold(bill));
+        var own = new OtherAnswers.PricedBill(
+                OtherAnswers.PricedBill.key(bill), OtherAnswers.PricedBill.days(bill), amount.value(), toPay.value());
+        return new ReadingStakes(
+                readings(bill, amount, toPay), leftOut(bill, amount, toPay), others.shares(bill, own), untold);
+    }
+
+    /// What of a bill hangs on each reading that counts cases: the bill less the one that steps 6 to 8 make of the others.
     private static List<ReadingShare> readings(BillTotals bill, Figure amount, Figure toPay) {
         var terms = bill.terms();
         var shares = new ArrayList<ReadingShare>();
         bill.totals().countedAnyway().forEach((named, counted) -> {
-            var price = price(
-                    bill,
-                    bill.totals().figuresWithout(counted, terms.liability(), bill.figures().deciding()));
+            var price = price(bill, bill.totals().figuresWithout(counted, terms.liability(), bill.deciding()));
             var payable = PayableRounding.of(price, terms.payable());
             shares.add(new ReadingShare(
                     named,
@@ -122,8 +153,7 @@ public final class MonthSettler {
         var terms = bill.terms();
         var shares = new ArrayList<LeftOutShare>();
         bill.totals().leftOut().forEach((under, more) -> {
-            var price = price(
-                    bill, bill.totals().figuresWith(more, terms.liability(), bill.figures().deciding()));
+            var price = price(bill, bill.totals().figuresWith(more, terms.liability(), bill.deciding()));
             var payable = PayableRounding.of(price, terms.payable());
             shares.add(new LeftOutShare(
                     under,
@@ -133,6 +163,16 @@ public final class MonthSettler {
                     payable.value().subtract(toPay.value())));
         });
         return shares;
+    }
+
+    /// The price of a bill's days; a bill without a day needs no rate.
+    static Figure price(BillTotals bill, BillableDays liability, AgreementTerms agreement) {
+        var lines = bill.figures().daysOfLines();
+        var price = bill.terms().price();
+        return bill.totals().added() == 0
+                ? Pricing.ofNoDay(
+                        bill.payer(), liability.billable(), lines, price, agreement.price().currency())
+                : Pricing.of(bill.payer(), liability.billable(), lines, price);
     }
 
     private static Figure price(BillTotals bill, TotalsFigures figures) {

@@ -1,9 +1,12 @@
 package se.klardag.engine.settlement;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.figure.Figure;
@@ -11,14 +14,23 @@ import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.FieldCoverage;
+import se.klardag.engine.terms.OtherAnswer;
 import se.klardag.engine.terms.price.Currency;
 import se.klardag.engine.terms.price.Price;
 
 /// A settled month (*avräkning*): a bill per municipality, ascending by code.
 ///
 /// @param notParty cases of the month whose municipality is no party to the agreement
-public record Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
+/// @param unbilled what is owed under other readings of the texts by those who have no bill
+public record Settlement(
+        AgreementTerms agreement, List<Bill> bills, long notParty, List<OtherAnswerShare> unbilled) {
+    /// Where nobody without a bill would have one.
+    public Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
+        this(agreement, bills, notParty, List.of());
+    }
+
     public Settlement {
+        unbilled = List.copyOf(unbilled);
         bills = List.copyOf(bills);
         var unit = Unit.money(agreement.price().currency());
         for (var bill : bills) {
@@ -31,7 +43,15 @@ public record Settlement(AgreementTerms agreement, List<Bill> bills, long notPar
 
     /// The same over cases that have not every field.
     public Settlement over(FieldCoverage covered) {
-        return new Settlement(agreement.over(covered), bills, notParty);
+        return new Settlement(agreement.over(covered), bills, notParty, unbilled);
+    }
+
+    /// What the month would be more under each other answer to what the texts leave open, those counted in who have no bill.
+    public List<OtherAnswerShare> otherAnswers() {
+        var shares = new LinkedHashMap<OtherAnswer, OtherAnswerShare>();
+        Stream.concat(bills.stream().flatMap(bill -> bill.stakes().answered().stream()), unbilled.stream())
+                .forEach(share -> shares.merge(share.answer(), share, OtherAnswerShare::plus));
+        return List.copyOf(shares.values());
     }
 
     /// What the amounts are counted in.

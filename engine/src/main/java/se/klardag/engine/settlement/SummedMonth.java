@@ -63,7 +63,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
         if (party) {
             var totals = totals(payer.payer(), selected);
             if (days.listed()) {
-                ReadingSums.add(totals, fact, payer, selected, days, agreement);
+                MonthTotals.sum(totals, fact, payer, selected, days, agreement);
             } else {
                 totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
             }

@@ -3,6 +3,7 @@ package se.klardag.engine.terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.calendar.Period;
 import se.klardag.engine.terms.population.Deadlines;
@@ -21,6 +22,7 @@ import se.klardag.engine.terms.value.Term;
 /// @param parties    the municipalities that are bound
 /// @param openTerms  values too weak for a binding bill, by path
 /// @param fields     which fields that it asks for its cases do not have
+/// @param otherAnswers to what the texts leave open, one for each reading that is no rule of who counts
 public record AgreementTerms(
         String agreement,
         Period period,
@@ -29,8 +31,17 @@ public record AgreementTerms(
         Term<String> careTypes,
         Parties parties,
         List<OpenTerm> openTerms,
-        FieldCoverage fields) {
+        FieldCoverage fields,
+        List<OtherAnswer> otherAnswers) {
+    /// Of texts that leave nothing open but who counts.
+    public AgreementTerms(
+            String agreement, Period period, List<Edition> editions, Optional<Term<SelectedBy>> selectedBy,
+            Term<String> careTypes, Parties parties, List<OpenTerm> openTerms, FieldCoverage fields) {
+        this(agreement, period, editions, selectedBy, careTypes, parties, openTerms, fields, List.of());
+    }
+
     public AgreementTerms {
+        otherAnswers = List.copyOf(otherAnswers);
         editions = List.copyOf(editions);
         openTerms = List.copyOf(openTerms);
         if (editions.isEmpty()) {
@@ -38,7 +49,7 @@ public record AgreementTerms(
         }
     }
 
-    /// The same for another month, or with other editions.
+    /// The same for another month, or with other editions; without the month's other answers.
     public AgreementTerms in(Period other, List<Edition> others) {
         return new AgreementTerms(agreement, other, others, selectedBy, careTypes, parties, openTerms, fields);
     }
@@ -46,21 +57,42 @@ public record AgreementTerms(
     /// The same over cases that have not every field.
     public AgreementTerms over(FieldCoverage covered) {
         return new AgreementTerms(
-                agreement, period, editions, selectedBy, careTypes, parties, openTerms, covered);
+                agreement, period, editions, selectedBy, careTypes, parties, openTerms, covered, otherAnswers);
+    }
+
+    /// The same beside the other answers that the texts allow.
+    public AgreementTerms with(List<OtherAnswer> answers) {
+        return new AgreementTerms(
+                agreement, period, editions, selectedBy, careTypes, parties, openTerms, fields, answers);
     }
 
     /// The same terms, tried on others than the parties too.
     public AgreementTerms alsoFor(Set<Integer> municipalities) {
         return new AgreementTerms(
                 agreement, period, editions, selectedBy, careTypes, parties.and(municipalities), openTerms,
-                fields);
+                fields, answers(terms -> terms.alsoFor(municipalities)));
+    }
+
+    /// The same where nobody asks what hangs on a reading.
+    public AgreementTerms withoutOtherAnswers() {
+        return with(List.of());
+    }
+
+    private List<OtherAnswer> answers(UnaryOperator<AgreementTerms> change) {
+        return otherAnswers.stream()
+                .<OtherAnswer>map(answer -> switch (answer) {
+                    case OtherAnswer.Stated(var reading, var kinds, var values, var terms) ->
+                        new OtherAnswer.Stated(reading, kinds, values, change.apply(terms));
+                    case OtherAnswer.Unstated unstated -> unstated;
+                })
+                .toList();
     }
 
     /// The same terms on the parties of another agreement.
     public AgreementTerms onPartiesOf(AgreementTerms other) {
         return new AgreementTerms(
                 agreement, period, editions, selectedBy, careTypes, parties.insteadOf(other.parties), openTerms,
-                fields);
+                fields, answers(terms -> terms.onPartiesOf(other)));
     }
 
     /// Whether a binding bill may rest on the values, and on the cases they were applied to.

@@ -97,7 +97,7 @@ class BillTest {
         var amount = sum(owedTo("second", "11"), owedTo("first", "7"));
         var bill = new Bill(
                 one.municipality(), one.edition(), one.careGroup(), one.pool(), one.charge(), amount, one.toPay(),
-                one.terms(), one.shadow(), one.readings(), one.leftOut());
+                one.terms(), one.shadow(), one.stakes());
         var weights = new TreeMap<>(
                 Map.of(TermsForTests.MALMO, BigDecimal.ONE, TermsForTests.LUND, new BigDecimal("3")));
         var repaid = RepaymentBill.of(List.of(bill, bill), new Repayment(term("price.repaidBy", "second"), weights));

@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.klardag.engine.CaseForTests.ofDays;
 import static se.klardag.engine.TermsForTests.MALMO;
 import static se.klardag.engine.TermsForTests.average;
+import static se.klardag.engine.TermsForTests.individual;
 import static se.klardag.engine.settlement.Months.bill;
 import static se.klardag.engine.settlement.Months.source;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.bill.LeftOutShare;
+import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.facts.Answer;
+import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.Provenance;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
+import se.klardag.engine.terms.value.Timeline;
 
 /// What hangs on a reading that leaves cases out, at 9 300 kr a day above 2.8.
 class LeftOutSharesTest {
@@ -81,5 +93,26 @@ class LeftOutSharesTest {
         var settled = MonthSettler.settle(cases, agreement, CaseListener.NOBODY).bills().getFirst();
         var explained = MonthExplainer.explain(cases, agreement, MALMO).getFirst().bill();
         assertThat(explained.leftOut()).isNotEmpty().isEqualTo(settled.leftOut());
+    }
+
+    /// Nobody wrote how many days are free after a notice of August. The bill has other cases and stands; what this one would add is not
+    /// known, and the bill says so, with the reason.
+    @Test
+    void a_case_that_lacks_a_value_is_told_with_the_reason_and_without_a_sum() {
+        var since = LocalDate.of(2022, 9, 1);
+        var free = new Timeline<FreeDays>(
+                "liability.freeDays",
+                List.of(new Term<>(
+                        "liability.freeDays", new FreeDays.AfterNotice(3, 4, LocalTime.NOON),
+                        new Provenance(Status.VERIFIED, new Source("paper", "", ""), since, null))),
+                List.of(new Timeline.Gap(LocalDate.of(2022, 8, 1), since.minusDays(1), BilingualText.same("read the letter"))));
+        var terms = individual().closedInMonth().freeDays(free).leavingOut(Reason.OPEN_CARE_NOT_READY, Effect.OUT_OF_BOTH, "R-005");
+        var august = CaseForTests.ready("2022-08-30T10:00").openCare(Answer.NO).id("august");
+        var left = bill(List.of(ofDays(6), august), terms);
+        assertThat(left.toPay().value()).isEqualByComparingTo("27900");
+        assertThat(left.leftOut()).isEmpty();
+        assertThat(left.stakes().untold()).containsExactly(new UntoldStake(
+                "R-005", Optional.of(Reason.OPEN_CARE_NOT_READY), 1,
+                new BilingualText("ärende august, 2022-08-30: read the letter", "case august, 2022-08-30: read the letter")));
     }
 }

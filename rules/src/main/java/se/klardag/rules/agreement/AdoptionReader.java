@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.files.YamlTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,9 +70,7 @@ public final class AdoptionReader {
         return new Agreement(
                 tree.root().get("id").asString(),
                 base.id(),
-                base.title()
-                        .and(new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on))
-                        .and(period()),
+                base.title().and(vouched()).and(period()),
                 base.from(),
                 base.to(),
                 base.parties(),
@@ -81,6 +81,15 @@ public final class AdoptionReader {
                 files,
                 base.followed(),
                 base.library());
+    }
+
+    /// An act holds by itself: of one a region only says how it reads what is open.
+    private BilingualText vouched() {
+        return base.isAct()
+                ? new BilingualText(
+                        " – öppna villkor enligt regionens egen läsning, bekräftad av " + by + " " + on,
+                        " – open terms by the region's own reading, confirmed by " + by + " on " + on)
+                : new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on);
     }
 
     private Map<String, StatedTerm> confirmed() {
@@ -107,6 +116,18 @@ public final class AdoptionReader {
         return values;
     }
 
+    /// The page on which the sentence is read that the value replaced rests on.
+    private String answered(String path, TermVersion version) {
+        var care = SchemaKeys.careOf(path);
+        return base.at(care, path.substring(care.length()))
+                .stream()
+                .flatMap(stated -> stated.versions().stream())
+                .filter(before -> before.meets(version.from(), version.to()) && !before.page().isEmpty())
+                .map(TermVersion::page)
+                .findFirst()
+                .orElse("");
+    }
+
     private TermVersion confirmed(TermVersion version, String path, String pointer) {
         if (version.status() == Status.UNKNOWN) {
             throw tree.unusable(
@@ -126,7 +147,7 @@ public final class AdoptionReader {
         var signed = tree.root().path("sources").path(SIGNED);
         var title = signed.path("title").asString("");
         return title.isBlank()
-                ? new Source(base.title().swedish(), voucher(), "")
+                ? new Source((base.isAct() ? "Egen läsning av " : "") + base.title().swedish(), voucher(), "")
                 : new Source(
                         title, voucher(), signed.path("url").asString(""), day(signed, "dated"),
                         ValueReader.dayIs(signed), day(signed, "speaksFrom"));
@@ -196,7 +217,8 @@ public final class AdoptionReader {
             boolean unstated = !tree.root().at(version.pointer()).has("status");
             var status = sourced && unstated ? Status.VERIFIED : version.status();
             if (version.meets(from, to)) {
-                versions.add(within(version).adopted(status, version.source(), voucher()));
+                versions.add(within(version).statedBy(
+                        status, new AdoptedValue(voucher(), answered(stated.path(), version), base.isAct())));
             }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());

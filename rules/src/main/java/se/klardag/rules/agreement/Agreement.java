@@ -89,6 +89,17 @@ public record Agreement(
         return base.isEmpty() ? id : YamlTree.read(files.getFirst()).root().get("id").asString();
     }
 
+    /// Whether it is an act, which holds by itself: who adopts one says how it reads what the act leaves open, and binds nobody else.
+    public boolean isAct() {
+        for (var text : files.reversed()) {
+            var file = YamlTree.read(text);
+            if (!AdoptionReader.isAdoption(file)) {
+                return file.root().path("act").asBoolean(false);
+            }
+        }
+        return false;
+    }
+
     /// Refuses a date outside the agreement.
     ///
     /// @throws RuleGapException when it is not in force on the date

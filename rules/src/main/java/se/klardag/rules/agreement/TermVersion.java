@@ -1,10 +1,14 @@
 package se.klardag.rules.agreement;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.YamlTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// One value as stated for some dates (*lydelse*).
 ///
@@ -14,6 +18,7 @@ import se.klardag.rules.files.YamlTree;
 /// @param spoken  the day from which the source speaks, where that is later than the first date; `null` elsewhere
 /// @param adoptedBy who vouches for it of a party that holds the signed agreement, and when: no later doubt weakens it; empty
 ///                  where nobody does
+/// @param stated  the same of a value that an adoption states itself, with the reading that it answers; empty where it does not
 /// @param file   where it is
 /// @param pointer address in the file
 public record TermVersion(
@@ -24,6 +29,7 @@ public record TermVersion(
         @Nullable LocalDate to,
         @Nullable LocalDate spoken,
         String adoptedBy,
+        Optional<AdoptedValue> stated,
         YamlTree file,
         String pointer) {
     /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
@@ -52,6 +58,17 @@ public record TermVersion(
         return isConfirmed() ? "" : file.root().at(pointer).path("unclear").asString("");
     }
 
+    /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where the file says
+    /// neither, and empty as for the reading.
+    public JsonNode otherAnswer() {
+        return isConfirmed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer");
+    }
+
+    /// The provision that the unclear sentence is of, where the parties cannot agree on it; empty where they can, or nothing is said.
+    public String notForTheParties() {
+        return file.root().at(pointer).path("notForTheParties").asString("");
+    }
+
     /// How well the value is known on a date: a statement of 2023 about 2018 says what is said to have held, not what was
     /// agreed, so that before it speaks the value is a conclusion at most.
     public Status statusOn(LocalDate date) {
@@ -65,13 +82,19 @@ public record TermVersion(
 
     /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.
     TermVersion adopted(Status by, Source where, String who) {
-        return new TermVersion(value, by, where, from, to, null, who, file, pointer);
+        return new TermVersion(value, by, where, from, to, null, who, Optional.empty(), file, pointer);
+    }
+
+    /// The same, as stated in an adoption of its own words.
+    TermVersion statedBy(Status status, AdoptedValue party) {
+        return new TermVersion(
+                value, status, source, from, to, null, party.by(), Optional.of(party), file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
         var later = spoken != null && first.isBefore(spoken) ? spoken : null;
-        return new TermVersion(value, status, source, first, last, later, adoptedBy, file, pointer);
+        return new TermVersion(value, status, source, first, last, later, adoptedBy, stated, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

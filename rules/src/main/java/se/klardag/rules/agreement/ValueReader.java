@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
@@ -51,7 +52,7 @@ final class ValueReader {
         if (!isStated(node)) {
             var version = new TermVersion(
                     text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, null, "",
-                    tree, pointer);
+                    Optional.empty(), tree, pointer);
             return new StatedTerm(path, List.of(version), List.of());
         }
         var versions = node.has("values")
@@ -112,6 +113,7 @@ final class ValueReader {
                 last,
                 spoken(node, pointer, first),
                 "",
+                Optional.empty(),
                 tree,
                 pointer);
     }

@@ -285,7 +285,7 @@ final class Lookup {
     private Provenance provenance(TermVersion version, LocalDate first) {
         var stated = new Provenance(
                 version.statusOn(first), version.source(), version.from(), version.to(), version.spoken(),
-                version.reading());
+                version.reading(), version.stated());
         return version.adopted() ? stated : stated.atMost(agreement.atMost(span.to()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.AgreementTerms;
@@ -64,6 +65,14 @@ public final class TermsResolution {
                 resolving.parties(current, municipalities),
                 resolving.openTerms(readings),
                 FieldCoverage.WHOLE);
+    }
+
+    /// The addresses of the values that a bill of the month rests on.
+    ///
+    /// @throws RuleGapException as [#resolve]
+    public static Set<String> used(Agreement agreement, YearMonth month) {
+        var resolving = new TermsResolution(agreement, month);
+        return resolving.weakest(resolving.readings()).keySet();
     }
 
     /// The dates in force on which anything that an agreement states begins or has ended, as far as there are cases.
@@ -278,6 +287,14 @@ public final class TermsResolution {
 
     /// What a bill of the month can rest on; which date picks counts only where it makes a difference.
     private List<OpenTerm> openTerms(List<EditionReader> readings) {
+        return weakest(readings).entrySet()
+                .stream()
+                .filter(entry -> !entry.getValue().binds())
+                .map((Map.Entry<String, Status> entry) -> new OpenTerm(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Map<String, Status> weakest(List<EditionReader> readings) {
         var weakest = new TreeMap<String, Status>();
         var resting = picksByCase().isPresent() ? readings : List.of(readings.getLast());
         for (var reading : resting) {
@@ -289,10 +306,6 @@ public final class TermsResolution {
             selectedBy.ifPresent(
                     term -> weakest.merge(Agreement.SELECTED_BY, term.provenance().status(), Status::orWeaker));
         }
-        return weakest.entrySet()
-                .stream()
-                .filter(entry -> !entry.getValue().binds())
-                .map((Map.Entry<String, Status> entry) -> new OpenTerm(entry.getKey(), entry.getValue()))
-                .toList();
+        return weakest;
     }
 }

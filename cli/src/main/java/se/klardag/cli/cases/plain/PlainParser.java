@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import se.klardag.cli.cases.cell.TextLimit;
 import se.klardag.cli.cases.row.CharField;
 import se.klardag.cli.text.IdentityNumber;
 
@@ -173,7 +174,8 @@ final class PlainParser {
         int from = at;
         boolean ascii = passText();
         int length = at - from;
-        if (!isClean(from) || (length == 0 && which == PlainForm.ID)
+        // bytes are no fewer than characters: what may be too long is left to the careful reader
+        if (length > TextLimit.LONGEST || !isClean(from) || (length == 0 && which == PlainForm.ID)
                 || (which == PlainForm.PATIENT && mayBeNumber(from) && isNumber(from, length))) {
             return false;
         }
@@ -257,7 +259,7 @@ final class PlainParser {
         boolean ascii = passText();
         if (at > from) {
             block.word(row, column, at - from == LEGAL_BASIS_LENGTH ? basis(from) : OTHER_BASIS);
-            return ascii && isClean(from);
+            return ascii && at - from <= TextLimit.LONGEST && isClean(from);
         }
         return true;
     }

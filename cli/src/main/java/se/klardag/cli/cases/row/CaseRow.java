@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import se.klardag.cli.cases.cell.IdText;
+import se.klardag.cli.cases.cell.TextLimit;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.Blanks;
 import se.klardag.engine.facts.Answer;
@@ -68,6 +69,10 @@ public final class CaseRow implements Case {
             end--;
         }
         int length = end - from;
+        if (length > TextLimit.LONGEST) {
+            setTooLong(column, TextLimit.shortened(new String(text, from, length)));
+            return;
+        }
         if (length > 0 && text[from] == '#' && IdText.isError(new String(text, from, length))) {
             reject(RejectReason.ERROR_VALUE, column, new String(text, from, length));
             return;
@@ -85,6 +90,14 @@ public final class CaseRow implements Case {
                     reject(RejectReason.UNKNOWN_VALUE, column, new String(text, from, length));
                 }
             }
+        }
+    }
+
+    /// An id stays one by which the row can be found.
+    private void setTooLong(Column column, String shortened) {
+        reject(RejectReason.TOO_LONG, column, shortened);
+        if (column.kind() == Column.Kind.ID) {
+            setText(column, id, shortened.toCharArray(), 0, shortened.length());
         }
     }
 

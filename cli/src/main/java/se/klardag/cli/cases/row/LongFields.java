@@ -3,6 +3,7 @@ package se.klardag.cli.cases.row;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.cell.IdText;
+import se.klardag.cli.cases.cell.TextLimit;
 import se.klardag.cli.cases.table.EventColumn;
 import se.klardag.cli.cases.table.Header;
 import se.klardag.cli.cases.table.RowReader;
@@ -66,6 +67,12 @@ public final class LongFields implements RowReader.Fields {
     public void field(int index, char[] text, int offset, int length) {
         var column = index < columns.length ? columns[index] : null;
         if (column != null) {
+            int limit = column == EventColumn.VALUE ? TextLimit.LONGEST_VALUE : TextLimit.LONGEST;
+            if (TextLimit.isOver(text, offset, length, limit)) {
+                lose(column, RejectReason.TOO_LONG,
+                        TextLimit.shortened(Blanks.strip(new String(text, offset, length))));
+                return;
+            }
             put(column, new String(text, offset, length));
         }
     }

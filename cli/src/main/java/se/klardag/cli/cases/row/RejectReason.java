@@ -45,6 +45,8 @@ public enum RejectReason {
     MERGED_CELL("merged-cell"),
     /// A character that no document can hold.
     UNUSABLE_CHARACTER("unusable-character"),
+    /// A text longer than any id, code or time.
+    TOO_LONG("too-long"),
     /// A time that could be read but for its offset.
     UNREADABLE_OFFSET("unreadable-offset"),
     /// Another row of the same stay is rejected: what is left would be another story.

@@ -2,6 +2,7 @@ package se.klardag.cli.cases.row;
 
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.TextLimit;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Header;
@@ -64,6 +65,10 @@ public final class WideFields implements RowReader.Fields {
         }
         if (absent.test(column) && !Blanks.isBlank(text, offset, length)) {
             against = against == null ? column : against;
+        }
+        if (TextLimit.isOver(text, offset, length, TextLimit.LONGEST)) {
+            row.set(column, text, offset, length); // which rejects it
+            return;
         }
         if (column == Column.PATIENT && patients.isImpossible(text, offset, length)) {
             row.markImpossibleNumber();

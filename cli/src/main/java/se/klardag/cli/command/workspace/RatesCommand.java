@@ -64,7 +64,7 @@ public final class RatesCommand extends ConsoleCommand {
             try {
                 var rate = national.on(YearMonth.of(year, 1).atDay(1));
                 print(year, numerals.amount(rate.value()), rate.provenance().status().code(),
-                        Citations.cited(rate.provenance().source(), texts));
+                        Citations.cited(rate.provenance(), texts));
             } catch (RuleGapException gap) {
                 print(year, "–", "unknown", texts.of(gap.reason()));
             }

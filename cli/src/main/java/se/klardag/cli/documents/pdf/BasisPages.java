@@ -8,7 +8,6 @@ import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.CaseStart;
 import se.klardag.cli.documents.model.DayColumn;
 import se.klardag.cli.documents.model.LineText;
-import se.klardag.cli.report.explanation.CitedTerms;
 import se.klardag.cli.report.explanation.FigureText;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.text.DateTimeFormats;
@@ -17,7 +16,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
@@ -111,8 +110,7 @@ final class BasisPages {
             html.close("tr");
         }
         html.close("tbody").close("table");
-        new ReadingText(texts).simulated(CitedTerms.all(engine.toPay()))
-                .ifPresent(line -> html.element("p", line, "class", "hash"));
+        new StakeText(texts).others(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
     }
 
     private void cases() {
@@ -189,7 +187,7 @@ final class BasisPages {
         html.open("tbody");
         left.forEach(this::excluded);
         html.close("tbody").close("table");
-        new LeftOutText(texts).named(bill.basis().explained().bill()).forEach(line -> html.element("p", line));
+        new StakeText(texts).named(bill.basis().explained().bill()).forEach(line -> html.element("p", line));
     }
 
     private void excluded(ExplainedCase each) {
@@ -199,7 +197,7 @@ final class BasisPages {
                     moments.people(CaseStart.of(each)),
                     moments.people(each.fact().dischargedAt()),
                     ActWords.reason(reason, each.terms(), each.fact(), texts) + " ("
-                            + Citations.cited(by.provenance().source(), texts) + ")"
+                            + Citations.cited(by.provenance(), texts) + ")"
                             + facts.behind(reason, each)
                                     .stream()
                                     .map(fact -> "; " + fact)

@@ -331,7 +331,7 @@ final class BillPages {
                 .map(rate -> texts.get(
                         "pdf.rate",
                         numerals.amount(rate.value()),
-                        Citations.cited(rate.term().provenance().source(), texts),
+                        Citations.cited(rate.term().provenance(), texts),
                         texts.get("status." + rate.term().provenance().status().code())))
                 .distinct()
                 .forEach(sentence -> html.element("p", sentence, "class", "hash"));

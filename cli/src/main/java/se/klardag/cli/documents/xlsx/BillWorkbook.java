@@ -93,7 +93,7 @@ public final class BillWorkbook {
                             moment(each.fact().dischargedAt()),
                             Cell.number(each.assessment().split().excluded(), Style.COUNT),
                             Cell.text(ActWords.reason(reason, each.terms(), each.fact(), texts), Style.TEXT),
-                            Cell.text(Citations.cited(by.provenance().source(), texts), Style.TEXT)));
+                            Cell.text(Citations.cited(by.provenance(), texts), Style.TEXT)));
                     sheet.row(++row, cells);
                 }
             }

@@ -2,11 +2,12 @@ package se.klardag.cli.documents.xlsx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.xlsx.Cell;
@@ -149,7 +150,8 @@ final class SummarySheet {
                             + words.share(share, engine.toPay().value(), engine.toPay().unit())));
             words.overlap(engine.pool().underSeveralReadings())
                     .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
-            new LeftOutText(texts).named(engine)
+            var stakes = new StakeText(texts);
+            Stream.concat(stakes.named(engine).stream(), stakes.others(engine, bill.basis().terms()).stream())
                     .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
         }
         var receipt = any.basis().receipt();

@@ -3,7 +3,6 @@ package se.klardag.cli.report.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.NumberFormats;
@@ -21,8 +20,6 @@ import se.klardag.rules.files.SchemaWords;
 /// is open on any date of the agreement's time, to be filled in.
 public final class AdoptionForm {
     private static final String RATE = "price.dailyRate";
-    /// Pages that say that no agreement decides about 5 kap. 3 §: a party's word makes the bill binding, not the text clear.
-    private static final Set<String> NOT_FOR_THE_PARTIES = Set.of("R-003", "R-004");
 
     private final Agreement agreement;
     private final Texts texts;
@@ -39,31 +36,36 @@ public final class AdoptionForm {
 
     private String print() {
         lines.add("# yaml-language-server: $schema=agreement-v1.schema.json");
-        comment(texts.get("adopt.heading", texts.of(agreement.title())));
-        comment(texts.get("adopt.how"));
+        comment(words("heading", texts.of(agreement.title())));
+        comment(words("how"));
         lines.add("schema: 1");
         lines.add("id: " + agreement.id() + "-adopted");
         lines.add("adopts: " + agreement.id());
         lines.add("by: \"\"   # " + texts.get("adopt.by"));
         lines.add("on:      # " + texts.get("adopt.on"));
-        lines.add("# from: " + texts.get("adopt.date") + "   # " + texts.get("adopt.from"));
+        lines.add("# from: " + texts.get("adopt.date") + "   # " + words("from"));
         lines.add("# to: " + texts.get("adopt.date") + "   # " + texts.get("adopt.to"));
         lines.add("sources:");
-        lines.add("  signed: {title: \"\"}   # " + texts.get("adopt.source"));
+        lines.add("  signed: {title: \"\"}   # " + words("source"));
         lines.add("");
         var stated = agreement.values().values();
         var open = stated.stream().filter(AdoptionForm::isOpen).toList();
-        comment(texts.get("adopt.confirms"));
+        comment(words("confirms"));
         lines.add("confirms:");
         open.forEach(this::confirm);
         doubted(stated.stream().filter(each -> !isOpen(each)).toList());
         lines.add("");
-        comment(texts.get("adopt.sets"));
+        comment(words("sets"));
         lines.add("sets:");
         open.forEach(this::set);
         Agreements.missing(agreement).stream().filter(path -> agreement.at(path).isEmpty()).forEach(this::setMissing);
         rates();
         return lines.stream().map(line -> TerminalSafe.visible(line) + "\n").collect(Collectors.joining());
+    }
+
+    /// Of an act, which holds by itself, what is confirmed is the region's own reading.
+    private String words(String key, Object... arguments) {
+        return texts.get("adopt." + key + (agreement.isAct() ? ".act" : ""), arguments);
     }
 
     private static boolean isOpen(StatedTerm stated) {
@@ -83,12 +85,13 @@ public final class AdoptionForm {
         }
     }
 
+    /// A party's word makes the bill binding, not a text clear that no agreement decides about.
     private String notForTheParties(List<TermVersion> versions) {
         return versions.stream()
-                .map(TermVersion::page)
-                .filter(NOT_FOR_THE_PARTIES::contains)
+                .filter(version -> !version.notForTheParties().isEmpty())
+                .map(version -> "; "
+                        + texts.get("adopt.not-for-the-parties", version.page(), version.notForTheParties()))
                 .distinct()
-                .map(page -> "; " + texts.get("adopt.not-for-the-parties", page))
                 .collect(Collectors.joining());
     }
 

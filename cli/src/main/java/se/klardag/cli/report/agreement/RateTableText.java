@@ -111,7 +111,7 @@ final class RateTableText {
 
     private String origin(Term<BigDecimal> rate, Status limit) {
         var status = rate.provenance().status().orWeaker(stated.status()).orWeaker(limit);
-        return texts.get("status." + status.code()) + " · " + Citations.cited(rate.provenance().source(), texts);
+        return texts.get("status." + status.code()) + " · " + Citations.cited(rate.provenance(), texts);
     }
 
     private boolean meets(LocalDate from, @Nullable LocalDate to) {

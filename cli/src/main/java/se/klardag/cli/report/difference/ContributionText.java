@@ -161,7 +161,7 @@ final class ContributionText {
         return switch (each.assessment().verdict()) {
             case Verdict.LeftOut(var reason, var by) ->
                 texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
-                        Citations.cited(by.provenance().source(), texts));
+                        Citations.cited(by.provenance(), texts));
             case Verdict.Counts _ when split.individualDays() > 0 ->
                 texts.get("between.days-apart", numerals.people(split.inAverage() + split.individualDays()));
             case Verdict.Counts _ -> texts.get("between.days", numerals.people(split.inAverage()));

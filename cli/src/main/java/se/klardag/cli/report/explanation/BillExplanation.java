@@ -15,7 +15,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
@@ -183,7 +183,7 @@ public final class BillExplanation {
         return Stream.of(
                 bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
                 words.overlap(bill.pool().underSeveralReadings()).stream(),
-                new LeftOutText(texts).named(bill).stream())
+                new StakeText(texts).named(bill).stream())
                 .flatMap(lines -> lines)
                 .<Node>map(line -> new Node.Paragraph(0, line))
                 .toList();
@@ -263,8 +263,7 @@ public final class BillExplanation {
         nodes.add(Node.value("careGroup", bill.careGroup().code()));
         nodes.addAll(named(bill));
         nodes.add(new Node.Tree("figure", bill.toPay()));
-        new ReadingText(texts).simulated(trees(bill).flatMap(CitedTerms::all))
-                .ifPresent(line -> nodes.add(new Node.Paragraph(0, line)));
+        new StakeText(texts).others(bill, terms).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
         bill.shadow().ifPresent(shadow -> {
             nodes.add(Node.gap());
             nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));
@@ -276,6 +275,44 @@ public final class BillExplanation {
         });
         nodes.addAll(underReading(explained));
         nodes.addAll(new DecidedCases(texts).of(explained));
+        nodes.addAll(stakes(bill));
+        return nodes;
+    }
+
+    /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
+    private static List<Node> stakes(Bill bill) {
+        var nodes = new ArrayList<Node>();
+        var answered = bill.stakes()
+                .answered()
+                .stream()
+                .map(share -> List.of(
+                        Node.value("reading", share.answer().reading()),
+                        new Node.Items("values", share.answer()
+                                .values()
+                                .entrySet()
+                                .stream()
+                                .map(each -> List.of(
+                                        Node.value("path", each.getKey()), Node.value("value", each.getValue())))
+                                .toList()),
+                        Node.value("days", Long.toString(share.days())),
+                        Node.value("amount", NumberFormats.machine(share.amount())),
+                        Node.value("payable", NumberFormats.machine(share.toPay()))))
+                .toList();
+        if (!answered.isEmpty()) {
+            nodes.add(new Node.Items("otherAnswers", answered));
+        }
+        var untold = bill.stakes().untold().stream().map(stake -> {
+            var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
+            stake.reason().ifPresent(reason -> {
+                value.add(Node.value("reason", reason.code()));
+                value.add(Node.value("cases", Long.toString(stake.cases())));
+            });
+            value.add(Node.value("why", stake.why().english()));
+            return List.copyOf(value);
+        }).toList();
+        if (!untold.isEmpty()) {
+            nodes.add(new Node.Items("untoldReadings", untold));
+        }
         return nodes;
     }
 

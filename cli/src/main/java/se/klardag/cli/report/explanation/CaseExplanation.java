@@ -254,7 +254,7 @@ public final class CaseExplanation {
     private List<String> outcome(CaseBill bill) {
         if (explained.assessment().verdict() instanceof Verdict.LeftOut(var _, var by)) {
             return List.of(texts.get(
-                    "case.out.left-out", Citations.cited(by.provenance().source(), texts)));
+                    "case.out.left-out", Citations.cited(by.provenance(), texts)));
         }
         return switch (bill) {
             case CaseBill.Stopped(var gap) ->

@@ -14,7 +14,7 @@ import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.engine.bill.Bill;
@@ -102,7 +102,7 @@ final class DecidedCases {
             return List.of();
         }
         var bill = explained.bill();
-        var words = new LeftOutText(texts);
+        var words = new StakeText(texts);
         var nodes = new ArrayList<Node>();
         long all = byRule.values().stream().mapToLong(List::size).sum();
         nodes.add(Node.gap());

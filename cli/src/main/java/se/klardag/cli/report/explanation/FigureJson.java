@@ -91,6 +91,12 @@ public final class FigureJson {
         if (source.speaksFrom() != null) {
             node.put("speaksFrom", source.speaksFrom().toString());
         }
+        term.provenance().adopted().ifPresent(party -> {
+            node.put("adoptedBy", party.by());
+            if (!party.answers().isEmpty()) {
+                node.put("answers", party.answers());
+            }
+        });
         node.put("from", term.provenance().from().toString());
         var to = term.provenance().to();
         if (to != null) {

@@ -136,7 +136,10 @@ final class RuleTable {
         return List.of(
                 words.lead(stated.path(), version.covers(on) ? "" : words.when(version.from(), version.to()))
                         + words.sentence(stated.path(), version),
-                Citations.cited(version.source(), texts),
+                Citations.cited(version.source(), texts)
+                        + version.stated()
+                                .map(party -> Citations.adopted(party, version.source(), texts))
+                                .orElse(""),
                 standing(status) + (reading.isEmpty() ? "" : "\n" + reading));
     }
 
@@ -160,7 +163,7 @@ final class RuleTable {
                                 ActWords.reason(Reason.OPEN_CARE_NOT_READY, each.terms(), each.fact(), texts) + ": "
                                         + texts.get("page.left-out-all"),
                                 each.leftOutBy()
-                                        .map(by -> Citations.cited(by.provenance().source(), texts))
+                                        .map(by -> Citations.cited(by.provenance(), texts))
                                         .orElse(""),
                                 standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
                 .distinct()
@@ -179,7 +182,7 @@ final class RuleTable {
                 rows.add(List.of(
                         (each.care().isEmpty() ? "" : each.care() + ": ")
                                 + texts.get("label." + rate.label().name()) + ": " + shown.amount(rate),
-                        Citations.cited(provenance.source(), texts) + "; " + Citations.held(provenance, texts),
+                        Citations.cited(provenance, texts) + "; " + Citations.held(provenance, texts),
                         standing(provenance.status())));
             });
         }
@@ -187,7 +190,7 @@ final class RuleTable {
             if (!listed.contains(path) && !seen.contains(path)) {
                 terms.forEach(term -> rows.add(List.of(
                         words.name(path),
-                        Citations.cited(term.provenance().source(), texts),
+                        Citations.cited(term.provenance(), texts),
                         standing(term.provenance().status()))));
             }
         });

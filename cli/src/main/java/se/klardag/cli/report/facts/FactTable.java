@@ -139,7 +139,7 @@ public final class FactTable {
             }
             case Verdict.LeftOut(var reason, var by) ->
                 texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
-                        Citations.cited(by.provenance().source(), texts))
+                        Citations.cited(by.provenance(), texts))
                         + each.leftOutUnder()
                                 .map(reading -> " (" + texts.get("page.reading", reading) + ")")
                                 .orElse("");

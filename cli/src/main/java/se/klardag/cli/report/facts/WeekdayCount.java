@@ -86,7 +86,7 @@ public final class WeekdayCount {
                 : Optional.of(texts.get(
                         "weekdays.later", DateTimeFormats.date(WallClock.dayOf(both)), DateTimeFormats.date(entered),
                         Citations.leavingOut(Reason.NO_PLAN_MADE, each.terms())
-                                .map(by -> Citations.cited(by.provenance().source(), texts))
+                                .map(by -> Citations.cited(by.provenance(), texts))
                                 .orElse("")));
     }
 }

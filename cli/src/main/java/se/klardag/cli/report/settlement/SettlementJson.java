@@ -10,6 +10,7 @@ import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.words.RateText;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.FreeCases;
@@ -66,6 +67,9 @@ public final class SettlementJson {
         root.put("total", number(settlement.total()));
         root.put("totalPayable", NumberFormats.machine(settlement.toPay()));
         settlement.shadowTotal().ifPresent(shadow -> root.put("shadowTotal", number(shadow)));
+        if (!settlement.otherAnswers().isEmpty()) {
+            otherAnswers(root, settlement.otherAnswers());
+        }
         repaid(root, report);
         root.put("notParty", settlement.notParty());
         root.put("rejectedRows", report.origin().rejectedRows());
@@ -109,6 +113,10 @@ public final class SettlementJson {
         readings(node, bill);
         leftOut(node, bill);
         free(node, bill);
+        if (!bill.stakes().answered().isEmpty()) {
+            otherAnswers(node, bill.stakes().answered());
+        }
+        untold(node, bill);
         return node;
     }
 
@@ -157,6 +165,32 @@ public final class SettlementJson {
             node.put("freeCases", free.stream().mapToLong(FreeCases::cases).sum());
             node.put("freeDays", NumberFormats.machine(
                     BigDecimal.valueOf(free.stream().mapToLong(FreeCases::days).sum())));
+        }
+    }
+
+    /// What more a bill, or the month, would be under other answers to what the texts leave open.
+    private static void otherAnswers(ObjectNode node, List<OtherAnswerShare> shares) {
+        var answers = node.putArray("otherAnswers");
+        for (var share : shares) {
+            var answer = answers.addObject().put("reading", share.answer().reading());
+            var values = answer.putArray("values");
+            share.answer().values().forEach((path, value) -> values.addObject().put("path", path).put("value", value));
+            answer.put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                    .put("amount", NumberFormats.machine(share.amount()))
+                    .put("payable", NumberFormats.machine(share.toPay()));
+        }
+    }
+
+    /// Readings whose sum cannot be worked out, each with the reason.
+    private static void untold(ObjectNode node, Bill bill) {
+        if (bill.stakes().untold().isEmpty()) {
+            return;
+        }
+        var readings = node.putArray("untoldReadings");
+        for (var stake : bill.stakes().untold()) {
+            var told = readings.addObject().put("reading", stake.reading());
+            stake.reason().ifPresent(reason -> told.put("reason", reason.code()).put("cases", stake.cases()));
+            told.put("why", stake.why().english());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.CoverageText;
-import se.klardag.cli.words.LeftOutText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
@@ -84,6 +85,7 @@ public final class SettlementTable {
         out.append(readings(settlement));
         out.append(excluded(settlement));
         out.append(free(settlement));
+        out.append(otherReadings(settlement));
         if (settlement.notParty() > 0) {
             out.append('\n')
                     .append(texts.get("table.not-party", numerals.people(settlement.notParty())))
@@ -290,7 +292,7 @@ public final class SettlementTable {
                                         .orElse("")
                                 + ")"));
                 Citations.leavingOut(reason, bill.terms())
-                        .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance().source(), texts)));
+                        .ifPresent(by -> clauses.put(reason, Citations.cited(by.provenance(), texts)));
             });
         }
         if (counts.isEmpty()) {
@@ -335,16 +337,37 @@ public final class SettlementTable {
         settlement.bills()
                 .forEach(bill -> bill.leftOut()
                         .forEach(share -> shares.merge(share.under(), share, LeftOutShare::plus)));
-        var toPay = settlement.bills()
-                .stream()
-                .map(bill -> LeftOutText.toPay(bill).value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var toPay = toPay(settlement);
         var unit = Unit.money(settlement.currency());
         return shares.entrySet()
                 .stream()
                 .map(each -> texts.get(
                         "left-out.named", names.getOrDefault(each.getKey().reason(), ""), each.getKey().reading(),
-                        new LeftOutText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
+                        new StakeText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /// What the month would be under each other answer to what the texts leave open, and why nobody can say, a line for each.
+    private String otherReadings(Settlement settlement) {
+        var words = new StakeText(texts);
+        var unit = Unit.money(settlement.currency());
+        var lines = new LinkedHashSet<String>();
+        settlement.otherAnswers()
+                .forEach(share -> lines.add(words.ofMonth(share, toPay(settlement), unit, settlement.agreement())));
+        for (var bill : settlement.bills()) {
+            for (var stake : bill.stakes().untold()) {
+                // cases are of one municipality
+                lines.add((stake.reason().isPresent() ? report.name(bill.municipality()) + ": " : "")
+                        + words.untold(stake, bill));
+            }
+        }
+        return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
+    }
+
+    private static BigDecimal toPay(Settlement settlement) {
+        return settlement.bills()
+                .stream()
+                .map(bill -> StakeText.toPay(bill).value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -63,7 +63,8 @@ public record OpenCases(List<Open> listed, List<Accrual> accruals) {
         var terms = settled.agreement();
         UnaryOperator<RecordedCase> end = fact -> isOpen(fact, terms.period()) ? ended(fact, terms.period()) : fact;
         var ended = Comparison.toPay(List.of(
-                MonthSettler.settle(ending(cases.source(terms), end), terms, CaseListener.NOBODY)));
+                MonthSettler.settle(
+                        ending(cases.source(terms), end), terms.withoutOtherAnswers(), CaseListener.NOBODY)));
         var asItIs = Comparison.toPay(List.of(settled));
         var count = new HashMap<Integer, Long>();
         var days = new TreeMap<Integer, Long>();

@@ -1,0 +1,123 @@
+package se.klardag.cli.words;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.Texts;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.LeftOutShare;
+import se.klardag.engine.bill.OtherAnswerShare;
+import se.klardag.engine.bill.Shadow;
+import se.klardag.engine.bill.UntoldStake;
+import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Unit;
+import se.klardag.engine.terms.AgreementTerms;
+
+/// What hangs on how an unclear text is read (*vad en tolkning betyder i kronor*): what a bill would be, were cases counted that only a
+/// reading leaves out, or the other answer given; and why, where nobody can say.
+public final class StakeText {
+    private final Texts texts;
+    private final NumberFormats numerals;
+
+    public StakeText(Texts texts) {
+        this.texts = texts;
+        this.numerals = new NumberFormats(texts.language());
+    }
+
+    /// Each share of a bill in a line that names its reading.
+    public List<String> named(Bill bill) {
+        return bill.leftOut()
+                .stream()
+                .map(share -> texts.get(
+                        "left-out.named", reason(share, bill), share.under().reading(), sentence(share, bill)))
+                .toList();
+    }
+
+    /// What hangs on the readings of other terms than who counts, and each reading whose sum cannot be told with the reason.
+    ///
+    /// @param terms of the month
+    public List<String> others(Bill bill, AgreementTerms terms) {
+        var toPay = toPay(bill);
+        return Stream.concat(
+                bill.stakes()
+                        .answered()
+                        .stream()
+                        .map(share -> answered("other.bill", share, toPay.value(), toPay.unit(), terms)),
+                bill.stakes().untold().stream().map(stake -> untold(stake, bill))).toList();
+    }
+
+    /// What hangs on the reading of another term, of all bills of a month together.
+    public String ofMonth(OtherAnswerShare share, BigDecimal toPay, Unit unit, AgreementTerms terms) {
+        return answered("other.month", share, toPay, unit, terms);
+    }
+
+    private String answered(
+            String key, OtherAnswerShare share, BigDecimal toPay, Unit unit, AgreementTerms terms) {
+        var words = new TermWords(texts, terms);
+        return texts.get(
+                share.toPay().signum() == 0 ? key + ".same" : key,
+                share.answer().reading(),
+                share.answer()
+                        .values()
+                        .entrySet()
+                        .stream()
+                        .map(each -> TermWords.uncapitalised(words.lead(each.getKey(), ""))
+                                + TermWords.uncapitalised(words.name(TermWords.bare(each.getKey()))) + ": "
+                                + words.brief(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining("; ")),
+                money(toPay.add(share.toPay()), unit),
+                money(toPay, unit),
+                money(share.toPay().abs(), unit));
+    }
+
+    /// "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: …".
+    public String untold(UntoldStake stake, Bill bill) {
+        var why = TerminalSafe.visible(texts.of(stake.why()));
+        return stake.reason()
+                .map(reason -> texts.get(
+                        "untold.cases", ActWords.reason(reason, bill.terms(), texts), stake.reading(),
+                        numerals.people(stake.cases()), why))
+                .orElseGet(() -> texts.get("untold", stake.reading(), why));
+    }
+
+    /// "5 ärenden utesluts bara enligt en tolkning av texten. Räknades de (0 dygn) vore räkningen 93 000 kr i stället för
+    /// 223 200 kr: 130 200 kr hänger på tolkningen."
+    public String sentence(LeftOutShare share, Bill bill) {
+        var toPay = toPay(bill);
+        return sentence("left-out.bill", share, toPay.value(), toPay.unit());
+    }
+
+    /// The same of all bills of a month together.
+    ///
+    /// @param share what they lack together
+    /// @param toPay their sum
+    public String ofMonth(LeftOutShare share, BigDecimal toPay, Unit unit) {
+        return sentence("left-out.month", share, toPay, unit);
+    }
+
+    /// What is to be paid, or would have been.
+    public static Figure toPay(Bill bill) {
+        return bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
+    }
+
+    private String sentence(String key, LeftOutShare share, BigDecimal toPay, Unit unit) {
+        return texts.get(
+                share.toPay().signum() == 0 ? key + ".same" : key,
+                numerals.people(share.cases()),
+                numerals.people(share.days()),
+                money(toPay.add(share.toPay()), unit),
+                money(toPay, unit),
+                money(share.toPay().abs(), unit));
+    }
+
+    private String reason(LeftOutShare share, Bill bill) {
+        return ActWords.reason(share.under().reason(), bill.terms(), texts);
+    }
+
+    private String money(BigDecimal amount, Unit unit) {
+        return UnitText.number(amount, unit, numerals) + " " + UnitText.print(unit, false, texts);
+    }
+}

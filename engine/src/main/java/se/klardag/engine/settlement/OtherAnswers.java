@@ -1,0 +1,200 @@
+package se.klardag.engine.settlement;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.bill.BillKey;
+import se.klardag.engine.bill.OtherAnswerShare;
+import se.klardag.engine.bill.PayableRounding;
+import se.klardag.engine.bill.UntoldStake;
+import se.klardag.engine.days.MonthFilter;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.liability.LiabilityModel;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.OtherAnswer;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.RuleGapException;
+
+/// The month under the other answers that its texts allow (*månaden enligt de andra läsningarna*), each settled by the same steps in
+/// the same pass. A value that only another answer needs stops no bill: the reason is told instead of a sum.
+final class OtherAnswers {
+    private static final BilingualText OTHER_BILLS = new BilingualText(
+            "den andra läsningen delar upp räkningarna på ett annat sätt", "the other answer splits the bills in another way");
+
+    private final List<OtherAnswer.Unstated> unstated;
+    private final List<Trial> trials;
+
+    /// @param own the month's own terms
+    private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers) {
+        this.unstated = only(answers, OtherAnswer.Unstated.class).toList();
+        this.trials = only(answers, OtherAnswer.Stated.class).map(answer -> new Trial(answer, own)).toList();
+    }
+
+    static OtherAnswers of(AgreementTerms own) {
+        return new OtherAnswers(own, own.otherAnswers());
+    }
+
+    /// Where no bill is made.
+    static OtherAnswers none(AgreementTerms own) {
+        return new OtherAnswers(own, List.of());
+    }
+
+    /// Which cases each of them can have, beside those that the month can.
+    static Stream<MonthFilter> filters(AgreementTerms own) {
+        return only(own.otherAnswers(), OtherAnswer.Stated.class).flatMap(answer -> MonthSettler.months(answer.terms()));
+    }
+
+    private static <T extends OtherAnswer> Stream<T> only(List<OtherAnswer> answers, Class<T> kind) {
+        return answers.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    void add(Case fact) {
+        trials.forEach(trial -> trial.add(fact));
+    }
+
+    /// Settles what was added.
+    void settle() {
+        trials.forEach(Trial::settle);
+    }
+
+    /// What a bill would be more under each.
+    List<OtherAnswerShare> shares(BillTotals bill, PricedBill priced) {
+        return trials.stream()
+                .filter(trial -> trial.gap == null && isOpenIn(trial.answer, bill))
+                .map(trial -> trial.share(priced))
+                .toList();
+    }
+
+    private static boolean isOpenIn(OtherAnswer answer, BillTotals bill) {
+        return answer.isOpenIn(bill.care().group(), bill.edition());
+    }
+
+    /// Those of which that cannot be said, and why.
+    List<UntoldStake> untold(BillTotals bill) {
+        var untold = new ArrayList<UntoldStake>();
+        unstated.stream()
+                .filter(answer -> isOpenIn(answer, bill))
+                .forEach(answer -> untold.add(untold(answer, answer.why())));
+        for (var trial : trials) {
+            if (trial.gap != null && isOpenIn(trial.answer, bill)) {
+                untold.add(untold(trial.answer, trial.gap.reason()));
+            }
+        }
+        return untold;
+    }
+
+    private static UntoldStake untold(OtherAnswer answer, BilingualText why) {
+        return new UntoldStake(answer.reading(), Optional.empty(), 0, why);
+    }
+
+    /// What is owed under each by those who have no bill under the month's own terms.
+    List<OtherAnswerShare> unbilled(Set<BillKey> billed) {
+        var shares = new ArrayList<OtherAnswerShare>();
+        for (var trial : trials) {
+            trial.bills.forEach((key, bill) -> {
+                if (!billed.contains(key)) {
+                    shares.add(bill.lessThan(PricedBill.none(key), trial.answer));
+                }
+            });
+        }
+        return shares;
+    }
+
+    /// A bill as far as other answers change it (*räkningens summor*).
+    ///
+    /// @param days in the average, or billed case by case
+    record PricedBill(BillKey key, long days, BigDecimal amount, BigDecimal toPay) {
+        static PricedBill none(BillKey key) {
+            return new PricedBill(key, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+        }
+
+        static PricedBill of(BillTotals totals, AgreementTerms agreement) {
+            var liability = LiabilityModel.of(totals.figures(), totals.terms().liability());
+            var price = MonthSettler.price(totals, liability, agreement);
+            return new PricedBill(
+                    key(totals), days(totals), price.value(),
+                    PayableRounding.of(price, totals.terms().payable()).value());
+        }
+
+        static BillKey key(BillTotals totals) {
+            return new BillKey(totals.payer(), totals.edition().from(), totals.care().group());
+        }
+
+        static long days(BillTotals totals) {
+            return totals.totals().days() + totals.totals().individualDays();
+        }
+
+        OtherAnswerShare lessThan(PricedBill own, OtherAnswer.Stated answer) {
+            return new OtherAnswerShare(
+                    answer, days - own.days, amount.subtract(own.amount), toPay.subtract(own.toPay));
+        }
+    }
+
+    /// The month under one other answer.
+    private static final class Trial {
+        private final OtherAnswer.Stated answer;
+        private final TriggerMonths earlier;
+        private final SummedMonth month;
+        private final List<MonthTotals> months;
+        private final Map<BillKey, PricedBill> bills = new TreeMap<>();
+        private @Nullable RuleGapException gap;
+
+        Trial(OtherAnswer.Stated answer, AgreementTerms own) {
+            this.answer = answer;
+            this.earlier = TriggerMonths.of(answer.terms(), SummedMonth::ofOthers);
+            this.month = SummedMonth.ofOthers(answer.terms());
+            this.months = earlier.and(month);
+            if (!kinds(own).equals(kinds(answer.terms()))) {
+                this.gap = new RuleGapException(answer.reading(), OTHER_BILLS);
+            }
+        }
+
+        private static Set<Object> kinds(AgreementTerms terms) {
+            return terms.editions()
+                    .stream()
+                    .flatMap(edition -> edition.kinds()
+                            .entrySet()
+                            .stream()
+                            .map(kind -> List.of(edition.from(), kind.getKey(), kind.getValue().group())))
+                    .collect(Collectors.toSet());
+        }
+
+        void add(Case fact) {
+            if (gap != null) {
+                return;
+            }
+            try {
+                MonthSettler.add(fact, months);
+            } catch (RuleGapException missing) {
+                gap = missing.metBy(fact.id());
+            }
+        }
+
+        void settle() {
+            if (gap != null) {
+                return;
+            }
+            try {
+                earlier.requireCases();
+                month.toBill(earlier)
+                        .stream()
+                        .map(totals -> PricedBill.of(totals, answer.terms()))
+                        .forEach(bill -> bills.put(bill.key(), bill));
+            } catch (RuleGapException missing) {
+                gap = missing;
+                bills.clear();
+            }
+        }
+
+        OtherAnswerShare share(PricedBill own) {
+            return bills.getOrDefault(own.key(), PricedBill.none(own.key())).lessThan(own, answer);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package se.klardag.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.terms.OtherAnswer;
+import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.agreement.TermVersion;
+import se.klardag.rules.files.RuleFileException;
+
+/// A term whose text is unclear says in its file what the other reading would give, and who may decide.
+class OtherReadingsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    static Stream<Agreement> shipped() {
+        return Agreements.ids().stream().map(Agreements::find);
+    }
+
+    private Agreement agreement(String text) {
+        return Agreements.find(new RuleFolder(folder).write("own.yaml", text).toString());
+    }
+
+    private static List<OtherAnswer> answers(Agreement agreement, String month) {
+        return Rulebook.of(agreement).ruling(YearMonth.parse(month)).terms().otherAnswers();
+    }
+
+    private static boolean lastDayIn(OtherAnswer answer) {
+        return answer instanceof OtherAnswer.Stated stated
+                && stated.terms().somatic().dayCount() instanceof DayCount.CalendarDays days
+                && days.lastDayIn().value();
+    }
+
+    @Test
+    void the_statute_has_another_answer_to_the_last_day_and_none_to_hours() {
+        var answers = answers(Agreements.find("statute"), "2022-06");
+        assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002");
+        assertThat(answers.getFirst()).isInstanceOf(OtherAnswer.Unstated.class);
+        assertThat(answers.getLast()).matches(OtherReadingsTest::lastDayIn);
+    }
+
+    /// By hand from the file: 6 and 7 days after the notice, 5 and 6 if its own day is the first.
+    @Test
+    void an_answer_can_be_several_values_and_of_one_kind_of_care() {
+        var answers = answers(Agreements.find("stockholm-2020"), "2020-05");
+        assertThat(answers.stream().map(OtherAnswer::reading)).contains("R-020");
+        var own = (OtherAnswer.Stated) answers.stream()
+                .filter(each -> each.reading().equals("R-020"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.kinds()).containsExactly(CareType.PSYCHIATRIC);
+        assertThat(own.values()).isEqualTo(Map.of(
+                "psychiatric.liability.freeDays", "5", "psychiatric.liability.freeDaysIfLater", "6"));
+    }
+
+    @Test
+    void who_follows_an_agreement_follows_its_answers() {
+        assertThat(answers(agreement("""
+                id: follower
+                title: {sv: "Påhittad", en: "Invented"}
+                parties: {region: "12"}
+                from: 2019-01-01
+                follows: {value: statute, status: assumed, source: {title: "Påhittat"}}
+                """), "2022-06")).anyMatch(OtherReadingsTest::lastDayIn);
+    }
+
+    @Test
+    void who_confirms_the_value_or_changes_it_leaves_no_other_answer() {
+        var adopted = """
+                id: adopted
+                adopts: statute
+                by: "ekonomidirektör (påhittad)"
+                on: 2022-07-01
+                confirms: [dayCount.firstDay, dayCount.lastDay]
+                """;
+        assertThat(answers(agreement(adopted), "2022-06").stream().map(OtherAnswer::reading)).containsExactly("R-001");
+        assertThat(answers(agreement("{id: own, extends: statute, dayCount: {firstDay: in, lastDay: in}}"), "2022-06"))
+                .extracting(OtherAnswer::reading)
+                .containsExactly("R-001");
+    }
+
+    @Test
+    void a_reading_without_another_answer_says_that_the_file_gives_none() {
+        var answers = answers(agreement(
+                "{id: own, extends: statute, dayCount: {lastDay: {value: out, status: assumed, source: {title: Mine}, reading: R-002}}}"),
+                "2022-06");
+        assertThat(answers.stream().filter(each -> each.reading().equals("R-002")))
+                .singleElement()
+                .isInstanceOfSatisfying(OtherAnswer.Unstated.class,
+                        each -> assertThat(each.why().english()).contains("does not give the value"));
+    }
+
+    /// With the place of the answer itself; without a reading there is nothing to answer otherwise.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "reading: R-002, otherAnswer: perhaps | own.yaml:4",
+            "reading: R-002, otherAnswer: {} | own.yaml:4",
+            "otherAnswer: in | own.yaml:4", "notForTheParties: 5 kap. | own.yaml:4"})
+    void an_answer_that_is_no_value_of_the_term_is_refused(String keys, String place) {
+        var text = "id: own\nextends: statute\ndayCount:\n  lastDay: {value: out, status: assumed, source: {title: Mine}, "
+                + keys + "}\n";
+        var refused = catchThrowableOfType(RuleFileException.class, () -> answers(agreement(text), "2022-06"));
+        assertThat(refused).as(keys).isNotNull();
+        assertThat(refused.problems().getFirst().place()).contains(place);
+    }
+
+    private static Stream<TermVersion> read(Agreement agreement) {
+        return agreement.values()
+                .values()
+                .stream()
+                .flatMap(stated -> stated.versions().stream())
+                .filter(version -> !version.page().isEmpty());
+    }
+
+    /// No shipped file is silent on a reading that its bills name.
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void every_reading_of_a_count_of_days_has_another_answer_or_a_reason(Agreement agreement) {
+        var named = new TreeSet<String>();
+        var answered = new TreeSet<String>();
+        agreement.values().values().forEach(stated -> stated.versions().forEach(version -> {
+            if (stated.path().matches("([a-z_]+\\.)?(dayCount|liability)\\..*") && !version.page().isEmpty()
+                    && version.status() != Status.UNKNOWN) {
+                named.add(version.page());
+            }
+            if (!version.otherAnswer().isMissingNode()) {
+                answered.add(version.page());
+            }
+        }));
+        assertThat(answered).containsAll(named);
+    }
+
+    /// The page and the term's own key say the same of the parties.
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void what_the_parties_cannot_decide_is_in_the_file_as_on_the_page(Agreement agreement) throws Exception {
+        for (var version : read(agreement).toList()) {
+            String page;
+            try (var pages = Files.list(Path.of("readings"))) {
+                page = Files.readString(pages.filter(each -> each.getFileName().toString().startsWith(version.page()))
+                        .findFirst()
+                        .orElseThrow()).replaceAll("\\s+", " ");
+            }
+            boolean says = page.contains("The parties cannot change 5 kap. 3 §")
+                    || page.contains("That the parties may agree otherwise on 5 kap. 3 § is not said");
+            assertThat(version.notForTheParties()).as(agreement.id() + " " + version.pointer())
+                    .isEqualTo(says ? "5 kap. 3 §" : "");
+        }
+    }
+}
