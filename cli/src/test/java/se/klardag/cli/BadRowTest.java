@@ -220,7 +220,8 @@ class BadRowTest {
         var rejected = CaseLines.read(folder.resolve("o").resolve("rejected.csv"));
         then(rejected).contains(file + ",3,", "," + column + "," + shown + ",too-long,").hasSizeLessThan(2_000);
         then(Call.settle(file).err()).contains(
-                file + ", rad 3, kolumn " + column + ", värde ”" + shown + "”: är längre än 200 tecken").hasSizeLessThan(2_000);
+                file + ", rad 3, kolumn " + column + ", värde ”" + shown + "”: är längre än 200 tecken")
+                .hasSizeLessThan(2_000);
     }
 
     @ParameterizedTest
@@ -233,7 +234,8 @@ class BadRowTest {
     /// The identity number would be cut in two by the fortieth character.
     @Test
     void what_is_shown_of_a_long_text_hides_an_identity_number(@TempDir Path folder) {
-        var file = CaseLines.file(folder, GOOD, CaseLines.row("case_id", "a ".repeat(16) + "19900909-2396" + " b".repeat(200)));
+        var file = CaseLines.file(folder, GOOD,
+                CaseLines.row("case_id", "a ".repeat(16) + "19900909-2396" + " b".repeat(200)));
         then(Call.settle(file).err()).contains("är längre än 200 tecken").doesNotContain("19900909");
     }
 
@@ -243,15 +245,20 @@ class BadRowTest {
     void an_event_with_a_text_that_is_too_long(String column, int length, int cases, @TempDir Path folder) {
         var rows = new StringBuilder("case_id,event,at,recorded_at,value\n");
         var long1 = "x".repeat(length);
-        for (var event : List.of("admitted,2022-09-01 08:00,", "admission_notice,2022-09-01 09:00,", "municipality,,1280",
+        for (var event : List.of("admitted,2022-09-01 08:00,", "admission_notice,2022-09-01 09:00,",
+                "municipality,,1280",
                 "ready_notice,2022-09-05 10:00,", "discharged,2022-09-08 13:00,")) {
             var parts = event.split(",", -1);
             rows.append("a,").append(parts[0]).append(',').append(parts[1]).append(",,").append(parts[2]).append('\n');
         }
-        rows.append(column.equals("case_id") ? long1 : "a").append(',')
-                .append(column.equals("event") ? long1 : "ready").append(',')
-                .append(column.equals("at") ? long1 : "2022-09-05 09:00").append(",,")
-                .append(column.equals("value") ? long1 : "").append('\n');
+        rows.append(column.equals("case_id") ? long1 : "a")
+                .append(',')
+                .append(column.equals("event") ? long1 : "ready")
+                .append(',')
+                .append(column.equals("at") ? long1 : "2022-09-05 09:00")
+                .append(",,")
+                .append(column.equals("value") ? long1 : "")
+                .append('\n');
         var call = Call.settle(CaseLines.text(folder, "events.csv", rows.toString()), "--format", "json");
         then(call.json().get("municipalities").findValuesAsString("cases")).as(call.err())
                 .isEqualTo(cases == 0 ? List.of() : List.of("1"));

@@ -197,7 +197,8 @@ class CountedUnderReadingsTest {
     /// The same sums for programs, on the bill and of the month; R-001 with the reason why there is none.
     @Test
     void programs_are_told_what_hangs_on_a_count_of_days() throws IOException {
-        then(call("settle", "statute").out().replace('\u00a0', ' ')).contains(OTHER_DAY.replace("SUM", "summan att betala"), NO_HOURS);
+        then(call("settle", "statute").out().replace('\u00a0', ' '))
+                .contains(OTHER_DAY.replace("SUM", "summan att betala"), NO_HOURS);
         var settled = call("settle", "statute", "--format", "json").json();
         var explained = call("explain", "statute", "--municipality", "1280", "--format", "json").json();
         for (var node : List.of(settled, settled.path("municipalities").path(0), explained.path("bills").path(0))) {
@@ -303,7 +304,8 @@ class CountedUnderReadingsTest {
                 .contains("\"adoptedBy\" : \"director of finance (invented for a test) 2022-07-01\"",
                         "\"answers\" : \"R-002\"");
         then(call("explain", agreement, "--municipality", "1280", "--lang", "en").out())
-                .contains("own reading by director of finance (invented for a test) 2022-07-01 in answer to reading R-002");
+                .contains(
+                        "own reading by director of finance (invented for a test) 2022-07-01 in answer to reading R-002");
     }
 
     /// The form has a line for each open term.

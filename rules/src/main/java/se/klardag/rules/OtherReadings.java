@@ -97,8 +97,9 @@ final class OtherReadings {
     private Stream<Answered> inMonth(Agreement of, StatedTerm stated) {
         return stated.versions()
                 .stream()
-                .filter(version -> meetsMonth(version) && version.status() != Status.UNKNOWN && (!version.otherAnswer().isMissingNode()
-                        || (!version.reading().isEmpty() && OF_DAYS.matcher(stated.path()).matches())))
+                .filter(version -> meetsMonth(version) && version.status() != Status.UNKNOWN
+                        && (!version.otherAnswer().isMissingNode()
+                                || (!version.reading().isEmpty() && OF_DAYS.matcher(stated.path()).matches())))
                 .map(version -> new Answered(of, stated.path(), version));
     }
 
@@ -134,8 +135,10 @@ final class OtherReadings {
         var kinds = EnumSet.noneOf(CareType.class);
         for (var kind : CareType.values()) {
             var nearest = SchemaKeys.nearestFirst(kind.name().toLowerCase(Locale.ROOT) + ".");
-            if (answers.stream().map(each -> SchemaKeys.careOf(each.path())).anyMatch(
-                    care -> care.isEmpty() || nearest.contains(care))) {
+            if (answers.stream()
+                    .map(each -> SchemaKeys.careOf(each.path()))
+                    .anyMatch(
+                            care -> care.isEmpty() || nearest.contains(care))) {
                 kinds.add(kind);
             }
         }

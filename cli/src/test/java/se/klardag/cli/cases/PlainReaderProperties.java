@@ -153,17 +153,21 @@ class PlainReaderProperties {
                 "2022-09-05 24:00", "2022-09-05 10:60", "2022-09-05 10:00:30", "2022-09-05 10:00+02:00", "igår",
                 "2022-10-30T00:30Z", "1970-01-01 00:00", "1965-05-05 10:00", "2079-06-06 10:00", "2022-09-05",
                 "2022-09-05\u00a010:00", " 2022-09-05 10:00", "2022-09-0510:00 ", "20220905 10:00", "2022:09-05 10:00",
-                "2022-09-05 1a:00", "2022-09-05 10.00", "9999-12-31 00:00", "2022-02-29 08:00", "2024-02-29 08:00", "2".repeat(201));
+                "2022-09-05 1a:00", "2022-09-05 10.00", "9999-12-31 00:00", "2022-02-29 08:00", "2024-02-29 08:00",
+                "2".repeat(201));
         private static final List<String> TEXTS = List.of(
                 "", " ", "#N/A", "#1", "Summa", "Totalt", "å", "Avd Ö", "a\u2011b", "e\u0301", "\u0430", "a\tb", " a",
                 "a ", "\u00a0", "a\u00adb", "9009092396", "19900909-2396", "P-12345678", "P-123456789", "1.98505E+11",
                 "8,50512e+09", "9E+09", "2e7a81b0", "a\"b",
                 "a\"\"b", "\"", "x,y", "x;y", "\ud83d\ude00", "ab\u007f", "ÄÖÅŠ", "\ufeff", "0", "a\u02d7b", "ĳ",
-                "\u02bc", "a\u2796b", "a".repeat(199), "b".repeat(200), "c".repeat(201), "å".repeat(100), "å".repeat(101),
-                "å".repeat(200), "å".repeat(201), " " + "d".repeat(200) + " ", "e".repeat(30_000), "19900909-2396".repeat(20));
+                "\u02bc", "a\u2796b", "a".repeat(199), "b".repeat(200), "c".repeat(201), "å".repeat(100),
+                "å".repeat(101),
+                "å".repeat(200), "å".repeat(201), " " + "d".repeat(200) + " ", "e".repeat(30_000),
+                "19900909-2396".repeat(20));
         private static final List<String> WORDS = List.of(
                 "Somatic", "YES", "nej", "unclear", "other", "special_housing", "special_housings", "OPT", "öpt", "ORV",
-                "o\u0308rv", "LPT", "opt", "oss", "#REF!", "can", "cannot", " yes", "x", "y".repeat(200), "y".repeat(201), "å".repeat(201));
+                "o\u0308rv", "LPT", "opt", "oss", "#REF!", "can", "cannot", " yes", "x", "y".repeat(200),
+                "y".repeat(201), "å".repeat(201));
         private static final List<String> BETWEEN = List.of(
                 "\n", "\r\n", " \n", ",,\n", "Summa,12\n", "\r", "a\n", "\"", "\"\n\"", "x\"y\n", "\u0000\n",
                 "\ufffd\n", "\"a\nb\",c\n", ",,,,,,,,,,,,,,,,,\n");

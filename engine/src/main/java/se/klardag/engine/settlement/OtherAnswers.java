@@ -26,7 +26,8 @@ import se.klardag.engine.terms.value.RuleGapException;
 /// the same pass. A value that only another answer needs stops no bill: the reason is told instead of a sum.
 final class OtherAnswers {
     private static final BilingualText OTHER_BILLS = new BilingualText(
-            "den andra läsningen delar upp räkningarna på ett annat sätt", "the other answer splits the bills in another way");
+            "den andra läsningen delar upp räkningarna på ett annat sätt",
+            "the other answer splits the bills in another way");
 
     private final List<OtherAnswer.Unstated> unstated;
     private final List<Trial> trials;
@@ -48,7 +49,8 @@ final class OtherAnswers {
 
     /// Which cases each of them can have, beside those that the month can.
     static Stream<MonthFilter> filters(AgreementTerms own) {
-        return only(own.otherAnswers(), OtherAnswer.Stated.class).flatMap(answer -> MonthSettler.months(answer.terms()));
+        return only(own.otherAnswers(), OtherAnswer.Stated.class)
+                .flatMap(answer -> MonthSettler.months(answer.terms()));
     }
 
     private static <T extends OtherAnswer> Stream<T> only(List<OtherAnswer> answers, Class<T> kind) {

@@ -23,7 +23,10 @@ import se.klardag.engine.terms.price.Price;
 /// @param notParty cases of the month whose municipality is no party to the agreement
 /// @param unbilled what is owed under other readings of the texts by those who have no bill
 public record Settlement(
-        AgreementTerms agreement, List<Bill> bills, long notParty, List<OtherAnswerShare> unbilled) {
+        AgreementTerms agreement,
+        List<Bill> bills,
+        long notParty,
+        List<OtherAnswerShare> unbilled) {
     /// Where nobody without a bill would have one.
     public Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
         this(agreement, bills, notParty, List.of());

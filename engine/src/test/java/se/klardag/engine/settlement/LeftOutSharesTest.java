@@ -105,14 +105,18 @@ class LeftOutSharesTest {
                 List.of(new Term<>(
                         "liability.freeDays", new FreeDays.AfterNotice(3, 4, LocalTime.NOON),
                         new Provenance(Status.VERIFIED, new Source("paper", "", ""), since, null))),
-                List.of(new Timeline.Gap(LocalDate.of(2022, 8, 1), since.minusDays(1), BilingualText.same("read the letter"))));
-        var terms = individual().closedInMonth().freeDays(free).leavingOut(Reason.OPEN_CARE_NOT_READY, Effect.OUT_OF_BOTH, "R-005");
+                List.of(new Timeline.Gap(LocalDate.of(2022, 8, 1), since.minusDays(1),
+                        BilingualText.same("read the letter"))));
+        var terms = individual().closedInMonth()
+                .freeDays(free)
+                .leavingOut(Reason.OPEN_CARE_NOT_READY, Effect.OUT_OF_BOTH, "R-005");
         var august = CaseForTests.ready("2022-08-30T10:00").openCare(Answer.NO).id("august");
         var left = bill(List.of(ofDays(6), august), terms);
         assertThat(left.toPay().value()).isEqualByComparingTo("27900");
         assertThat(left.leftOut()).isEmpty();
         assertThat(left.stakes().untold()).containsExactly(new UntoldStake(
                 "R-005", Optional.of(Reason.OPEN_CARE_NOT_READY), 1,
-                new BilingualText("ärende august, 2022-08-30: read the letter", "case august, 2022-08-30: read the letter")));
+                new BilingualText("ärende august, 2022-08-30: read the letter",
+                        "case august, 2022-08-30: read the letter")));
     }
 }

@@ -95,7 +95,7 @@ class PayersTest {
                 ready("2022-09-05T10:00").id("a").moved(LUND, "2022-09-12T09:00").done(),
                 ready("2022-09-05T10:00").id("b").in(STOCKHOLM).done(),
                 ready("2022-07-05T10:00").discharged("2022-07-20T10:00").id("july").done());
-        MonthSettler.bills(source(cases), TriggerMonths.none(agreement), month);
+        MonthSettler.bills(source(cases), TriggerMonths.none(agreement), month, OtherAnswers.none(agreement));
         assertThat(month.cases()).isEqualTo(2);
         assertThat(month.notParty()).isEqualTo(1);
     }

@@ -2,14 +2,14 @@ package se.klardag.cli.documents.xlsx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.cli.xlsx.Cell;
 import se.klardag.cli.xlsx.Sheet;
 import se.klardag.cli.xlsx.Style;
