@@ -118,14 +118,25 @@ public final class Bundle {
         return derive(about, BundledRules.of(about, files), files, texts);
     }
 
-    /// The same with the rules that ship today, in place of those that shipped then.
-    static Derivation deriveToday(BundleReceipt about, SortedMap<String, byte[]> files, Texts texts) {
-        return derive(about, BundledRules.of(about, files).today(), files, texts);
+    /// The same with the rules that ship today, in place of those that shipped then; not computed again where they are the
+    /// same texts, and not printed.
+    ///
+    /// @param then what the rules in the bundle came to
+    static Derivation deriveToday(
+            BundleReceipt about, SortedMap<String, byte[]> files, Optional<Derivation> then) {
+        var packed = BundledRules.of(about, files);
+        var today = packed.today();
+        return then.filter(_ -> today.isWordForWord(packed))
+                .orElseGet(() -> Derivation.unprinted(today, about, cases(files)));
     }
 
     private static Derivation derive(
             BundleReceipt about, RuleTexts rules, SortedMap<String, byte[]> files, Texts texts) {
-        return Derivation.of(rules, about, files.getOrDefault(CASES, new byte[0]), texts);
+        return Derivation.of(rules, about, cases(files), texts);
+    }
+
+    private static byte[] cases(SortedMap<String, byte[]> files) {
+        return files.getOrDefault(CASES, new byte[0]);
     }
 
     /// Where a rule file is in the archive.

@@ -142,7 +142,7 @@ public final class BundleVerification {
             var own = Texts.in(about.get().language().equals("en") ? Language.EN : Language.SV);
             then = recomputed(about.get(), own);
             try {
-                today = Optional.of(Bundle.deriveToday(about.get(), files, own));
+                today = Optional.of(Bundle.deriveToday(about.get(), files, then));
             } catch (RuntimeException why) {
                 refusal = refusal(why, "", texts);
             }

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.month.ExplainedMonth;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.DocumentFormat;
@@ -19,6 +21,7 @@ import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
+import se.klardag.rules.Ruling;
 import se.klardag.rules.kept.RuleTexts;
 import se.klardag.rules.places.Payers;
 
@@ -40,26 +43,45 @@ record Derivation(
     static Derivation of(RuleTexts rules, BundleReceipt about, byte[] cases, Texts texts) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var payers = ruling.payers();
-        var request = new MonthRequest(
-                ruling, new CaseFiles(Bundle.CASES, cases, payers, log(rejected)), about.knownOn(), about.engine(),
-                Optional.of(about.coverage()));
+        var request = request(ruling, about, cases, rejected);
         var settled = request.settle();
         var explained = request.explain();
-        var bills = explained.bills();
+        return new Derivation(
+                settled.settlement(), ruling.payers(), explained.bills(), files(ruling, settled, explained, texts),
+                rejected);
+    }
+
+    /// The sums alone, without files.
+    static Derivation unprinted(RuleTexts rules, BundleReceipt about, byte[] cases) {
+        var rejected = new ArrayList<RejectedRow>();
+        var ruling = rules.ruling(about.period());
+        var request = request(ruling, about, cases, rejected);
+        return new Derivation(
+                request.settle().settlement(), ruling.payers(), request.explain().bills(), new TreeMap<>(), rejected);
+    }
+
+    private static MonthRequest request(
+            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected) {
+        return new MonthRequest(
+                ruling, new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(rejected)), about.knownOn(),
+                about.engine(), Optional.of(about.coverage()));
+    }
+
+    private static SortedMap<String, byte[]> files(
+            Ruling ruling, SettledMonth settled, ExplainedMonth explained, Texts texts) {
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(settled));
         put(files, "settlement.txt", new SettlementTable(settled, texts, TerminalPage.unbounded(false)).print());
         var places = new ArrayList<BillExplanation.Place>();
-        bills.forEach((place, each) -> {
+        explained.bills().forEach((place, each) -> {
             var code = Municipality.codeText(place);
-            places.add(new BillExplanation.Place(code, payers.name(place) + " (" + code + ")", each));
+            places.add(new BillExplanation.Place(code, ruling.payers().name(place) + " (" + code + ")", each));
         });
         var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts).ofAll(places);
         put(files, "explanation.json", DocumentFormat.json.print(explanation, texts));
         put(files, "explanation.txt", DocumentFormat.text.print(explanation, texts));
         put(files, "explanation.html", DocumentFormat.html.print(explanation, texts));
-        return new Derivation(settled.settlement(), payers, bills, files, rejected);
+        return files;
     }
 
     private static void put(SortedMap<String, byte[]> files, String name, String text) {
