@@ -36,7 +36,8 @@ class DigitRunsTest {
         var gap = Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.just("")),
                 Tuple.of(8, Arbitraries.of("-", ".", "/", " ", "_", "*", "~", "#", "=", "\\", "'", "+", ":", ",")),
-                Tuple.of(2, Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n")));
+                Tuple.of(2,
+                        Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n")));
         return Combinators.combine(piece, gap)
                 .as(String::concat)
                 .list()
