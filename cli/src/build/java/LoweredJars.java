@@ -26,16 +26,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Makes jars start sooner (*sänkta klasser*), once they are built and tested: what Java would work out anew at every start is
-/// worked out here. Three things, none of which changes what a program does:
+/// worked out here. Four things, none of which changes what a program does:
 ///
 /// - classes in a format from before Java 6 (picocli) get a new one, which Java's own cache of classes takes;
 /// - a switch over types asks for one type after another, instead of making a class for that at its first use;
-/// - `equals` and `hashCode` of records compare and count their parts, instead of combining method handles at their first use.
+/// - `equals` and `hashCode` of records compare and count their parts, instead of combining method handles at their first use;
+/// - a jar that is signed (Saxon) loses its signature: Java's own cache takes no class of a signed jar, and every start would
+///   hash each class anew.
 ///
 /// It runs at the end of the build as one source file, and on jars it has been at before it changes nothing.
 ///
@@ -49,9 +53,11 @@ final class LoweredJars {
     /// Says in the jar of somebody else that it is not as they made it, as their licence asks.
     private static final String NOTICE = "META-INF/LOWERED.txt";
     private static final String CHANGE = "The build of Klardag gave these classes the class file format of Java 17.\n";
+    private static final String UNSIGNED = "The build of Klardag took away the signature; the classes are unchanged.\n";
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(?:SF|RSA|DSA|EC)");
 
     private final ClassFile files;
-    private boolean changed;
+    private String change = "";
 
     private LoweredJars(URLClassLoader found) {
         this.files = ClassFile.of(
@@ -101,27 +107,46 @@ final class LoweredJars {
     }
 
     private void lower(Path jar) throws IOException {
-        changed = false;
+        change = "";
         var lowered = jar.resolveSibling(jar.getFileName() + ".lowered");
         try (var in = new ZipFile(jar.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(lowered))) {
+            boolean signed = in.stream().anyMatch(LoweredJars::isSignature);
+            if (signed) {
+                change = UNSIGNED;
+            }
             for (var entry : (Iterable<ZipEntry>) in.stream().map(ZipEntry.class::cast)::iterator) {
+                if (isSignature(entry)) {
+                    continue;
+                }
                 var copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(entry.getTimeLocal());
                 out.putNextEntry(copy);
                 var bytes = in.getInputStream(entry).readAllBytes();
-                out.write(isClass(entry.getName()) ? lowered(bytes) : bytes);
+                out.write(isClass(entry.getName()) ? lowered(bytes)
+                        : signed && entry.getName().equals(JarFile.MANIFEST_NAME) ? withoutHashes(bytes) : bytes);
                 out.closeEntry();
             }
-            if (changed && in.getEntry(NOTICE) == null) {
+            if (!change.isEmpty() && in.getEntry(NOTICE) == null) {
                 var notice = new ZipEntry(NOTICE);
                 notice.setTimeLocal(in.stream().findFirst().orElseThrow().getTimeLocal());
                 out.putNextEntry(notice);
-                out.write(CHANGE.getBytes(StandardCharsets.US_ASCII));
+                out.write(change.getBytes(StandardCharsets.US_ASCII));
                 out.closeEntry();
             }
         }
         Files.move(lowered, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isSignature(ZipEntry entry) {
+        return SIGNATURE.matcher(entry.getName()).matches();
+    }
+
+    /// A manifest's first section; those after it are the hashes that were signed.
+    private static byte[] withoutHashes(byte[] manifest) {
+        var text = new String(manifest, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        int end = text.indexOf("\n\n");
+        return (end < 0 ? text : text.substring(0, end + 2)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isClass(String name) {
@@ -131,7 +156,7 @@ final class LoweredJars {
     private byte[] lowered(byte[] bytes) {
         var model = files.parse(bytes);
         if (model.majorVersion() < OLD) {
-            changed = true;
+            change = CHANGE;
             return files.transformClass(model, ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
                     .andThen(ClassTransform.endHandler(builder -> builder.withVersion(NEW, 0))));
         }

@@ -15,8 +15,8 @@ import se.klardag.cli.text.ExitCode;
 
 /// Runs through commands once (*genrepetition*), so that the launcher can keep what Java learnt of the program while starting
 /// it: from [Main] on, as a call is run, with results to standard output. Every class that a cache holds is loaded at each start
-/// with it, so calls under rules of the user's own, those that use the ledger, and those that do more than the daily ones have
-/// caches of their own.
+/// with it, so calls under rules of the user's own, those that use the ledger, those that write documents, and those that do more
+/// than the daily ones have caches of their own.
 final class AotTraining {
     private static final String AGREEMENT = "skane-2018";
     private static final String PERIOD = "2022-09";
@@ -34,9 +34,16 @@ final class AotTraining {
               price.dailyRate: {value: 9300, source: signed}
             """;
 
+    /// One patient who waits so long that there is a bill to write.
+    private static final String BILLED = """
+            case_id,patient,municipality,care_type,unit,admitted_at,admission_notice_at,planned_discharge,ready_at,ready_notice_at,sip_required,sip_called_at,withdrawn_at,discharged_at,outcome,consent,open_care_ready,legal_basis
+            R-1,P-1,1280,somatic,rehearsal,2022-08-25 10:00,2022-08-25 11:00,2022-09-01,2022-09-01 09:00,2022-09-01 09:10,no,,,2022-09-21 14:00,home,yes,yes,
+            R-2,P-2,1281,somatic,rehearsal,2022-08-26 10:00,2022-08-26 11:00,2022-09-01,2022-09-01 09:00,2022-09-01 09:10,no,,,2022-09-01 14:00,home,yes,yes,
+            """;
+
     private AotTraining() {}
 
-    /// @param args the kind of calls: `daily`, `own`, `wide` or `ledger`
+    /// @param args the kind of calls: `daily`, `own`, `wide`, `documents` or `ledger`
     public static void main(String[] args) throws IOException {
         var folder = Files.createTempDirectory("klardag-rehearsal");
         try {
@@ -50,9 +57,10 @@ final class AotTraining {
                     PrivateFile.create(agreement, OWN.getBytes(UTF_8));
                     yield own(cases, agreement.toString());
                 }
-                case "wide" -> wide(cases);
+                case "wide" -> wide(cases, folder.resolve("bundle.zip").toString());
+                case "documents" -> documents(folder);
                 case "ledger" -> ledger(cases, folder.resolve("ledger").toString());
-                default -> throw new IllegalArgumentException("daily, own, wide or ledger: " + args[0]);
+                default -> throw new IllegalArgumentException("daily, own, wide, documents or ledger: " + args[0]);
             };
             commands.forEach(command -> Main.start(command.toArray(String[]::new), Map.of(), folder));
         } finally {
@@ -90,12 +98,27 @@ final class AotTraining {
         quietly(List.of("check", "--region", "12", cases));
     }
 
-    private static List<List<String>> wide(String cases) {
+    private static List<List<String>> wide(String cases, String bundle) {
         return List.of(
                 List.of("simulate", "--base", AGREEMENT, "--change", "dayCount.break=00:00", "--period", PERIOD,
                         cases),
+                List.of("bundle", "--agreement", AGREEMENT, "--period", PERIOD, "-o", bundle, cases),
+                List.of("verify", bundle),
                 List.of("agreements", "list"),
                 List.of("agreements", "show", AGREEMENT));
+    }
+
+    private static List<List<String>> documents(Path folder) throws IOException {
+        var cases = folder.resolve("billed.csv");
+        PrivateFile.create(cases, BILLED.getBytes(UTF_8));
+        var parties = folder.resolve("parties.yaml").toString();
+        var saved = folder.resolve("saved").toString();
+        return List.of(
+                List.of("parties", "init", "-o", parties),
+                List.of("settle", "--agreement", AGREEMENT, "--period", PERIOD, "--out", saved, cases.toString()),
+                List.of("invoice", saved, "--parties", parties, "--issued", "2022-10-05", "--as",
+                        "pdf,xlsx,peppol,sie", "--drafts", "--validate", "-o",
+                        folder.resolve("bills").toString()));
     }
 
     private static List<List<String>> ledger(String cases, String ledger) {

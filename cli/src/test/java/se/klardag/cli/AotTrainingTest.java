@@ -18,7 +18,7 @@ class AotTrainingTest {
 
     /// In a process, which a command that does not end well would end.
     @ParameterizedTest
-    @ValueSource(strings = {"daily", "own", "wide", "ledger"})
+    @ValueSource(strings = {"daily", "own", "wide", "documents", "ledger"})
     void every_command_of_it_ends_well_and_nothing_is_left_behind(String kind)
             throws IOException, InterruptedException {
         var log = Files.createTempFile("rehearsal", ".txt");

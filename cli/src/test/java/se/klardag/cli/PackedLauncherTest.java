@@ -65,6 +65,7 @@ class PackedLauncherTest {
     @Test
     void a_daily_call_is_given_every_jar_only_where_it_can_need_one() throws IOException, InterruptedException {
         then(start(Map.of(), "simulate").out()).contains(cache("wide"), "/lib/*>");
+        then(start(Map.of(), "--lang", "en", "invoice").out()).contains(cache("documents"), "/lib/*>");
         for (var near : List.of(
                 "settle --agreement x --period=2022-09 a-2022-1.csv", "--lang en explain --case A-2022-1b -",
                 "check --allow-rejects --mapping SK")) {

@@ -3,6 +3,7 @@ package se.klardag.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,8 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The bill of materials (*materialförteckning*) in the form of CycloneDX: what Maven resolved, and the Java.
 final class BillOfMaterials {
-    private static final String CHANGED = "picocli";
-    private static final String CHANGE = "the build of Klardag gave its classes the class file format of Java 17, for a quicker start";
+    /// What the build did to a part, by its name.
+    private static final Map<String, String> CHANGES = Map.of(
+            "picocli", "the build of Klardag gave its classes the class file format of Java 17, for a quicker start",
+            "Saxon-HE", "the build of Klardag took its signature away, for a quicker start; its classes are unchanged");
 
     private final ObjectNode root;
 
@@ -24,9 +27,10 @@ final class BillOfMaterials {
     static BillOfMaterials of(Path resolved, String java) throws IOException {
         var bill = new BillOfMaterials((ObjectNode) JsonMapper.shared().readTree(Files.readString(resolved)));
         for (var part : bill.root.withArray("components")) {
-            if (part instanceof ObjectNode changed && changed.path("name").asString().equals(CHANGED)) {
+            var change = CHANGES.get(part.path("name").asString());
+            if (change != null && part instanceof ObjectNode changed) {
                 changed.remove("hashes"); // they are those of the jar as it was published
-                changed.putObject("pedigree").put("notes", CHANGE);
+                changed.putObject("pedigree").put("notes", change);
             }
         }
         bill.root.withArray("components")

@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import se.klardag.engine.terms.value.BilingualText;
 
 /// Everything the program says (*texter*), in one language.
 public final class Texts {
+    /// Every document asks for its language's texts, and a file of thousands of lines takes as long to read as a page to write.
+    private static final Map<String, Texts> READ = new ConcurrentHashMap<>();
+
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?:\\|([^|}]*)\\|([^}]*))?}");
 
     /// One, alone or with its unit: 1, 1 ärende.
@@ -32,19 +36,23 @@ public final class Texts {
     }
 
     public static Texts in(Language language) {
-        return read("messages", language);
+        return kept("messages", language);
     }
 
     /// The terms of agreements in words.
     public static Texts terms(Language language) {
-        return read("terms", language);
+        return kept("terms", language);
     }
 
-    private static Texts read(String file, Language language) {
+    private static Texts kept(String file, Language language) {
         var name = switch (language) {
             case SV -> file + "_sv.properties";
             case EN -> file + "_en.properties";
         };
+        return READ.computeIfAbsent(name, _ -> read(name, language));
+    }
+
+    private static Texts read(String name, Language language) {
         // Read by name: the standard search would fall back on the machine's own locale.
         try (var in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {

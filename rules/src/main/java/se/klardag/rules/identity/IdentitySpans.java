@@ -146,11 +146,20 @@ public final class IdentitySpans {
             return List.of();
         }
         var spans = inPlain(plain(text));
-        if (text.codePoints().anyMatch(IdentitySpans::isOrnate)) {
+        if (hasOrnate(text)) {
             // such a digit is one of the number or the mark of a note beside it
             spans.addAll(inPlain(plain(text, true)));
         }
         return spans;
+    }
+
+    private static boolean hasOrnate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80 && isOrnate(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayHoldOne(String text) {
@@ -172,13 +181,39 @@ public final class IdentitySpans {
     }
 
     public static List<Span> inPlain(String plain) {
+        return inPlain(plain, DigitRuns.in(plain));
+    }
+
+    /// @param runs which forms to look for
+    static List<Span> inPlain(String plain, DigitRuns runs) {
         var spans = new ArrayList<Span>();
-        CANDIDATE.matcher(plain).results().filter(IdentitySpans::isPerson).forEach(found -> add(spans, found));
-        DIVIDED.matcher(plain).results().filter(IdentitySpans::isDividedPerson).forEach(found -> add(spans, found));
-        SCATTERED.matcher(plain)
-                .results()
-                .filter(IdentitySpans::isScatteredPerson)
-                .forEach(found -> add(spans, found));
+        if (runs.six()) {
+            CANDIDATE.matcher(plain).results().filter(IdentitySpans::isPerson).forEach(found -> add(spans, found));
+        }
+        if (runs.divided()) {
+            DIVIDED.matcher(plain).results().filter(IdentitySpans::isDividedPerson).forEach(found -> add(spans, found));
+        }
+        if (runs.scattered()) {
+            SCATTERED.matcher(plain)
+                    .results()
+                    .filter(IdentitySpans::isScatteredPerson)
+                    .forEach(found -> add(spans, found));
+        }
+        if (runs.six()) {
+            addUndivided(spans, plain);
+        }
+        if (!spans.isEmpty()) {
+            // a hash is no number
+            LONG_HASH.matcher(plain)
+                    .results()
+                    .forEach(hash -> spans.removeIf(
+                            each -> each.from() >= hash.start() && each.end() <= hash.end()));
+        }
+        return spans;
+    }
+
+    /// The forms with six digits together, but for the most common one.
+    private static void addUndivided(List<Span> spans, String plain) {
         SLIPPED.matcher(plain)
                 .results()
                 .filter(found -> isSlippedPerson(found.group(1).replace(" ", "")))
@@ -201,14 +236,6 @@ public final class IdentitySpans {
                 .results()
                 .filter(found -> hasReserveCheckDigit(found.group(1).replaceAll("[^0-9]", "") + found.group(3)))
                 .forEach(found -> add(spans, found));
-        if (!spans.isEmpty()) {
-            // a hash is no number
-            LONG_HASH.matcher(plain)
-                    .results()
-                    .forEach(hash -> spans.removeIf(
-                            each -> each.from() >= hash.start() && each.end() <= hash.end()));
-        }
-        return spans;
     }
 
     private static void add(List<Span> spans, MatchResult found) {

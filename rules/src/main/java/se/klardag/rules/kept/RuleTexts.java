@@ -3,6 +3,7 @@ package se.klardag.rules.kept;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.rules.Agreements;
@@ -139,6 +140,12 @@ public final class RuleTexts {
     /// Whether both say the same, whatever their files are called.
     public boolean sameAs(RuleTexts other) {
         return hashes().equals(other.hashes());
+    }
+
+    /// Whether both are the same texts under the same names, in the same roles.
+    public boolean isWordForWord(RuleTexts other) {
+        return own.equals(other.own) && municipalities.equals(other.municipalities)
+                && Set.copyOf(referred).equals(Set.copyOf(other.referred));
     }
 
     /// The agreement's own hash first: the same texts in other roles say something else.

@@ -77,8 +77,11 @@ public final class Bundle {
         for (var language : Language.values()) {
             files.put(GUIDES.getOrDefault(language, ""), guide(language, about));
         }
-        files.put(BundleReceipt.NAME, about.of(files));
-        var sums = sums(files);
+        var hashes = hashes(files);
+        var receipt = about.of(files, hashes);
+        files.put(BundleReceipt.NAME, receipt);
+        hashes.put(BundleReceipt.NAME, RuleText.sha256(receipt));
+        var sums = sumsOf(hashes);
         files.put(SUMS, sums);
         key.ifPresent(each -> files.put(SIGNATURE, each.sign(sums).text().getBytes(StandardCharsets.US_ASCII)));
         var archive = ZipArchive.write(files);
@@ -118,14 +121,25 @@ public final class Bundle {
         return derive(about, BundledRules.of(about, files), files, texts);
     }
 
-    /// The same with the rules that ship today, in place of those that shipped then.
-    static Derivation deriveToday(BundleReceipt about, SortedMap<String, byte[]> files, Texts texts) {
-        return derive(about, BundledRules.of(about, files).today(), files, texts);
+    /// The same with the rules that ship today, in place of those that shipped then; not computed again where they are the
+    /// same texts, and not printed.
+    ///
+    /// @param then what the rules in the bundle came to
+    static Derivation deriveToday(
+            BundleReceipt about, SortedMap<String, byte[]> files, Optional<Derivation> then) {
+        var packed = BundledRules.of(about, files);
+        var today = packed.today();
+        return then.filter(_ -> today.isWordForWord(packed))
+                .orElseGet(() -> Derivation.unprinted(today, about, cases(files)));
     }
 
     private static Derivation derive(
             BundleReceipt about, RuleTexts rules, SortedMap<String, byte[]> files, Texts texts) {
-        return Derivation.of(rules, about, files.getOrDefault(CASES, new byte[0]), texts);
+        return Derivation.of(rules, about, cases(files), texts);
+    }
+
+    private static byte[] cases(SortedMap<String, byte[]> files) {
+        return files.getOrDefault(CASES, new byte[0]);
     }
 
     /// Where a rule file is in the archive.
@@ -185,8 +199,20 @@ public final class Bundle {
 
     /// In the form that `sha256sum -c` reads: checked without this program.
     static byte[] sums(SortedMap<String, byte[]> files) {
+        return sumsOf(hashes(files));
+    }
+
+    /// The same from hashes at hand: documents are large, and hashing each once takes long enough.
+    static byte[] sumsOf(SortedMap<String, String> hashes) {
         var lines = new StringBuilder();
-        files.forEach((name, bytes) -> lines.append(RuleText.sha256(bytes)).append("  ").append(name).append('\n'));
+        hashes.forEach((name, sha256) -> lines.append(sha256).append("  ").append(name).append('\n'));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// SHA-256 of each file.
+    static SortedMap<String, String> hashes(SortedMap<String, byte[]> files) {
+        var hashes = new TreeMap<String, String>();
+        files.forEach((name, bytes) -> hashes.put(name, RuleText.sha256(bytes)));
+        return hashes;
     }
 }

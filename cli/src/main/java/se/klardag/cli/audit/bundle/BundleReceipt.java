@@ -68,6 +68,11 @@ record BundleReceipt(
 
     /// The receipt of these files.
     byte[] of(SortedMap<String, byte[]> files) {
+        return of(files, Bundle.hashes(files));
+    }
+
+    /// @param sha256 of each file
+    byte[] of(SortedMap<String, byte[]> files, SortedMap<String, String> sha256) {
         var root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
         root.put("engine", engine);
@@ -85,7 +90,7 @@ record BundleReceipt(
         files.forEach((name, bytes) -> {
             var file = hashes.putObject(name);
             file.put("size", bytes.length);
-            file.put("sha256", RuleText.sha256(bytes));
+            file.put("sha256", sha256.get(name));
             if (isInput(name)) {
                 file.put("lines", lines(bytes));
             }

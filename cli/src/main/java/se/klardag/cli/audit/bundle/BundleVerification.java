@@ -142,7 +142,7 @@ public final class BundleVerification {
             var own = Texts.in(about.get().language().equals("en") ? Language.EN : Language.SV);
             then = recomputed(about.get(), own);
             try {
-                today = Optional.of(Bundle.deriveToday(about.get(), files, own));
+                today = Optional.of(Bundle.deriveToday(about.get(), files, then));
             } catch (RuntimeException why) {
                 refusal = refusal(why, "", texts);
             }
@@ -178,13 +178,14 @@ public final class BundleVerification {
     /// Every file against both lists of hashes: where the two disagree, the list that is alone was changed.
     private void hashes(ObjectNode receipt) {
         var sums = sums();
+        var hashes = Bundle.hashes(files);
         var names = new TreeSet<>(files.keySet());
         names.addAll(sums.keySet());
         receipt.path("files").propertyNames().forEach(names::add);
         names.remove(Bundle.SUMS);
         names.remove(Bundle.SIGNATURE);
         for (var name : names) {
-            var got = Optional.ofNullable(files.get(name)).map(RuleText::sha256).orElse("");
+            var got = hashes.getOrDefault(name, "");
             var summed = sums.getOrDefault(name, "");
             var received = name.equals(BundleReceipt.NAME)
                     ? summed
@@ -199,8 +200,9 @@ public final class BundleVerification {
                         "bundle.what.receipt", BundleReceipt.NAME + ", " + name, received, got, Sides.LISTED));
             }
         }
+        hashes.keySet().retainAll(names);
         if (mismatches.isEmpty() && !new String(files.getOrDefault(Bundle.SUMS, NOTHING), StandardCharsets.UTF_8)
-                .equals(new String(Bundle.sums(Bundle.listed(files)), StandardCharsets.UTF_8))) {
+                .equals(new String(Bundle.sumsOf(hashes), StandardCharsets.UTF_8))) {
             mismatches.add(new Mismatch("bundle.what.sums", Bundle.SUMS, "", "", Sides.LISTED));
         }
         compared.add(new VerificationResult.Compared(Bundle.SUMS, "bundle.compared.files", names.size()));

@@ -20,6 +20,7 @@ import se.klardag.cli.text.Texts;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
+import se.klardag.rules.Ruling;
 import se.klardag.rules.kept.RuleTexts;
 import se.klardag.rules.places.Payers;
 
@@ -43,26 +44,41 @@ record Derivation(
     static Derivation of(RuleTexts rules, BundleReceipt about, byte[] cases, Texts texts) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var payers = ruling.payers();
-        var request = new MonthRequest(
-                ruling, new CaseFiles(Bundle.CASES, cases, payers, log(rejected)), about.knownOn(), about.engine(),
-                Optional.of(about.coverage()));
+        var request = request(ruling, about, cases, rejected);
         var settled = request.settle();
         var explained = request.explain();
-        var bills = explained.bills();
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(settled));
         put(files, "settlement.txt", new SettlementTable(settled, texts, TerminalPage.unbounded(false)).print());
         var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts);
-        var all = explanation.ofAll(places(bills, payers));
+        var all = explanation.ofAll(places(explained.bills(), ruling.payers()));
         put(files, "explanation.json", DocumentFormat.json.print(all, texts));
         explained(files, all, texts);
         var earlier = new TreeMap<String, byte[]>();
         if (!about.isOfThisVersion()) {
-            EarlierListing.of(bills, ruling.terms().period())
-                    .ifPresent(then -> explained(earlier, explanation.ofAll(places(then, payers)), texts));
+            EarlierListing.of(explained.bills(), ruling.terms().period())
+                    .ifPresent(then -> explained(
+                            earlier, explanation.ofAll(places(then, ruling.payers())), texts));
         }
-        return new Derivation(settled.settlement(), payers, bills, files, earlier, rejected);
+        return new Derivation(
+                settled.settlement(), ruling.payers(), explained.bills(), files, earlier, rejected);
+    }
+
+    /// The sums alone, without files.
+    static Derivation unprinted(RuleTexts rules, BundleReceipt about, byte[] cases) {
+        var rejected = new ArrayList<RejectedRow>();
+        var ruling = rules.ruling(about.period());
+        var request = request(ruling, about, cases, rejected);
+        return new Derivation(
+                request.settle().settlement(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
+                new TreeMap<>(), rejected);
+    }
+
+    private static MonthRequest request(
+            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected) {
+        return new MonthRequest(
+                ruling, new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(rejected)), about.knownOn(),
+                about.engine(), Optional.of(about.coverage()));
     }
 
     private static List<BillExplanation.Place> places(SortedMap<Integer, List<ExplainedBill>> bills, Payers payers) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.LongFunction;
 import se.klardag.cli.command.options.TableFormat;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.EntryBody;
@@ -105,8 +106,9 @@ record PostingPrinter(Console console, TableFormat format) {
     }
 
     /// Names the cases that another month's bills hold too.
-    void printOtherMonths(EntryBody.Month month, Ledger ledger) {
-        OtherMonths.of(month, ledger.view(), ledger::read).forEach((other, ids) -> {
+    /// @param reader finds a document by its sequence
+    void printOtherMonths(EntryBody.Month month, Ledger ledger, LongFunction<JournalEntry> reader) {
+        OtherMonths.of(month, ledger.view(), reader).forEach((other, ids) -> {
             console.complain(console.texts()
                     .get(
                             "ledger.in-other-month", other, ids.size(), named(ids),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
@@ -34,6 +35,7 @@ final class PostingRun {
     private final Map<YearMonth, SortedMap<YearMonth, List<String>>> leaving = new TreeMap<>();
     private Optional<PostIntake> intake = Optional.empty();
     private boolean allowReturned;
+    private Posting.@Nullable Last last;
 
     PostingRun(Console console, Ledger ledger, PostingPrinter printer) {
         this.console = console;
@@ -51,16 +53,32 @@ final class PostingRun {
 
     /// What makes the next document of the run.
     Posting posting() {
-        return documents.isEmpty()
-                ? ledger.posting()
-                : ledger.postingAfter(
-                        Posting.Last.of(documents.getLast(), RuleText.sha256(documents.getLast().bytes())));
+        return documents.isEmpty() ? ledger.posting() : ledger.postingAfter(last());
+    }
+
+    /// A month of cases takes long to write and hash, and each next month asks twice.
+    private Posting.Last last() {
+        var known = last;
+        if (known == null) {
+            known = Posting.Last.of(documents.getLast(), RuleText.sha256(documents.getLast().bytes()));
+            last = known;
+        }
+        return known;
+    }
+
+    /// A document of the ledger; what this call posted is at hand.
+    private JournalEntry read(long sequence) {
+        return documents.stream()
+                .filter(each -> each.sequence() == sequence)
+                .findFirst()
+                .orElseGet(() -> ledger.read(sequence));
     }
 
     /// Takes a document, unless its date or month cannot be right.
     void add(JournalEntry document) {
         review.refuse(document);
         documents.add(document);
+        last = null;
         if (document.content() instanceof EntryBody.Month month && month.kind() == EntryKind.CORRECTION) {
             var removed = month.changes()
                     .stream()
@@ -193,14 +211,14 @@ final class PostingRun {
         switch (document.content()) {
             case EntryBody.Month month -> {
                 if (month.kind() != EntryKind.DRAFT) {
-                    printer.printOtherMonths(month, ledger);
+                    printer.printOtherMonths(month, ledger, this::read);
                 }
             }
             case EntryBody.Cancellation taken -> {
                 if (ledger.read(taken.cancels()).content() instanceof EntryBody.Month cancelled
                         && cancelled.corrects().isPresent()
                         && ledger.read(cancelled.corrects().getAsLong()).content() instanceof EntryBody.Month again) {
-                    printer.printOtherMonths(again, ledger);
+                    printer.printOtherMonths(again, ledger, this::read);
                 }
             }
             case EntryBody.Dispute _,EntryBody.Payments _,EntryBody.Closing _,EntryBody.Dispatch _ -> {

@@ -100,6 +100,10 @@ public final class CanonicalJson {
 
     private void text(String text) {
         out.append('"');
+        if (isPlain(text)) { // nearly every one, and taken whole
+            out.append(text).append('"');
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             switch (character) {
@@ -118,6 +122,17 @@ public final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    /// Whether nothing of the text is escaped.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\' || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Half a character, which UTF-8 cannot write.
