@@ -2,7 +2,6 @@ package se.klardag.engine.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static se.klardag.engine.CaseForTests.at;
 import static se.klardag.engine.TermsForTests.average;
 
