@@ -120,6 +120,28 @@ class PackedLauncherTest {
         }
     }
 
+    /// Java takes a cache whose classes are not those of the jars (25.0.3 runs the older ones), so the launcher must not give it one.
+    @Test
+    void a_cache_of_an_older_build_or_of_another_folder_is_not_given_to_java() throws IOException, InterruptedException {
+        Files.delete(home.resolve("package.id"));
+        var engine = Files.createFile(Files.createDirectory(home.resolve("lib")).resolve("klardag-engine-1.jar"));
+        var cache = Files.createFile(home.resolve("klardag-daily.aot"));
+        var of = Files.writeString(home.resolve("klardag-daily.aot.of"), home + "\n");
+        var given = "<-XX:AOTCache=" + cache + ">";
+        var now = System.currentTimeMillis();
+        then(cache.toFile().setLastModified(now + 60_000)).isTrue();
+        then(start(Map.of(), "settle").out()).contains(given);
+
+        then(engine.toFile().setLastModified(now + 120_000)).isTrue();
+        then(start(Map.of(), "settle").out()).contains("<settle>").doesNotContain("AOTCache");
+
+        then(engine.toFile().setLastModified(now)).isTrue();
+        Files.writeString(of, folder + "\n");
+        then(start(Map.of(), "settle").out()).contains("<settle>").doesNotContain("AOTCache");
+        Files.delete(of);
+        then(start(Map.of(), "settle").out()).contains("<settle>").doesNotContain("AOTCache");
+    }
+
     private String cache(String kind) {
         return "<-XX:AOTCache=" + folder.resolve("cache/klardag/0123456789abcdef/klardag-" + kind + ".aot") + ">";
     }
