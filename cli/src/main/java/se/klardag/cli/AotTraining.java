@@ -111,7 +111,7 @@ final class AotTraining {
     private static List<List<String>> documents(Path folder) throws IOException {
         var cases = folder.resolve("billed.csv");
         PrivateFile.create(cases, BILLED.getBytes(UTF_8));
-        var parties = folder.resolve("parties.yaml").toString();
+        var parties = folder.resolve("invented.yaml").toString();
         var saved = folder.resolve("saved").toString();
         return List.of(
                 List.of("parties", "init", "-o", parties),

@@ -69,10 +69,25 @@ class OtherAnswersTest {
     /// Discharged on the first day that costs: nothing is owed but under the other answer, and there is no bill to tell it on.
     @Test
     void the_month_knows_what_those_without_a_bill_would_owe() {
-        var month = settle(cases(until("10").id("a"), until("08").id("b").in(LUND)), lastDayIn());
+        // Left on the first: the day belongs to September only where the last day counts.
+        var left = ready("2022-08-20T10:00").discharged("2022-09-01T10:00").id("b").in(LUND);
+        var month = settle(cases(until("10").id("a"), left), lastDayIn());
         assertThat(month.bills()).hasSize(1);
         assertShare(month.otherAnswers().getFirst(), 2, "18600");
         assertShare(month.unbilled().getFirst(), 1, "9300");
+    }
+
+    /// Out on the day that responsibility would enter: a bill of 0 kr tells of the free days, and of the day that the other answer adds.
+    @Test
+    void a_bill_of_free_days_says_what_hangs_on_the_answer() {
+        var month = settle(cases(until("10").id("a"), until("08").id("b").in(LUND)), lastDayIn());
+        assertThat(month.bills()).hasSize(2);
+        var free = month.bills().get(1);
+        assertThat(free.municipality()).isEqualTo(LUND);
+        assertThat(free.toPay().value()).isEqualByComparingTo("0");
+        assertShare(free.stakes().answered().getFirst(), 1, "9300");
+        assertShare(month.otherAnswers().getFirst(), 2, "18600");
+        assertThat(month.unbilled()).isEmpty();
     }
 
     @Test
