@@ -103,8 +103,14 @@ class GoodFileTest {
     }
 
     @Test
-    void a_field_of_65_kilobytes(@TempDir Path folder) {
-        thenSame(folder, PLAIN.replace("Geriatrik", "x".repeat(65_536)));
+    void a_long_name_of_a_ward(@TempDir Path folder) {
+        thenSame(folder, PLAIN.replace("Geriatrik", "x".repeat(190)));
+    }
+
+    /// What nobody reads may be as long as it likes.
+    @Test
+    void a_field_of_65_kilobytes_in_a_column_that_is_not_read(@TempDir Path folder) {
+        thenSame(folder, PLAIN.replace("\n", "," + "x".repeat(65_536) + "\n").replaceFirst(",x+\n", ",Kommentar\n"));
     }
 
     @Test
