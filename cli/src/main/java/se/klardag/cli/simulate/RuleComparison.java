@@ -172,7 +172,7 @@ public final class RuleComparison {
 
     static List<Settlement> settle(List<AgreementTerms> terms, PeriodCases cases) {
         return terms.stream()
-                .map(each -> MonthRequest.settle(cases.source(each), each.withoutOtherAnswers(), CaseListener.NOBODY))
+                .map(each -> MonthRequest.settle(cases.source(each), each, CaseListener.NOBODY))
                 .toList();
     }
 
