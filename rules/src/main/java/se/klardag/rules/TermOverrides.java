@@ -107,7 +107,7 @@ public final class TermOverrides {
             });
         }
         var overlay = new YamlTree(tree.source(), root, places);
-        var problems = SchemaCheck.problems(overlay, "agreement-v1");
+        var problems = SchemaCheck.problemsOfUsed(overlay, "agreement-v1");
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);
         }

@@ -146,6 +146,19 @@ class OtherReadingsTest {
         assertThat(answered).containsAll(named);
     }
 
+    /// What ships is not held against its schema when it is used, so it is here: each answer as a change of the call.
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void a_shipped_answer_is_a_value_of_its_term(Agreement agreement) {
+        agreement.values().values().forEach(stated -> stated.versions().forEach(version -> {
+            if (version.otherAnswer().isValueNode()) {
+                var change = TermOverrides.arguments(
+                        "", List.of(stated.path() + "=" + version.otherAnswer().asString()));
+                assertThat(TermOverrides.apply(agreement, "x", change).values()).containsKey(stated.path());
+            }
+        }));
+    }
+
     /// The page and the term's own key say the same of the parties.
     @ParameterizedTest
     @MethodSource("shipped")
