@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DigitRunsTest {
     private static final DigitRuns EVERY = new DigitRuns(true, true, true);
 
-    @Property(tries = 20_000)
+    @Property(seed = "2017612", tries = 20_000)
     void what_is_found_after_a_glance_is_what_every_pattern_finds(@ForAll("texts") String text) {
         then(IdentitySpans.inPlain(text)).isEqualTo(IdentitySpans.inPlain(text, EVERY));
     }
