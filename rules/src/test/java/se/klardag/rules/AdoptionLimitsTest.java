@@ -88,7 +88,8 @@ class AdoptionLimitsTest {
     void an_older_act_says_its_own_too() {
         // 4 § of the ordinance picks the category: verified in act-1990-1404.yaml
         var text = adoption("sets:\n  price.category: {value: geriatric, source: signed}\n")
-                .replace("statute", "act-1990-1404").replace("2026-03-01", "2010-01-01");
+                .replace("statute", "act-1990-1404")
+                .replace("2026-03-01", "2010-01-01");
         assertThat(problem(text).message().english()).contains("a party's own reading cannot change it");
     }
 
@@ -101,7 +102,8 @@ class AdoptionLimitsTest {
     void an_amount_that_is_set_by_the_year_is_stated_by_the_year(String rate) {
         var refused = problem(adoption("sets:\n  price.dailyRate: " + rate + "\n"));
         assertThat(refused.place()).contains("adoption.yaml:7:");
-        assertThat(refused.message().english()).contains("each calendar year", "values: [{from: 2022-01-01, to: 2022-12-31");
+        assertThat(refused.message().english()).contains("each calendar year",
+                "values: [{from: 2022-01-01, to: 2022-12-31");
     }
 
     @ParameterizedTest
@@ -109,7 +111,8 @@ class AdoptionLimitsTest {
             "2026-03-01, 2026-06, true", "2026-02-28, 2026-06, false"})
     void what_still_holds_nobody_confirms_beforehand(LocalDate on, YearMonth month, boolean known) {
         var text = adoption("confirms: [liability.freeDays]\n").replace("2026-03-01", on.toString());
-        var months = text + "sets:\n  price.dailyRate: {values: [{from: 2026-01-01, to: 2026-12-31, value: 12500, source: signed}]}\n";
+        var months = text
+                + "sets:\n  price.dailyRate: {values: [{from: 2026-01-01, to: 2026-12-31, value: 12500, source: signed}]}\n";
         var open = TermsResolution.resolve(agreement(months), month, Municipalities.shipped()).openTerms();
         var assumed = new OpenTerm("liability.freeDays", Status.ASSUMED);
         assertThat(open.contains(assumed)).isEqualTo(!known);

@@ -63,7 +63,9 @@ public final class AdoptionLimits {
         if (path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0))) {
             rate(path, set);
         } else {
-            below(path).flatMap(stated -> stated.versions().stream().flatMap(read -> closed(read, set).stream())
+            below(path).flatMap(stated -> stated.versions()
+                    .stream()
+                    .flatMap(read -> closed(read, set).stream())
                     .findFirst()).ifPresent(each -> refuse(set, each));
         }
     }
