@@ -23,7 +23,7 @@ public final class AdoptedStatute {
               - population.withdrawn
               - price.date
             sets:
-              price.dailyRate: {value: 9300, source: signed}
+              price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, source: signed}]}
             """;
 
     private AdoptedStatute() {}

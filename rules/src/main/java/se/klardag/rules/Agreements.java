@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.rules.agreement.AdoptionLimits;
 import se.klardag.rules.agreement.AdoptionReader;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.agreement.AgreementReader;
@@ -249,12 +251,16 @@ public final class Agreements {
                         new BilingualText("filen bygger på sig själv", "the file extends itself"));
             }
             var folder = path.toAbsolutePath().getParent();
-            var read = AgreementReader.read(
-                    tree,
-                    base -> RuleLibrary.isFile(base)
-                            ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
-                            : shippedBase(tree, base),
-                    library);
+            Function<String, Agreement> known = base -> RuleLibrary.isFile(base)
+                    ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
+                    : shippedBase(tree, base);
+            var read = AgreementReader.read(tree, known, library);
+            if (AdoptionReader.isAdoption(tree)) {
+                var broken = AdoptionLimits.broken(tree, known.apply(tree.root().get("adopts").asString()), read);
+                if (!broken.isEmpty()) {
+                    throw new RuleFileException(broken);
+                }
+            }
             // Two files may rest on the same third.
             paths.remove(path.toAbsolutePath().normalize());
             return read;

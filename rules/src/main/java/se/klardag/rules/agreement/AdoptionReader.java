@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.AdoptedValue;
@@ -108,12 +109,37 @@ public final class AdoptionReader {
             var versions = new ArrayList<TermVersion>();
             for (var version : stated.versions()) {
                 if (version.meets(from, to)) {
-                    versions.add(confirmed(within(version), path, pointer));
+                    var part = within(version);
+                    untilDoubt(part, pointer).map(sure -> confirmed(sure, path, pointer)).ifPresent(versions::add);
                 }
             }
             values.put(path, StatedTerms.filled(new StatedTerm(path, versions, List.of()), stated));
         }
         return values;
+    }
+
+    /// A term that was read holds for sure until the day from which nobody has checked it: that it still does, nobody can confirm
+    /// before that day. An open term is what the paper says of all the dates that it covers.
+    private Optional<TermVersion> untilDoubt(TermVersion version, String pointer) {
+        var doubt = base.confidence()
+                .stream()
+                .filter(step -> !step.atMost().binds() && on.isBefore(step.from()))
+                .findFirst();
+        if (doubt.isEmpty() || version.adopted() || !version.weakest().binds()
+                || !version.meets(doubt.get().from(), null)) {
+            return Optional.of(version);
+        }
+        var day = doubt.get().from();
+        remarks.add(tree.problem(
+                pointer,
+                new BilingualText(
+                        "bekräftat " + on + ", alltså inte från " + day + " (" + doubt.get().why().swedish()
+                                + "): att villkoret fortfarande gäller då kan bekräftas först från den dagen",
+                        "confirmed on " + on + ", so not from " + day + " (" + doubt.get().why().english()
+                                + "): that the term still holds then can be confirmed from that day at the earliest")));
+        return version.from().isBefore(day)
+                ? Optional.of(version.between(version.from(), day.minusDays(1)))
+                : Optional.empty();
     }
 
     /// The page on which the sentence is read that the value replaced rests on.

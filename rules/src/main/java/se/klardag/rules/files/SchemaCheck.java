@@ -32,6 +32,13 @@ public final class SchemaCheck {
     public static List<RuleProblem> problems(YamlTree tree, String schema) {
         var problems = new ArrayList<>(problemsOfKept(tree, schema));
         problems.addAll(IdentityNumbers.found(tree));
+        // an empty text is the schema's fault already
+        StatedTexts.faults(tree)
+                .stream()
+                .filter(fault -> problems.stream()
+                        .noneMatch(each -> each.line() == fault.line() && each.column() == fault.column()))
+                .toList()
+                .forEach(problems::add);
         if (OF_TERMS.contains(schema)) {
             problems.addAll(StatementDays.contradicted(tree));
         }

@@ -35,6 +35,8 @@ final class CloseCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
+        LedgerOptions.refuseSilent("--by", by);
+        LedgerOptions.refuseSilentIfGiven("--reason", reason);
         LedgerOptions.refusePerson(by);
         LedgerOptions.refusePersonal(reason);
         if (period == null) {

@@ -59,6 +59,7 @@ public final class DisputeCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
+        LedgerOptions.refuseSilentIfGiven("--reason", reason);
         LedgerOptions.refusePersonal(reason);
         cases.forEach(LedgerOptions::refusePersonal);
         var becomes = DisputeState.of(state.name().toLowerCase(Locale.ROOT));

@@ -18,10 +18,12 @@ import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.text.UsageException;
 import se.klardag.cli.workspace.LedgerTraces;
 import se.klardag.cli.workspace.Setting;
 import se.klardag.cli.workspace.Workspace;
 import se.klardag.cli.workspace.WorkspaceDefaults;
+import se.klardag.rules.files.StatedTexts;
 
 /// What every call on the ledger takes (*liggarens argument*).
 public final class LedgerOptions {
@@ -119,6 +121,23 @@ public final class LedgerOptions {
         refusePersonal(by);
         if (StatedRole.isPerson(by)) {
             throw LedgerException.unusable("ledger.person-not-role", TerminalSafe.briefly(by));
+        }
+    }
+
+    /// Refuses a text that prints as nothing: a reader of the ledger would see that somebody answered, and not what.
+    ///
+    /// @param option that was written, `--reason`
+    /// @throws UsageException when it has neither letter nor digit
+    public static void refuseSilent(String option, String text) {
+        if (StatedTexts.saysNothing(text)) {
+            throw new UsageException("usage.says-nothing", option);
+        }
+    }
+
+    /// The same of an option that may be left out.
+    public static void refuseSilentIfGiven(String option, String text) {
+        if (!text.isEmpty()) {
+            refuseSilent(option, text);
         }
     }
 

@@ -135,6 +135,8 @@ public final class PaymentsCommand extends ConsoleCommand {
         }
 
         private Grounds grounds() {
+            LedgerOptions.refuseSilent("--reason", reason);
+            LedgerOptions.refuseSilentIfGiven("--by", by);
             LedgerOptions.refusePersonal(reason);
             LedgerOptions.refusePerson(by);
             return new Grounds(by, reason);

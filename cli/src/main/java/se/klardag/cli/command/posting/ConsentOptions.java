@@ -43,9 +43,12 @@ final class ConsentOptions {
 
     /// Who asks and why, which the ledger keeps.
     ///
+    /// @throws UsageException                                when one of them says nothing
     /// @throws se.klardag.cli.ledger.journal.LedgerException when it holds what looks like an identity number, or reads as
     ///                                                       the name of a person
     EntryBody.Grounds grounds() {
+        LedgerOptions.refuseSilentIfGiven("--reason", reason);
+        LedgerOptions.refuseSilentIfGiven("--by", by);
         LedgerOptions.refusePersonal(reason);
         LedgerOptions.refusePerson(by);
         var grounds = new EntryBody.Grounds(by, reason);

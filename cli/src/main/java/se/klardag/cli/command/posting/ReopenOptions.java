@@ -42,6 +42,7 @@ final class ReopenOptions {
         if (ways != 1) {
             throw new UsageException("reopen.one-way");
         }
+        LedgerOptions.refuseSilentIfGiven("--source", source);
         LedgerOptions.refusePersonal(source);
         var file = agreement;
         if (file != null) {

@@ -19,6 +19,7 @@ import se.klardag.cli.text.UsageException;
 import se.klardag.cli.words.Citations;
 import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.Agreements;
+import se.klardag.rules.files.StatedTexts;
 
 /// Daily rates of one's own (*klardag rates*): what a day costs in a year of which the shipped rates say nothing, or nothing
 /// that somebody has read.
@@ -98,7 +99,7 @@ public final class RatesCommand extends ConsoleCommand {
         if (year < 2018 || year > 2099) {
             throw new UsageException("rates.year", year);
         }
-        if (source.isBlank()) {
+        if (StatedTexts.saysNothing(source)) {
             throw new UsageException("rates.source");
         }
         if (official != null && official.isAfter(console.today())) {

@@ -10,6 +10,7 @@ import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable.Column;
 import se.klardag.cli.text.IdentityNumber;
+import se.klardag.rules.files.StatedTexts;
 
 /// A list of disputes as a municipality sends it (*lista över bestridanden*), with English or Swedish headings: a row is a case
 /// of a bill with the reason, or a whole bill where it names no case.
@@ -76,7 +77,7 @@ public final class DisputeList {
         if (read.bill().isEmpty()) {
             return Optional.of(LedgerException.unusable("ledger.payment-blank", row.heading(BILL)));
         }
-        if (read.reason().isBlank()) {
+        if (StatedTexts.saysNothing(read.reason())) {
             return Optional.of(LedgerException.unusable("ledger.payment-blank", row.heading(REASON)));
         }
         for (var column : List.of(CASE, REASON)) {

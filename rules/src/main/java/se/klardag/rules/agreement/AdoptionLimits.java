@@ -1,0 +1,135 @@
+package se.klardag.rules.agreement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.terms.value.BilingualText;
+import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.RuleProblem;
+import se.klardag.rules.files.SchemaKeys;
+import se.klardag.rules.files.YamlTree;
+
+/// What an adoption cannot say (*antagandets gränser*): other values than those that are read in an act, and a decision long
+/// before there was anything to decide about.
+///
+/// They hold for the files that people write. What a kept bill was made of is computed again as it was.
+public final class AdoptionLimits {
+    private static final String RATE = "price.dailyRate";
+    private static final int YEARS_AHEAD = 2;
+
+    private final YamlTree tree;
+    private final Agreement base;
+    private final List<RuleProblem> problems = new ArrayList<>();
+
+    private AdoptionLimits(YamlTree tree, Agreement base) {
+        this.tree = tree;
+        this.base = base;
+    }
+
+    /// Every limit that an adoption breaks.
+    ///
+    /// @param base    what it adopts
+    /// @param adopted what it makes of that
+    public static List<RuleProblem> broken(YamlTree tree, Agreement base, Agreement adopted) {
+        var limits = new AdoptionLimits(tree, base);
+        adopted.adoptedOn().ifPresent(limits::early);
+        if (base.isAct()) {
+            for (var stated : adopted.values().values()) {
+                stated.versions().stream().filter(limits::isSetHere).forEach(each -> limits.set(stated.path(), each));
+            }
+        }
+        return limits.problems;
+    }
+
+    /// Councils decide ahead, but not about what nobody has drafted.
+    private void early(LocalDate on) {
+        if (on.isBefore(base.from().minusYears(YEARS_AHEAD))) {
+            problems.add(tree.problem("/on", new BilingualText(
+                    "antagandet är daterat " + on + ", mer än två år före " + base.from() + ", då " + base.id()
+                            + " börjar gälla",
+                    "the adoption is dated " + on + ", more than two years before " + base.from() + ", when "
+                            + base.id() + " takes effect")));
+        }
+    }
+
+    private boolean isSetHere(TermVersion version) {
+        return version.stated().isPresent() && version.file().source().equals(tree.source());
+    }
+
+    private void set(String path, TermVersion set) {
+        if (path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0))) {
+            rate(path, set);
+        } else {
+            below(path).flatMap(stated -> stated.versions()
+                    .stream()
+                    .flatMap(read -> closed(read, set).stream())
+                    .findFirst()).ifPresent(each -> refuse(set, each));
+        }
+    }
+
+    /// The amount of an act is set by the year: one that has been read is no party's to change, and the next year has another.
+    private void rate(String path, TermVersion set) {
+        var last = set.to();
+        if (last == null || last.getYear() != set.from().getYear()) {
+            problems.add(tree.problem(set.pointer(), new BilingualText(
+                    "beloppet bestäms för varje kalenderår: ange det med datum, ett värde för varje år, som values: [{from: "
+                            + "2022-01-01, to: 2022-12-31, value: …, source: …}]",
+                    "the amount is decided for each calendar year: state it with dates, one value for each year, as values: "
+                            + "[{from: 2022-01-01, to: 2022-12-31, value: …, source: …}]")));
+            return;
+        }
+        var category = near(path, "price.category")
+                .flatMap(stated -> stated.versions().stream().filter(each -> each.meets(set.from(), last)).findFirst())
+                .map(TermVersion::value)
+                .orElse("");
+        below(path).stream()
+                .flatMap(stated -> stated.versions().stream())
+                .filter(read -> read.status() != Status.UNKNOWN && read.meets(set.from(), last))
+                .filter(read -> !read.value().isEmpty() && !Character.isDigit(read.value().charAt(0)))
+                .flatMap(read -> base.library().rates(read.value()).rates(category, "").terms().stream())
+                .filter(term -> term.provenance().status() == Status.VERIFIED)
+                .filter(term -> !term.provenance().from().isAfter(last)
+                        && Optional.ofNullable(term.provenance().to()).map(to -> !to.isBefore(set.from())).orElse(true))
+                .findFirst()
+                .ifPresent(term -> refuse(set, new Read(
+                        term.value().toPlainString(), term.provenance().source(), term.provenance().from(),
+                        term.provenance().to())));
+    }
+
+    private Optional<StatedTerm> below(String path) {
+        var care = SchemaKeys.careOf(path);
+        return base.at(care, path.substring(care.length()));
+    }
+
+    private Optional<StatedTerm> near(String path, String other) {
+        return base.at(SchemaKeys.careOf(path), other);
+    }
+
+    /// The part of a version that is read in the act and that a set value would go before: not what another adoption says, and not
+    /// on dates for which nobody has checked the text.
+    private Optional<Read> closed(TermVersion read, TermVersion set) {
+        if (read.status() != Status.VERIFIED || read.stated().isPresent() || !read.meets(set.from(), set.to())) {
+            return Optional.empty();
+        }
+        var first = read.from().isBefore(set.from()) ? set.from() : read.from();
+        // doubt comes with time: on the first of the dates there is least
+        return base.atMost(first).binds()
+                ? Optional.of(new Read(read.value(), read.source(), read.from(), read.to()))
+                : Optional.empty();
+    }
+
+    private void refuse(TermVersion set, Read read) {
+        var to = read.to();
+        problems.add(tree.problem(set.pointer(), new BilingualText(
+                "lagen säger det själv: " + read.value() + " från " + read.from() + (to == null ? "" : " till " + to)
+                        + " (" + read.source().cited() + "); en parts egen läsning kan inte ändra det",
+                "the act says it itself: " + read.value() + " from " + read.from() + (to == null ? "" : " to " + to)
+                        + " (" + read.source().cited() + "); a party's own reading cannot change it")));
+    }
+
+    /// What is read, and where.
+    private record Read(String value, Source source, LocalDate from, @Nullable LocalDate to) {}
+}
