@@ -1,7 +1,11 @@
 package se.klardag.cli.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
@@ -13,6 +17,7 @@ import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 
 /// What is said of a case that counts although another reading of the text would leave it out (*ärendets ställning*), and what of the
@@ -33,9 +38,42 @@ public final class ReadingText {
 
     /// "tolkning R-004"; with who vouches for it, where a party does: "tolkning R-004, bekräftad av ekonomidirektör 2022-10-03".
     public String name(CountedAnyway named) {
-        return named.isConfirmed()
-                ? texts.get("reading.confirmed", named.reading(), TerminalSafe.named(named.confirmedBy()))
-                : texts.get("page.reading", named.reading());
+        return name(named.reading(), named.confirmedBy());
+    }
+
+    /// The same of a reading that leaves cases out.
+    public String name(LeftOutUnder under) {
+        return name(under.reading(), under.confirmedBy());
+    }
+
+    private String name(String reading, String confirmedBy) {
+        return confirmedBy.isEmpty()
+                ? texts.get("page.reading", reading)
+                : texts.get("reading.confirmed", reading, TerminalSafe.named(confirmedBy));
+    }
+
+    /// The listed cases of each exception that no reading is behind: those that are read have a section of their own.
+    public static Map<CountedAnyway, List<ExplainedCase>> exceptions(List<ExplainedCase> cases) {
+        var byRule = new LinkedHashMap<CountedAnyway, List<ExplainedCase>>();
+        cases.stream()
+                .filter(each -> each.assessment().listed())
+                .forEach(each -> each.countedAnyway()
+                        .stream()
+                        .filter(CountedAnyway::isException)
+                        .forEach(named -> byRule.computeIfAbsent(named, _ -> new ArrayList<>()).add(each)));
+        return byRule;
+    }
+
+    /// "Räknas enligt undantag: 2": each case once, whatever it shows.
+    public String exceptionTitle(Map<CountedAnyway, List<ExplainedCase>> byRule) {
+        return texts.get("explain.anyway", numerals.people(
+                byRule.values().stream().flatMap(List::stream).distinct().count()));
+    }
+
+    /// "Inget inskrivningsmeddelande: 2  [Avtal, 4 §; läst i texten]".
+    public String exception(CountedAnyway named, List<ExplainedCase> cases) {
+        return ActWords.reason(named.reason(), cases.getFirst().terms(), texts) + ": " + numerals.people(cases.size())
+                + "  [" + Citations.print(named.effect(), texts) + "]";
     }
 
     /// "räknas enligt tolkning R-004: inskrivningsmeddelandet sändes för sent, 64 timmar efter inskrivningen (fristen är 24)".

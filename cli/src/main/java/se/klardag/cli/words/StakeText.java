@@ -32,7 +32,8 @@ public final class StakeText {
         return bill.leftOut()
                 .stream()
                 .map(share -> texts.get(
-                        "left-out.named", reason(share, bill), share.under().reading(), sentence(share, bill)))
+                        "left-out.named", reason(share, bill), new ReadingText(texts).name(share.under()),
+                        sentence(share, bill)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import se.klardag.engine.terms.liability.Clock;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Population;
 import se.klardag.engine.terms.population.Reason;
 
@@ -49,8 +50,10 @@ public final class Eligibility {
     }
 
     /// The page on which the unclear sentence is read that leaves the case out for the reason; none where the text decides.
-    public static Optional<String> leftOutUnder(Case fact, Reason reason, Population population) {
-        return leftOutUnderUnclear(fact, reason, population).or(() -> population.readingBehind(reason));
+    public static Optional<LeftOutUnder> leftOutUnder(Case fact, Reason reason, Population population) {
+        return leftOutUnderUnclear(fact, reason, population)
+                .map(page -> population.under(reason, page))
+                .or(() -> population.leftOutUnder(reason));
     }
 
     /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or

@@ -28,6 +28,10 @@ import se.klardag.engine.terms.value.Term;
 /// What the cases of one municipality add up to (*summering per kommun*), on plain numbers: memory does not grow with
 /// the number of cases.
 public final class MunicipalityTotals {
+    private static final Comparator<LeftOutUnder> BY_REASON = Comparator.comparing(LeftOutUnder::reason)
+            .thenComparing(LeftOutUnder::reading)
+            .thenComparing(LeftOutUnder::confirmedBy);
+
     private final Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
     private long added;
     private long cases;
@@ -42,8 +46,10 @@ public final class MunicipalityTotals {
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
     private final Map<LeftOutUnder, MunicipalityTotals> leftOut = new LinkedHashMap<>();
     private final Map<LeftOutUnder, Unsummed> unsummed = new LinkedHashMap<>();
+    private final Map<CountedAnyway, Long> excepted = new LinkedHashMap<>();
     private long underReadings;
     private long underSeveralReadings;
+    private long underExceptions;
 
     public MunicipalityTotals() {
         this(List.of());
@@ -122,7 +128,7 @@ public final class MunicipalityTotals {
         return free.stream().sorted(FreeCases.IN_ORDER).toList();
     }
 
-    /// Adds one case of the month to the sums of each reading of an unclear text that counts it.
+    /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception.
     ///
     /// @param shows whether the case shows what another reading would leave it out for
     public void addToReadings(Assessment.InMonth here, Terms terms, Predicate<CountedAnyway> shows) {
@@ -131,27 +137,32 @@ public final class MunicipalityTotals {
             return;
         }
         int readings = 0;
+        boolean excepts = false;
         for (int i = 0; i < named.size(); i++) { // no iterator for each row
             var each = named.get(i);
             if (each.isReading() && shows.test(each)) {
                 countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).add(here);
                 readings++;
+            } else if (each.isException() && shows.test(each)) {
+                excepted.merge(each, 1L, Long::sum);
+                excepts = true;
             }
         }
         underReadings += readings > 0 ? 1 : 0;
         underSeveralReadings += readings > 1 ? 1 : 0;
+        underExceptions += excepts ? 1 : 0;
     }
 
     /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases
     /// tells nothing.
     public Map<CountedAnyway, MunicipalityTotals> countedAnyway() {
-        var ordered = new LinkedHashMap<CountedAnyway, MunicipalityTotals>();
-        countedAnyway.entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading)))
-                .forEach(each -> ordered.put(each.getKey(), each.getValue()));
-        return Collections.unmodifiableMap(ordered);
+        return inOrder(countedAnyway, Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading));
+    }
+
+    /// How many cases count that a rule would leave out, were they not excepted, by exception, in the order of the reasons.
+    public Map<CountedAnyway, Long> excepted() {
+        return inOrder(excepted, Comparator.comparing(CountedAnyway::reason)
+                .thenComparing(named -> named.effect().provenance().source().cited()));
     }
 
     /// Adds one case, left out by a reading of an unclear text, to what the sums would be more had the reading not been.
@@ -168,7 +179,7 @@ public final class MunicipalityTotals {
 
     /// What the sums would be more without a reading that leaves cases out, by reading, in the order of the reasons.
     public Map<LeftOutUnder, MunicipalityTotals> leftOut() {
-        return inOrder(leftOut);
+        return inOrder(leftOut, BY_REASON);
     }
 
     /// Cases left out by a reading whose days had they been counted nobody knows (*ej beräknade*).
@@ -184,15 +195,14 @@ public final class MunicipalityTotals {
 
     /// The cases of which no sum can be told, by reading, in the order of the reasons.
     public Map<LeftOutUnder, Unsummed> unsummed() {
-        return inOrder(unsummed);
+        return inOrder(unsummed, BY_REASON);
     }
 
-    private static <T> Map<LeftOutUnder, T> inOrder(Map<LeftOutUnder, T> byReading) {
-        var ordered = new LinkedHashMap<LeftOutUnder, T>();
-        byReading.entrySet()
+    private static <K, T> Map<K, T> inOrder(Map<K, T> any, Comparator<K> order) {
+        var ordered = new LinkedHashMap<K, T>();
+        any.entrySet()
                 .stream()
-                .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(LeftOutUnder::reason).thenComparing(LeftOutUnder::reading)))
+                .sorted(Map.Entry.comparingByKey(order))
                 .forEach(each -> ordered.put(each.getKey(), each.getValue()));
         return Collections.unmodifiableMap(ordered);
     }
@@ -202,6 +212,11 @@ public final class MunicipalityTotals {
     /// @param more what the sums would be more
     public TotalsFigures figuresWith(MunicipalityTotals more, Liability liability, Optional<Figure> deciding) {
         return and(more, 1).figures(liability, deciding);
+    }
+
+    /// Of the cases of those exceptions, each once.
+    public long underExceptions() {
+        return underExceptions;
     }
 
     /// Cases that are there by a reading of the text only, each once.

@@ -14,6 +14,7 @@ import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 
@@ -42,9 +43,9 @@ public record ExplainedCase(
                 : List.of();
     }
 
-    /// The page on which the unclear sentence is read that leaves the case out (*utesluts enligt en tolkning*); none where the text
-    /// decides, and for a case that counts.
-    public Optional<String> leftOutUnder() {
+    /// The page on which the unclear sentence is read that leaves the case out (*utesluts enligt en tolkning*), and who vouches for that;
+    /// none where the text decides, and for a case that counts.
+    public Optional<LeftOutUnder> leftOutUnder() {
         return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
                 ? Eligibility.leftOutUnder(fact, reason, terms.population())
                 : Optional.empty();

@@ -11,7 +11,6 @@ import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.selection.TermsDoubt;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.value.RuleGapException;
 
 /// What step 5 of 8 keeps of a month's cases (*månadens summering*): settling keeps sums, explaining keeps the cases.
@@ -49,11 +48,11 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     private static void addLeftOut(
             MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, Verdict.LeftOut leftOut,
             AgreementTerms agreement) {
-        var reading = Eligibility.leftOutUnder(fact, leftOut.reason(), selected.terms().population());
-        if (reading.isEmpty()) {
+        var read = Eligibility.leftOutUnder(fact, leftOut.reason(), selected.terms().population());
+        if (read.isEmpty()) {
             return;
         }
-        var under = new LeftOutUnder(leftOut.reason(), reading.get());
+        var under = read.get();
         try {
             if (TermsDoubt.unlessRead(fact, payer, selected, leftOut.reason(), agreement) instanceof InMonth counted
                     && counted.verdict() instanceof Verdict.Counts) {

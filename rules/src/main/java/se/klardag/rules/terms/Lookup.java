@@ -121,12 +121,7 @@ final class Lookup {
         return stated(path).map(stated -> version(stated).readingOfUnclear()).orElse("");
     }
 
-    /// The page on which an unclear sentence behind the value is read; empty where none is named, or a party vouches for the value.
-    String reading(String path) {
-        return stated(path).map(stated -> version(stated).reading()).orElse("");
-    }
-
-    /// The same, whoever vouches for the value.
+    /// The page on which an unclear sentence behind the value is read, whoever vouches for the value; empty where none is named.
     String page(String path) {
         return stated(path).map(stated -> version(stated).page()).orElse("");
     }

@@ -42,8 +42,8 @@ final class PopulationReader {
                     anyway.add(counted(reason(code), effect, POPULATION + code));
                 } else {
                     rules.add(new PopulationRule(
-                            reason(code), effect, terms.reading(POPULATION + code),
-                            terms.readingOfUnclear(POPULATION + code)));
+                            reason(code), effect, terms.page(POPULATION + code),
+                            terms.readingOfUnclear(POPULATION + code), terms.confirmedBy(POPULATION + code)));
                 }
             }
         }

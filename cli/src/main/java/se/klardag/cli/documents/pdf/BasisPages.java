@@ -57,6 +57,7 @@ final class BasisPages {
         }
         cases();
         readings();
+        excepted();
         excluded();
         free();
         openTerms();
@@ -167,6 +168,26 @@ final class BasisPages {
                             IdentityMask.mask(each.fact().id()), words.standing(share.counted(), each)), 0, "line"));
             html.close("tbody").close("table");
         }
+    }
+
+    /// The cases that an exception counts although a rule would leave them out, each with what is missing or late.
+    private void excepted() {
+        var byRule = ReadingText.exceptions(bill.basis().explained().cases());
+        if (byRule.isEmpty()) {
+            return;
+        }
+        var words = new ReadingText(texts);
+        html.element("h2", words.exceptionTitle(byRule));
+        byRule.forEach((named, cases) -> {
+            html.element("p", words.exception(named, cases));
+            html.open("table", "class", "changes");
+            html.headings(List.of(texts.get("sheet.column.case"), texts.get("page.recorded")), 0);
+            html.open("tbody");
+            cases.forEach(each -> html.row(List.of(
+                    IdentityMask.mask(each.fact().id()),
+                    XhtmlWriter.capital(String.join(", ", facts.behind(named.reason(), each)))), 0, "line"));
+            html.close("tbody").close("table");
+        });
     }
 
     private void excluded() {

@@ -159,7 +159,7 @@ public final class CaseExplanation {
                                 ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by))
                         : paragraph("case.left-out.reading",
                                 ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by),
-                                under.get()));
+                                new ReadingText(texts).name(under.get())));
                 nodes.add(Node.value("verdict", "left-out"));
                 nodes.add(Node.value("reason", reason.code()));
                 var source = by.provenance().source();
@@ -170,7 +170,12 @@ public final class CaseExplanation {
                 });
                 Optional.ofNullable(source.speaksFrom())
                         .ifPresent(day -> nodes.add(Node.value("speaksFrom", day.toString())));
-                under.ifPresent(reading -> nodes.add(Node.value("leftOutUnderReading", reading)));
+                under.ifPresent(read -> {
+                    nodes.add(Node.value("leftOutUnderReading", read.reading()));
+                    if (read.isConfirmed()) {
+                        nodes.add(Node.value("confirmed", true));
+                    }
+                });
             }
         }
         freeDays().ifPresent(free -> {

@@ -25,7 +25,7 @@ import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.liability.FreeDays;
-import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Term;
 
@@ -44,8 +44,8 @@ final class DecidedCases {
 
     /// Cases that one rule left out in the same way.
     ///
-    /// @param reading the page on which its text is read; none where the text decides
-    private record LeftOut(Reason reason, Optional<String> reading) {}
+    /// @param under the page on which its text is read; none where the text decides
+    private record LeftOut(Reason reason, Optional<LeftOutUnder> under) {}
 
     List<Node> of(ExplainedBill explained) {
         var nodes = new ArrayList<>(exceptions(explained));
@@ -56,27 +56,18 @@ final class DecidedCases {
 
     /// Exceptions that no reading is behind: those that are read have a section of their own.
     private List<Node> exceptions(ExplainedBill explained) {
-        var byRule = new LinkedHashMap<CountedAnyway, List<ExplainedCase>>();
-        for (var each : explained.cases()) {
-            if (each.assessment().listed()) {
-                each.countedAnyway()
-                        .stream()
-                        .filter(named -> ReadingText.isTold(named) && !named.isReading())
-                        .forEach(named -> byRule.computeIfAbsent(named, _ -> new ArrayList<>()).add(each));
-            }
-        }
+        var words = new ReadingText(texts);
+        var byRule = ReadingText.exceptions(explained.cases());
         if (byRule.isEmpty()) {
             return List.of();
         }
         var nodes = new ArrayList<Node>();
         var values = new ArrayList<List<Node>>();
+        var listed = new ArrayList<List<Node>>();
         nodes.add(Node.gap());
-        nodes.add(new Node.Paragraph(0, texts.get("explain.anyway",
-                numerals.people(byRule.values().stream().flatMap(List::stream).distinct().count()))));
+        nodes.add(new Node.Paragraph(0, words.exceptionTitle(byRule)));
         byRule.forEach((named, cases) -> {
-            var first = cases.getFirst();
-            nodes.add(new Node.Paragraph(1, ActWords.reason(named.reason(), first.terms(), texts) + ": "
-                    + numerals.people(cases.size()) + "  [" + Citations.print(named.effect(), texts) + "]"));
+            nodes.add(new Node.Paragraph(1, words.exception(named, cases)));
             cases.forEach(each -> nodes.add(new Node.Paragraph(2, texts.get(
                     "explain.anyway-case", TerminalSafe.named(each.fact().id()), behind(named.reason(), each)))));
             values.add(List.of(
@@ -85,8 +76,11 @@ final class DecidedCases {
                     Node.value("source", named.effect().provenance().source().cited()),
                     Node.value("status", named.effect().provenance().status().code()),
                     Node.value("cases", Long.toString(cases.size()))));
+            cases.forEach(each -> listed.add(values(named.reason(), each, List.of(), named.effect())));
         });
-        return List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("countedByException", values));
+        return List.of(
+                Node.only(Node.Reader.LINES, nodes), new Node.Items("countedByException", values),
+                new Node.Items("exceptedCases", listed));
     }
 
     private List<Node> leftOut(ExplainedBill explained) {
@@ -113,9 +107,42 @@ final class DecidedCases {
             cases.forEach(each -> nodes.add(new Node.Paragraph(2, line(rule.reason(), each))));
         });
         var readings = byReading(byRule, bill);
-        return readings.isEmpty()
-                ? List.of(Node.only(Node.Reader.LINES, nodes))
-                : List.of(Node.only(Node.Reader.LINES, nodes), new Node.Items("leftOutUnderReading", readings));
+        var parts = new ArrayList<Node>();
+        parts.add(Node.only(Node.Reader.LINES, nodes));
+        if (!readings.isEmpty()) {
+            parts.add(new Node.Items("leftOutUnderReading", readings));
+        }
+        parts.add(new Node.Items("leftOutCases", byRule.entrySet()
+                .stream()
+                .flatMap(rule -> rule.getValue().stream().map(each -> leftOutValues(rule.getKey(), each)))
+                .toList()));
+        return parts;
+    }
+
+    private static List<Node> leftOutValues(LeftOut rule, ExplainedCase each) {
+        var own = new ArrayList<>(List.of(
+                Node.value("days", Long.toString(each.assessment().split().excluded()))));
+        rule.under().ifPresent(under -> {
+            own.add(Node.value("reading", under.reading()));
+            if (under.isConfirmed()) {
+                own.add(Node.value("confirmed", true));
+            }
+        });
+        return values(rule.reason(), each, own, each.leftOutBy().orElseThrow());
+    }
+
+    /// A case and the rule that decided it, for programs.
+    ///
+    /// @param own what else is told of it
+    private static List<Node> values(Reason reason, ExplainedCase each, List<Node> own, Term<?> rule) {
+        var values = new ArrayList<Node>();
+        values.add(Node.value("case", IdentityMask.mask(each.fact().id())));
+        values.add(Node.value("reason", reason.code()));
+        values.addAll(own);
+        values.add(Node.value("path", rule.path()));
+        values.add(Node.value("source", rule.provenance().source().cited()));
+        values.add(Node.value("status", rule.provenance().status().code()));
+        return values;
     }
 
     /// Cases that count and cost nothing: their days, the rule that frees them, and from when a day could have cost.
@@ -188,15 +215,18 @@ final class DecidedCases {
     /// Reasons that leave cases out by a reading of an unclear text, for programs.
     private static List<List<Node>> byReading(Map<LeftOut, List<ExplainedCase>> byRule, Bill bill) {
         var values = new ArrayList<List<Node>>();
-        byRule.forEach((rule, cases) -> rule.reading()
-                .ifPresent(reading -> {
+        byRule.forEach((rule, cases) -> rule.under()
+                .ifPresent(under -> {
                     var value = new ArrayList<>(List.of(
-                            Node.value("reading", reading),
+                            Node.value("reading", under.reading()),
                             Node.value("reason", rule.reason().code()),
                             Node.value("cases", Long.toString(cases.size())),
                             Node.value("days", Long.toString(cases.stream()
                                     .mapToLong(each -> each.assessment().split().excluded())
                                     .sum()))));
+                    if (under.isConfirmed()) {
+                        value.add(Node.value("confirmed", true));
+                    }
                     share(rule, bill).ifPresent(share -> value.addAll(List.of(
                             Node.value("casesIfCounted", Long.toString(share.cases())),
                             Node.value("daysIfCounted", Long.toString(share.days())),
@@ -211,15 +241,14 @@ final class DecidedCases {
     private static Optional<LeftOutShare> share(LeftOut rule, Bill bill) {
         return bill.leftOut()
                 .stream()
-                .filter(share -> share.under().reason() == rule.reason()
-                        && rule.reading().filter(share.under().reading()::equals).isPresent())
+                .filter(share -> rule.under().filter(share.under()::equals).isPresent())
                 .findFirst();
     }
 
     private String heading(LeftOut rule, List<ExplainedCase> cases) {
         var first = cases.getFirst();
         return ActWords.reason(rule.reason(), first.terms(), first.fact(), texts)
-                + rule.reading().map(reading -> " (" + texts.get("page.reading", reading) + ")").orElse("") + ": "
+                + rule.under().map(under -> " (" + new ReadingText(texts).name(under) + ")").orElse("") + ": "
                 + numerals.people(cases.size())
                 + first.leftOutBy().map(by -> "  [" + Citations.print(by, texts) + "]").orElse("");
     }

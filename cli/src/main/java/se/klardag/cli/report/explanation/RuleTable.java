@@ -18,6 +18,7 @@ import se.klardag.cli.words.TermWords;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
@@ -143,14 +144,23 @@ final class RuleTable {
                 standing(status) + (reading.isEmpty() ? "" : "\n" + reading));
     }
 
-    /// The reading that a party vouches for, where one of the cases counts by it; empty elsewhere.
+    /// The reading that a party vouches for, where one of the cases counts or is left out by it; empty elsewhere.
     private String confirmed(StatedTerm stated, TermVersion version, List<ExplainedCase> cases) {
+        var words = new ReadingText(texts);
         return cases.stream()
                 .flatMap(each -> each.countedAnyway().stream())
                 .filter(named -> named.isConfirmed() && version.isConfirmed()
                         && TermWords.bare(named.effect().path()).equals(TermWords.bare(stated.path())))
                 .findFirst()
-                .map(new ReadingText(texts)::name)
+                .map(words::name)
+                .or(() -> cases.stream()
+                        .filter(each -> version.isConfirmed() && each.leftOutBy()
+                                .filter(by -> TermWords.bare(by.path()).equals(TermWords.bare(stated.path())))
+                                .isPresent())
+                        .flatMap(each -> each.leftOutUnder().stream())
+                        .filter(LeftOutUnder::isConfirmed)
+                        .findFirst()
+                        .map(words::name))
                 .orElse("");
     }
 

@@ -141,7 +141,7 @@ public final class FactTable {
                 texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
                         Citations.cited(by.provenance(), texts))
                         + each.leftOutUnder()
-                                .map(reading -> " (" + texts.get("page.reading", reading) + ")")
+                                .map(under -> " (" + readings.name(under) + ")")
                                 .orElse("");
         };
     }

@@ -15,6 +15,7 @@ import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.terms.liability.Liability;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.price.Currency;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -108,7 +109,7 @@ public final class SettlementJson {
         bill.excludedInOrder()
                 .forEach((reason, cases) -> {
                     var left = excluded.addObject().put("reason", reason.code()).put("cases", cases);
-                    bill.terms().population().readingBehind(reason).ifPresent(page -> left.put("reading", page));
+                    bill.terms().population().leftOutUnder(reason).ifPresent(under -> under(left, under));
                 });
         readings(node, bill);
         leftOut(node, bill);
@@ -149,13 +150,20 @@ public final class SettlementJson {
         }
         var readings = node.putArray("leftOutUnderReading");
         bill.leftOut()
-                .forEach(share -> readings.addObject()
-                        .put("reading", share.under().reading())
+                .forEach(share -> under(readings.addObject(), share.under())
                         .put("reason", share.under().reason().code())
                         .put("casesIfCounted", share.cases())
                         .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
                         .put("amount", NumberFormats.machine(share.amount()))
                         .put("payable", NumberFormats.machine(share.toPay())));
+    }
+
+    private static ObjectNode under(ObjectNode node, LeftOutUnder under) {
+        node.put("reading", under.reading());
+        if (under.isConfirmed()) {
+            node.put("confirmed", true);
+        }
+        return node;
     }
 
     /// Cases that count and have no liable day; the keys are there where there is one.

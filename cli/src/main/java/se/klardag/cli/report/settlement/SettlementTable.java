@@ -43,6 +43,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
+import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Currency;
@@ -83,6 +84,7 @@ public final class SettlementTable {
         out.append(notBilled(settlement));
         settlement.repaid().ifPresent(repaid -> out.append(repaid(repaid, settlement)));
         out.append(readings(settlement));
+        out.append(excepted(settlement));
         out.append(excluded(settlement));
         out.append(free(settlement));
         out.append(otherReadings(settlement));
@@ -272,6 +274,26 @@ public final class SettlementTable {
                 + words.overlap(several).map(line -> line + "\n").orElse("");
     }
 
+    /// Cases that an exception counts although a rule would leave them out, by exception.
+    private String excepted(Settlement settlement) {
+        var counts = new LinkedHashMap<CountedAnyway, Long>();
+        var names = new EnumMap<Reason, String>(Reason.class);
+        settlement.bills().forEach(bill -> bill.pool().excepted().forEach((named, cases) -> {
+            counts.merge(named, cases, Long::sum);
+            names.putIfAbsent(named.reason(), ActWords.reason(named.reason(), bill.terms(), texts));
+        }));
+        if (counts.isEmpty()) {
+            return "";
+        }
+        var table = new TextTable<Map.Entry<CountedAnyway, Long>>(texts)
+                .right(each -> numerals.people(each.getValue()))
+                .left(each -> names.getOrDefault(each.getKey().reason(), ""))
+                .left(each -> Citations.cited(each.getKey().effect().provenance(), texts));
+        long all = settlement.bills().stream().mapToLong(bill -> bill.pool().underExceptions()).sum();
+        return "\n" + page.bold(texts.get("explain.anyway", numerals.people(all))) + "\n"
+                + table.print(List.copyOf(counts.entrySet()), page);
+    }
+
     private String excluded(Settlement settlement) {
         var counts = new EnumMap<Reason, Long>(Reason.class);
         var clauses = new EnumMap<Reason, String>(Reason.class);
@@ -283,8 +305,8 @@ public final class SettlementTable {
                 names.putIfAbsent(reason, ActWords.reason(reason, bill.terms(), texts));
                 bill.terms()
                         .population()
-                        .readingBehind(reason)
-                        .ifPresent(page -> readings.put(reason, " (" + texts.get("page.reading", page)
+                        .leftOutUnder(reason)
+                        .ifPresent(under -> readings.put(reason, " (" + new ReadingText(texts).name(under)
                                 + bill.terms()
                                         .population()
                                         .readingOfUnclear(reason)
@@ -342,7 +364,8 @@ public final class SettlementTable {
         return shares.entrySet()
                 .stream()
                 .map(each -> texts.get(
-                        "left-out.named", names.getOrDefault(each.getKey().reason(), ""), each.getKey().reading(),
+                        "left-out.named", names.getOrDefault(each.getKey().reason(), ""),
+                        new ReadingText(texts).name(each.getKey()),
                         new StakeText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
                 .collect(Collectors.joining());
     }

@@ -26,6 +26,11 @@ public record CountedAnyway(Reason reason, Term<Effect> effect, String reading, 
         return !reading.isEmpty();
     }
 
+    /// Whether the text itself, or a party's own value, excepts the case from a rule (*undantag*). That a kind of care is covered is none.
+    public boolean isException() {
+        return !isReading() && reason != Reason.CARE_TYPE_OUTSIDE;
+    }
+
     /// Whether a party vouches for the reading: it remains one, since the text is as unclear as before.
     public boolean isConfirmed() {
         return isReading() && !confirmedBy.isEmpty();

@@ -28,6 +28,16 @@ public record Population(List<PopulationRule> rules, Deadlines deadlines, List<C
         return page(reason, PopulationRule::reading);
     }
 
+    /// What leaves cases out for the reason by a reading, with who vouches for it; none where the text decides.
+    public Optional<LeftOutUnder> leftOutUnder(Reason reason) {
+        return readingBehind(reason).map(page -> under(reason, page));
+    }
+
+    /// The same of one page on which a case of the reason is left out.
+    public LeftOutUnder under(Reason reason, String page) {
+        return new LeftOutUnder(reason, page, page(reason, PopulationRule::confirmedBy).orElse(""));
+    }
+
     /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text says so.
     public Optional<String> readingOfUnclear(Reason reason) {
         return page(reason, PopulationRule::unclear);
