@@ -67,7 +67,8 @@ class CountedByExceptionTest {
     @Test
     void the_basis_of_the_bill_names_each_with_what_is_missing_and_why_it_counts() throws IOException {
         then(pdf(excepted(), unannounced())).contains(
-                "Räknas enligt undantag: 1", "Inget inskrivningsmeddelande: 1 [Signed agreement (invented for a test), § 1",
+                "Räknas enligt undantag: 1",
+                "Inget inskrivningsmeddelande: 1 [Signed agreement (invented for a test), § 1",
                 "unannounced Inskrivningsmeddelande saknas");
         then(pdf(confirmed(), CaseLines.file(folder, row("plain")))).doesNotContain("undantag");
     }
@@ -82,7 +83,8 @@ class CountedByExceptionTest {
     void programs_read_each_case_that_is_excepted_or_left_out() throws IOException {
         var file = CaseLines.file(
                 folder, row("unannounced", "admission_notice_at", ""),
-                row("late", "admission_notice_at", "2022-09-03 09:00"), row("back", "withdrawn_at", "2022-09-10 10:00"));
+                row("late", "admission_notice_at", "2022-09-03 09:00"),
+                row("back", "withdrawn_at", "2022-09-10 10:00"));
         var bill = of("sv", "explain", excepted(), file, "--municipality", "1280", "--format", "json").json()
                 .path("bills")
                 .path(0);

@@ -156,7 +156,8 @@ public final class MunicipalityTotals {
     /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases
     /// tells nothing.
     public Map<CountedAnyway, MunicipalityTotals> countedAnyway() {
-        return inOrder(countedAnyway, Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading));
+        return inOrder(countedAnyway,
+                Comparator.comparing(CountedAnyway::reason).thenComparing(CountedAnyway::reading));
     }
 
     /// How many cases count that a rule would leave out, were they not excepted, by exception, in the order of the reasons.

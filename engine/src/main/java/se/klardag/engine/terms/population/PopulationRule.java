@@ -11,7 +11,11 @@ import se.klardag.engine.terms.value.Term;
 ///                so, or the reason asks no question
 /// @param confirmedBy who adopted the reading for the parties, and when; empty where nobody has
 public record PopulationRule(
-        Reason reason, Term<Effect> effect, String reading, String unclear, String confirmedBy) {
+        Reason reason,
+        Term<Effect> effect,
+        String reading,
+        String unclear,
+        String confirmedBy) {
     /// A rule whose text names the unclear answer itself, and whose reading nobody has confirmed.
     public PopulationRule(Reason reason, Term<Effect> effect, String reading) {
         this(reason, effect, reading, "");
