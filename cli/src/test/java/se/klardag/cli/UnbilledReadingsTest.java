@@ -63,7 +63,9 @@ class UnbilledReadingsTest {
                         "ärende beside: ", "varav 1 räknas med den läsningen");
         then(call("explain", "--municipality", "1280", "--format", "html").out()).contains("ärende beside: ");
         var only = call("explain", "--municipality", "1280", "--format", "json").json()
-                .path("bills").path(0).path("onlyUnderOtherAnswers");
+                .path("bills")
+                .path(0)
+                .path("onlyUnderOtherAnswers");
         then(only.size()).isEqualTo(1);
         then(only.path(0).path("case").asString()).isEqualTo("beside");
         then(only.path(0).path("firstDay").asString()).isEqualTo("2022-09-01");

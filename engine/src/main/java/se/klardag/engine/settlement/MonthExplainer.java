@@ -49,7 +49,10 @@ public final class MonthExplainer {
                 .toList();
         return new Unbilled(
                 shares,
-                shares.stream().map(UnbilledShare::key).distinct().flatMap(key -> others.onlyOthers(key).stream())
+                shares.stream()
+                        .map(UnbilledShare::key)
+                        .distinct()
+                        .flatMap(key -> others.onlyOthers(key).stream())
                         .toList());
     }
 
