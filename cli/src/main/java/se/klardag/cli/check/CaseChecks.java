@@ -42,6 +42,7 @@ final class CaseChecks {
                 taker.accept(each.finding(), each.details());
             }
         }
+        FindingDetection.move(fact).ifPresent(each -> taker.accept(each.finding(), each.details()));
         order(fact, taker);
         length(fact, taker);
         history(taker);

@@ -39,7 +39,12 @@ record ExplainableMonth(MonthRequest month) {
 
     /// One municipality, explained.
     Document document(int municipality, Texts texts) {
-        return explanation(texts).of(place(municipality, month.explain(municipality)));
+        var bills = month.explain(municipality);
+        return explanation(texts).of(bills.isEmpty()
+                ? new BillExplanation.Place(
+                        Municipality.codeText(municipality), SettlementHead.place(payers(), municipality), bills,
+                        month.unbilled(municipality))
+                : place(municipality, bills));
     }
 
     /// Every municipality with a bill, explained.

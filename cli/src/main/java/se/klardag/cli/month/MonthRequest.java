@@ -151,6 +151,11 @@ public record MonthRequest(
         return files.read(source -> explain(source, rules.terms(), municipality));
     }
 
+    /// What one without a bill would owe under other answers to what the texts leave open.
+    public MonthExplainer.Unbilled unbilled(int municipality) {
+        return files.read(source -> MonthExplainer.unbilled(source, rules.terms(), municipality));
+    }
+
     /// What became of a case, for each of its payers; nothing when it does not belong to the month. A price is not
     /// needed.
     public List<ExplainedCase> explain(RecordedCase fact) {

@@ -2,6 +2,9 @@ package se.klardag.cli.words;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
@@ -11,14 +14,18 @@ import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.Shadow;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.OtherAnswer;
 
 /// What hangs on how an unclear text is read (*vad en tolkning betyder i kronor*): what a bill would be, were cases counted that only a
 /// reading leaves out, or the other answer given; and why, where nobody can say.
 public final class StakeText {
+    private static final int NAMED = 5;
+
     private final Texts texts;
     private final NumberFormats numerals;
 
@@ -53,6 +60,37 @@ public final class StakeText {
     /// What hangs on the reading of another term, of all bills of a month together.
     public String ofMonth(OtherAnswerShare share, BigDecimal toPay, Unit unit, AgreementTerms terms) {
         return answered("other.month", share, toPay, unit, terms);
+    }
+
+    /// The bill that only another answer gives.
+    public String unbilled(OtherAnswerShare share, Unit unit, AgreementTerms terms) {
+        return answered("other.bill", share, BigDecimal.ZERO, unit, terms);
+    }
+
+    /// Who has no such bill and would have one under the answer, and of how much; empty where nobody.
+    ///
+    /// @param shares of the month
+    /// @param name   of a municipality with its code
+    public Optional<String> unbilled(
+            OtherAnswer answer, List<UnbilledShare> shares, Unit unit, IntFunction<String> name) {
+        var owed = new TreeMap<Integer, BigDecimal>();
+        shares.stream()
+                .filter(each -> each.share().answer().equals(answer) && each.isOwed())
+                .forEach(each -> owed.merge(
+                        each.key().municipality(), each.share().toPay(), BigDecimal::add));
+        if (owed.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = owed.entrySet()
+                .stream()
+                .limit(NAMED)
+                .map(each -> name.apply(each.getKey()) + " " + money(each.getValue(), unit))
+                .collect(Collectors.joining(", "));
+        int more = owed.size() - NAMED;
+        return Optional.of(texts.get(
+                "other.unbilled", answer.reading(),
+                money(owed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), unit), owed.size(),
+                more > 0 ? texts.get("other.unbilled.more", named, more) : named));
     }
 
     private String answered(

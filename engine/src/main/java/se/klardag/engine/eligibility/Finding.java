@@ -26,7 +26,8 @@ public enum Finding {
     KOMMUN_NOT_PARTY("kommun-not-party", Severity.WARNING),
     KOMMUN_NOT_OF_REGION("kommun-not-of-region", Severity.WARNING),
     DAY_WITHOUT_DISCHARGES("day-without-discharges", Severity.NOTE),
-    READY_DATE_DIFFERS("ready-date-differs", Severity.WARNING);
+    READY_DATE_DIFFERS("ready-date-differs", Severity.WARNING),
+    MOVE_NOT_USED("move-not-used", Severity.NOTE);
 
     /// How much it matters.
     public enum Severity {

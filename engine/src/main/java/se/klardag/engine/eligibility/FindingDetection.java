@@ -2,7 +2,9 @@ package se.klardag.engine.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.population.Deadlines;
 
@@ -33,6 +35,16 @@ public final class FindingDetection {
             length(fact, found);
         }
         return found;
+    }
+
+    /// A move of residence (*flytt*), which changes who pays only where the terms follow the residence day by day.
+    public static Optional<Found> move(Case fact) {
+        long moved = fact.at(Event.MOVED);
+        return WallClock.isKnown(moved)
+                ? Optional.of(new Found(
+                        Finding.MOVE_NOT_USED,
+                        List.of(WallClock.toLocal(moved).toLocalDate().toString())))
+                : Optional.empty();
     }
 
     private static void admission(Case fact, List<Found> found) {

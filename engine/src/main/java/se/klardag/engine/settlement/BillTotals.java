@@ -40,7 +40,10 @@ record BillTotals(
     /// The bill; of 0 beside what it would have been, where the agreement is not billed.
     ///
     /// @param stakes what of the amount hangs on readings of unclear texts
-    ExplainedBill bill(BillableDays charge, Figure amount, Figure toPay, ReadingStakes stakes) {
+    /// @param onlyOthers cases without a day on it that another answer charges
+    ExplainedBill bill(
+            BillableDays charge, Figure amount, Figure toPay, ReadingStakes stakes,
+            List<ExplainedBill.OnlyOther> onlyOthers) {
         return new ExplainedBill(
                 care.suspension()
                         .map(because -> {
@@ -54,7 +57,7 @@ record BillTotals(
                                     stakes);
                         })
                         .orElseGet(() -> bill(charge, amount, toPay, Optional.empty(), stakes)),
-                cases);
+                cases, onlyOthers);
     }
 
     private Bill bill(

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
@@ -32,6 +35,38 @@ public final class MonthExplainer {
                 .collect(groupingBy(each -> each.bill().municipality(), TreeMap::new, toList()));
     }
 
+    /// What the municipality would owe under other answers on bills that it does not have.
+    public static Unbilled unbilled(CaseSource cases, AgreementTerms agreement, int municipality) {
+        var others = OtherAnswers.of(agreement, code -> code == municipality);
+        var billed = bills(cases, agreement, code -> code == municipality, others)
+                .stream()
+                .map(ExplainedBill::bill)
+                .map(Bill::key)
+                .collect(Collectors.toSet());
+        var shares = others.unbilled(billed)
+                .stream()
+                .filter(each -> each.key().municipality() == municipality && each.isOwed())
+                .toList();
+        return new Unbilled(
+                shares,
+                shares.stream()
+                        .map(UnbilledShare::key)
+                        .distinct()
+                        .flatMap(key -> others.onlyOthers(key).stream())
+                        .toList());
+    }
+
+    /// Bills that only other answers give, with their cases (*räkningar som bara den andra läsningen ger*).
+    public record Unbilled(List<UnbilledShare> shares, List<ExplainedBill.OnlyOther> cases) {
+        /// Of one that has a bill, or nothing to owe.
+        public static final Unbilled NONE = new Unbilled(List.of(), List.of());
+
+        public Unbilled {
+            shares = List.copyOf(shares);
+            cases = List.copyOf(cases);
+        }
+    }
+
     /// One case, with a part for each who pays for days of it; none when it does not belong to the month.
     public static List<ExplainedCase> explainCase(Case fact, AgreementTerms agreement) {
         var explained = new ExplainedParts(agreement);
@@ -41,9 +76,14 @@ public final class MonthExplainer {
     }
 
     private static List<ExplainedBill> bills(CaseSource cases, AgreementTerms agreement, IntPredicate wanted) {
+        return bills(cases, agreement, wanted, OtherAnswers.of(agreement, wanted));
+    }
+
+    private static List<ExplainedBill> bills(
+            CaseSource cases, AgreementTerms agreement, IntPredicate wanted, OtherAnswers others) {
         return MonthSettler.bills(
                 cases, TriggerMonths.of(agreement, month -> new ExplainedTotals(month, wanted)),
-                new ExplainedTotals(agreement, wanted), OtherAnswers.of(agreement));
+                new ExplainedTotals(agreement, wanted), others);
     }
 
     /// One case with a part for each payer, and no bill (*ärendets delar*).

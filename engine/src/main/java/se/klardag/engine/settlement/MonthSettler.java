@@ -90,7 +90,9 @@ public final class MonthSettler {
             var liability = LiabilityModel.of(totals.figures(), terms.liability()); // 6 liability
             var price = price(totals, liability, month.agreement()); // 7 price
             var payable = PayableRounding.of(price, terms.payable()); // 8 payable
-            bills.add(totals.bill(liability, price, payable, stakes(totals, price, payable, others)));
+            bills.add(totals.bill(
+                    liability, price, payable, stakes(totals, price, payable, others),
+                    others.onlyOthers(OtherAnswers.PricedBill.key(totals))));
         }
         return bills;
     }

@@ -2,17 +2,20 @@ package se.klardag.engine.settlement;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.PayableRounding;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.facts.Case;
@@ -33,18 +36,25 @@ final class OtherAnswers {
     private final List<Trial> trials;
 
     /// @param own the month's own terms
-    private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers) {
+    /// @param wanted payers whose cases are kept
+    private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers, IntPredicate wanted) {
         this.unstated = only(answers, OtherAnswer.Unstated.class).toList();
-        this.trials = only(answers, OtherAnswer.Stated.class).map(answer -> new Trial(answer, own)).toList();
+        this.trials = only(answers, OtherAnswer.Stated.class).map(answer -> new Trial(answer, own, wanted)).toList();
     }
 
+    /// Whose cases nobody asks for.
     static OtherAnswers of(AgreementTerms own) {
-        return new OtherAnswers(own, own.otherAnswers());
+        return of(own, _ -> false);
+    }
+
+    /// @param wanted payers whose cases are kept where only another answer charges them
+    static OtherAnswers of(AgreementTerms own, IntPredicate wanted) {
+        return new OtherAnswers(own, own.otherAnswers(), wanted);
     }
 
     /// Where no bill is made.
     static OtherAnswers none(AgreementTerms own) {
-        return new OtherAnswers(own, List.of());
+        return new OtherAnswers(own, List.of(), _ -> false);
     }
 
     /// Which cases each of them can have, beside those that the month can.
@@ -97,16 +107,27 @@ final class OtherAnswers {
     }
 
     /// What is owed under each by those who have no bill under the month's own terms.
-    List<OtherAnswerShare> unbilled(Set<BillKey> billed) {
-        var shares = new ArrayList<OtherAnswerShare>();
+    List<UnbilledShare> unbilled(Set<BillKey> billed) {
+        var shares = new ArrayList<UnbilledShare>();
         for (var trial : trials) {
             trial.bills.forEach((key, bill) -> {
                 if (!billed.contains(key)) {
-                    shares.add(bill.lessThan(PricedBill.none(key), trial.answer));
+                    shares.add(new UnbilledShare(key, bill.lessThan(PricedBill.none(key), trial.answer)));
                 }
             });
         }
         return shares;
+    }
+
+    /// Cases without a day on a bill that another answer charges; none where their cases are not kept, or no sum can be told.
+    List<ExplainedBill.OnlyOther> onlyOthers(BillKey bill) {
+        return trials.stream()
+                .filter(trial -> trial.gap == null)
+                .flatMap(trial -> trial.charged.getOrDefault(bill, List.of())
+                        .stream()
+                        .sorted(Comparator.comparing(part -> part.fact().id()))
+                        .map(part -> new ExplainedBill.OnlyOther(trial.answer, part)))
+                .toList();
     }
 
     /// A bill as far as other answers change it (*räkningens summor*).
@@ -146,10 +167,15 @@ final class OtherAnswers {
         private final SummedMonth month;
         private final List<MonthTotals> months;
         private final Map<BillKey, PricedBill> bills = new TreeMap<>();
+        private final AgreementTerms own;
+        private final IntPredicate wanted;
+        private final Map<BillKey, List<ExplainedCase>> charged = new TreeMap<>();
         private @Nullable RuleGapException gap;
 
-        Trial(OtherAnswer.Stated answer, AgreementTerms own) {
+        Trial(OtherAnswer.Stated answer, AgreementTerms own, IntPredicate wanted) {
             this.answer = answer;
+            this.own = own;
+            this.wanted = wanted;
             this.earlier = TriggerMonths.of(answer.terms(), SummedMonth::ofOthers);
             this.month = SummedMonth.ofOthers(answer.terms());
             this.months = earlier.and(month);
@@ -174,9 +200,42 @@ final class OtherAnswers {
             }
             try {
                 MonthSettler.add(fact, months);
+                keepOnlyOwn(fact);
             } catch (RuleGapException missing) {
                 gap = missing.metBy(fact.id());
             }
+        }
+
+        /// What the month's own terms charge of the case is on its bill already.
+        private void keepOnlyOwn(Case fact) {
+            if (!wanted.test(fact.municipality()) && !wanted.test(fact.stayMunicipality())
+                    && !wanted.test(fact.movedTo())) {
+                return;
+            }
+            var parts = charged(fact, answer.terms());
+            if (!parts.isEmpty()) {
+                var billed = charged(fact, own).stream().map(part -> key(part, own)).collect(Collectors.toSet());
+                for (var part : parts) {
+                    var key = key(part, answer.terms());
+                    if (wanted.test(part.payer()) && !billed.contains(key)) {
+                        charged.computeIfAbsent(key, _ -> new ArrayList<>()).add(part);
+                    }
+                }
+            }
+        }
+
+        private static List<ExplainedCase> charged(Case fact, AgreementTerms terms) {
+            return MonthExplainer.explainCase(fact, terms)
+                    .stream()
+                    .filter(part -> {
+                        var split = part.assessment().split();
+                        return part.assessment().listed() && split.inAverage() + split.individualDays() > 0;
+                    })
+                    .toList();
+        }
+
+        private static BillKey key(ExplainedCase part, AgreementTerms terms) {
+            return new BillKey(part.payer(), terms.editions().get(part.edition()).from(), part.group());
         }
 
         void settle() {

@@ -9,6 +9,7 @@ import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.bill.Shadow;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -26,7 +27,7 @@ public record Settlement(
         AgreementTerms agreement,
         List<Bill> bills,
         long notParty,
-        List<OtherAnswerShare> unbilled) {
+        List<UnbilledShare> unbilled) {
     /// Where nobody without a bill would have one.
     public Settlement(AgreementTerms agreement, List<Bill> bills, long notParty) {
         this(agreement, bills, notParty, List.of());
@@ -52,7 +53,9 @@ public record Settlement(
     /// What the month would be more under each other answer to what the texts leave open, those counted in who have no bill.
     public List<OtherAnswerShare> otherAnswers() {
         var shares = new LinkedHashMap<OtherAnswer, OtherAnswerShare>();
-        Stream.concat(bills.stream().flatMap(bill -> bill.stakes().answered().stream()), unbilled.stream())
+        Stream.concat(
+                bills.stream().flatMap(bill -> bill.stakes().answered().stream()),
+                unbilled.stream().map(UnbilledShare::share))
                 .forEach(share -> shares.merge(share.answer(), share, OtherAnswerShare::plus));
         return List.copyOf(shares.values());
     }

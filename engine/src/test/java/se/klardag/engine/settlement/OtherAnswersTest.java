@@ -74,7 +74,8 @@ class OtherAnswersTest {
         var month = settle(cases(until("10").id("a"), left), lastDayIn());
         assertThat(month.bills()).hasSize(1);
         assertShare(month.otherAnswers().getFirst(), 2, "18600");
-        assertShare(month.unbilled().getFirst(), 1, "9300");
+        assertShare(month.unbilled().getFirst().share(), 1, "9300");
+        assertThat(month.unbilled().getFirst().key().municipality()).isEqualTo(LUND);
     }
 
     /// Out on the day that responsibility would enter: a bill of 0 kr tells of the free days, and of the day that the other answer adds.
@@ -88,6 +89,32 @@ class OtherAnswersTest {
         assertShare(free.stakes().answered().getFirst(), 1, "9300");
         assertShare(month.otherAnswers().getFirst(), 2, "18600");
         assertThat(month.unbilled()).isEmpty();
+    }
+
+    /// Left on the first, and on the day that responsibility would enter: neither has a day on the bill, and each one under the other
+    /// answer. Left on the 10th, with a day more of its own: no new case.
+    @Test
+    void an_explanation_names_the_cases_that_only_the_other_answer_charges() {
+        var left = ready("2022-08-20T10:00").discharged("2022-09-01T10:00").id("c");
+        var cases = source(cases(until("10").id("a"), until("08").id("b"), left));
+        var bill = MonthExplainer.explain(cases, lastDayIn(), MALMO).getFirst();
+        assertThat(bill.onlyOthers()).extracting(each -> each.part().fact().id()).containsExactly("b", "c");
+        assertThat(bill.onlyOthers()).extracting(each -> each.days()).containsExactly(1L, 1L);
+        assertThat(bill.cases()).extracting(each -> each.fact().id()).doesNotContain("c");
+    }
+
+    @Test
+    void one_without_a_bill_is_explained_by_what_it_would_owe() {
+        var left = ready("2022-08-20T10:00").discharged("2022-09-01T10:00").id("d").in(LUND);
+        var cases = source(cases(until("10").id("a"), left));
+        assertThat(MonthExplainer.explain(cases, lastDayIn(), LUND)).isEmpty();
+        var unbilled = MonthExplainer.unbilled(cases, lastDayIn(), LUND);
+        assertShare(unbilled.shares().getFirst().share(), 1, "9300");
+        assertThat(unbilled.shares().getFirst().key().municipality()).isEqualTo(LUND);
+        assertThat(unbilled.cases())
+                .singleElement()
+                .matches(each -> each.part().fact().id().equals("d") && each.days() == 1);
+        assertThat(MonthExplainer.unbilled(cases, lastDayIn(), MALMO)).isEqualTo(MonthExplainer.Unbilled.NONE);
     }
 
     @Test

@@ -180,6 +180,10 @@ public final class Bundle {
                 .replace("{agreement}", about.agreement())
                 .replace("{period}", about.period().toString())
                 .replace("{engine}", about.engine())
+                .replace("{rejected}", about.rejected() == 0
+                        ? ""
+                        : "\n" + Texts.in(language).get("bundle.guide.rejected", Long.toString(about.rejected()))
+                                + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,6 @@
 package se.klardag.cli.audit.bundle;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import se.klardag.cli.audit.verify.Mismatch;
 import se.klardag.cli.audit.verify.Mismatch.Sides;
 import se.klardag.cli.text.Language;
@@ -26,6 +28,8 @@ final class BundleContents {
             Bundle.CASES, BundleReceipt.NAME, Bundle.SUMS, Bundle.SIGNATURE);
     private static final List<String> FOLDERS = List.of(Bundle.RULES, Bundle.OWN, Bundle.READ_WITH, Bundle.DOCUMENTS);
     private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered", BundleReceipt.POSTED);
+
+    private static final Pattern REJECTED = Pattern.compile("(?m)^(?:Avvisade rader|Rejected rows): ([0-9]+)\\b");
 
     private final SortedMap<String, byte[]> files;
     private final ObjectNode receipt;
@@ -132,12 +136,30 @@ final class BundleContents {
                 continue;
             }
             var own = about.map(each -> Bundle.guide(language, each)).orElse(NOTHING);
-            if (!Arrays.equals(packed, own) && isOfThisVersion()) {
+            var said = rejected(packed);
+            if (isOfThisVersion() && !said.equals(rejected(own))) {
+                mismatches.add(new Mismatch(
+                        "bundle.what.rejected-rows", name + ", " + BundleReceipt.NAME + "/delivered/rejectedRows",
+                        said, about.map(each -> Long.toString(each.rejected())).orElse(""), Sides.PACKED));
+            } else if (!Arrays.equals(packed, own) && isOfThisVersion()) {
                 mismatches.add(new Mismatch("bundle.what.guide", name, "", "", Sides.RECOMPUTED));
-            } else if (!Arrays.equals(packed, own)) {
+            } else if (!Arrays.equals(packed, own) && !isEarlierGuide(language, packed)) {
                 guidesOfOthers.add(name);
             }
         }
+    }
+
+    /// The number of rejected rows that a guide states; empty where it states none.
+    private static String rejected(byte[] guide) {
+        var stated = REJECTED.matcher(new String(guide, StandardCharsets.UTF_8));
+        return stated.find() ? stated.group(1) : "";
+    }
+
+    /// Guides of earlier versions are silent on rejected rows.
+    private boolean isEarlierGuide(Language language, byte[] packed) {
+        return about.map(BundleReceipt::withoutRejected)
+                .filter(each -> Arrays.equals(packed, Bundle.guide(language, each)))
+                .isPresent();
     }
 
     /// What of the receipt follows from the files is made again; the rest somebody says.

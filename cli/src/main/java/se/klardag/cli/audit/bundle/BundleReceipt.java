@@ -66,6 +66,11 @@ record BundleReceipt(
         return engine.equals(EngineVersion.current());
     }
 
+    /// The same of files of which every row was settled.
+    BundleReceipt withoutRejected() {
+        return new BundleReceipt(engine, agreement, period, knownOn, language, delivered, 0, coverage, posted);
+    }
+
     /// The receipt of these files.
     byte[] of(SortedMap<String, byte[]> files) {
         return of(files, Bundle.hashes(files));

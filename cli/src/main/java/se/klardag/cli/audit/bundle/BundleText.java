@@ -98,6 +98,7 @@ public final class BundleText {
     /// What a reader has to know before the figures: whose rules they rest on.
     private List<String> before(BundleVerification.Found found) {
         var before = new ArrayList<String>();
+        found.rejected().ifPresent(rows -> before.add(texts.get("bundle.rejected-rows", numerals.people(rows))));
         if (!found.changedRules().isEmpty()) {
             before.add(texts.get("bundle.changed-rules", String.join(", ", found.changedRules())));
         }

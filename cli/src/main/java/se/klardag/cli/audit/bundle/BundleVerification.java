@@ -55,6 +55,7 @@ public final class BundleVerification {
     ///
     /// @param engine version of the program that made the bundle
     /// @param sha256 of the archive
+    /// @param rejected rows that whoever packed it says were not settled; empty when the receipt cannot be used
     /// @param reworded files that another version of the program worded in other words, each with its lines
     /// @param added  addresses of keys and figures that the other version did not write
     /// @param unproved texts and guides of another version that this one words otherwise
@@ -66,6 +67,7 @@ public final class BundleVerification {
             VerificationResult verdict,
             String engine,
             String sha256,
+            Optional<Long> rejected,
             SortedMap<String, Integer> reworded,
             List<String> added,
             Optional<Outcome> then,
@@ -156,6 +158,7 @@ public final class BundleVerification {
                 new VerificationResult(compared, mismatches),
                 about.map(BundleReceipt::engine).orElse("?"),
                 RuleText.sha256(bytes),
+                about.map(BundleReceipt::rejected),
                 reworded,
                 added,
                 then.map(each -> new Outcome(each.settlement(), each.bills())),

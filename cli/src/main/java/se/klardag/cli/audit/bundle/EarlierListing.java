@@ -36,7 +36,7 @@ final class EarlierListing {
 
     private ExplainedBill bill(ExplainedBill explained) {
         return new ExplainedBill(
-                explained.bill(), explained.cases().stream().map(this::toDischarge).toList());
+                explained.bill(), explained.cases().stream().map(this::toDischarge).toList(), explained.onlyOthers());
     }
 
     private ExplainedCase toDischarge(ExplainedCase each) {

@@ -18,6 +18,7 @@ import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.settlement.CaseListener;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.population.Deadlines;
 
 /// Notes what is odd about the month's cases (*avvikelser*): counts, and every finding to a file when asked.
@@ -28,15 +29,20 @@ public final class FindingLog implements CaseListener {
 
     private final CaseFiles files;
     private final Deadlines deadlines;
+    private final Residence residence;
     private final Optional<OutputFolder.Lines> lines;
     private final Texts texts;
     private final Map<Finding, Long> counts = new EnumMap<>(Finding.class);
     private final Overlaps overlaps = new Overlaps();
     private boolean ofMonth;
 
-    public FindingLog(CaseFiles files, Deadlines deadlines, Optional<OutputFolder.Lines> lines, Texts texts) {
+    /// @param residence what the terms say of who pays
+    public FindingLog(
+            CaseFiles files, Deadlines deadlines, Residence residence, Optional<OutputFolder.Lines> lines,
+            Texts texts) {
         this.files = files;
         this.deadlines = deadlines;
+        this.residence = residence;
         this.lines = lines;
         this.texts = texts;
     }
@@ -73,6 +79,9 @@ public final class FindingLog implements CaseListener {
             note(fact, new FindingDetection.Found(Finding.KOMMUN_NOT_PARTY, List.of()));
         }
         FindingDetection.of(fact, deadlines).forEach(found -> note(fact, found));
+        if (residence != Residence.EACH_DAY) {
+            FindingDetection.move(fact).ifPresent(found -> note(fact, found));
+        }
     }
 
     /// Adds overlaps to the file, when there is one: they are found once all rows are known.

@@ -52,7 +52,8 @@ public final class SettlementRun {
             Ruling rules, ResultFolder folder, BiConsumer<OutputFolder, MonthRequest> more) {
         var intake = arguments.intake(console, rules.payers(), folder);
         var log = new FindingLog(
-                intake.files(), rules.terms().deadlines(), folder.lines("findings.csv", FindingLog.HEADER),
+                intake.files(), rules.terms().deadlines(), rules.terms().parties().residence(),
+                folder.lines("findings.csv", FindingLog.HEADER),
                 console.texts());
         var beyond = new OutsideCases(rules.agreement());
         var month = intake.month(rules);

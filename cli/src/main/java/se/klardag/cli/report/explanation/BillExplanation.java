@@ -20,9 +20,13 @@ import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.Shadow;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.figure.Figure;
+import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.MonthExplainer;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.rules.agreement.Agreement;
@@ -51,7 +55,13 @@ public final class BillExplanation {
     ///
     /// @param code its code, as programs read it
     /// @param name its heading, "Malmö (1280)"
-    public record Place(String code, String name, List<ExplainedBill> bills) {
+    /// @param unbilled what it would owe under other answers, where it has no bill
+    public record Place(String code, String name, List<ExplainedBill> bills, MonthExplainer.Unbilled unbilled) {
+        /// One that has a bill.
+        public Place(String code, String name, List<ExplainedBill> bills) {
+            this(code, name, bills, MonthExplainer.Unbilled.NONE);
+        }
+
         public Place {
             bills = List.copyOf(bills);
         }
@@ -122,7 +132,7 @@ public final class BillExplanation {
         Editions.followed(terms).ifPresent(id -> nodes.add(Node.value("follows", id)));
         nodes.add(Node.value("municipality", place.code()));
         if (bills.isEmpty()) {
-            nodes.add(new Node.Paragraph(0, texts.get("explain.no-cases", place.name(), month)));
+            nodes.addAll(withoutBill(place));
         } else {
             nodes.addAll(new BillAnswer(terms, month, texts)
                     .of(place.name(), bills.stream().map(ExplainedBill::bill).toList()));
@@ -136,6 +146,22 @@ public final class BillExplanation {
         OpenTermsText.print(terms, texts, TerminalPage.unbounded(false))
                 .lines()
                 .forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
+        return nodes;
+    }
+
+    /// Nothing to pay, and what there would be under other answers.
+    private List<Node> withoutBill(Place place) {
+        var shares = place.unbilled().shares().stream().map(UnbilledShare::share).toList();
+        var nodes = new ArrayList<Node>();
+        nodes.add(new Node.Paragraph(0, texts.get(
+                shares.isEmpty() ? "explain.no-cases" : "explain.no-bill", place.name(), month)));
+        if (!shares.isEmpty()) {
+            var words = new StakeText(texts);
+            var unit = Unit.money(terms.price().currency());
+            shares.forEach(share -> nodes.add(new Node.Paragraph(0, words.unbilled(share, unit, terms))));
+            nodes.add(new Node.Items("unbilled", shares.stream().map(BillExplanation::answer).toList()));
+            nodes.addAll(new DecidedCases(texts).onlyOthers(place.unbilled().cases()));
+        }
         return nodes;
     }
 
@@ -274,6 +300,7 @@ public final class BillExplanation {
             nodes.addAll(mean(mean, bill.terms().liability() instanceof Liability.FollowUpOnly));
         });
         nodes.addAll(underReading(explained));
+        nodes.addAll(new DecidedCases(texts).onlyOthers(explained.onlyOthers()));
         nodes.addAll(new DecidedCases(texts).of(explained));
         nodes.addAll(stakes(bill));
         return nodes;
@@ -285,18 +312,7 @@ public final class BillExplanation {
         var answered = bill.stakes()
                 .answered()
                 .stream()
-                .map(share -> List.of(
-                        Node.value("reading", share.answer().reading()),
-                        new Node.Items("values", share.answer()
-                                .values()
-                                .entrySet()
-                                .stream()
-                                .map(each -> List.of(
-                                        Node.value("path", each.getKey()), Node.value("value", each.getValue())))
-                                .toList()),
-                        Node.value("days", Long.toString(share.days())),
-                        Node.value("amount", NumberFormats.machine(share.amount())),
-                        Node.value("payable", NumberFormats.machine(share.toPay()))))
+                .map(BillExplanation::answer)
                 .toList();
         if (!answered.isEmpty()) {
             nodes.add(new Node.Items("otherAnswers", answered));
@@ -314,6 +330,21 @@ public final class BillExplanation {
             nodes.add(new Node.Items("untoldReadings", untold));
         }
         return nodes;
+    }
+
+    private static List<Node> answer(OtherAnswerShare share) {
+        return List.of(
+                Node.value("reading", share.answer().reading()),
+                new Node.Items("values", share.answer()
+                        .values()
+                        .entrySet()
+                        .stream()
+                        .map(each -> List.of(
+                                Node.value("path", each.getKey()), Node.value("value", each.getValue())))
+                        .toList()),
+                Node.value("days", Long.toString(share.days())),
+                Node.value("amount", NumberFormats.machine(share.amount())),
+                Node.value("payable", NumberFormats.machine(share.toPay())));
     }
 
     /// Where nothing is charged the mean is the result, down to its cases; else people see only its own line.

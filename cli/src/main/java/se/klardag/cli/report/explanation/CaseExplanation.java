@@ -19,6 +19,7 @@ import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
@@ -26,6 +27,7 @@ import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.CaseFigures;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
@@ -177,6 +179,12 @@ public final class CaseExplanation {
                     }
                 });
             }
+        }
+        if (terms.parties().residence() != Residence.EACH_DAY) {
+            FindingDetection.move(explained.fact()).ifPresent(move -> {
+                nodes.add(paragraph("case.move-not-used", move.details().getFirst()));
+                nodes.add(Node.value("moveNotUsed", move.details().getFirst()));
+            });
         }
         freeDays().ifPresent(free -> {
             var care = DayCountText.care(Set.of(explained.fact().careType()), texts);

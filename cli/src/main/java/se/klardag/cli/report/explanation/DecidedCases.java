@@ -169,6 +169,48 @@ final class DecidedCases {
                 new Node.Items("freeCases", cases.stream().map(DecidedCases::freeValues).toList()));
     }
 
+    /// Cases that cost nothing here and something under another answer: who checks what hangs on the answer finds them nowhere else.
+    List<Node> onlyOthers(List<ExplainedBill.OnlyOther> cases) {
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        var byReading = new LinkedHashMap<String, List<ExplainedBill.OnlyOther>>();
+        cases.forEach(each -> byReading.computeIfAbsent(each.answer().reading(), _ -> new ArrayList<>()).add(each));
+        var nodes = new ArrayList<Node>();
+        nodes.add(Node.gap());
+        byReading.forEach((reading, charged) -> {
+            nodes.add(new Node.Paragraph(0, texts.get(
+                    "explain.only-other", reading, numerals.people(charged.size()))));
+            charged.forEach(each -> nodes.add(new Node.Paragraph(1, onlyOther(each))));
+        });
+        nodes.add(new Node.Items("onlyUnderOtherAnswers", cases.stream().map(DecidedCases::onlyOtherValues).toList()));
+        return nodes;
+    }
+
+    private String onlyOther(ExplainedBill.OnlyOther each) {
+        var span = each.part().assessment().span();
+        return texts.get(
+                "explain.only-other-case", TerminalSafe.named(each.part().fact().id()), started(each.part()),
+                left(each.part()), DateTimeFormats.date(span.firstDay()), DateTimeFormats.date(span.endDay() - 1),
+                numerals.people(each.days()));
+    }
+
+    private static List<Node> onlyOtherValues(ExplainedBill.OnlyOther each) {
+        var span = each.part().assessment().span();
+        return List.of(
+                Node.value("reading", each.answer().reading()),
+                Node.value("case", IdentityMask.mask(each.part().fact().id())),
+                Node.value("firstDay", DateTimeFormats.date(span.firstDay())),
+                Node.value("lastDay", DateTimeFormats.date(span.endDay() - 1)),
+                Node.value("days", Long.toString(each.days())));
+    }
+
+    private String left(ExplainedCase each) {
+        return WallClock.isKnown(each.fact().dischargedAt())
+                ? texts.get("explain.discharged", moments.people(each.fact().dischargedAt()))
+                : texts.get("explain.still-in");
+    }
+
     /// The rule that frees the days of a case; none where it has no day.
     private static Optional<Term<FreeDays>> freedBy(ExplainedCase each) {
         return each.assessment().span().count() == 0 ? Optional.empty() : each.freeDays();
@@ -177,9 +219,7 @@ final class DecidedCases {
     private String freeLine(ExplainedCase each) {
         var here = each.assessment();
         var fact = each.fact();
-        var left = WallClock.isKnown(fact.dischargedAt())
-                ? texts.get("explain.discharged", moments.people(fact.dischargedAt()))
-                : texts.get("explain.still-in");
+        var left = left(each);
         var id = TerminalSafe.named(fact.id());
         if (here.span().count() == 0) {
             return texts.get("explain.free-case.no-day", id, started(each), left);

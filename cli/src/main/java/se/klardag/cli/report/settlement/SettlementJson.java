@@ -11,6 +11,7 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.words.RateText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.FreeCases;
@@ -71,6 +72,7 @@ public final class SettlementJson {
         if (!settlement.otherAnswers().isEmpty()) {
             otherAnswers(root, settlement.otherAnswers());
         }
+        unbilled(root, settlement.unbilled().stream().filter(UnbilledShare::isOwed).toList());
         repaid(root, report);
         root.put("notParty", settlement.notParty());
         root.put("rejectedRows", report.origin().rejectedRows());
@@ -184,6 +186,24 @@ public final class SettlementJson {
             var values = answer.putArray("values");
             share.answer().values().forEach((path, value) -> values.addObject().put("path", path).put("value", value));
             answer.put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                    .put("amount", NumberFormats.machine(share.amount()))
+                    .put("payable", NumberFormats.machine(share.toPay()));
+        }
+    }
+
+    /// Bills that only other answers give; the key is there where there is any.
+    private static void unbilled(ObjectNode root, List<UnbilledShare> shares) {
+        if (shares.isEmpty()) {
+            return;
+        }
+        var bills = root.putArray("unbilled");
+        for (var each : shares) {
+            var share = each.share();
+            bills.addObject()
+                    .put("code", Municipality.codeText(each.key().municipality()))
+                    .put("careGroup", each.key().careGroup().code())
+                    .put("reading", share.answer().reading())
+                    .put("days", NumberFormats.machine(BigDecimal.valueOf(share.days())))
                     .put("amount", NumberFormats.machine(share.amount()))
                     .put("payable", NumberFormats.machine(share.toPay()));
         }

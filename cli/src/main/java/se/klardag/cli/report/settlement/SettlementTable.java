@@ -376,7 +376,11 @@ public final class SettlementTable {
         var unit = Unit.money(settlement.currency());
         var lines = new LinkedHashSet<String>();
         settlement.otherAnswers()
-                .forEach(share -> lines.add(words.ofMonth(share, toPay(settlement), unit, settlement.agreement())));
+                .forEach(share -> {
+                    lines.add(words.ofMonth(share, toPay(settlement), unit, settlement.agreement()));
+                    words.unbilled(share.answer(), settlement.unbilled(), unit, code -> names(List.of(code)))
+                            .ifPresent(lines::add);
+                });
         for (var bill : settlement.bills()) {
             for (var stake : bill.stakes().untold()) {
                 // cases are of one municipality

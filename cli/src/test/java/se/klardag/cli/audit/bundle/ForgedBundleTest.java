@@ -144,6 +144,30 @@ class ForgedBundleTest {
         }
     }
 
+    /// Of two rows one was rejected: a reader is told, and a receipt that says none is found out.
+    @Test
+    void rejected_rows_are_told_and_the_number_is_the_packers_word() throws IOException {
+        then(first(verify(receipt()), 3)).contains("Avvisade rader enligt den som packade: 0.", "inte prövat");
+        var bundle = folder.resolve("rejected.zip");
+        Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "-o", bundle.toString(),
+                CaseLines.file(folder, CaseLines.row(), CaseLines.row()
+                        .replace("1280", "9999")
+                        .replaceFirst("^[^,]+", "other")).toString());
+        files = new TreeMap<>(ArchiveReader.open(Files.readAllBytes(bundle)).files());
+        then(text("LAS-MIG.txt")).contains("\nAvvisade rader: 1. ");
+        then(text("README.txt")).contains("\nRejected rows: 1. ");
+        then(first(verify(receipt()), 3)).contains("identiskt", "Avvisade rader enligt den som packade: 1.");
+        var none = verify(with(receipt(), "/delivered/rejectedRows", JsonNodeFactory.instance.numberNode(0)));
+        then(none.code()).isEqualTo(ExitCode.DIFFERS);
+        then(none.out().replaceAll("\\s+", " ")).contains(
+                "antalet avvisade rader, som filerna i paketet inte är ense om",
+                "LAS-MIG.txt");
+    }
+
+    private static String first(Call call, int lines) {
+        return call.out().lines().limit(lines).reduce("", (one, next) -> one + " " + next.strip());
+    }
+
     @Test
     void another_guide_is_found() throws IOException {
         for (var name : List.of("LAS-MIG.txt", "README.txt")) {
