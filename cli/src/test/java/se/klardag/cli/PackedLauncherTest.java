@@ -122,7 +122,8 @@ class PackedLauncherTest {
 
     /// Java takes a cache whose classes are not those of the jars (25.0.3 runs the older ones), so the launcher must not give it one.
     @Test
-    void a_cache_of_an_older_build_or_of_another_folder_is_not_given_to_java() throws IOException, InterruptedException {
+    void a_cache_of_an_older_build_or_of_another_folder_is_not_given_to_java()
+            throws IOException, InterruptedException {
         Files.delete(home.resolve("package.id"));
         var engine = Files.createFile(Files.createDirectory(home.resolve("lib")).resolve("klardag-engine-1.jar"));
         var cache = Files.createFile(home.resolve("klardag-daily.aot"));
