@@ -88,22 +88,10 @@ public final class SettlementTable {
         out.append(excluded(settlement));
         out.append(free(settlement));
         out.append(otherReadings(settlement));
-        if (settlement.notParty() > 0) {
-            out.append('\n')
-                    .append(texts.get("table.not-party", numerals.people(settlement.notParty())))
-                    .append('\n');
-        }
+        out.append(counted("table.not-party", settlement.notParty()));
         withoutCase(settlement).ifPresent(line -> out.append('\n').append(line).append('\n'));
-        if (report.origin().rejectedRows() > 0) {
-            out.append('\n')
-                    .append(texts.get("table.rejected", numerals.people(report.origin().rejectedRows())))
-                    .append('\n');
-        }
-        if (report.origin().coverage().replaced() > 0) {
-            out.append('\n')
-                    .append(texts.get("table.replaced", numerals.people(report.origin().coverage().replaced())))
-                    .append('\n');
-        }
+        out.append(counted("table.rejected", report.origin().rejectedRows()));
+        out.append(counted("table.replaced", report.origin().coverage().replaced()));
         out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts, page));
         CoverageText.lines(report.origin().coverage().shortfalls(), texts)
                 .forEach(line -> out.append(line).append('\n'));
@@ -111,6 +99,10 @@ public final class SettlementTable {
         CoverageText.repeats(report.origin().coverage().repeats(), texts)
                 .forEach(line -> out.append(line).append('\n'));
         return out.toString();
+    }
+
+    private String counted(String key, long count) {
+        return count > 0 ? "\n" + texts.get(key, numerals.people(count)) + "\n" : "";
     }
 
     /// Parties without a case; where most have none they are counted, and the table names the others.
