@@ -118,9 +118,13 @@ public final class AdoptionReader {
         return values;
     }
 
-    /// A term that was read holds for sure until the day from which nobody has checked it: that it still does, nobody can confirm
-    /// before that day. An open term is what the paper says of all the dates that it covers.
+    /// A term that was read in an act holds for sure until the day from which nobody has checked the act: that it still does,
+    /// nobody can confirm before that day. An open term is the region's reading for all dates that the paper covers, and an
+    /// agreement is the parties' own: what they adopt holds for the period that the paper states.
     private Optional<TermVersion> untilDoubt(TermVersion version, String pointer) {
+        if (!base.isAct()) {
+            return Optional.of(version);
+        }
         var doubt = base.confidence()
                 .stream()
                 .filter(step -> !step.atMost().binds() && on.isBefore(step.from()))
