@@ -95,10 +95,9 @@ public final class BundleText {
         return weaker ? said + "; " + texts.get("bundle.today.not-binding") : said;
     }
 
-    /// What a reader has to know before the figures: whose rules they rest on.
+    /// What a reader has to know before the figures: whose rules they rest on, and how many rows they lack.
     private List<String> before(BundleVerification.Found found) {
         var before = new ArrayList<String>();
-        found.rejected().ifPresent(rows -> before.add(texts.get("bundle.rejected-rows", numerals.people(rows))));
         if (!found.changedRules().isEmpty()) {
             before.add(texts.get("bundle.changed-rules", String.join(", ", found.changedRules())));
         }
@@ -109,6 +108,7 @@ public final class BundleText {
                 before.add(texts.get("bundle.today.status", status(then), open(then), status(today), open(today)));
             }
         }
+        found.rejected().ifPresent(rows -> before.add(texts.get("bundle.rejected-rows", numerals.people(rows))));
         return before;
     }
 
