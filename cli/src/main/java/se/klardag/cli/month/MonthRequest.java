@@ -152,7 +152,7 @@ public record MonthRequest(
     }
 
     /// What one without a bill would owe under other answers to what the texts leave open.
-    public MonthExplainer.Unbilled unbilled(int municipality) {
+    public ExplainedBill.Unbilled unbilled(int municipality) {
         return files.read(source -> MonthExplainer.unbilled(source, rules.terms(), municipality));
     }
 

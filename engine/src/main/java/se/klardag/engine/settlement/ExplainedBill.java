@@ -2,6 +2,7 @@ package se.klardag.engine.settlement;
 
 import java.util.List;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.terms.OtherAnswer;
 
 /// A bill whose sums know their cases (*förklarad räkning*).
@@ -23,6 +24,17 @@ public record ExplainedBill(Bill bill, List<ExplainedCase> cases, List<OnlyOther
         public long days() {
             var split = part.assessment().split();
             return split.inAverage() + split.individualDays();
+        }
+    }
+
+    /// Bills that only other answers give, with their cases (*räkningar som bara den andra läsningen ger*).
+    public record Unbilled(List<UnbilledShare> shares, List<OnlyOther> cases) {
+        /// Of one that has a bill, or nothing to owe.
+        public static final Unbilled NONE = new Unbilled(List.of(), List.of());
+
+        public Unbilled {
+            shares = List.copyOf(shares);
+            cases = List.copyOf(cases);
         }
     }
 }

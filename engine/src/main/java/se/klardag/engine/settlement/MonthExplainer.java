@@ -36,7 +36,7 @@ public final class MonthExplainer {
     }
 
     /// What the municipality would owe under other answers on bills that it does not have.
-    public static Unbilled unbilled(CaseSource cases, AgreementTerms agreement, int municipality) {
+    public static ExplainedBill.Unbilled unbilled(CaseSource cases, AgreementTerms agreement, int municipality) {
         var others = OtherAnswers.of(agreement, code -> code == municipality);
         var billed = bills(cases, agreement, code -> code == municipality, others)
                 .stream()
@@ -47,24 +47,13 @@ public final class MonthExplainer {
                 .stream()
                 .filter(each -> each.key().municipality() == municipality && each.isOwed())
                 .toList();
-        return new Unbilled(
+        return new ExplainedBill.Unbilled(
                 shares,
                 shares.stream()
                         .map(UnbilledShare::key)
                         .distinct()
                         .flatMap(key -> others.onlyOthers(key).stream())
                         .toList());
-    }
-
-    /// Bills that only other answers give, with their cases (*räkningar som bara den andra läsningen ger*).
-    public record Unbilled(List<UnbilledShare> shares, List<ExplainedBill.OnlyOther> cases) {
-        /// Of one that has a bill, or nothing to owe.
-        public static final Unbilled NONE = new Unbilled(List.of(), List.of());
-
-        public Unbilled {
-            shares = List.copyOf(shares);
-            cases = List.copyOf(cases);
-        }
     }
 
     /// One case, with a part for each who pays for days of it; none when it does not belong to the month.

@@ -114,7 +114,7 @@ class OtherAnswersTest {
         assertThat(unbilled.cases())
                 .singleElement()
                 .matches(each -> each.part().fact().id().equals("d") && each.days() == 1);
-        assertThat(MonthExplainer.unbilled(cases, lastDayIn(), MALMO)).isEqualTo(MonthExplainer.Unbilled.NONE);
+        assertThat(MonthExplainer.unbilled(cases, lastDayIn(), MALMO)).isEqualTo(ExplainedBill.Unbilled.NONE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.ListTable;
+import se.klardag.cli.ledger.posting.EntryBody.Grounds;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.review.StatedRole;
 import se.klardag.cli.ledger.store.Ledger;
@@ -139,6 +140,15 @@ public final class LedgerOptions {
         if (!text.isEmpty()) {
             refuseSilent(option, text);
         }
+    }
+
+    /// Who changes something and why, which must say something and name no person.
+    public static Grounds grounds(String by, String reason) {
+        refuseSilent("--reason", reason);
+        refuseSilentIfGiven("--by", by);
+        refusePersonal(reason);
+        refusePerson(by);
+        return new Grounds(by, reason);
     }
 
     /// Names the rows of a list that sum up others and are not taken.

@@ -135,11 +135,7 @@ public final class PaymentsCommand extends ConsoleCommand {
         }
 
         private Grounds grounds() {
-            LedgerOptions.refuseSilent("--reason", reason);
-            LedgerOptions.refuseSilentIfGiven("--by", by);
-            LedgerOptions.refusePersonal(reason);
-            LedgerOptions.refusePerson(by);
-            return new Grounds(by, reason);
+            return LedgerOptions.grounds(by, reason);
         }
     }
 

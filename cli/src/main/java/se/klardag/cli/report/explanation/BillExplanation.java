@@ -26,7 +26,6 @@ import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedBill;
-import se.klardag.engine.settlement.MonthExplainer;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.rules.agreement.Agreement;
@@ -56,10 +55,10 @@ public final class BillExplanation {
     /// @param code its code, as programs read it
     /// @param name its heading, "Malmö (1280)"
     /// @param unbilled what it would owe under other answers, where it has no bill
-    public record Place(String code, String name, List<ExplainedBill> bills, MonthExplainer.Unbilled unbilled) {
+    public record Place(String code, String name, List<ExplainedBill> bills, ExplainedBill.Unbilled unbilled) {
         /// One that has a bill.
         public Place(String code, String name, List<ExplainedBill> bills) {
-            this(code, name, bills, MonthExplainer.Unbilled.NONE);
+            this(code, name, bills, ExplainedBill.Unbilled.NONE);
         }
 
         public Place {
