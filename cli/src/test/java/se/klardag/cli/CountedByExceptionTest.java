@@ -18,7 +18,8 @@ import se.klardag.cli.documents.parties.PartiesFile;
 /// every document names them. Notices are sent before 12:00 on Monday 5 September 2022: the 5th to the 7th are free, and a stay
 /// until the 12th has the 8th to the 11th liable, 4 × 9 300 = 37 200 kr.
 class CountedByExceptionTest {
-    /// An agreement between parties, who may except what the act leaves out; a region's own reading of the act may not.
+    /// A file of terms of one's own: what a region adopts as its reading of the act may set no such value. Whether parties may agree on
+    /// this one is not asked here (4 kap. 5 § names another time and another amount).
     private static final String COUNTS = """
             id: excepted
             extends: adopted.yaml

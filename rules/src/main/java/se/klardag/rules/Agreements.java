@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -251,9 +252,10 @@ public final class Agreements {
                         new BilingualText("filen bygger på sig själv", "the file extends itself"));
             }
             var folder = path.toAbsolutePath().getParent();
-            Function<String, Agreement> known = base -> RuleLibrary.isFile(base)
+            var bases = new HashMap<String, Agreement>();
+            Function<String, Agreement> known = named -> bases.computeIfAbsent(named, base -> RuleLibrary.isFile(base)
                     ? file(folder == null ? pathOf(base) : folder.resolve(pathOf(base)))
-                    : shippedBase(tree, base);
+                    : shippedBase(tree, base));
             var read = AgreementReader.read(tree, known, library);
             if (AdoptionReader.isAdoption(tree)) {
                 var broken = AdoptionLimits.broken(tree, known.apply(tree.root().get("adopts").asString()), read);

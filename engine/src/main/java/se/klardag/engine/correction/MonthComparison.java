@@ -111,7 +111,6 @@ public final class MonthComparison {
 
     /// Days that count in a mean or are billed on their own.
     private static long days(OnBill each) {
-        var split = each.member().assessment().split();
-        return split.inAverage() + split.individualDays();
+        return each.member().assessment().split().counted();
     }
 }

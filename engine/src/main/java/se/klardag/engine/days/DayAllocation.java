@@ -109,7 +109,7 @@ public final class DayAllocation {
     private static DaySpan untilWithdrawn(Case fact, DaySpan span, long start, Terms terms) {
         boolean ended = WallClock.isKnown(fact.withdrawnAt())
                 && WallClock.isKnown(start)
-                && terms.population().rules().stream().anyMatch(rule -> rule.reason() == Reason.WITHDRAWN);
+                && terms.population().leavesOut(Reason.WITHDRAWN);
         return ended ? span.and(DayCounter.between(start, fact.withdrawnAt(), terms.dayCount())) : span;
     }
 

@@ -14,8 +14,13 @@ public record DaySplit(long inAverage, long individualDays, long free, long excl
         }
     }
 
+    /// Days that a sum has: in the mean, or billed case by case.
+    public long counted() {
+        return Math.addExact(inAverage, individualDays);
+    }
+
     /// All days of the stay.
     public long total() {
-        return Math.addExact(Math.addExact(inAverage, individualDays), Math.addExact(free, excluded));
+        return Math.addExact(counted(), Math.addExact(free, excluded));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.population.Deadlines;
 
 /// What is odd about one case by itself (*avvikelser i ett ärende*): nothing here changes a bill.
@@ -37,7 +38,14 @@ public final class FindingDetection {
         return found;
     }
 
-    /// A move of residence (*flytt*), which changes who pays only where the terms follow the residence day by day.
+    /// A move of residence (*flytt*) that does not change who pays: the terms do not follow the residence day by day.
+    ///
+    /// @param residence what the terms say of who pays
+    public static Optional<Found> unusedMove(Case fact, Residence residence) {
+        return residence == Residence.EACH_DAY ? Optional.empty() : move(fact);
+    }
+
+    /// A move of residence, whatever the terms say of it.
     public static Optional<Found> move(Case fact) {
         long moved = fact.at(Event.MOVED);
         return WallClock.isKnown(moved)

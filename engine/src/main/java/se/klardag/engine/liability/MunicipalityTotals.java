@@ -215,7 +215,7 @@ public final class MunicipalityTotals {
         return and(more, 1).figures(liability, deciding);
     }
 
-    /// Of the cases of those exceptions, each once.
+    /// Cases that count by an exception, each once.
     public long underExceptions() {
         return underExceptions;
     }

@@ -22,8 +22,7 @@ public record ExplainedBill(Bill bill, List<ExplainedCase> cases, List<OnlyOther
     public record OnlyOther(OtherAnswer.Stated answer, ExplainedCase part) {
         /// Those that would be charged, or be in the mean.
         public long days() {
-            var split = part.assessment().split();
-            return split.inAverage() + split.individualDays();
+            return part.assessment().split().counted();
         }
     }
 

@@ -77,6 +77,11 @@ public record ExplainedCase(
         return LiabilityStart.rule(fact, terms);
     }
 
+    /// The rule that makes all of its days free; none where it has no day, does not count, or has a liable day.
+    public Optional<Term<FreeDays>> freedBy() {
+        return NumberedDays.freedBy(fact, assessment, terms);
+    }
+
     /// The first date that can cost money (*inträde*); none without free days, or where what they are counted from was not
     /// recorded.
     public Optional<LocalDate> liableFrom() {

@@ -66,11 +66,7 @@ final class ExplainedTotals implements TriggerMonths.Deciding {
                     new BillKey(code, selected.edition(), selected.group()),
                     _ -> new Kept(new ArrayList<>(), MunicipalityTotals.under(selected.terms().price())));
             all.cases().add(ExplainedCase.of(fact, code, selected, days));
-            if (days.listed()) {
-                MonthTotals.sum(all.totals(), fact, payer, selected, days, agreement);
-            } else {
-                all.totals().addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
-            }
+            MonthTotals.sum(all.totals(), fact, payer, selected, days, agreement);
         }
     }
 

@@ -32,10 +32,15 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     /// @param earlier the months that decide whether this one is charged
     List<BillTotals> toBill(TriggerMonths earlier);
 
-    /// Adds a listed case to the sums of its bill, and to those of each reading that counts it or leaves it out (*summor per tolkning*).
+    /// Adds a case to the sums of its bill, and to those of each reading that counts it or leaves it out (*summor per tolkning*); one
+    /// that no sum has is told beside them.
     static void sum(
             MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, InMonth days,
             AgreementTerms agreement) {
+        if (!days.listed()) {
+            totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
+            return;
+        }
         totals.add(days);
         if (days.verdict() instanceof Verdict.LeftOut leftOut) {
             addLeftOut(totals, fact, payer, selected, leftOut, agreement);

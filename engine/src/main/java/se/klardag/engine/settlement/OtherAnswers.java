@@ -68,7 +68,9 @@ final class OtherAnswers {
     }
 
     void add(Case fact) {
-        trials.forEach(trial -> trial.add(fact));
+        for (int i = 0; i < trials.size(); i++) { // no iterator for each row
+            trials.get(i).add(fact);
+        }
     }
 
     /// Settles what was added.
@@ -227,10 +229,7 @@ final class OtherAnswers {
         private static List<ExplainedCase> charged(Case fact, AgreementTerms terms) {
             return MonthExplainer.explainCase(fact, terms)
                     .stream()
-                    .filter(part -> {
-                        var split = part.assessment().split();
-                        return part.assessment().listed() && split.inAverage() + split.individualDays() > 0;
-                    })
+                    .filter(part -> part.assessment().listed() && part.assessment().split().counted() > 0)
                     .toList();
         }
 

@@ -61,12 +61,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
             listener.onCase(fact, days, party);
         }
         if (party) {
-            var totals = totals(payer.payer(), selected);
-            if (days.listed()) {
-                MonthTotals.sum(totals, fact, payer, selected, days, agreement);
-            } else {
-                totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
-            }
+            MonthTotals.sum(totals(payer.payer(), selected), fact, payer, selected, days, agreement);
         } else {
             notParty++;
         }

@@ -22,7 +22,6 @@ public record CasePart(int payer, BillSlot slot, Assessment.InMonth assessment) 
     /// Days that are counted: all of a long-stayer's, else those in the average, followed or liable; free days are not.
     public long days() {
         var split = assessment.split();
-        long counted = split.inAverage() + split.individualDays();
-        return assessment.longStay() ? counted + split.free() : counted;
+        return assessment.longStay() ? split.counted() + split.free() : split.counted();
     }
 }

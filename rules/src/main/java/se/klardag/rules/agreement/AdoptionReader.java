@@ -32,6 +32,7 @@ public final class AdoptionReader {
 
     private final YamlTree tree;
     private final Agreement base;
+    private final boolean ofAct;
     private final String by;
     private final LocalDate on;
     private final LocalDate from;
@@ -41,6 +42,7 @@ public final class AdoptionReader {
     private AdoptionReader(YamlTree tree, Agreement base) {
         this.tree = tree;
         this.base = base;
+        this.ofAct = base.isAct();
         this.by = tree.root().get("by").asString();
         this.on = ValueReader.date(tree, "/on", tree.root().get("on").asString());
         this.from = tree.root().has("from") ? date("from") : base.from();
@@ -86,7 +88,7 @@ public final class AdoptionReader {
 
     /// An act holds by itself: of one a region only says how it reads what is open.
     private BilingualText vouched() {
-        return base.isAct()
+        return ofAct
                 ? new BilingualText(
                         " – öppna villkor enligt regionens egen läsning, bekräftad av " + by + " " + on,
                         " – open terms by the region's own reading, confirmed by " + by + " on " + on)
@@ -122,7 +124,7 @@ public final class AdoptionReader {
     /// nobody can confirm before that day. An open term is the region's reading for all dates that the paper covers, and an
     /// agreement is the parties' own: what they adopt holds for the period that the paper states.
     private Optional<TermVersion> untilDoubt(TermVersion version, String pointer) {
-        if (!base.isAct()) {
+        if (!ofAct) {
             return Optional.of(version);
         }
         var doubt = base.confidence()
@@ -177,7 +179,7 @@ public final class AdoptionReader {
         var signed = tree.root().path("sources").path(SIGNED);
         var title = signed.path("title").asString("");
         return title.isBlank()
-                ? new Source((base.isAct() ? "Egen läsning av " : "") + base.title().swedish(), voucher(), "")
+                ? new Source((ofAct ? "Egen läsning av " : "") + base.title().swedish(), voucher(), "")
                 : new Source(
                         title, voucher(), signed.path("url").asString(""), day(signed, "dated"),
                         ValueReader.dayIs(signed), day(signed, "speaksFrom"));
@@ -248,7 +250,7 @@ public final class AdoptionReader {
             var status = sourced && unstated ? Status.VERIFIED : version.status();
             if (version.meets(from, to)) {
                 versions.add(within(version).statedBy(
-                        status, new AdoptedValue(voucher(), answered(stated.path(), version), base.isAct())));
+                        status, new AdoptedValue(voucher(), answered(stated.path(), version), ofAct)));
             }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());

@@ -257,9 +257,9 @@ final class BasisPages {
             return texts.get("table.free.no-day");
         }
         return DateTimeFormats.date(span.firstDay()) + "–" + DateTimeFormats.date(span.endDay() - 1)
-                + each.freeDays()
+                + each.freedBy()
                         .map(rule -> "; " + RuleValues.print(rule.value(), texts) + " ("
-                                + Citations.cited(rule.provenance().source(), texts) + ")")
+                                + Citations.cited(rule.provenance(), texts) + ")")
                         .orElse("")
                 + each.liableFrom().map(day -> "; " + texts.get("explain.free-case.until", day)).orElse("");
     }

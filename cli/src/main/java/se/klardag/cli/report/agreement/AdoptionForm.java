@@ -22,11 +22,13 @@ public final class AdoptionForm {
     private static final String RATE = "price.dailyRate";
 
     private final Agreement agreement;
+    private final boolean ofAct;
     private final Texts texts;
     private final List<String> lines = new ArrayList<>();
 
     private AdoptionForm(Agreement agreement, Texts texts) {
         this.agreement = agreement;
+        this.ofAct = agreement.isAct();
         this.texts = texts;
     }
 
@@ -65,7 +67,7 @@ public final class AdoptionForm {
 
     /// Of an act, which holds by itself, what is confirmed is the region's own reading.
     private String words(String key, Object... arguments) {
-        return texts.get("adopt." + key + (agreement.isAct() ? ".act" : ""), arguments);
+        return texts.get("adopt." + key + (ofAct ? ".act" : ""), arguments);
     }
 
     private static boolean isOpen(StatedTerm stated) {

@@ -163,7 +163,7 @@ final class ContributionText {
                 texts.get("page.left-out", ActWords.reason(reason, each.terms(), each.fact(), texts),
                         Citations.cited(by.provenance(), texts));
             case Verdict.Counts _ when split.individualDays() > 0 ->
-                texts.get("between.days-apart", numerals.people(split.inAverage() + split.individualDays()));
+                texts.get("between.days-apart", numerals.people(split.counted()));
             case Verdict.Counts _ -> texts.get("between.days", numerals.people(split.inAverage()));
         };
     }

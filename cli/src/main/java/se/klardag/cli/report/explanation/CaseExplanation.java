@@ -27,7 +27,6 @@ import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.CaseFigures;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
@@ -180,12 +179,10 @@ public final class CaseExplanation {
                 });
             }
         }
-        if (terms.parties().residence() != Residence.EACH_DAY) {
-            FindingDetection.move(explained.fact()).ifPresent(move -> {
-                nodes.add(paragraph("case.move-not-used", move.details().getFirst()));
-                nodes.add(Node.value("moveNotUsed", move.details().getFirst()));
-            });
-        }
+        FindingDetection.unusedMove(explained.fact(), terms.parties().residence()).ifPresent(move -> {
+            nodes.add(paragraph("case.move-not-used", move.details().getFirst()));
+            nodes.add(Node.value("moveNotUsed", move.details().getFirst()));
+        });
         freeDays().ifPresent(free -> {
             var care = DayCountText.care(Set.of(explained.fact().careType()), texts);
             nodes.add(care.isEmpty()

@@ -151,7 +151,7 @@ final class DecidedCases {
             return List.of();
         }
         var byRule = new LinkedHashMap<Optional<Term<FreeDays>>, List<ExplainedCase>>();
-        cases.forEach(each -> byRule.computeIfAbsent(freedBy(each), _ -> new ArrayList<>()).add(each));
+        cases.forEach(each -> byRule.computeIfAbsent(each.freedBy(), _ -> new ArrayList<>()).add(each));
         var nodes = new ArrayList<Node>();
         nodes.add(Node.gap());
         nodes.add(new Node.Paragraph(0, texts.get(
@@ -211,11 +211,6 @@ final class DecidedCases {
                 : texts.get("explain.still-in");
     }
 
-    /// The rule that frees the days of a case; none where it has no day.
-    private static Optional<Term<FreeDays>> freedBy(ExplainedCase each) {
-        return each.assessment().span().count() == 0 ? Optional.empty() : each.freeDays();
-    }
-
     private String freeLine(ExplainedCase each) {
         var here = each.assessment();
         var fact = each.fact();
@@ -243,7 +238,7 @@ final class DecidedCases {
         }
         values.add(Node.value("days", Long.toString(here.split().total())));
         values.add(Node.value("free", Long.toString(here.split().free())));
-        freedBy(each).ifPresent(rule -> {
+        each.freedBy().ifPresent(rule -> {
             each.liableFrom().ifPresent(day -> values.add(Node.value("liableFrom", day.toString())));
             values.add(Node.value("path", rule.path()));
             values.add(Node.value("source", rule.provenance().source().cited()));

@@ -87,11 +87,10 @@ final class RuleTable {
     /// What decided about a case: the rule that left it out, what counts it although a rule would leave it out, or what frees all
     /// of its days.
     private static Stream<Term<?>> deciding(ExplainedCase each) {
-        boolean free = each.assessment().isFree() && each.assessment().span().count() > 0;
         return Stream.<Stream<? extends Term<?>>>of(
                 each.leftOutBy().stream(),
                 each.countedAnyway().stream().filter(ReadingText::isTold).map(CountedAnyway::effect),
-                free ? each.freeDays().stream() : Stream.empty())
+                each.freedBy().stream())
                 .flatMap(terms -> terms);
     }
 

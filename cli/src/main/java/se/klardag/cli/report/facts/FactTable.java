@@ -113,8 +113,7 @@ public final class FactTable {
             number("page.free-days", each -> each.assessment().split().free());
             number("page.liable-days", each -> each.assessment().split().individualDays());
         } else {
-            number("page.counted-days",
-                    each -> each.assessment().split().inAverage() + each.assessment().split().individualDays());
+            number("page.counted-days", each -> each.assessment().split().counted());
         }
     }
 

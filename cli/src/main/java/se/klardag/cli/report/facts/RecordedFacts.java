@@ -109,7 +109,7 @@ public final class RecordedFacts {
         var asked = EnumSet.noneOf(CaseField.class);
         asked.addAll(AskedFields.by(reason));
         if (each.assessment().verdict() instanceof Verdict.LeftOut && WallClock.isKnown(of.withdrawnAt())
-                && each.terms().population().rules().stream().anyMatch(rule -> rule.reason() == Reason.WITHDRAWN)) {
+                && each.terms().population().leavesOut(Reason.WITHDRAWN)) {
             asked.add(CaseField.WITHDRAWN_AT);
         }
         asked.removeAll(EnumSet.of(CaseField.READY_NOTICE_AT, CaseField.DISCHARGED_AT));

@@ -337,7 +337,7 @@ public final class SettlementTable {
                         .map(rule -> RuleValues.print(rule.value(), texts))
                         .orElseGet(() -> texts.get("table.free.no-day")))
                 .left(each -> each.getKey()
-                        .map(rule -> Citations.cited(rule.provenance().source(), texts))
+                        .map(rule -> Citations.cited(rule.provenance(), texts))
                         .orElse(""));
         return "\n" + page.bold(texts.get(
                 "table.free", numerals.people(all.stream().mapToLong(FreeCases::cases).sum()),
@@ -366,10 +366,11 @@ public final class SettlementTable {
     private String otherReadings(Settlement settlement) {
         var words = new StakeText(texts);
         var unit = Unit.money(settlement.currency());
+        var toPay = toPay(settlement);
         var lines = new LinkedHashSet<String>();
         settlement.otherAnswers()
                 .forEach(share -> {
-                    lines.add(words.ofMonth(share, toPay(settlement), unit, settlement.agreement()));
+                    lines.add(words.ofMonth(share, toPay, unit, settlement.agreement()));
                     words.unbilled(share.answer(), settlement.unbilled(), unit, code -> names(List.of(code)))
                             .ifPresent(lines::add);
                 });

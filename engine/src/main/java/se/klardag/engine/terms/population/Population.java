@@ -23,8 +23,13 @@ public record Population(List<PopulationRule> rules, Deadlines deadlines, List<C
         }
     }
 
+    /// Whether a case of the reason can be left out.
+    public boolean leavesOut(Reason reason) {
+        return rules.stream().anyMatch(rule -> rule.reason() == reason);
+    }
+
     /// The page on which the unclear sentence is read that leaves cases out for the reason, `R-005`; none where the text decides.
-    public Optional<String> readingBehind(Reason reason) {
+    private Optional<String> readingBehind(Reason reason) {
         return page(reason, PopulationRule::reading);
     }
 
