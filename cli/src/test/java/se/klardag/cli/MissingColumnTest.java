@@ -64,8 +64,8 @@ class MissingColumnTest {
             then(binding.code()).isEqualTo(3);
             then(posted.code()).isEqualTo(3);
             if (needed.contains(column)) {
-                then(binding.err()).as(column).contains("saknas i filerna: " + column + ".");
-                then(posted.err()).as(column).contains("saknas i filerna: " + column + ".");
+                then(binding.err()).as(column).containsPattern("saknas i filerna: [^.]*\\(" + column + "\\)\\.");
+                then(posted.err()).as(column).containsPattern("saknas i filerna: [^.]*\\(" + column + "\\)\\.");
                 then(missing.toString()).isEqualTo("[\"" + column + "\"]");
             } else {
                 then(binding.err() + posted.err()).as(column).doesNotContain("saknas i filerna");
@@ -79,7 +79,7 @@ class MissingColumnTest {
         var short_ = without("sip_called_at", "1267", "2022-09").toString();
         var table = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", short_);
         then(table.code()).isZero();
-        then(table.out()).contains("PRELIMINÄR", "filerna saknar kolumner", "saknas i filerna: sip_called_at.");
+        then(table.out()).contains("PRELIMINÄR", "filerna saknar kolumner", "saknas i filerna: kallelse till SIP (sip_called_at).");
         var json = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--format", "json", short_).json();
         then(json.get("status").asString()).isEqualTo("provisional");
         then(json.get("openTerms").size()).isZero();
@@ -98,7 +98,7 @@ class MissingColumnTest {
         var args = List.of("--agreement", ADOPTED, "--period", "2022-09", short_);
         var declared = Call.of(with("settle", args, "--binding", "--absent", "consent"));
         then(declared.code()).as(declared.err()).isZero();
-        then(declared.out()).contains("BINDANDE", "registrerar enligt uppgift inte: consent.");
+        then(declared.out()).contains("BINDANDE", "registrerar enligt uppgift inte: samtycke (consent).");
         then(Call.of(with("settle", args, "--format", "json", "--absent", "consent"))
                 .json()
                 .at("/receipt/absentColumns")
@@ -114,7 +114,7 @@ class MissingColumnTest {
                 columns: {unit: [Avdelning]}
                 absent: [consent]
                 """).toString();
-        then(Call.of(with("settle", args, "--binding", "--mapping", mapping)).out()).contains("inte: consent.");
+        then(Call.of(with("settle", args, "--binding", "--mapping", mapping)).out()).contains("inte: samtycke (consent).");
 
         // and the ledger keeps it: the same bill comes of the record
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
@@ -153,7 +153,7 @@ class MissingColumnTest {
                 .toString();
         var call = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--binding", lacking);
         then(call.code()).isEqualTo(3);
-        then(call.err()).contains("saknas i filerna: sip_called_at.");
+        then(call.err()).contains("saknas i filerna: kallelse till SIP (sip_called_at).");
     }
 
     @Test
@@ -163,7 +163,7 @@ class MissingColumnTest {
         var call = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--binding", whole,
                 without("legal_basis", "1267", "2022-09").toString());
         then(call.code()).isEqualTo(3);
-        then(call.err()).contains("saknas i filerna: legal_basis.");
+        then(call.err()).contains("saknas i filerna: lagrum (legal_basis).");
     }
 
     /// A file of one case, discharged near the end of the month, without a column; under another heading it would be there.

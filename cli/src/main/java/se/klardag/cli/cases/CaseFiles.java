@@ -189,6 +189,11 @@ public final class CaseFiles {
         return report.rows();
     }
 
+    /// Rows that the last pass rejected.
+    public RejectedRows rejected() {
+        return report.rejectedRows();
+    }
+
     /// Stays of the last pass of which two places say different things of when the patient was ready.
     public long differingStays() {
         return report.differingStays();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.RejectedRow;
@@ -23,6 +24,7 @@ final class PassReport {
     private long used;
     private long rejected;
     private long notYet;
+    private final TreeMap<Integer, Long> rejectedOf = new TreeMap<>();
     private long replaced;
     private long repeated;
     private long differing;
@@ -39,6 +41,7 @@ final class PassReport {
         read = 0;
         used = 0;
         rejected = 0;
+        rejectedOf.clear();
         notYet = 0;
         replaced = 0;
         repeated = 0;
@@ -90,8 +93,12 @@ final class PassReport {
         return notYet;
     }
 
-    void rejected(String file, long line, String id, List<RejectedRow.Problem> faults) {
+    /// @param municipality that the row names; 0 where it could not be read
+    void rejected(String file, long line, String id, int municipality, List<RejectedRow.Problem> faults) {
         rejected++;
+        if (municipality > 0) {
+            rejectedOf.merge(municipality, 1L, Long::sum);
+        }
         log.rejected(new RejectedRow(file, line, id, faults).under(headings.getOrDefault(file, Map.of())));
     }
 
@@ -106,6 +113,10 @@ final class PassReport {
         log.replaced(new RowLog.Replaced(
                 file, line, row.id(), sources.name(newer.place().file()), newer.place().row(),
                 newer.changes(row, columns)));
+    }
+
+    RejectedRows rejectedRows() {
+        return new RejectedRows(rejected, rejectedOf);
     }
 
     RowCounts rows() {

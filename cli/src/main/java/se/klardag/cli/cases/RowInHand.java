@@ -4,6 +4,7 @@ import java.util.List;
 import se.klardag.cli.cases.row.CaseRow;
 import se.klardag.cli.cases.row.RejectReason;
 import se.klardag.cli.cases.row.RejectedRow;
+import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.facts.CaseOrigin;
 
 /// The row that is read now (*raden som läses*), and where it is.
@@ -60,11 +61,18 @@ final class RowInHand {
         row.placeAt(fileIndex, line);
     }
 
+    /// The municipality that the row names, where that field and the fields before it are as they should be.
+    private int municipality(List<RejectedRow.Problem> faults) {
+        boolean unsure = faults.stream().anyMatch(fault -> fault.column().equals(Column.MUNICIPALITY.title())
+                || fault.reason() == RejectReason.FIELD_COUNT);
+        return unsure ? 0 : row.municipality();
+    }
+
     void reject(String id, String column, String value, RejectReason reason) {
         reject(id, List.of(new RejectedRow.Problem(column, "", value, reason)));
     }
 
     void reject(String id, List<RejectedRow.Problem> faults) {
-        report.rejected(file, line, id, faults);
+        report.rejected(file, line, id, row.id().equals(id) ? municipality(faults) : 0, faults);
     }
 }

@@ -106,8 +106,8 @@ public final class MeetingList {
     private Sheet list() {
         var sheet = sheet("check.sheet.list",
                 List.of("column.municipality", "check.column.unit", "check.column.case", "check.column.deviation",
-                        "check.column.severity", "fact.admitted", "fact.admission-notice", "fact.ready",
-                        "fact.ready-notice", "fact.discharged", "check.column.file", "check.column.row",
+                        "check.column.severity", "fact.admitted_at", "fact.admission_notice_at", "fact.ready_at",
+                        "fact.ready_notice_at", "fact.discharged_at", "check.column.file", "check.column.row",
                         "check.column.kommun-says", "check.column.region-says"),
                 List.of(22, 22, 22, 60, 12, 17, 17, 17, 17, 17, 22, 8, 40, 40));
         int row = 1;

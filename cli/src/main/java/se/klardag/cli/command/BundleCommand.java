@@ -90,7 +90,7 @@ public final class BundleCommand extends ConsoleCommand {
                 Optional.ofNullable(documents), key,
                 new Bundle.About(
                         EngineVersion.current(), rules.agreement().id(), rules.terms().period().month(),
-                        arguments.knownOn(), intake.files().sha256(), intake.rejected(),
+                        arguments.knownOn(), intake.files().sha256(),
                         month.origin().coverage(), Optional.empty()),
                 Texts.in(language()));
         var file = new BundleFile(console, overwriting, Objects.requireNonNull(output));

@@ -11,6 +11,7 @@ import se.klardag.cli.audit.bundle.BundledMonth;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.command.options.ExplainOptions;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.difference.ComparedSide;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.CaseExplanation;
@@ -28,9 +29,16 @@ import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.places.Payers;
 
 /// A month as documents that explain it (*månad att förklara*).
-record ExplainableMonth(MonthRequest month) {
+///
+/// @param standing of the whole month, whatever of it is explained
+record ExplainableMonth(MonthRequest month, MonthStanding standing) {
+    /// @throws RuleGapException when nothing can be billed in the month
+    static ExplainableMonth of(MonthRequest month) {
+        return new ExplainableMonth(month, month.standing());
+    }
+
     AgreementTerms terms() {
-        return month.rules().terms();
+        return standing.terms();
     }
 
     Payers payers() {
@@ -40,27 +48,18 @@ record ExplainableMonth(MonthRequest month) {
     /// One municipality, explained.
     Document document(int municipality, Texts texts) {
         var bills = month.explain(municipality);
-        return explanation(texts).of(bills.isEmpty()
-                ? new BillExplanation.Place(
-                        Municipality.codeText(municipality), SettlementHead.place(payers(), municipality), bills,
-                        month.unbilled(municipality))
-                : place(municipality, bills));
+        return explanation(texts).of(new BillExplanation.Place(
+                Municipality.codeText(municipality), SettlementHead.place(payers(), municipality), bills,
+                bills.isEmpty() ? month.unbilled(municipality) : ExplainedBill.Unbilled.NONE));
     }
 
     /// Every municipality with a bill, explained.
     Document document(Texts texts) {
-        var places = new ArrayList<BillExplanation.Place>();
-        month.explain().bills().forEach((municipality, each) -> places.add(place(municipality, each)));
-        return explanation(texts).ofAll(places);
+        return explanation(texts).ofAll(BillExplanation.places(month.explain().bills(), standing, payers()));
     }
 
     private BillExplanation explanation(Texts texts) {
-        return new BillExplanation(month.rules().agreement(), terms(), texts);
-    }
-
-    private BillExplanation.Place place(int municipality, List<ExplainedBill> bills) {
-        return new BillExplanation.Place(Municipality.codeText(municipality),
-                SettlementHead.place(payers(), municipality), bills);
+        return new BillExplanation(month.rules().agreement(), standing, texts);
     }
 
     /// Different agreements are compared on the same parties: those of any of them. One agreement has its own.
@@ -93,7 +92,7 @@ record ExplainableMonth(MonthRequest month) {
         var bills = month.alsoFor(others).explain().bills();
         var guests = new TreeSet<>(bills.keySet());
         guests.removeIf(terms().parties()::include);
-        return new ComparedSide(name, terms(), Optional.empty(), payers(), guests, bills);
+        return new ComparedSide(name, standing, Optional.empty(), payers(), guests, bills);
     }
 
     /// The case, when a row of it was accepted.
@@ -116,7 +115,7 @@ record ExplainableMonth(MonthRequest month) {
 
     /// One payer's part of a case, explained.
     Document document(ExplainedCase part, Texts texts) {
-        return new CaseExplanation(part, month.rules().agreement(), terms(), texts).of(bill(part));
+        return new CaseExplanation(part, month.rules().agreement(), standing, texts).of(bill(part));
     }
 
     /// The bill that the case belongs to; facts, rule and days of the one case hold also where it cannot be made.

@@ -160,7 +160,7 @@ public record DocumentSet(
                     .add(bill);
         }
         months.forEach((name, all) -> files.add(
-                new DocumentFile(name + ".xlsx", BillWorkbook.write(all, Texts.in(language)))));
+                new DocumentFile(name + ".xlsx", BillWorkbook.writeForIssuer(all, Texts.in(language)))));
         return files;
     }
 

@@ -16,6 +16,7 @@ import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.OwedNothing;
 import se.klardag.cli.ledger.store.PostedBill;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
 
@@ -29,14 +30,14 @@ public record PostedDocuments(BillingParties parties) {
         var code = posted.bill().key().municipality();
         var recipient = recipient(code);
         var month = posted.basis();
-        var ruling = month.rules().ruling(month.period()).over(month.origin().coverage().fields());
+        var ruling = month.rules().ruling(month.period());
         InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
         var now = posted.now();
         var before = posted.previously();
         var changes = new PostedChanges(posted, now);
         var basis = new BillDocument.Basis(
                 ruling.agreement(),
-                ruling.terms(),
+                new MonthStanding(ruling.terms(), month.origin().coverage()),
                 now.or(() -> before).orElseThrow(() -> new IllegalStateException("no basis of " + posted.bill())),
                 month.origin().receipt(),
                 month.origin().knownOn(),
@@ -70,11 +71,12 @@ public record PostedDocuments(BillingParties parties) {
         var code = nothing.key().municipality();
         var recipient = recipient(code);
         var month = nothing.month();
-        var ruling = month.rules().ruling(month.period()).over(month.origin().coverage().fields());
+        var ruling = month.rules().ruling(month.period());
         InvoiceScope.refuseOthers(ruling.agreement(), ruling.terms());
         return nothing.explained().filter(each -> InvoiceScope.isCharged(each.bill())).map(explained -> {
             var basis = new BillDocument.Basis(
-                    ruling.agreement(), ruling.terms(), explained, month.origin().receipt(), month.origin().knownOn(),
+                    ruling.agreement(), new MonthStanding(ruling.terms(), month.origin().coverage()), explained,
+                    month.origin().receipt(), month.origin().knownOn(),
                     Optional.of(new BillDocument.Posted(
                             nothing.entry().sequence(), nothing.entry().sha256(), List.of(), List.of())));
             return new BillDocument(

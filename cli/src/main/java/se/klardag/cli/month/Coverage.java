@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.basis.ExportExtent;
@@ -15,14 +16,15 @@ import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.FieldCoverage;
 
-/// What the files of a month leave open (*underlagets täckning*): fields that the terms ask for and the files lack, why
-/// the export does not look whole, and stays that it holds more than once; and how many rows gave way to a newer file.
+/// What the files of a month leave open (*underlagets täckning*): fields that the files lack, why the export does not look
+/// whole, stays that it holds more than once, and rows that could not be used; and how many rows gave way to a newer file.
 ///
 /// @param shortfalls     none where the export looks whole
 /// @param repeats        none where each stay comes once
 /// @param partialAllowed whether the call said that a part will do
 /// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds, or whose blanks it
 ///                       fills
+/// @param rejected       rows that were not settled
 /// @param source         what is known of the source beside the cases
 public record Coverage(
         FieldCoverage fields,
@@ -30,10 +32,11 @@ public record Coverage(
         List<RepeatedStay> repeats,
         boolean partialAllowed,
         long replaced,
+        RejectedRows rejected,
         SourceState source) {
     /// Files that leave nothing open.
     public static final Coverage WHOLE = new Coverage(
-            FieldCoverage.WHOLE, List.of(), List.of(), false, 0, SourceState.PLAIN);
+            FieldCoverage.WHOLE, List.of(), List.of(), false, 0, RejectedRows.NONE, SourceState.PLAIN);
 
     public Coverage {
         shortfalls = List.copyOf(shortfalls);
@@ -57,6 +60,7 @@ public record Coverage(
                 repeats,
                 false,
                 files.rows().replaced(),
+                files.rejected(),
                 new SourceState(
                         extent.last(), extent.quietDays(), files.until(), among(files.filled().claimed(), asked),
                         among(files.filled().unmet(), asked), files.differingStays(), false));
@@ -71,20 +75,31 @@ public record Coverage(
     private static FieldCoverage fields(CaseFiles files, Set<CaseField> asked) {
         var missing = EnumSet.noneOf(CaseField.class);
         var absent = EnumSet.noneOf(CaseField.class);
-        for (var field : asked) {
+        var lacking = EnumSet.noneOf(CaseField.class);
+        for (var field : CaseField.values()) {
             var column = Column.of(field);
-            if (files.filled().lacks(column)) {
-                (files.filled().isDeclaredAbsent(column) ? absent : missing).add(field);
+            if (files.filled().isDeclaredAbsent(column)) {
+                absent.add(field);
+            } else if (asked.contains(field) && files.filled().lacks(column)) {
+                missing.add(field);
+            }
+            if (files.filled().isNowhere(column)) {
+                lacking.add(field);
             }
         }
-        return new FieldCoverage(missing, absent);
+        return new FieldCoverage(missing, absent, lacking);
+    }
+
+    /// The same of files with other rejected rows.
+    public Coverage rejecting(RejectedRows others) {
+        return new Coverage(fields, shortfalls, repeats, partialAllowed, replaced, others, source);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.
     public Coverage allowing(Allowance allowed) {
         return new Coverage(
                 fields, shortfalls, repeats, allowed.partial() && !shortfalls.isEmpty(), replaced,
-                source.allowing(allowed.differing()));
+                rejected, source.allowing(allowed.differing()));
     }
 
     /// Whether no two places of the source say different things, or the call said that what holds by the rules will do.

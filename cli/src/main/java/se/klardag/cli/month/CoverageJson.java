@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.basis.RepeatedStay;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CoverageJson {
     private static final String MISSING = "missingColumns";
     private static final String ABSENT = "absentColumns";
+    private static final String LACKING = "columnsInNoFile";
+    private static final String REJECTED = "rejectedRowsByMunicipality";
     private static final String PARTIAL = "partial";
     private static final String ALLOWED = "partialAllowed";
     private static final String REPLACED = "replacedRows";
@@ -39,10 +42,19 @@ public final class CoverageJson {
 
     private CoverageJson() {}
 
-    /// Adds the keys to an object.
+    /// Adds the keys to an object, all but how many rows were rejected: that count is above the receipt.
     public static void put(ObjectNode root, Coverage coverage) {
         put(root, MISSING, coverage.fields().missing());
         put(root, ABSENT, coverage.fields().absent());
+        put(root, LACKING, coverage.fields().lacking());
+        if (!coverage.rejected().byMunicipality().isEmpty()) {
+            var list = root.putArray(REJECTED);
+            coverage.rejected()
+                    .byMunicipality()
+                    .forEach((code, rows) -> list.addObject()
+                            .put("code", Municipality.codeText(code))
+                            .put("rows", rows));
+        }
         if (!coverage.shortfalls().isEmpty()) {
             var list = root.putArray(PARTIAL);
             coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
@@ -107,17 +119,30 @@ public final class CoverageJson {
 
     /// Reads the keys of an object.
     ///
+    /// @param rejected how many rows were rejected, as it says above
     /// @throws IllegalArgumentException when one holds what it cannot
-    public static Coverage of(JsonNode root) {
+    public static Coverage of(JsonNode root, long rejected) {
         var shortfalls = new ArrayList<Shortfall>();
         root.path(PARTIAL).forEach(each -> shortfalls.add(shortfall(each)));
         return new Coverage(
-                new FieldCoverage(fields(root.path(MISSING)), fields(root.path(ABSENT))),
+                new FieldCoverage(
+                        fields(root.path(MISSING)), fields(root.path(ABSENT)), fields(root.path(LACKING))),
                 shortfalls,
                 repeats(root.path(REPEATED)),
                 root.path(ALLOWED).asBoolean(false),
                 root.path(REPLACED).asLong(0),
+                rejected(root.path(REJECTED), rejected),
                 source(root));
+    }
+
+    private static RejectedRows rejected(JsonNode list, long rows) {
+        var byMunicipality = new TreeMap<Integer, Long>();
+        list.forEach(each -> byMunicipality.put(
+                Integer.parseInt(each.path("code").asString("")), each.path("rows").asLong()));
+        if (byMunicipality.values().stream().mapToLong(Long::longValue).sum() > rows) {
+            throw new IllegalArgumentException("more rejected rows by municipality than in all");
+        }
+        return new RejectedRows(rows, byMunicipality);
     }
 
     private static Optional<LocalDate> day(JsonNode root, String key) {

@@ -1,9 +1,11 @@
 package se.klardag.cli.month;
 
 import java.util.Optional;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.agreement.Agreement;
 
 /// What a month's terms say of themselves (*lydelser*): whose they are, and whether bills stand apart by edition.
 public final class Editions {
@@ -23,6 +25,14 @@ public final class Editions {
                 .filter(CareTerms.Known.class::isInstance)
                 .flatMap(each -> each.known().follows().stream())
                 .findFirst();
+    }
+
+    /// The title of the agreement whose terms hold in the month, when it is another one.
+    ///
+    /// @param agreement that names the other
+    public static String title(Agreement agreement, Term<String> follows, Texts texts) {
+        var other = agreement.followed().get(follows.value());
+        return other == null ? follows.value() : texts.of(other.title());
     }
 
     /// The agreement whose terms hold in the month, when it is another one.

@@ -13,6 +13,11 @@ public record ExplainedMonth(
         Ruling rules,
         SortedMap<Integer, List<ExplainedBill>> bills,
         Origin origin) {
+    /// Whether bills may rest on it, and what the files leave open.
+    public MonthStanding standing() {
+        return new MonthStanding(rules.terms(), origin.coverage());
+    }
+
     /// The same where the call said what of an incomplete source will do.
     public ExplainedMonth allowing(Allowance allowed) {
         return new ExplainedMonth(rules, bills, origin.covered(origin.coverage().allowing(allowed)));

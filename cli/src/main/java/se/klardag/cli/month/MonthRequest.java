@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import se.klardag.cli.text.EngineVersion;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.CaseListener;
@@ -115,8 +117,31 @@ public record MonthRequest(
         refuseWithoutPrice(rules.terms());
         var learnt = new AtomicReference<>(new Learnt(rules.terms()));
         var bills = files.read(source -> MonthExplainer.explainAll(learning(source, learnt), rules.terms()));
-        var coverage = coverage(learnt.get(), bills.keySet(), 0);
+        // whether cases are there at all is asked only where nobody has a bill
+        long notParty = bills.isEmpty() ? settle().settlement().notParty() : 0;
+        var coverage = coverage(learnt.get(), bills.keySet(), notParty);
         return new ExplainedMonth(rules.over(coverage.fields()), bills, origin(coverage));
+    }
+
+    /// Whether bills may rest on the month, and what the files leave open, as settling it tells. Where a value that some other bill
+    /// needs is not known, the month cannot be settled; then everybody registered in a case has one.
+    public MonthStanding standing() {
+        try {
+            return settle().standing();
+        } catch (RuleGapException _) {
+            var learnt = new AtomicReference<>(new Learnt(rules.terms()));
+            var filter = MonthFilter.of(rules.terms());
+            var payers = files.read(source -> {
+                var registered = new TreeSet<Integer>();
+                learning(source, learnt).forEach(fact -> {
+                    if (filter.lets(fact)) {
+                        registered.add(fact.municipality());
+                    }
+                });
+                return registered;
+            });
+            return new MonthStanding(rules.terms(), coverage(learnt.get(), payers, 0));
+        }
     }
 
     /// The cases as they pass, learnt from: each reading from the beginning.

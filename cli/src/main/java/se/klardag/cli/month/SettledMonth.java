@@ -14,6 +14,11 @@ public record SettledMonth(Agreement agreement, Payers payers, Settlement settle
         return new SettledMonth(agreement, payers, settlement, origin.covered(origin.coverage().allowing(allowed)));
     }
 
+    /// Whether bills may rest on it, and what the files leave open.
+    public MonthStanding standing() {
+        return new MonthStanding(settlement.agreement(), origin.coverage());
+    }
+
     /// The agreement's title.
     public BilingualText title() {
         return agreement.title();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
@@ -28,26 +29,46 @@ public final class OpenTermsText {
     /// What its cases do not have: a line for columns that are missing, and one for those that were declared absent.
     public static List<String> fields(AgreementTerms agreement, Texts texts) {
         var lines = new ArrayList<String>();
-        field("fields.missing", agreement.fields().missing(), texts).ifPresent(lines::add);
-        field("fields.absent", agreement.fields().absent(), texts).ifPresent(lines::add);
+        field("fields.missing", agreement.fields().missing(), texts, field -> name(field, texts) + " ("
+                + field.title() + ")").ifPresent(lines::add);
+        field("fields.absent", agreement.fields().absent(), texts, field -> name(field, texts) + " ("
+                + field.title() + ")").ifPresent(lines::add);
         return lines;
     }
 
-    private static Optional<String> field(String key, Set<CaseField> fields, Texts texts) {
-        return fields.isEmpty()
-                ? Optional.empty()
-                : Optional.of(texts.get(
-                        key, fields.stream().map(CaseField::title).collect(Collectors.joining(", "))));
+    /// The same for whoever has no case file: what the columns hold, and not how to add them.
+    public static List<String> fieldsOnBill(AgreementTerms agreement, Texts texts) {
+        var lines = new ArrayList<String>();
+        field("fields.missing-on-bill", agreement.fields().missing(), texts, field -> name(field, texts))
+                .ifPresent(lines::add);
+        field("fields.absent", agreement.fields().absent(), texts, field -> name(field, texts)).ifPresent(lines::add);
+        return lines;
     }
 
-    /// The heading, a line per open term, and what the cases do not have.
-    public static String print(AgreementTerms agreement, Texts texts, TerminalPage page) {
+    /// What a column holds, as it is written within a sentence.
+    private static String name(CaseField field, Texts texts) {
+        return TermWords.uncapitalised(texts.get("fact." + field.title()));
+    }
+
+    private static Optional<String> field(
+            String key, Set<CaseField> fields, Texts texts, Function<CaseField, String> words) {
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.get(key, fields.stream().map(words).collect(Collectors.joining(", "))));
+    }
+
+    /// The heading and a line per open term.
+    public static String terms(AgreementTerms agreement, Texts texts, TerminalPage page) {
         var words = new TermWords(texts, agreement);
         var table = new TextTable<OpenTerm>(texts)
                 .left(term -> "  " + words.title(term.path()))
                 .left(term -> texts.get("status." + term.status().code()));
-        var text = new StringBuilder(heading(agreement, texts)).append('\n')
-                .append(table.print(agreement.openTerms(), page));
+        return heading(agreement, texts) + "\n" + table.print(agreement.openTerms(), page);
+    }
+
+    /// The same, and what the cases do not have.
+    public static String print(AgreementTerms agreement, Texts texts, TerminalPage page) {
+        var text = new StringBuilder(terms(agreement, texts, page));
         fields(agreement, texts).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

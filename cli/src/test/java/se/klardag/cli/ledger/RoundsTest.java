@@ -22,6 +22,7 @@ import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.Origin;
 import se.klardag.cli.month.Receipt;
 import se.klardag.engine.facts.RecordedCase;
@@ -159,7 +160,7 @@ class RoundsTest {
                                         "K", month, region.rules(month), "skane-2018",
                                         List.copyOf(region.exported.getOrDefault(month, Map.of()).values()), false,
                                         List.of(),
-                                        new Origin(Optional.empty(), 0, new Receipt("t", "", ""))),
+                                        new Origin(Optional.empty(), new Receipt("t", "", ""), Coverage.WHOLE)),
                                 dated)
                         .ifPresent(ledger::post);
             }

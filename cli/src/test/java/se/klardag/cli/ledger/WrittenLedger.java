@@ -15,6 +15,7 @@ import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.InMemoryLedgerView;
 import se.klardag.cli.ledger.posting.JournalEntry;
 import se.klardag.cli.ledger.posting.Posting;
+import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.Origin;
 import se.klardag.cli.month.Receipt;
 import se.klardag.engine.facts.RecordedCase;
@@ -82,7 +83,7 @@ public final class WrittenLedger {
                 cases.stream().sorted(Comparator.comparing(RecordedCase::id)).toList(),
                 false,
                 List.of(),
-                new Origin(Optional.empty(), 0, new Receipt("t", "", "")));
+                new Origin(Optional.empty(), new Receipt("t", "", ""), Coverage.WHOLE));
     }
 
     public void month(List<RecordedCase> cases) {

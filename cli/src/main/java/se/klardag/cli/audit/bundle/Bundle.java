@@ -95,7 +95,6 @@ public final class Bundle {
     /// @param agreement its id
     /// @param knownOn   what was recorded after this day did not count
     /// @param delivered SHA-256 of the case files as they were delivered
-    /// @param rejected  rows of them that were not settled
     /// @param coverage  what they left open
     /// @param posted    where the ledger has the month; empty when it was not posted
     public record About(
@@ -104,13 +103,12 @@ public final class Bundle {
             YearMonth period,
             Optional<LocalDate> knownOn,
             String delivered,
-            long rejected,
             Coverage coverage,
             Optional<PostedAs> posted) {
         BundleReceipt receipt(String idOrFile, Texts texts) {
             var language = texts.language() == Language.SV ? "sv" : "en";
             return new BundleReceipt(
-                    engine, idOrFile, period, knownOn, language, delivered, rejected, coverage, posted);
+                    engine, idOrFile, period, knownOn, language, delivered, coverage, posted);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.json.PrintedJson;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.CoverageJson;
@@ -27,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param knownOn   what was recorded after this day did not count
 /// @param language  of the texts
 /// @param delivered SHA-256 of the case files as they were delivered, before they were brought to our own form
-/// @param rejected  rows of them that were not settled
 /// @param coverage  what they left open
 /// @param posted    where the ledger has the month; empty when it was not posted
 record BundleReceipt(
@@ -37,7 +37,6 @@ record BundleReceipt(
         Optional<LocalDate> knownOn,
         String language,
         String delivered,
-        long rejected,
         Coverage coverage,
         Optional<PostedAs> posted) {
     static final String NAME = "receipt.json";
@@ -57,8 +56,13 @@ record BundleReceipt(
     /// Of a month that was not posted.
     BundleReceipt(
             String engine, String agreement, YearMonth period, Optional<LocalDate> knownOn, String language,
-            String delivered, long rejected, Coverage coverage) {
-        this(engine, agreement, period, knownOn, language, delivered, rejected, coverage, Optional.empty());
+            String delivered, Coverage coverage) {
+        this(engine, agreement, period, knownOn, language, delivered, coverage, Optional.empty());
+    }
+
+    /// Rows of the delivered files that were not settled.
+    long rejected() {
+        return coverage.rejected().rows();
     }
 
     /// Whether this version of the program made the bundle. What another version made is compared by value.
@@ -68,7 +72,8 @@ record BundleReceipt(
 
     /// The same of files of which every row was settled.
     BundleReceipt withoutRejected() {
-        return new BundleReceipt(engine, agreement, period, knownOn, language, delivered, 0, coverage, posted);
+        return new BundleReceipt(
+                engine, agreement, period, knownOn, language, delivered, coverage.rejecting(RejectedRows.NONE), posted);
     }
 
     /// The receipt of these files.
@@ -88,7 +93,7 @@ record BundleReceipt(
         root.put("period", period.toString());
         knownOn.ifPresent(day -> root.put("asKnownOn", day.toString()));
         root.put("language", language);
-        root.putObject("delivered").put("sha256", delivered).put("rejectedRows", rejected);
+        root.putObject("delivered").put("sha256", delivered).put("rejectedRows", rejected());
         CoverageJson.put(root, coverage);
         posted.ifPresent(each -> each.put(root.putObject(POSTED)));
         var hashes = root.putObject("files");
@@ -135,8 +140,7 @@ record BundleReceipt(
                 Optional.ofNullable(root.get("asKnownOn")).map(day -> LocalDate.parse(day.asString())),
                 root.path("language").asString("sv"),
                 sha256(root.path("delivered").path("sha256")),
-                count(root.path("delivered").path("rejectedRows")),
-                CoverageJson.of(root),
+                CoverageJson.of(root, count(root.path("delivered").path("rejectedRows"))),
                 Optional.ofNullable(root.get(POSTED)).map(PostedAs::of)));
     }
 

@@ -118,11 +118,11 @@ public final class BundleText {
     }
 
     private static boolean isBinding(BundleVerification.Outcome outcome) {
-        return outcome.settlement().agreement().binding();
+        return outcome.standing().isBinding();
     }
 
     private String status(BundleVerification.Outcome outcome) {
-        return texts.get(isBinding(outcome) ? "status.binding" : "status.provisional");
+        return outcome.standing().word(texts);
     }
 
     private static int open(BundleVerification.Outcome outcome) {
@@ -186,7 +186,7 @@ public final class BundleText {
 
     private ComparedSide side(String key, BundleVerification.Outcome outcome) {
         return new ComparedSide(
-                texts.get(key), outcome.settlement().agreement(), Optional.empty(), new Payers.Coded(Map.of()),
+                texts.get(key), outcome.standing(), Optional.empty(), new Payers.Coded(Map.of()),
                 Set.of(),
                 outcome.bills());
     }

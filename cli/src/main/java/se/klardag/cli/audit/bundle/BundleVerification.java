@@ -21,6 +21,7 @@ import se.klardag.cli.audit.verify.Mismatch.Sides;
 import se.klardag.cli.audit.verify.TextNumbers;
 import se.klardag.cli.audit.verify.VerificationResult;
 import se.klardag.cli.cases.table.CaseFileException;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.settlement.ExplainedBill;
@@ -104,7 +105,8 @@ public final class BundleVerification {
     }
 
     /// A settlement with its bills explained.
-    public record Outcome(Settlement settlement, SortedMap<Integer, List<ExplainedBill>> bills) {}
+    public record Outcome(
+            Settlement settlement, MonthStanding standing, SortedMap<Integer, List<ExplainedBill>> bills) {}
 
     /// Opens and verifies.
     ///
@@ -161,8 +163,8 @@ public final class BundleVerification {
                 about.map(BundleReceipt::rejected),
                 reworded,
                 added,
-                then.map(each -> new Outcome(each.settlement(), each.bills())),
-                today.map(each -> new Outcome(each.settlement(), each.bills())),
+                then.map(each -> new Outcome(each.settlement(), each.standing(), each.bills())),
+                today.map(each -> new Outcome(each.settlement(), each.standing(), each.bills())),
                 BundleContents.changedRules(files),
                 List.copyOf(unproved),
                 Stream.concat(contents.unchecked().stream(), unproved.stream()).distinct().sorted().toList(),

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import se.klardag.cli.audit.verify.FileComparison;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.difference.ComparedSide;
 import se.klardag.cli.text.KlardagException;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.settlement.ExplainedBill;
-import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.files.RuleFileException;
 import se.klardag.rules.files.RuleText;
@@ -22,10 +22,11 @@ import tools.jackson.core.JacksonException;
 /// The settlement of a bundle, explained again from the bundle's own cases and rules (*paketets avräkning*). A bundle that was
 /// changed, or that this program makes something else of, is not explained: what it says would be of another bill.
 ///
+/// @param standing of the month
 /// @param bills  by municipality
 /// @param sha256 of the archive
 public record BundledMonth(
-        AgreementTerms terms,
+        MonthStanding standing,
         Payers payers,
         SortedMap<Integer, List<ExplainedBill>> bills,
         String sha256) {
@@ -52,7 +53,7 @@ public record BundledMonth(
             throw new ArchiveException("bundle.other-result");
         }
         return new BundledMonth(
-                derived.settlement().agreement(), derived.payers(), derived.bills(), RuleText.sha256(bytes));
+                derived.standing(), derived.payers(), derived.bills(), RuleText.sha256(bytes));
     }
 
     /// What somebody wrote can break any reader of our own lists: that is no fault of ours, and is reported.
@@ -68,7 +69,7 @@ public record BundledMonth(
 
     /// To compare with another.
     public ComparedSide side(String name) {
-        return new ComparedSide(name, terms, Optional.of(sha256), payers, Set.of(), bills);
+        return new ComparedSide(name, standing, Optional.of(sha256), payers, Set.of(), bills);
     }
 
     private static BundleReceipt about(ArchiveReader.Opened archive) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.klardag.cli.cases.CaseFiles;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.Document;
@@ -17,7 +19,6 @@ import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.report.settlement.SettlementTable;
 import se.klardag.cli.text.Texts;
-import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.rules.Ruling;
@@ -26,6 +27,7 @@ import se.klardag.rules.places.Payers;
 
 /// Everything of a bundle that is computed from its cases and rules (*härledda filer*): the same at any time, in any place.
 ///
+/// @param standing of the month
 /// @param payers   whom the cases may name
 /// @param bills    explained, by municipality
 /// @param files    by name in the bundle
@@ -33,6 +35,7 @@ import se.klardag.rules.places.Payers;
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
 record Derivation(
         Settlement settlement,
+        MonthStanding standing,
         Payers payers,
         SortedMap<Integer, List<ExplainedBill>> bills,
         SortedMap<String, byte[]> files,
@@ -50,18 +53,21 @@ record Derivation(
         var files = new TreeMap<String, byte[]>();
         put(files, "settlement.json", SettlementJson.print(settled));
         put(files, "settlement.txt", new SettlementTable(settled, texts, TerminalPage.unbounded(false)).print());
-        var explanation = new BillExplanation(ruling.agreement(), explained.rules().terms(), texts);
-        var all = explanation.ofAll(places(explained.bills(), ruling.payers()));
+        var explanation = new BillExplanation(ruling.agreement(), explained.standing(), texts);
+        var all = explanation.ofAll(
+                BillExplanation.places(explained.bills(), explained.standing(), ruling.payers()));
         put(files, "explanation.json", DocumentFormat.json.print(all, texts));
         explained(files, all, texts);
         var earlier = new TreeMap<String, byte[]>();
         if (!about.isOfThisVersion()) {
             EarlierListing.of(explained.bills(), ruling.terms().period())
                     .ifPresent(then -> explained(
-                            earlier, explanation.ofAll(places(then, ruling.payers())), texts));
+                            earlier, explanation.ofAll(BillExplanation.places(
+                                    then, explained.standing(), ruling.payers())), texts));
         }
         return new Derivation(
-                settled.settlement(), ruling.payers(), explained.bills(), files, earlier, rejected);
+                settled.settlement(), settled.standing(), ruling.payers(), explained.bills(), files, earlier,
+                rejected);
     }
 
     /// The sums alone, without files.
@@ -69,25 +75,21 @@ record Derivation(
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
         var request = request(ruling, about, cases, rejected);
+        var settled = request.settle();
         return new Derivation(
-                request.settle().settlement(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
+                settled.settlement(), settled.standing(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
                 new TreeMap<>(), rejected);
     }
 
+    /// Earlier versions wrote nothing of rejected rows into what they computed.
     private static MonthRequest request(
             Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected) {
         return new MonthRequest(
                 ruling, new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(rejected)), about.knownOn(),
-                about.engine(), Optional.of(about.coverage()));
-    }
-
-    private static List<BillExplanation.Place> places(SortedMap<Integer, List<ExplainedBill>> bills, Payers payers) {
-        var places = new ArrayList<BillExplanation.Place>();
-        bills.forEach((place, each) -> {
-            var code = Municipality.codeText(place);
-            places.add(new BillExplanation.Place(code, payers.name(place) + " (" + code + ")", each));
-        });
-        return places;
+                about.engine(),
+                Optional.of(about.isOfThisVersion()
+                        ? about.coverage()
+                        : about.coverage().rejecting(RejectedRows.NONE)));
     }
 
     private static void explained(SortedMap<String, byte[]> files, Document explanation, Texts texts) {

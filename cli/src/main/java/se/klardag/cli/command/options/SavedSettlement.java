@@ -160,7 +160,7 @@ public final class SavedSettlement {
 
     /// What the settlement accepted of its source.
     public Allowance allowance() {
-        var coverage = CoverageJson.of(result.path("receipt"));
+        var coverage = CoverageJson.of(result.path("receipt"), result.path("rejectedRows").asLong(0));
         return new Allowance(coverage.partialAllowed(), coverage.source().differingAllowed());
     }
 

@@ -82,7 +82,7 @@ public record PostedBundle(Ledger ledger, Texts texts) {
                 month.rules(), month.readWith(), cases.toString().getBytes(StandardCharsets.UTF_8), documents, key,
                 new Bundle.About(
                         EngineVersion.current(), month.agreement(), month.period(), origin.knownOn(),
-                        origin.receipt().cases(), origin.rejectedRows(), origin.coverage(),
+                        origin.receipt().cases(), origin.coverage(),
                         Optional.of(posted.as())),
                 texts);
         var packed = sums(bundle.settlement().bills().stream().map(AmountOwed::of));

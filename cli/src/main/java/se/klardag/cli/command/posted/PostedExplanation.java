@@ -7,6 +7,7 @@ import se.klardag.cli.command.options.ExplainOptions;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.store.PostedBill;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.CaseExplanation;
 import se.klardag.cli.report.explanation.CaseExplanation.CaseBill;
@@ -49,7 +50,7 @@ public record PostedExplanation(Ledger ledger, Texts texts) {
         var ruling = ruling(posted);
         var municipality = posted.bill().key().municipality();
         var explained = posted.now().stream().toList();
-        var document = new BillExplanation(ruling.agreement(), ruling.terms(), texts).of(new BillExplanation.Place(
+        var document = new BillExplanation(ruling.agreement(), standing(posted, ruling), texts).of(new BillExplanation.Place(
                 Municipality.codeText(municipality), SettlementHead.place(ruling.payers(), municipality), explained));
         return posted(document, posted);
     }
@@ -61,14 +62,18 @@ public record PostedExplanation(Ledger ledger, Texts texts) {
                 .orElseThrow(() -> LedgerException.unusable("ledger.no-case-on-bill", posted.bill().number(), id));
         var member = bill.cases().stream().filter(each -> each.fact().id().equals(id)).findFirst().orElseThrow();
         return posted(
-                new CaseExplanation(member, ruling.agreement(), ruling.terms(), texts).of(
+                new CaseExplanation(member, ruling.agreement(), standing(posted, ruling), texts).of(
                         new CaseBill.Made(bill.bill())),
                 posted);
     }
 
     private static Ruling ruling(PostedBill posted) {
         var month = posted.month();
-        return month.rules().ruling(month.period()).over(month.origin().coverage().fields());
+        return month.rules().ruling(month.period());
+    }
+
+    private static MonthStanding standing(PostedBill posted, Ruling ruling) {
+        return new MonthStanding(ruling.terms(), posted.month().origin().coverage());
     }
 
     /// Which bill it is, below the title: a correction bills the difference of two wholes.

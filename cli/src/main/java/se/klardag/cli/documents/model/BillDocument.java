@@ -10,7 +10,9 @@ import se.klardag.cli.documents.change.ChangedTerm;
 import se.klardag.cli.documents.parties.Issuer;
 import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.month.Editions;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.month.Receipt;
+import se.klardag.cli.text.Texts;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
@@ -79,18 +81,28 @@ public record BillDocument(
     /// What the bill rests on (*underlag*).
     ///
     /// @param agreement with every value and source
-    /// @param terms     the same, resolved for the month
+    /// @param standing  of its month: the terms over what the files have, and what the files leave open
     /// @param explained figures down to the cases
     /// @param receipt   what it was computed with
     /// @param knownOn   what was recorded after this day does not count; empty for everything
     /// @param posted    where it is in the ledger; empty where it was made of a settlement
     public record Basis(
             Agreement agreement,
-            AgreementTerms terms,
+            MonthStanding standing,
             ExplainedBill explained,
             Receipt receipt,
             Optional<LocalDate> knownOn,
             Optional<Posted> posted) {
+        /// The agreement, resolved for the month.
+        public AgreementTerms terms() {
+            return standing.terms();
+        }
+
+        /// Rows of the files that are not in the bill, and may be its municipality's.
+        public List<String> rejected(String name, Texts texts) {
+            return standing.rejected(explained.bill().municipality(), name, texts);
+        }
+
         /// What tells the bill from the municipality's other bills of the month, in names: kind of care and first day of
         /// the edition, where bills stand apart by them.
         public String part() {
@@ -101,7 +113,7 @@ public record BillDocument(
 
         /// The first day of the bill's edition, where bills stand apart by editions.
         public Optional<LocalDate> edition() {
-            return Editions.areApart(terms) ? Optional.of(explained.bill().edition().from()) : Optional.empty();
+            return Editions.areApart(terms()) ? Optional.of(explained.bill().edition().from()) : Optional.empty();
         }
     }
 
@@ -134,7 +146,7 @@ public record BillDocument(
 
     /// Whether some term of it is open, so that nobody owes its sum yet.
     public boolean isProvisional() {
-        return !basis.terms().binding();
+        return !basis.standing().isBinding();
     }
 
     public boolean isDraft() {

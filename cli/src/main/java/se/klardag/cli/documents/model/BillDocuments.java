@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import se.klardag.cli.documents.parties.BillingParties;
 import se.klardag.cli.documents.parties.Recipient;
 import se.klardag.cli.month.ExplainedMonth;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.settlement.ExplainedBill;
-import se.klardag.engine.terms.AgreementTerms;
 
 /// Makes bills to write of a settled month (*räkningar ur en avräkning*).
 ///
@@ -23,7 +23,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     ///                 numbered, or a municipality is not in the parties file
     public List<BillDocument> of(ExplainedMonth month) {
         var terms = month.rules().terms();
-        if (numbers.isPresent() && !terms.binding()) {
+        if (numbers.isPresent() && !month.standing().isBinding()) {
             throw DocumentRefusedException.byRule(
                     terms.openTerms().isEmpty() ? "invoice.missing-columns" : "invoice.provisional-number",
                     terms.agreement(),
@@ -82,10 +82,10 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         var terms = month.rules().terms();
         Recipient recipient = parties.recipient(bill.municipality()).orElseThrow();
         var basis = new BillDocument.Basis(
-                month.rules().agreement(), terms, explained, month.origin().receipt(), month.origin().knownOn(),
+                month.rules().agreement(), month.standing(), explained, month.origin().receipt(), month.origin().knownOn(),
                 Optional.empty());
         return new BillDocument(
-                mark(terms, bill.toPay().value().signum() == 0 && !recipient.billedNothing()),
+                mark(month.standing(), bill.toPay().value().signum() == 0 && !recipient.billedNothing()),
                 BillDocument.Kind.INVOICE,
                 parties.invented(),
                 parties.issuer(),
@@ -101,12 +101,12 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     }
 
     /// @param nothing whether nothing is owed, and nobody asks for a bill of 0 kr: it takes no number
-    private InvoiceIdentity mark(AgreementTerms terms, boolean nothing) {
+    private InvoiceIdentity mark(MonthStanding standing, boolean nothing) {
         if (nothing && numbers.isPresent()) {
             return new InvoiceIdentity.Statement(false);
         }
         return numbers.<InvoiceIdentity>map(each -> new InvoiceIdentity.Numbered(each.next()))
                 .orElseGet(() -> new InvoiceIdentity.Draft(
-                        terms.binding() ? InvoiceIdentity.Because.UNNUMBERED : InvoiceIdentity.Because.PROVISIONAL));
+                        standing.isBinding() ? InvoiceIdentity.Because.UNNUMBERED : InvoiceIdentity.Because.PROVISIONAL));
     }
 }

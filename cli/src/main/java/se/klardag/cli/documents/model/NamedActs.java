@@ -21,6 +21,15 @@ public final class NamedActs {
         return texts.get(bill.period().isBefore(NEW_ACT) ? "grounds.act-1990.title" : "grounds.act-2017.title");
     }
 
+    /// What the bill rests on: the act, and the agreement. Terms that are those of an act name it once.
+    public static String ground(BillDocument bill, Texts texts) {
+        var agreement = bill.basis().agreement();
+        var title = texts.of(agreement.title());
+        var act = act(bill, texts);
+        boolean isSame = agreement.isAct() && title.regionMatches(true, 0, act, 0, act.length());
+        return actWithTitle(bill, texts) + (isSame ? title.substring(act.length()) : "; " + title);
+    }
+
     /// Why there is no VAT, by the act in force when the bill is issued.
     public static String vat(BillDocument bill, Texts texts) {
         return switch (bill.issuer().vat()) {

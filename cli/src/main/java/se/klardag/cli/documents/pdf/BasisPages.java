@@ -16,7 +16,6 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.StakeText;
@@ -39,7 +38,7 @@ final class BasisPages {
         this.bill = bill;
         this.texts = texts;
         this.moments = new DateTimeFormats(texts);
-        this.facts = new RecordedFacts(texts);
+        this.facts = new RecordedFacts(bill.basis().terms().fields(), texts);
         this.numerals = NumberFormats.inPrint(texts.language());
         this.html = html;
     }
@@ -268,7 +267,7 @@ final class BasisPages {
     private void openTerms() {
         var terms = bill.basis().terms();
         html.element("p", texts.get("page.what-binds"));
-        OpenTermsText.fields(terms, texts).forEach(line -> html.element("p", line));
+        bill.basis().standing().filesOnBill(texts).forEach(line -> html.element("p", line));
         var open = terms.openTerms();
         if (open.isEmpty()) {
             return;

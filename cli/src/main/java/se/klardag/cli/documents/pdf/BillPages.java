@@ -197,6 +197,7 @@ final class BillPages {
         if (sign < 0) {
             html.element("p", texts.get("pdf.what.back.how", preceding()));
         }
+        bill.basis().rejected(bill.recipient().name(), texts).forEach(line -> html.element("p", line));
         changes();
         if (bill.isCorrection()) {
             html.element("p", texts.get(bill.isWithdrawal() ? "pdf.why.withdrawn" : "pdf.why.anew", preceding()));
@@ -350,8 +351,7 @@ final class BillPages {
                         bill.isDraft() || bill.isStatement() ? bill.basisId() : bill.name()),
                 List.of(contact.email() + (contact.phone().isEmpty() ? "" : ","), contact.phone()));
         html.close("p");
-        html.element("p", texts.get("pdf.object.basis", texts.of(bill.basis().agreement().title()),
-                NamedActs.actWithTitle(bill, texts)));
+        html.element("p", texts.get("pdf.object.basis", NamedActs.ground(bill, texts)));
     }
 
     private static String reachable(Contact contact) {

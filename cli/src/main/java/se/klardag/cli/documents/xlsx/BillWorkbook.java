@@ -34,9 +34,11 @@ public final class BillWorkbook {
     private final MunicipalitySheet municipalities;
     private final CreditSheet credits;
     private final boolean split;
+    private final boolean ofIssuer;
 
-    private BillWorkbook(List<BillDocument> bills, Texts texts) {
+    private BillWorkbook(List<BillDocument> bills, boolean ofIssuer, Texts texts) {
         this.bills = bills;
+        this.ofIssuer = ofIssuer;
         this.texts = texts;
         this.split = bills.stream()
                 .anyMatch(bill -> bill.basis().explained().bill().careGroup() != CareGroup.ALL);
@@ -51,14 +53,19 @@ public final class BillWorkbook {
     ///
     /// @param bills at least one
     public static byte[] write(List<BillDocument> bills, Texts texts) {
-        return new BillWorkbook(List.copyOf(bills), texts).bytes();
+        return new BillWorkbook(List.copyOf(bills), bills.size() > 1, texts).bytes();
+    }
+
+    /// The same for whoever issues them, who is told of everybody's rejected rows.
+    public static byte[] writeForIssuer(List<BillDocument> bills, Texts texts) {
+        return new BillWorkbook(List.copyOf(bills), true, texts).bytes();
     }
 
     private byte[] bytes() {
         var caseSheet = cases.write(); // first: the sums need to know how far the cases reach
         var municipalitySheet = municipalities.write();
         var sheets = new ArrayList<Sheet>();
-        sheets.add(new SummarySheet(bills, municipalities, credits, parameters, texts).write(title()));
+        sheets.add(new SummarySheet(bills, municipalities, credits, parameters, ofIssuer, texts).write(title()));
         if (CreditSheet.isNeeded(bills)) {
             sheets.add(credits.write());
         }

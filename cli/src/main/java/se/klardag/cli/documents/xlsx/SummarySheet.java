@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.cli.xlsx.Cell;
@@ -27,6 +26,7 @@ final class SummarySheet {
     private final MunicipalitySheet municipalities;
     private final CreditSheet credits;
     private final FormulaParameters parameters;
+    private final boolean ofIssuer;
     private final Texts texts;
     private final Sheet sheet;
     private int row = FIRST_FACT;
@@ -36,11 +36,13 @@ final class SummarySheet {
             MunicipalitySheet municipalities,
             CreditSheet credits,
             FormulaParameters parameters,
+            boolean ofIssuer,
             Texts texts) {
         this.bills = bills;
         this.municipalities = municipalities;
         this.credits = credits;
         this.parameters = parameters;
+        this.ofIssuer = ofIssuer;
         this.texts = texts;
         this.sheet = new Sheet(texts.get("sheet.summary"), List.of(34, 20, 16, 16, 22));
     }
@@ -65,7 +67,7 @@ final class SummarySheet {
         fact("issuer", any.issuer().name());
         fact("issued", Cell.date(any.issued(), Style.FACT_DATE));
         fact("agreement", texts.of(any.basis().agreement().title()));
-        fact("status", texts.get(any.basis().terms().binding() ? "status.binding" : "status.provisional"));
+        fact("status", any.basis().standing().word(texts));
         row++;
         sums(any);
         parameters.write(sheet, texts);
@@ -141,7 +143,10 @@ final class SummarySheet {
             lines.add(texts.get("sheet.note.days"));
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
-        lines.addAll(OpenTermsText.fields(any.basis().terms(), texts));
+        lines.addAll(any.basis().standing().filesOnBill(texts));
+        lines.addAll(ofIssuer
+                ? any.basis().standing().rejected(texts)
+                : any.basis().rejected(any.recipient().name(), texts));
         var words = new ReadingText(texts);
         for (var bill : bills) {
             var engine = bill.basis().explained().bill();

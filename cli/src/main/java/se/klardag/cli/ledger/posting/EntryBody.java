@@ -75,12 +75,11 @@ public sealed interface EntryBody {
             var receipt = settlement.required("receipt");
             return new Origin(
                     Optional.ofNullable(settlement.get("asKnownOn")).map(day -> LocalDate.parse(day.asString())),
-                    settlement.required("rejectedRows").longValue(),
                     new Receipt(
                             receipt.required("engine").asString(),
                             hash(receipt.required("rules").asString()),
                             hash(receipt.required("cases").asString())),
-                    CoverageJson.of(receipt));
+                    CoverageJson.of(receipt, settlement.required("rejectedRows").longValue()));
         }
 
         private static String hash(String text) {

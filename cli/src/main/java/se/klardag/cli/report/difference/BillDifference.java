@@ -80,6 +80,8 @@ public final class BillDifference {
         nodes.add(new Node.Lead(described(after)));
         for (var side : List.of(before, after)) {
             guests(side).ifPresent(guests -> nodes.add(new Node.Lead(guests)));
+            Stream.concat(side.standing().files(texts).stream(), side.standing().rejected(texts).stream())
+                    .forEach(line -> nodes.add(new Node.Lead(side.name() + ": " + line)));
         }
         nodes.add(Node.value("before", before.name()));
         nodes.add(Node.value("after", after.name()));
@@ -102,7 +104,7 @@ public final class BillDifference {
         var terms = side.terms();
         var settlement = texts.get(
                 "between.side", side.name(), new DateTimeFormats(texts).month(terms.period().month()),
-                terms.agreement(), texts.get(terms.binding() ? "status.binding" : "status.provisional"));
+                terms.agreement(), side.standing().word(texts));
         return side.bundle().map(sum -> settlement + ", " + texts.get("between.bundle", sum)).orElse(settlement);
     }
 
@@ -120,7 +122,7 @@ public final class BillDifference {
     }
 
     private static List<Node> values(ComparedSide side) {
-        var values = new ArrayList<>(SettlementHead.values(side.terms()));
+        var values = new ArrayList<>(SettlementHead.values(side.standing()));
         side.bundle().ifPresent(sum -> values.add(Node.value("bundle", "sha256:" + sum)));
         return values;
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
@@ -17,6 +18,7 @@ import se.klardag.engine.terms.liability.Liability;
 
 /// What is to be paid and why, in two sentences (*svar*), before any table.
 final class BillAnswer {
+    private final MonthStanding standing;
     private final AgreementTerms terms;
     private final Texts texts;
     private final String month;
@@ -25,8 +27,9 @@ final class BillAnswer {
     private final DateTimeFormats moments;
 
     /// @param month in words
-    BillAnswer(AgreementTerms terms, String month, Texts texts) {
-        this.terms = terms;
+    BillAnswer(MonthStanding standing, String month, Texts texts) {
+        this.standing = standing;
+        this.terms = standing.terms();
         this.texts = texts;
         this.month = month;
         this.figures = new FigureText(texts);
@@ -58,7 +61,7 @@ final class BillAnswer {
     private String toPay(String name, Bill bill) {
         var key = bill.toPay().value().signum() == 0 ? "answer.nothing" : "answer.pay";
         return texts.get(
-                terms.binding() ? key : key + "-provisionally", name, month, figures.amount(bill.toPay()));
+                standing.isBinding() ? key : key + "-provisionally", name, month, figures.amount(bill.toPay()));
     }
 
     private String why(Bill bill) {

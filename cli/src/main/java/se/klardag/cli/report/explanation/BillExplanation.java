@@ -3,10 +3,12 @@ package se.klardag.cli.report.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
-import se.klardag.cli.render.TerminalPage;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.FactTable;
 import se.klardag.cli.report.facts.WeekdayCount;
@@ -15,35 +17,37 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
-import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.places.Payers;
 
 /// Why a municipality owes what it owes (*förklaring av en räkning*), from the krona down to events and clauses. Pages have a
 /// lawyer's order: facts, rules, arithmetic, result; text has the arithmetic and the cases left out.
 public final class BillExplanation {
     private final Agreement agreement;
+    private final MonthStanding standing;
     private final AgreementTerms terms;
     private final Texts texts;
     private final String month;
     private final FigureText figures;
     private final NumberFormats numerals;
 
-    /// @param terms of the month
-    public BillExplanation(Agreement agreement, AgreementTerms terms, Texts texts) {
+    /// @param standing of the month
+    public BillExplanation(Agreement agreement, MonthStanding standing, Texts texts) {
         this.agreement = agreement;
-        this.terms = terms;
+        this.standing = standing;
+        this.terms = standing.terms();
         this.texts = texts;
         this.month = new DateTimeFormats(texts).month(terms.period().month());
         this.figures = new FigureText(texts);
@@ -91,6 +95,7 @@ public final class BillExplanation {
                 List.of(texts.get("column.municipality"), texts.get("label.TO_PAY")),
                 places.stream().map(each -> List.of(each.name(), payable(each.bills()))).toList(),
                 List.of(1)));
+        standing.rejected(texts).forEach(line -> head.add(new Node.Paragraph(0, line)));
         var all = new ArrayList<List<Node>>();
         for (var place : places) {
             var own = new ArrayList<Node>();
@@ -106,6 +111,7 @@ public final class BillExplanation {
         var nodes = new ArrayList<Node>();
         nodes.add(Node.only(Reader.PAGES, head));
         nodes.add(new Node.Items("", all));
+        standing.rejected(texts).forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
         nodes.addAll(whatBinds());
         return new Document(false, nodes);
     }
@@ -119,22 +125,27 @@ public final class BillExplanation {
         lead.add(new Node.Lead(texts.of(agreement.title())));
         Editions.follows(terms)
                 .ifPresent(term -> lead.add(new Node.Lead(
-                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))));
-        lead.addAll(SettlementHead.status(terms, texts));
+                        texts.get(
+                                "explain.follows", Editions.title(agreement, term, texts),
+                                Citations.print(term, texts)))));
+        lead.addAll(SettlementHead.status(standing, texts));
         lead.add(Node.gap());
         return lead;
     }
 
     private List<Node> parts(Place place) {
         var bills = place.bills();
-        var nodes = new ArrayList<>(SettlementHead.values(terms));
+        var nodes = new ArrayList<>(SettlementHead.values(standing));
         Editions.followed(terms).ifPresent(id -> nodes.add(Node.value("follows", id)));
         nodes.add(Node.value("municipality", place.code()));
         if (bills.isEmpty()) {
             nodes.addAll(withoutBill(place));
         } else {
-            nodes.addAll(new BillAnswer(terms, month, texts)
+            nodes.addAll(new BillAnswer(standing, month, texts)
                     .of(place.name(), bills.stream().map(ExplainedBill::bill).toList()));
+        }
+        nodes.addAll(rejected(place));
+        if (!bills.isEmpty()) {
             nodes.add(Node.only(Reader.PAGES, facts(bills)));
         }
         nodes.add(new Node.Items("bills", bills.stream().map(this::arithmetic).toList()));
@@ -142,24 +153,47 @@ public final class BillExplanation {
             nodes.add(Node.only(Reader.PAGES, result(bills)));
         }
         nodes.add(Node.gap());
-        OpenTermsText.print(terms, texts, TerminalPage.unbounded(false))
-                .lines()
-                .forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
+        nodes.addAll(SettlementHead.open(standing, agreement, texts));
         return nodes;
+    }
+
+    /// Rows of the files that are in no sum and may be the municipality's.
+    private List<Node> rejected(Place place) {
+        var lines = SettlementHead.rejected(standing, Integer.parseInt(place.code()), place.name(), texts);
+        return lines.isEmpty() ? List.of() : Stream.concat(lines.stream(), Stream.of(Node.gap())).toList();
+    }
+
+    /// Every municipality with a bill, and every party of which rows were rejected.
+    public static List<Place> places(SortedMap<Integer, List<ExplainedBill>> bills, MonthStanding standing, Payers payers) {
+        var codes = new TreeSet<>(bills.keySet());
+        standing.coverage()
+                .rejected()
+                .byMunicipality()
+                .keySet()
+                .stream()
+                .filter(standing.terms().parties()::include)
+                .forEach(codes::add);
+        return codes.stream()
+                .map(code -> new Place(
+                        Municipality.codeText(code), SettlementHead.place(payers, code),
+                        bills.getOrDefault(code, List.of())))
+                .toList();
     }
 
     /// Nothing to pay, and what there would be under other answers.
     private List<Node> withoutBill(Place place) {
         var shares = place.unbilled().shares().stream().map(UnbilledShare::share).toList();
         var nodes = new ArrayList<Node>();
+        boolean rejected = !standing.rejected(Integer.parseInt(place.code()), place.name(), texts).isEmpty();
         nodes.add(new Node.Paragraph(0, texts.get(
-                shares.isEmpty() ? "explain.no-cases" : "explain.no-bill", place.name(), month)));
+                !shares.isEmpty() ? "explain.no-bill" : rejected ? "explain.no-cases-read" : "explain.no-cases",
+                place.name(), month)));
         if (!shares.isEmpty()) {
             var words = new StakeText(texts);
             var unit = Unit.money(terms.price().currency());
             shares.forEach(share -> nodes.add(new Node.Paragraph(0, words.unbilled(share, unit, terms))));
             nodes.add(new Node.Items("unbilled", shares.stream().map(BillExplanation::answer).toList()));
-            nodes.addAll(new DecidedCases(texts).onlyOthers(place.unbilled().cases()));
+            nodes.addAll(new DecidedCases(terms.fields(), texts).onlyOthers(place.unbilled().cases()));
         }
         return nodes;
     }
@@ -172,7 +206,7 @@ public final class BillExplanation {
             nodes.addAll(named(bill.bill()));
             var facts = new FactTable(bill.bill(), bill.cases(), terms, texts);
             nodes.add(new Node.Table(facts.headings(), facts.rows(), facts.numbers()));
-            facts.withoutEntry().ifPresent(blank -> nodes.add(new Node.Paragraph(0, blank)));
+            facts.withoutEntry().forEach(blank -> nodes.add(new Node.Paragraph(0, blank)));
             nodes.addAll(weekdays(bill));
             nodes.addAll(readings(bill));
         }
@@ -299,8 +333,9 @@ public final class BillExplanation {
             nodes.addAll(mean(mean, bill.terms().liability() instanceof Liability.FollowUpOnly));
         });
         nodes.addAll(underReading(explained));
-        nodes.addAll(new DecidedCases(texts).onlyOthers(explained.onlyOthers()));
-        nodes.addAll(new DecidedCases(texts).of(explained));
+        var decided = new DecidedCases(terms.fields(), texts);
+        nodes.addAll(decided.onlyOthers(explained.onlyOthers()));
+        nodes.addAll(decided.of(explained));
         nodes.addAll(stakes(bill));
         return nodes;
     }
@@ -355,29 +390,15 @@ public final class BillExplanation {
                 : List.of(intro, new Node.Paragraph(0, figures.words(mean)), Node.only(Reader.PROGRAMS, tree));
     }
 
-    /// The result of each bill, and the terms it is open on.
+    /// The result of each bill.
     private List<Node> result(List<ExplainedBill> bills) {
         var nodes = new ArrayList<Node>();
         nodes.add(new Node.Heading(texts.get("page.result")));
         for (var bill : bills) {
             nodes.addAll(named(bill.bill()));
             nodes.add(new Node.Result(texts.get(
-                    terms.binding() ? "page.to-pay" : "page.to-pay-provisionally",
+                    standing.isBinding() ? "page.to-pay" : "page.to-pay-provisionally",
                     figures.amount(bill.bill().toPay()))));
-        }
-        nodes.add(new Node.Paragraph(0, texts.get("page.what-binds")));
-        var open = terms.openTerms();
-        nodes.add(new Node.Paragraph(0, OpenTermsText.heading(terms, texts)));
-        OpenTermsText.fields(terms, texts).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
-        if (!open.isEmpty()) {
-            var words = new TermWords(texts, agreement);
-            nodes.add(new Node.Table(
-                    List.of(texts.get("page.open-term"), texts.get("page.standing")),
-                    open.stream()
-                            .map(term -> List.of(
-                                    words.title(term.path()), texts.get("status." + term.status().code())))
-                            .toList(),
-                    List.of()));
         }
         return nodes;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.report.facts.WeekdayCount;
@@ -21,6 +22,7 @@ import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Label;
 import se.klardag.engine.figure.Unit;
@@ -38,16 +40,20 @@ import se.klardag.rules.agreement.Agreement;
 public final class CaseExplanation {
     private final ExplainedCase explained;
     private final Agreement agreement;
+    private final MonthStanding standing;
     private final AgreementTerms terms;
+    private final RecordedFacts recorded;
     private final Texts texts;
     private final FigureText figures;
     private final NumberFormats numerals;
 
-    /// @param terms of the month
-    public CaseExplanation(ExplainedCase explained, Agreement agreement, AgreementTerms terms, Texts texts) {
+    /// @param standing of the month
+    public CaseExplanation(ExplainedCase explained, Agreement agreement, MonthStanding standing, Texts texts) {
         this.explained = explained;
         this.agreement = agreement;
-        this.terms = terms;
+        this.standing = standing;
+        this.terms = standing.terms();
+        this.recorded = new RecordedFacts(terms.fields(), texts);
         this.texts = texts;
         this.figures = new FigureText(texts);
         this.numerals = new NumberFormats(texts.language());
@@ -83,6 +89,13 @@ public final class CaseExplanation {
             nodes.add(new Node.Group("noOutcome", List.of(
                     Node.value("path", gap.path()), Node.value("reason", texts.of(gap.reason())))));
         }
+        var code = Municipality.codeText(explained.payer());
+        var files = new ArrayList<>(SettlementHead.rejected(standing, explained.payer(), code, texts));
+        files.addAll(SettlementHead.files(standing, texts));
+        if (!files.isEmpty()) {
+            nodes.add(Node.gap());
+            nodes.addAll(files);
+        }
         return new Document(false, nodes);
     }
 
@@ -94,8 +107,8 @@ public final class CaseExplanation {
         head.add(Node.only(Reader.PAGES,
                 new Node.Title(texts.get("page.case-heading", id, month, terms.agreement())),
                 new Node.Lead(texts.of(agreement.title()))));
-        head.addAll(SettlementHead.status(terms, texts));
-        head.addAll(SettlementHead.values(terms));
+        head.addAll(SettlementHead.status(standing, texts));
+        head.addAll(SettlementHead.values(standing));
         head.add(Node.value("case", IdentityMask.mask(explained.fact().id())));
         return head;
     }
@@ -112,7 +125,7 @@ public final class CaseExplanation {
 
     /// What the case rests on and what else was recorded: lines of text, a table on pages.
     private List<Node> facts() {
-        var facts = new RecordedFacts(texts).of(explained, terms);
+        var facts = recorded.of(explained, terms);
         return List.of(
                 Node.only(Reader.LINES, facts.stream()
                         .map(each -> new Node.Paragraph(1, each.getFirst() + ": " + each.getLast()))
@@ -127,8 +140,12 @@ public final class CaseExplanation {
         switch (explained.assessment().verdict()) {
             case Verdict.Counts _ -> {
                 var anyway = explained.countedAnyway().stream().filter(ReadingText::isTold).toList();
+                var unseen = recorded.unseen(explained);
                 if (anyway.isEmpty()) {
-                    nodes.add(paragraph("case.counts"));
+                    nodes.add(paragraph(unseen.isEmpty() ? "case.counts" : "case.counts-as-read"));
+                }
+                if (!unseen.isEmpty()) {
+                    nodes.add(paragraph("case.unseen", String.join("; ", unseen)));
                 }
                 var words = new ReadingText(texts);
                 anyway.forEach(named -> nodes.add(new Node.Paragraph(1, words.sentence(named, explained))));

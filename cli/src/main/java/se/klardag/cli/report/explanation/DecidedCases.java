@@ -24,6 +24,7 @@ import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.FieldCoverage;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
@@ -32,11 +33,14 @@ import se.klardag.engine.terms.value.Term;
 /// The cases of a bill that a rule left out, and those that an exception counts although a rule would leave them out, each with its
 /// clause (*uteslutna ärenden och undantag*), and those that count and have no liable day; pages have them among the facts.
 final class DecidedCases {
+    private final RecordedFacts facts;
     private final Texts texts;
     private final NumberFormats numerals;
     private final DateTimeFormats moments;
 
-    DecidedCases(Texts texts) {
+    /// @param columns which fields the cases do not have
+    DecidedCases(FieldCoverage columns, Texts texts) {
+        this.facts = new RecordedFacts(columns, texts);
         this.texts = texts;
         this.numerals = new NumberFormats(texts.language());
         this.moments = new DateTimeFormats(texts);
@@ -295,7 +299,7 @@ final class DecidedCases {
                 TerminalSafe.named(fact.id()),
                 started(each),
                 moments.people(fact.dischargedAt()),
-                new RecordedFacts(texts).behind(reason, each)
+                facts.behind(reason, each)
                         .stream()
                         .map(what -> ", " + what)
                         .collect(Collectors.joining()),
@@ -315,6 +319,6 @@ final class DecidedCases {
     }
 
     private String behind(Reason reason, ExplainedCase each) {
-        return String.join(", ", new RecordedFacts(texts).behind(reason, each));
+        return String.join(", ", facts.behind(reason, each));
     }
 }

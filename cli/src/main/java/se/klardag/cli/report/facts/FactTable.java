@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
-import se.klardag.cli.words.TermWords;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.eligibility.Eligibility;
@@ -31,12 +29,15 @@ import se.klardag.engine.terms.liability.Liability;
 /// The facts that responsibility rests on, case by case (*omständigheter*): whether each counts, and the days it was counted, then a
 /// column for everything that the bill's own terms ask of a case.
 public final class FactTable {
+    private final AgreementTerms agreement;
     private final Texts texts;
     private final NumberFormats numerals;
     private final ReadingText readings;
     private final List<ExplainedCase> cases;
     private final List<Column> columns = new ArrayList<>();
-    private final List<String> blank = new ArrayList<>();
+    private final RecordedFacts recorded;
+    private final List<RecordedFacts.Fact> blank = new ArrayList<>();
+    private final boolean older;
 
     /// @param number whether it is set to the right
     private record Column(String heading, Function<ExplainedCase, String> cell, boolean number) {}
@@ -44,13 +45,16 @@ public final class FactTable {
     /// @param cases of the bill
     public FactTable(Bill bill, List<ExplainedCase> cases, AgreementTerms agreement, Texts texts) {
         this.texts = texts;
+        this.agreement = agreement;
         this.numerals = new NumberFormats(texts.language());
         this.readings = new ReadingText(texts);
         this.cases = List.copyOf(cases);
+        this.recorded = new RecordedFacts(agreement.fields(), texts);
+        this.older = ActWords.isOlder(bill.terms());
         columns.add(new Column(texts.get("page.case"), each -> TerminalSafe.of(each.fact().id()), false));
         columns.add(new Column(texts.get("page.verdict"), this::standing, false));
         days(bill.terms().liability());
-        facts(AskedFields.behind(bill.terms(), agreement, earliest(agreement)), ActWords.isOlder(bill.terms()));
+        facts(AskedFields.behind(bill.terms(), agreement, earliest(agreement)));
     }
 
     /// Headings; those of facts in the order of a stay.
@@ -68,11 +72,10 @@ public final class FactTable {
         return IntStream.range(0, columns.size()).filter(i -> columns.get(i).number()).boxed().toList();
     }
 
-    /// What the terms ask for and no case of the bill has; empty where there is nothing such.
-    public Optional<String> withoutEntry() {
-        return blank.isEmpty()
-                ? Optional.empty()
-                : Optional.of(texts.get("page.blank-facts", String.join(", ", blank)));
+    /// What the terms ask for and no case of the bill has, in sentences: what nobody recorded apart from what the files have no
+    /// column for.
+    public List<String> withoutEntry() {
+        return recorded.withoutEntry(blank, older);
     }
 
     /// The first date on which a clock of these cases started: older rules ask them for nothing.
@@ -86,14 +89,14 @@ public final class FactTable {
     }
 
     /// A fact that no case has needs no column, but a sentence.
-    private void facts(Set<CaseField> asked, boolean older) {
+    private void facts(Set<CaseField> asked) {
         var wanted = EnumSet.of(CaseField.ADMITTED_AT);
         wanted.addAll(asked);
-        for (var fact : new RecordedFacts(texts).of(wanted)) {
+        for (var fact : recorded.of(wanted)) {
             if (cases.stream().anyMatch(each -> fact.isKnown().test(each.fact()))) {
                 columns.add(new Column(fact.heading(older, texts), each -> cell(fact, each), false));
             } else {
-                blank.add(TermWords.uncapitalised(fact.heading(older, texts)));
+                blank.add(fact);
             }
         }
     }
@@ -102,7 +105,7 @@ public final class FactTable {
     private String cell(RecordedFacts.Fact fact, ExplainedCase each) {
         return fact.isKnown().test(each.fact())
                 ? fact.shown().apply(each.fact()).replaceFirst("^([0-9-]{10}) ", "$1\n")
-                : fact.isMoment() ? texts.get("moment.none") : "–";
+                : fact.isMoment() || agreement.fields().isSilent(fact.field()) ? recorded.blank(fact) : "–";
     }
 
     private void days(Liability liability) {

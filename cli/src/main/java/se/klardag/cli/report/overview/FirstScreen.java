@@ -39,7 +39,7 @@ final class FirstScreen {
 
     String print() {
         var settlement = overview.settlement();
-        boolean binding = settlement.agreement().binding();
+        boolean binding = overview.month().standing().isBinding();
         page.raw("<header>\n<p class=\"bar-line\"><strong>Klardag</strong> <span>")
                 .raw(MarkupSafe.of(texts.of(overview.month().title())))
                 .raw("</span> <span class=\"" + (binding ? "binding" : "provisional") + "\">")

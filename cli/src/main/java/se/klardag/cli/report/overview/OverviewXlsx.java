@@ -43,7 +43,7 @@ public final class OverviewXlsx {
 
     /// What the workbook is, and what in it is no bill.
     private Sheet about(OverviewTables tables) {
-        var binding = overview.settlement().agreement().binding();
+        var binding = overview.month().standing().isBinding();
         var sheet = new Sheet(texts.get("overview.sheet.about"), List.of(100));
         var lines = List.of(
                 title(), texts.of(overview.month().title()),

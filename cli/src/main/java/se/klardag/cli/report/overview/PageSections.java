@@ -208,9 +208,12 @@ final class PageSections {
             page.element("p", texts.get(
                     origin.rejectedRows() == 0 ? "overview.no-rejects" : "overview.rejects",
                     page.numerals().people(origin.rejectedRows())));
-            list(CoverageText.lines(origin.coverage().shortfalls(), texts));
             list(CoverageText.repeats(origin.coverage().repeats(), texts));
         }
+        overview.scope().ifPresent(code -> list(overview.month()
+                .standing()
+                .rejected(code, overview.month().name(code), texts)));
+        list(CoverageText.lines(origin.coverage().shortfalls(), texts));
         list(SourceText.lines(origin.coverage(), texts));
         var deviations = tables.deviations();
         if (deviations.isEmpty()) {

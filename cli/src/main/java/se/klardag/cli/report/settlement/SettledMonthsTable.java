@@ -42,8 +42,7 @@ public final class SettledMonthsTable {
         var table = new TextTable<SettledMonth>(texts).bold(month -> month.settlement().toPay().signum() > 0)
                 .left("column.month", this::month)
                 .total(texts.get("table.total-months", months.size()))
-                .left("column.month-status", month -> texts.get(
-                        month.settlement().agreement().binding() ? "status.binding" : "status.provisional"));
+                .left("column.month-status", month -> month.standing().word(texts));
         sum(table, "cases", month -> sum(month.settlement().bills(), bill -> bill.charge().cases().value()));
         sum(table, "days", month -> sum(month.settlement().bills(), bill -> bill.charge().days().value()));
         sum(table, "bills", month -> BigDecimal.valueOf(billed(month.settlement().bills())));

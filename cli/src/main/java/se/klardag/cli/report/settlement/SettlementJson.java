@@ -47,7 +47,7 @@ public final class SettlementJson {
         root.put("agreement", agreement.agreement());
         root.put("period", agreement.period().month().toString());
         report.origin().knownOn().ifPresent(day -> root.put("asKnownOn", day.toString()));
-        root.put("status", agreement.binding() ? "binding" : "provisional");
+        root.put("status", report.standing().code());
         // Kronor go without saying: the key came with the first currency that was another.
         if (!settlement.currency().equals(Currency.SEK)) {
             root.put("currency", settlement.currency().code());

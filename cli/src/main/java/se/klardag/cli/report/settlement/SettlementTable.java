@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.SettledMonth;
-import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.DateTimeFormats;
@@ -24,7 +23,6 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
@@ -72,7 +70,8 @@ public final class SettlementTable {
         out.append(texts.of(report.title())).append('\n');
         Editions.follows(settlement.agreement())
                 .ifPresent(term -> out.append(
-                        texts.get("explain.follows", term.value(), Citations.print(term, texts)))
+                        texts.get(
+                                "explain.follows", Editions.title(report.agreement(), term, texts), Citations.print(term, texts)))
                         .append('\n'));
         report.origin().knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
         out.append('\n');
@@ -92,12 +91,8 @@ public final class SettlementTable {
         withoutCase(settlement).ifPresent(line -> out.append('\n').append(line).append('\n'));
         out.append(counted("table.rejected", report.origin().rejectedRows()));
         out.append(counted("table.replaced", report.origin().coverage().replaced()));
-        out.append('\n').append(OpenTermsText.print(settlement.agreement(), texts, page));
-        CoverageText.lines(report.origin().coverage().shortfalls(), texts)
-                .forEach(line -> out.append(line).append('\n'));
-        SourceText.lines(report.origin().coverage(), texts).forEach(line -> out.append(line).append('\n'));
-        CoverageText.repeats(report.origin().coverage().repeats(), texts)
-                .forEach(line -> out.append(line).append('\n'));
+        out.append('\n').append(OpenTermsText.terms(report.standing().terms(), texts, page));
+        report.standing().files(texts).forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }
 
@@ -131,8 +126,7 @@ public final class SettlementTable {
 
     private String heading(Settlement settlement) {
         var agreement = settlement.agreement();
-        var status = texts.get(agreement.binding() ? "status.binding" : "status.provisional");
-        return "Klardag · " + agreement.agreement() + " · " + month(settlement) + " · " + page.bold(status);
+        return "Klardag · " + agreement.agreement() + " · " + month(settlement) + " · " + page.bold(report.standing().word(texts));
     }
 
     private String month(Settlement settlement) {

@@ -259,7 +259,7 @@ class OtherVersionTest {
         }
         var old = receipt();
         var about = new BundleReceipt(
-                OTHER, old.agreement(), old.period(), old.knownOn(), old.language(), old.delivered(), old.rejected(),
+                OTHER, old.agreement(), old.period(), old.knownOn(), old.language(), old.delivered(),
                 old.coverage());
         files.putAll(Bundle.derive(about, files, settled).files());
         forge(OTHER);
@@ -281,7 +281,7 @@ class OtherVersionTest {
         forged.remove(BundleReceipt.NAME);
         forged.put(BundleReceipt.NAME, new BundleReceipt(
                 OTHER, receipt().agreement(), receipt().period(), receipt().knownOn(), receipt().language(),
-                receipt().delivered(), receipt().rejected(), receipt().coverage()).of(forged));
+                receipt().delivered(), receipt().coverage()).of(forged));
         forged.put(Bundle.SUMS, Bundle.sums(forged));
         var call = Call.of("verify", Files.write(folder.resolve("forged.zip"), ZipArchive.write(forged)).toString());
 
@@ -329,7 +329,7 @@ class OtherVersionTest {
         var forged = new TreeMap<>(files);
         var old = receipt();
         var receipt = new BundleReceipt(
-                engine, old.agreement(), old.period(), old.knownOn(), old.language(), old.delivered(), old.rejected(),
+                engine, old.agreement(), old.period(), old.knownOn(), old.language(), old.delivered(),
                 old.coverage());
         forged.put("settlement.json", text("settlement.json")
                 .replace("\"engine\" : \"" + version, "\"engine\" : \"" + engine)
