@@ -151,7 +151,10 @@ class CountedByExceptionTest {
         // a bill of 0 kr is not sent: another case is billed
         var billed = CaseLines.file(
                 folder, row("plain"), row("late", "admission_notice_at", "2022-09-03 09:00"));
-        then(pdf(confirmed(), billed)).contains("(tolkning R-004" + vouched + hangs + "räkningen 74 400 kr");
+        then(pdf(confirmed(), billed)).contains("(tolkning R-004" + vouched + hangs + "räkningen 74 400 kr")
+                .contains(
+                        "Grund: lag (2017:612) om samverkan vid utskrivning från sluten hälso- och sjukvård, när ingen ")
+                .doesNotContain("; Lag (2017:612)");
     }
 
     private String pdf(String terms, Path file) throws IOException {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.ColumnForm;
+import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 import se.klardag.rules.history.HistoryRules;
@@ -130,7 +130,7 @@ class ForeignFileTest {
     @Test
     void every_event_has_a_rule() {
         var rules = HistoryRules.shipped();
-        then(CaseFiles.columns().stream().filter(name -> !name.equals("case_id")))
+        then(Column.titles().stream().filter(name -> !name.equals("case_id")))
                 .allSatisfy(name -> then(rules.event(name.replaceFirst("_at$", ""))).as(name).isPresent());
     }
 

@@ -79,7 +79,8 @@ class MissingColumnTest {
         var short_ = without("sip_called_at", "1267", "2022-09").toString();
         var table = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", short_);
         then(table.code()).isZero();
-        then(table.out()).contains("PRELIMINÄR", "filerna saknar kolumner", "saknas i filerna: kallelse till SIP (sip_called_at).");
+        then(table.out()).contains("PRELIMINÄR", "filerna saknar kolumner",
+                "saknas i filerna: kallelse till SIP (sip_called_at).");
         var json = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--format", "json", short_).json();
         then(json.get("status").asString()).isEqualTo("provisional");
         then(json.get("openTerms").size()).isZero();
@@ -114,7 +115,8 @@ class MissingColumnTest {
                 columns: {unit: [Avdelning]}
                 absent: [consent]
                 """).toString();
-        then(Call.of(with("settle", args, "--binding", "--mapping", mapping)).out()).contains("inte: samtycke (consent).");
+        then(Call.of(with("settle", args, "--binding", "--mapping", mapping)).out())
+                .contains("inte: samtycke (consent).");
 
         // and the ledger keeps it: the same bill comes of the record
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);

@@ -18,8 +18,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// All that the program writes of the same month says the same: whether it binds, which columns the files lack or the source
-/// does not record, whether the export looks whole, and how many rows were rejected.
+/// All that the program writes of the same month says the same: whether it binds, which columns the files lack or the
+/// source does not record, whether the export looks whole, and how many rows were rejected.
 class StandingInEveryOutputTest {
     private static final String PARTIES = Path.of(
             "src/main/resources/se/klardag/cli/documents/parties/parties-skane.example.yaml").toString();
@@ -89,11 +89,13 @@ class StandingInEveryOutputTest {
                     .containsPattern("Avvisade rader i filerna för Malmö[^:]*: 1\\. De ingår inte i summan\\.")
                     .containsPattern("utan känd kommun: 1\\. De ingår inte i någon summa");
         }
-        then(outputs.get("region xlsx")).contains("Avvisade rader i filerna: 3 (1280: 1, 1281: 1, utan känd kommun: 1)");
+        then(outputs.get("region xlsx"))
+                .contains("Avvisade rader i filerna: 3 (1280: 1, 1281: 1, utan känd kommun: 1)");
         then(outputs.get("bundle settlement.txt")).contains("Avvisade rader: 3");
         // a municipality that has nothing but rejected rows is not said to have no cases
         for (var format : FORMATS) {
-            var lund = Call.ofMonth("explain", LedgerCall.ADOPTED.toString(), "2022-09", cases, "--municipality", "1281",
+            var lund = Call.ofMonth("explain", LedgerCall.ADOPTED.toString(), "2022-09", cases, "--municipality",
+                    "1281",
                     "--format", format);
             then(lund.code()).isEqualTo(1);
             if (format.equals("json")) {
@@ -216,7 +218,8 @@ class StandingInEveryOutputTest {
     }
 
     private static List<String> month(String command, Path cases, List<String> reading, String... more) {
-        var args = new ArrayList<>(List.of(command, "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09"));
+        var args = new ArrayList<>(
+                List.of(command, "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09"));
         args.addAll(reading);
         args.addAll(List.of(more));
         args.add(cases.toString());
@@ -235,7 +238,10 @@ class StandingInEveryOutputTest {
 
     /// Without tags, marks of emphasis and table lines, on one line.
     private static String plain(String text) {
-        return text.replaceAll("<[^>]*>", " ").replace("**", "").replace("\\", "").replace("|", " ")
+        return text.replaceAll("<[^>]*>", " ")
+                .replace("**", "")
+                .replace("\\", "")
+                .replace("|", " ")
                 .replaceAll("[\\p{Z}\\n\\r]+", " ");
     }
 

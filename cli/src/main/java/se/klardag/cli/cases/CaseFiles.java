@@ -111,11 +111,6 @@ public final class CaseFiles {
         shelf = other;
     }
 
-    /// Names of the columns that a wide file may have.
-    public static Set<String> columns() {
-        return Column.titles();
-    }
-
     /// Works on every accepted case.
     ///
     /// @param work asks the source once or several times; called again when a pass taught something new

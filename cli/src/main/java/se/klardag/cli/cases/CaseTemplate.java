@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.cases.row.ColumnForm;
+import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.xlsx.Cell;
@@ -42,7 +43,7 @@ public final class CaseTemplate {
 
     private CaseTemplate(Texts texts) {
         this.texts = texts;
-        this.swedish = texts.language() == Language.SV ? Mappings.template(CaseFiles.columns()) : null;
+        this.swedish = texts.language() == Language.SV ? Mappings.template(Column.titles()) : null;
         ColumnForm.ofCases().forEach(this::list);
         ColumnForm.ofEvents().forEach(this::list);
         this.choices = choices();

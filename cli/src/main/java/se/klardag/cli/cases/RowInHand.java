@@ -63,8 +63,9 @@ final class RowInHand {
 
     /// The municipality that the row names, where that field and the fields before it are as they should be.
     private int municipality(List<RejectedRow.Problem> faults) {
-        boolean unsure = faults.stream().anyMatch(fault -> fault.column().equals(Column.MUNICIPALITY.title())
-                || fault.reason() == RejectReason.FIELD_COUNT);
+        boolean unsure = faults.stream()
+                .anyMatch(fault -> fault.column().equals(Column.MUNICIPALITY.title())
+                        || fault.reason() == RejectReason.FIELD_COUNT);
         return unsure ? 0 : row.municipality();
     }
 

@@ -16,8 +16,9 @@ import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.FieldCoverage;
 
-/// What the files of a month leave open (*underlagets täckning*): fields that the files lack, why the export does not look
-/// whole, stays that it holds more than once, and rows that could not be used; and how many rows gave way to a newer file.
+/// What the files of a month leave open (*underlagets täckning*): fields that the files lack, why the export does not
+/// look whole, stays that it holds more than once, and rows that could not be used; and how many rows gave way to a
+/// newer file.
 ///
 /// @param shortfalls     none where the export looks whole
 /// @param repeats        none where each stay comes once

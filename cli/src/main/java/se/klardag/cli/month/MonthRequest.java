@@ -123,8 +123,8 @@ public record MonthRequest(
         return new ExplainedMonth(rules.over(coverage.fields()), bills, origin(coverage));
     }
 
-    /// Whether bills may rest on the month, and what the files leave open, as settling it tells. Where a value that some other bill
-    /// needs is not known, the month cannot be settled; then everybody registered in a case has one.
+    /// Whether bills may rest on the month, and what the files leave open, as settling it tells. Where a value that
+    /// some other bill needs is not known, the month cannot be settled; then everybody registered in a case has one.
     public MonthStanding standing() {
         try {
             return settle().standing();

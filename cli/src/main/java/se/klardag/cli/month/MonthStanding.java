@@ -41,8 +41,8 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
                         : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
     }
 
-    /// What the files leave open beside the open terms, a line for each: columns, whether the export looks whole, what is known of
-    /// the source, and stays that come more than once.
+    /// What the files leave open beside the open terms, a line for each: columns, whether the export looks whole,
+    /// what is known of the source, and stays that come more than once.
     public List<String> files(Texts texts) {
         var lines = new ArrayList<>(OpenTermsText.fields(terms, texts));
         lines.addAll(rest(texts));
@@ -63,7 +63,8 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         return lines;
     }
 
-    /// Rows that no sum of the municipality has: its own, and those that may be its own. None where every row was settled.
+    /// Rows that no sum of the municipality has: its own, and those that may be its own. None where every row was
+    /// settled.
     ///
     /// @param name of the municipality
     public List<String> rejected(int municipality, String name, Texts texts) {

@@ -106,7 +106,9 @@ public final class BundleVerification {
 
     /// A settlement with its bills explained.
     public record Outcome(
-            Settlement settlement, MonthStanding standing, SortedMap<Integer, List<ExplainedBill>> bills) {}
+            Settlement settlement,
+            MonthStanding standing,
+            SortedMap<Integer, List<ExplainedBill>> bills) {}
 
     /// Opens and verifies.
     ///

@@ -63,7 +63,8 @@ record Derivation(
             EarlierListing.of(explained.bills(), ruling.terms().period())
                     .ifPresent(then -> explained(
                             earlier, explanation.ofAll(BillExplanation.places(
-                                    then, explained.standing(), ruling.payers())), texts));
+                                    then, explained.standing(), ruling.payers())),
+                            texts));
         }
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), explained.bills(), files, earlier,

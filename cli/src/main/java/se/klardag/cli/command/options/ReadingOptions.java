@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Patients;
@@ -115,7 +114,7 @@ public final class ReadingOptions {
 
     /// The same with another mapping profile, `null` for none.
     public ReadSettings reading(Console console, @Nullable LocalDate knownOn, @Nullable String idOrFile) {
-        var profile = idOrFile == null ? null : Mappings.find(idOrFile, CaseFiles.columns());
+        var profile = idOrFile == null ? null : Mappings.find(idOrFile, Column.titles());
         if (profile != null && profile.isProposed() && told.add(profile.id())) {
             boolean shipped = Mappings.ids().contains(profile.id());
             console.complain(console.texts()
@@ -199,7 +198,7 @@ public final class ReadingOptions {
                 encoding == null ? null : Charset.forName(encoding),
                 decimal == null ? null : decimal.charAt(0),
                 text(node, "sheet"),
-                mapping == null ? null : Mappings.find(mapping, CaseFiles.columns()),
+                mapping == null ? null : Mappings.find(mapping, Column.titles()),
                 Patients.AS_THEY_STAND,
                 knownOn,
                 new ReadSettings.Claims(columnsOf(node, ABSENT), columnsOf(node, RECORDED), day(node)),

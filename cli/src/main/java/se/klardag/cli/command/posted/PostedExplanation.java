@@ -50,8 +50,10 @@ public record PostedExplanation(Ledger ledger, Texts texts) {
         var ruling = ruling(posted);
         var municipality = posted.bill().key().municipality();
         var explained = posted.now().stream().toList();
-        var document = new BillExplanation(ruling.agreement(), standing(posted, ruling), texts).of(new BillExplanation.Place(
-                Municipality.codeText(municipality), SettlementHead.place(ruling.payers(), municipality), explained));
+        var document = new BillExplanation(ruling.agreement(), standing(posted, ruling), texts)
+                .of(new BillExplanation.Place(
+                        Municipality.codeText(municipality), SettlementHead.place(ruling.payers(), municipality),
+                        explained));
         return posted(document, posted);
     }
 

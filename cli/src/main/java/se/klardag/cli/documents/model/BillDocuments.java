@@ -82,7 +82,8 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         var terms = month.rules().terms();
         Recipient recipient = parties.recipient(bill.municipality()).orElseThrow();
         var basis = new BillDocument.Basis(
-                month.rules().agreement(), month.standing(), explained, month.origin().receipt(), month.origin().knownOn(),
+                month.rules().agreement(), month.standing(), explained, month.origin().receipt(),
+                month.origin().knownOn(),
                 Optional.empty());
         return new BillDocument(
                 mark(month.standing(), bill.toPay().value().signum() == 0 && !recipient.billedNothing()),
@@ -107,6 +108,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         }
         return numbers.<InvoiceIdentity>map(each -> new InvoiceIdentity.Numbered(each.next()))
                 .orElseGet(() -> new InvoiceIdentity.Draft(
-                        standing.isBinding() ? InvoiceIdentity.Because.UNNUMBERED : InvoiceIdentity.Because.PROVISIONAL));
+                        standing.isBinding() ? InvoiceIdentity.Because.UNNUMBERED
+                                : InvoiceIdentity.Because.PROVISIONAL));
     }
 }

@@ -12,6 +12,7 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
@@ -114,5 +115,46 @@ final class BillAnswer {
         return figure instanceof Figure.OfMonth(var _, var month, var _)
                 ? Stream.of(month)
                 : figure.parts().stream().flatMap(BillAnswer::months);
+    }
+
+    /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
+    static List<Node> stakes(Bill bill) {
+        var nodes = new ArrayList<Node>();
+        var answered = bill.stakes()
+                .answered()
+                .stream()
+                .map(BillAnswer::other)
+                .toList();
+        if (!answered.isEmpty()) {
+            nodes.add(new Node.Items("otherAnswers", answered));
+        }
+        var untold = bill.stakes().untold().stream().map(stake -> {
+            var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
+            stake.reason().ifPresent(reason -> {
+                value.add(Node.value("reason", reason.code()));
+                value.add(Node.value("cases", Long.toString(stake.cases())));
+            });
+            value.add(Node.value("why", stake.why().english()));
+            return List.copyOf(value);
+        }).toList();
+        if (!untold.isEmpty()) {
+            nodes.add(new Node.Items("untoldReadings", untold));
+        }
+        return nodes;
+    }
+
+    static List<Node> other(OtherAnswerShare share) {
+        return List.of(
+                Node.value("reading", share.answer().reading()),
+                new Node.Items("values", share.answer()
+                        .values()
+                        .entrySet()
+                        .stream()
+                        .map(each -> List.of(
+                                Node.value("path", each.getKey()), Node.value("value", each.getValue())))
+                        .toList()),
+                Node.value("days", Long.toString(share.days())),
+                Node.value("amount", NumberFormats.machine(share.amount())),
+                Node.value("payable", NumberFormats.machine(share.toPay())));
     }
 }

@@ -20,7 +20,6 @@ import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.facts.Municipality;
@@ -164,7 +163,8 @@ public final class BillExplanation {
     }
 
     /// Every municipality with a bill, and every party of which rows were rejected.
-    public static List<Place> places(SortedMap<Integer, List<ExplainedBill>> bills, MonthStanding standing, Payers payers) {
+    public static List<Place> places(
+            SortedMap<Integer, List<ExplainedBill>> bills, MonthStanding standing, Payers payers) {
         var codes = new TreeSet<>(bills.keySet());
         standing.coverage()
                 .rejected()
@@ -192,7 +192,7 @@ public final class BillExplanation {
             var words = new StakeText(texts);
             var unit = Unit.money(terms.price().currency());
             shares.forEach(share -> nodes.add(new Node.Paragraph(0, words.unbilled(share, unit, terms))));
-            nodes.add(new Node.Items("unbilled", shares.stream().map(BillExplanation::answer).toList()));
+            nodes.add(new Node.Items("unbilled", shares.stream().map(BillAnswer::other).toList()));
             nodes.addAll(new DecidedCases(terms.fields(), texts).onlyOthers(place.unbilled().cases()));
         }
         return nodes;
@@ -336,49 +336,8 @@ public final class BillExplanation {
         var decided = new DecidedCases(terms.fields(), texts);
         nodes.addAll(decided.onlyOthers(explained.onlyOthers()));
         nodes.addAll(decided.of(explained));
-        nodes.addAll(stakes(bill));
+        nodes.addAll(BillAnswer.stakes(bill));
         return nodes;
-    }
-
-    /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
-    private static List<Node> stakes(Bill bill) {
-        var nodes = new ArrayList<Node>();
-        var answered = bill.stakes()
-                .answered()
-                .stream()
-                .map(BillExplanation::answer)
-                .toList();
-        if (!answered.isEmpty()) {
-            nodes.add(new Node.Items("otherAnswers", answered));
-        }
-        var untold = bill.stakes().untold().stream().map(stake -> {
-            var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
-            stake.reason().ifPresent(reason -> {
-                value.add(Node.value("reason", reason.code()));
-                value.add(Node.value("cases", Long.toString(stake.cases())));
-            });
-            value.add(Node.value("why", stake.why().english()));
-            return List.copyOf(value);
-        }).toList();
-        if (!untold.isEmpty()) {
-            nodes.add(new Node.Items("untoldReadings", untold));
-        }
-        return nodes;
-    }
-
-    private static List<Node> answer(OtherAnswerShare share) {
-        return List.of(
-                Node.value("reading", share.answer().reading()),
-                new Node.Items("values", share.answer()
-                        .values()
-                        .entrySet()
-                        .stream()
-                        .map(each -> List.of(
-                                Node.value("path", each.getKey()), Node.value("value", each.getValue())))
-                        .toList()),
-                Node.value("days", Long.toString(share.days())),
-                Node.value("amount", NumberFormats.machine(share.amount())),
-                Node.value("payable", NumberFormats.machine(share.toPay())));
     }
 
     /// Where nothing is charged the mean is the result, down to its cases; else people see only its own line.

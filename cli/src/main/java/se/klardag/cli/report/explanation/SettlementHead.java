@@ -25,8 +25,8 @@ public final class SettlementHead {
         return name.equals(code) ? code : name + " (" + code + ")";
     }
 
-    /// Agreement, month, status and what the files leave open, for programs: the keys of the last are those of a settlement's
-    /// receipt.
+    /// Agreement, month, status and what the files leave open, for programs: the keys of the last are those of a
+    /// settlement's receipt.
     public static List<Node> values(MonthStanding standing) {
         var values = new ArrayList<>(List.of(
                 Node.value("agreement", standing.terms().agreement()),

@@ -72,8 +72,8 @@ public final class FactTable {
         return IntStream.range(0, columns.size()).filter(i -> columns.get(i).number()).boxed().toList();
     }
 
-    /// What the terms ask for and no case of the bill has, in sentences: what nobody recorded apart from what the files have no
-    /// column for.
+    /// What the terms ask for and no case of the bill has, in sentences: what nobody recorded apart from what the
+    /// files have no column for.
     public List<String> withoutEntry() {
         return recorded.withoutEntry(blank, older);
     }

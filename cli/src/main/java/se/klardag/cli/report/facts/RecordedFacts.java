@@ -126,8 +126,8 @@ public final class RecordedFacts {
         }).toList();
     }
 
-    /// What could be a reason to leave the case out and the files cannot show, each with why: "återtagen – kolumnen finns inte i
-    /// filen". None where every column that a rule asks for is there.
+    /// What could be a reason to leave the case out and the files cannot show, each with why: "återtagen – kolumnen
+    /// finns inte i filen". None where every column that a rule asks for is there.
     public List<String> unseen(ExplainedCase each) {
         var asked = EnumSet.noneOf(CaseField.class);
         each.terms().population().rules().forEach(rule -> asked.addAll(AskedFields.by(rule.reason())));

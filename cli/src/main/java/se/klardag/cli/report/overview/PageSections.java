@@ -210,9 +210,10 @@ final class PageSections {
                     page.numerals().people(origin.rejectedRows())));
             list(CoverageText.repeats(origin.coverage().repeats(), texts));
         }
-        overview.scope().ifPresent(code -> list(overview.month()
-                .standing()
-                .rejected(code, overview.month().name(code), texts)));
+        overview.scope()
+                .ifPresent(code -> list(overview.month()
+                        .standing()
+                        .rejected(code, overview.month().name(code), texts)));
         list(CoverageText.lines(origin.coverage().shortfalls(), texts));
         list(SourceText.lines(origin.coverage(), texts));
         var deviations = tables.deviations();

@@ -71,7 +71,8 @@ public final class SettlementTable {
         Editions.follows(settlement.agreement())
                 .ifPresent(term -> out.append(
                         texts.get(
-                                "explain.follows", Editions.title(report.agreement(), term, texts), Citations.print(term, texts)))
+                                "explain.follows", Editions.title(report.agreement(), term, texts),
+                                Citations.print(term, texts)))
                         .append('\n'));
         report.origin().knownOn().ifPresent(day -> out.append(texts.get("table.known-on", day)).append('\n'));
         out.append('\n');
@@ -126,7 +127,8 @@ public final class SettlementTable {
 
     private String heading(Settlement settlement) {
         var agreement = settlement.agreement();
-        return "Klardag · " + agreement.agreement() + " · " + month(settlement) + " · " + page.bold(report.standing().word(texts));
+        return "Klardag · " + agreement.agreement() + " · " + month(settlement) + " · "
+                + page.bold(report.standing().word(texts));
     }
 
     private String month(Settlement settlement) {
