@@ -86,17 +86,38 @@ public final class MunicipalityTotals {
         } else if (inAverage(here)) {
             cases++;
         }
-        if (split.individualDays() > 0) {
-            individualCases++;
-        }
-        days = Math.addExact(days, split.inAverage());
-        individualDays = Math.addExact(individualDays, split.individualDays());
-        freeDays = Math.addExact(freeDays, split.free());
+        addDays(split.inAverage(), split.individualDays(), split.free());
         excludedDays = Math.addExact(excludedDays, split.excluded());
         for (int i = 0; i < daysOfLines.length; i++) {
             long numbered = lines.get(i).days().value().of(here.before(), split.individualDays());
             daysOfLines[i] = Math.addExact(daysOfLines[i], numbered);
         }
+    }
+
+    /// Adds one case that counts, with all of its days in the average, or followed.
+    public void addAveraged(long counted) {
+        added++;
+        cases++;
+        days = Math.addExact(days, counted);
+    }
+
+    /// Adds one case that counts and is billed on its own, at one price for each day.
+    ///
+    /// @param liable days that are charged, 1 or more
+    /// @param freed  days that are not
+    public void addLiable(long liable, long freed) {
+        added++;
+        cases++;
+        addDays(0, liable, freed);
+    }
+
+    private void addDays(long average, long liable, long freed) {
+        if (liable > 0) {
+            individualCases++;
+        }
+        days = Math.addExact(days, average);
+        individualDays = Math.addExact(individualDays, liable);
+        freeDays = Math.addExact(freeDays, freed);
     }
 
     /// Adds one case of the month that no sum has: its days are all free, or it is left out and would have had no other.
