@@ -16,6 +16,12 @@ import se.klardag.engine.terms.population.Reason;
 /// Step 3 of 8 in short, for the cases that nobody asks about (*vanliga ärenden*): they show no reason that the
 /// terms name, be it to leave a case out or to count it all the same.
 public final class OrdinaryPopulation {
+    /// Each asked of every case by a plain question of its own.
+    private static final Set<Reason> PLAIN = EnumSet.of(
+            Reason.NO_ADMISSION_NOTICE, Reason.NO_READY_NOTICE, Reason.WITHDRAWN, Reason.CONSENT_REFUSED,
+            Reason.OPEN_CARE_NOT_READY, Reason.OWN_RULES_OPT_ORV, Reason.FORENSIC_CARE, Reason.DECEASED,
+            Reason.SIP_NOT_CALLED, Reason.LATE_ADMISSION_NOTICE, Reason.LATE_SIP_CALL, Reason.SIP_CALL_ON_MOVED_DAY);
+
     private final long own;
     private final boolean asksAdmissionNotice;
     private final boolean asksReadyNotice;
@@ -33,18 +39,19 @@ public final class OrdinaryPopulation {
     private final Clock clock;
 
     private OrdinaryPopulation(Set<Reason> named, Deadlines deadlines, Clock clock) {
-        this.own = ShownReasons.bits(named);
-        this.asksAdmissionNotice = named.remove(Reason.NO_ADMISSION_NOTICE);
-        this.asksReadyNotice = named.remove(Reason.NO_READY_NOTICE);
-        this.asksWithdrawal = named.remove(Reason.WITHDRAWN);
-        this.asksConsent = named.remove(Reason.CONSENT_REFUSED);
-        this.asksOpenCare = named.remove(Reason.OPEN_CARE_NOT_READY);
-        this.asksLegalBasis = named.remove(Reason.OWN_RULES_OPT_ORV) | named.remove(Reason.FORENSIC_CARE);
-        this.asksOutcome = named.remove(Reason.DECEASED);
-        this.asksSipCall = named.remove(Reason.SIP_NOT_CALLED);
-        this.asksAdmissionNoticeInTime = named.remove(Reason.LATE_ADMISSION_NOTICE);
-        this.asksSipCallInTime = named.remove(Reason.LATE_SIP_CALL) | named.remove(Reason.SIP_CALL_ON_MOVED_DAY);
-        this.others = named.toArray(Reason[]::new);
+        this.own = ShownReasons.among(named);
+        this.asksAdmissionNotice = named.contains(Reason.NO_ADMISSION_NOTICE);
+        this.asksReadyNotice = named.contains(Reason.NO_READY_NOTICE);
+        this.asksWithdrawal = named.contains(Reason.WITHDRAWN);
+        this.asksConsent = named.contains(Reason.CONSENT_REFUSED);
+        this.asksOpenCare = named.contains(Reason.OPEN_CARE_NOT_READY);
+        this.asksLegalBasis = named.contains(Reason.OWN_RULES_OPT_ORV) || named.contains(Reason.FORENSIC_CARE);
+        this.asksOutcome = named.contains(Reason.DECEASED);
+        this.asksSipCall = named.contains(Reason.SIP_NOT_CALLED);
+        this.asksAdmissionNoticeInTime = named.contains(Reason.LATE_ADMISSION_NOTICE);
+        this.asksSipCallInTime = named.contains(Reason.LATE_SIP_CALL)
+                || named.contains(Reason.SIP_CALL_ON_MOVED_DAY);
+        this.others = named.stream().filter(reason -> !PLAIN.contains(reason)).toArray(Reason[]::new);
         this.admissionNoticeLimit = Deadline.admissionNoticeLimit(deadlines);
         this.deadlines = deadlines;
         this.clock = clock;

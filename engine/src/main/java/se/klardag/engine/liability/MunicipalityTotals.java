@@ -125,11 +125,21 @@ public final class MunicipalityTotals {
     /// @param rule of its free days; empty where it has no day
     public void addBeside(Assessment.InMonth here, Optional<Term<FreeDays>> rule) {
         switch (here.verdict()) {
-            case Verdict.LeftOut(var reason, var _) -> excluded.merge(reason, 1L, Long::sum);
-            case Verdict.Counts _ -> addFree(new FreeCases(rule, 1, here.split().free()));
+            case Verdict.LeftOut(var reason, var _) -> {
+                excluded.merge(reason, 1L, Long::sum);
+                freeDays = Math.addExact(freeDays, here.split().free());
+            }
+            case Verdict.Counts _ -> addFree(rule, here.split().free());
         }
-        freeDays = Math.addExact(freeDays, here.split().free());
         excludedDays = Math.addExact(excludedDays, here.split().excluded());
+    }
+
+    /// Adds one case that counts and that no sum has: its days are all free.
+    ///
+    /// @param rule of its free days; empty where it has no day
+    public void addFree(Optional<Term<FreeDays>> rule, long freed) {
+        addFree(new FreeCases(rule, 1, freed));
+        freeDays = Math.addExact(freeDays, freed);
     }
 
     /// A handful of rules at most: no hash of a whole term for each case.

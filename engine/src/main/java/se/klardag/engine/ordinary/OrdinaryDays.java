@@ -2,7 +2,6 @@ package se.klardag.engine.ordinary;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
@@ -98,22 +97,39 @@ sealed interface OrdinaryDays {
             if (!free.holdsOn(WallClock.dayOf(began)) || LiabilityStart.missing(fact, free.days()).isPresent()) {
                 return false;
             }
+            if (first == end) {
+                return addWithoutDay(fact, totals);
+            }
             long of = closed ? first : Math.max(first, month.firstDay());
             long to = closed ? end : Math.min(end, month.endDay());
-            long liable = to - Math.max(of, LiabilityStart.liableFrom(fact, began, free.days()));
-            if (liable <= 0) {
+            if (to <= of) {
                 return false;
             }
-            totals.addLiable(liable, to - of - liable);
+            long liable = to - Math.max(of, LiabilityStart.liableFrom(fact, began, free.days()));
+            if (liable > 0) {
+                totals.addLiable(liable, to - of - liable);
+            } else {
+                totals.addFree(free.rule(), to - of);
+            }
+            return true;
+        }
+
+        /// A case whose clock stopped before it had a day is of the month in which it closed.
+        private boolean addWithoutDay(Case fact, MunicipalityTotals totals) {
+            if (closed || !month.containsMoment(fact.dischargedAt())) {
+                return false;
+            }
+            totals.addFree(Optional.empty(), 0);
             return true;
         }
     }
 
     /// The only version of the free days, by plain dates.
     ///
+    /// @param rule present
     /// @param from first day on which it holds
     /// @param to   the last
-    record FreeVersion(FreeDays days, long from, long to) {
+    record FreeVersion(FreeDays days, Optional<Term<FreeDays>> rule, long from, long to) {
         static Optional<FreeVersion> of(Liability.Individual individual) {
             var versions = individual.freeDays().terms();
             return versions.size() == 1 ? Optional.of(of(versions.getFirst())) : Optional.empty();
@@ -122,7 +138,7 @@ sealed interface OrdinaryDays {
         private static FreeVersion of(Term<FreeDays> term) {
             var dates = term.provenance();
             return new FreeVersion(
-                    term.value(), dates.from().toEpochDay(),
+                    term.value(), Optional.of(term), dates.from().toEpochDay(),
                     (dates.to() == null ? LocalDate.MAX : dates.to()).toEpochDay());
         }
 

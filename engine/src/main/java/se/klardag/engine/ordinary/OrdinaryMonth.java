@@ -1,6 +1,8 @@
 package se.klardag.engine.ordinary;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.CareType;
@@ -24,9 +26,9 @@ public final class OrdinaryMonth {
     private final SelectedBy selectedBy;
     private final long from;
     private final long to;
-    private final @Nullable OrdinaryTerms[] byCareType;
+    private final Map<CareType, OrdinaryTerms> byCareType;
 
-    private OrdinaryMonth(AgreementTerms agreement, @Nullable OrdinaryTerms[] byCareType) {
+    private OrdinaryMonth(AgreementTerms agreement, Map<CareType, OrdinaryTerms> byCareType) {
         boolean single = agreement.editions().size() == 1;
         this.residence = agreement.parties().residence();
         this.selectedBy = agreement.selectedBy()
@@ -42,13 +44,12 @@ public final class OrdinaryMonth {
     public static OrdinaryMonth of(
             AgreementTerms agreement, Function<CareGroup, @Nullable MunicipalityTotals[]> sums) {
         var edition = agreement.current();
-        var byCareType = new @Nullable OrdinaryTerms[CareType.values().length];
+        var byCareType = new EnumMap<CareType, OrdinaryTerms>(CareType.class);
         for (var careType : CareType.values()) {
             boolean isOpen = careType == CareType.NOT_STATED && !edition.alike();
             if (!isOpen && edition.of(careType) instanceof CareTerms.Known known) {
-                byCareType[careType.ordinal()] = OrdinaryTerms
-                        .of(known.terms(), agreement.period(), sums.apply(known.group()))
-                        .orElse(null);
+                OrdinaryTerms.of(known.terms(), agreement.period(), sums.apply(known.group()))
+                        .ifPresent(terms -> byCareType.put(careType, terms));
             }
         }
         return new OrdinaryMonth(agreement, byCareType);
@@ -58,7 +59,7 @@ public final class OrdinaryMonth {
     ///
     /// @return whether it was added; any other case takes the steps
     public boolean add(Case fact) {
-        var terms = byCareType[fact.careType().ordinal()];
+        var terms = byCareType.get(fact.careType());
         return terms != null
                 && isUnderItsEdition(fact)
                 && !PayerSelection.areTwo(fact, residence)

@@ -13,27 +13,31 @@ import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.calendar.Period;
 import se.klardag.engine.terms.liability.Clock;
 
-/// Steps 3 to 5 for the ordinary cases of one kind of care, under terms compiled once (*villkor för vanliga
-/// ärenden*).
-///
-/// @param population which cases surely count
-/// @param model      what their days are
-/// @param sums       of each payer by code, `null` where it has no case yet
-record OrdinaryTerms(
-        OrdinaryPopulation population,
-        Clock.Start start,
-        Clock clock,
-        boolean stopsAtDischarge,
-        DayNumbering numbering,
-        OrdinaryDays model,
-        @Nullable MunicipalityTotals[] sums) {
-    /// Empty where the days of a case depend on more than its own moments.
+/// Steps 3 to 5 for the ordinary cases of one kind of care, under terms compiled once (*villkor för vanliga ärenden*).
+final class OrdinaryTerms {
+    private final OrdinaryPopulation population;
+    private final Clock clock;
+    private final Clock.Start start;
+    private final boolean stopsAtDischarge;
+    private final DayNumbering numbering;
+    private final OrdinaryDays model;
+    private final @Nullable MunicipalityTotals[] sums;
+
+    private OrdinaryTerms(Terms terms, OrdinaryDays model, @Nullable MunicipalityTotals[] sums) {
+        this.population = OrdinaryPopulation.of(terms.population(), terms.clock());
+        this.clock = terms.clock();
+        this.start = clock.start().value();
+        this.stopsAtDischarge = ClockStop.isDischarge(clock);
+        this.numbering = DayNumbering.of(terms.dayCount());
+        this.model = model;
+        this.sums = sums;
+    }
+
+    /// Empty where no plain numbers say what the days of a case are.
+    ///
+    /// @param sums of each payer by code, `null` where it has no case yet
     static Optional<OrdinaryTerms> of(Terms terms, Period month, @Nullable MunicipalityTotals[] sums) {
-        var clock = terms.clock();
-        return OrdinaryDays.of(terms, month)
-                .map(model -> new OrdinaryTerms(
-                        OrdinaryPopulation.of(terms.population(), clock), clock.start().value(), clock,
-                        ClockStop.isDischarge(clock), DayNumbering.of(terms.dayCount()), model, sums));
+        return OrdinaryDays.of(terms, month).map(model -> new OrdinaryTerms(terms, model, sums));
     }
 
     /// Adds a case to the sums of its payer, if it is ordinary and the payer has sums.

@@ -35,6 +35,11 @@ public final class PackedCases implements CaseSource {
     private static final int CODES = 7;
     private static final int REASONS = 8;
 
+    private static final CareType[] CARE_TYPES = CareType.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final LegalBasis[] LEGAL_BASES = LegalBasis.values();
+    private static final Answer[] ANSWERS = Answer.values();
+
     private long[] numbers = new long[16 * WIDTH];
     private final List<Rest> rests = new ArrayList<>();
 
@@ -98,16 +103,20 @@ public final class PackedCases implements CaseSource {
         private static final int MOST_CODE = 9_999;
 
         static long of(Case fact) {
-            return fact.careType().ordinal()
-                    | (long) fact.outcome().ordinal() << OUTCOME
-                    | (long) fact.legalBasis().ordinal() << LEGAL_BASIS
-                    | (long) fact.sipRequired().ordinal() << SIP_REQUIRED
-                    | (long) fact.consent().ordinal() << CONSENT
-                    | (long) fact.openCareReady().ordinal() << OPEN_CARE_READY
-                    | (long) fact.payerAnswer().ordinal() << PAYER_ANSWER
+            return place(fact.careType(), CARE_TYPES)
+                    | place(fact.outcome(), OUTCOMES) << OUTCOME
+                    | place(fact.legalBasis(), LEGAL_BASES) << LEGAL_BASIS
+                    | place(fact.sipRequired(), ANSWERS) << SIP_REQUIRED
+                    | place(fact.consent(), ANSWERS) << CONSENT
+                    | place(fact.openCareReady(), ANSWERS) << OPEN_CARE_READY
+                    | place(fact.payerAnswer(), ANSWERS) << PAYER_ANSWER
                     | checked(fact.municipality()) << MUNICIPALITY
                     | checked(fact.stayMunicipality()) << STAY_MUNICIPALITY
                     | checked(fact.movedTo()) << MOVED_TO;
+        }
+
+        private static <T> long place(T answer, T[] all) {
+            return Arrays.asList(all).indexOf(answer);
         }
 
         private static long checked(int code) {
@@ -120,11 +129,6 @@ public final class PackedCases implements CaseSource {
 
     /// The case that is shown.
     private static final class Row implements Case, ShownReasons {
-        private static final CareType[] CARE_TYPES = CareType.values();
-        private static final Outcome[] OUTCOMES = Outcome.values();
-        private static final LegalBasis[] LEGAL_BASES = LegalBasis.values();
-        private static final Answer[] ANSWERS = Answer.values();
-
         private final long[] numbers;
         private final List<Rest> rests;
         private int at;

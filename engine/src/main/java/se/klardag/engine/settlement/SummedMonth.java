@@ -30,6 +30,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
     private final AgreementTerms agreement;
     private final MonthFilter filter;
     private final CaseListener listener;
+    private final boolean watched;
     private final BitSet payers = new BitSet(CODES);
     private final List<Map<CareGroup, @Nullable MunicipalityTotals[]>> byEdition;
     private final OrdinaryMonth ordinary;
@@ -40,8 +41,10 @@ final class SummedMonth implements TriggerMonths.Deciding {
         this.agreement = agreement;
         this.filter = MonthFilter.of(agreement);
         this.listener = listener;
+        this.watched = !listener.equals(CaseListener.NOBODY);
         this.byEdition = agreement.editions().stream().map(SummedMonth::noCases).toList();
-        this.ordinary = OrdinaryMonth.of(agreement, byEdition.getLast()::get);
+        var current = byEdition.getLast();
+        this.ordinary = OrdinaryMonth.of(agreement, group -> requireNonNull(current.get(group), group::code));
     }
 
     private static Map<CareGroup, @Nullable MunicipalityTotals[]> noCases(Edition edition) {
@@ -69,7 +72,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
 
     @Override
     public boolean addOrdinary(Case fact) {
-        if (listener != CaseListener.NOBODY || !ordinary.add(fact)) {
+        if (watched || !ordinary.add(fact)) {
             return false;
         }
         cases++;

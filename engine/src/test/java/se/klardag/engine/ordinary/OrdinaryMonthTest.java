@@ -14,8 +14,11 @@ import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.population.Reason;
 
 /// Which cases are ordinary, and what they add. That they add what the steps add is held under every shipped agreement.
@@ -68,11 +71,34 @@ class OrdinaryMonthTest {
     }
 
     @Test
-    void so_does_a_case_whose_days_are_all_free_and_one_whose_kind_of_care_decides() {
-        assertThat(added(stay(), TermsForTests.individual().freeDays(3, 4, "12:00"))).isFalse();
+    void days_that_are_all_free_are_in_no_sum() {
+        assertThat(added(stay(), TermsForTests.individual().freeDays(3, 4, "12:00"))).isTrue();
+        assertThat(malmo.added()).isZero();
+        assertThat(malmo.freeDays()).isEqualTo(3);
+        assertThat(malmo.freeCases()).extracting(FreeCases::cases).containsExactly(1L);
+    }
+
+    @Test
+    void a_case_whose_kind_of_care_decides_takes_the_steps() {
         var open = average().agreement(TermsForTests.average("3"), true);
         assertThat(OrdinaryMonth.of(open, _ -> sums()).add(stay().care(CareType.NOT_STATED).done())).isFalse();
         assertThat(malmo.added()).isZero();
+    }
+
+    @Test
+    void so_does_a_move_where_each_day_has_its_own_payer() {
+        var moved = stay().moved(LUND, "2022-09-06T00:00");
+        assertThat(added(moved, average().paying(Residence.EACH_DAY))).isFalse();
+        assertThat(malmo.added()).isZero();
+        assertThat(added(moved, average())).isTrue();
+    }
+
+    @Test
+    void so_does_an_interruption_where_the_clock_pauses() {
+        var interrupted = stay().event(Event.INTERRUPTED, "2022-09-06T09:00");
+        assertThat(added(interrupted, average().pausing())).isFalse();
+        assertThat(malmo.added()).isZero();
+        assertThat(added(interrupted, average())).isTrue();
     }
 
     private boolean added(CaseForTests fact, TermsForTests terms) {
