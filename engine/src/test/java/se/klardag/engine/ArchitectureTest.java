@@ -51,6 +51,7 @@ class ArchitectureTest {
                         below("selection"),
                         below("basis"),
                         below("liability"),
+                        below("ordinary"),
                         below("price"),
                         below("bill"),
                         below("settlement"),
@@ -99,6 +100,11 @@ class ArchitectureTest {
     @ArchTest
     static void liability_uses_terms_figure_days_and_their_verdicts(JavaClasses engine) {
         checkThat("liability").usesOnly(engine, "terms", "figure", "days", "eligibility");
+    }
+
+    @ArchTest
+    static void ordinary_uses_facts_terms_and_the_steps_up_to_the_totals(JavaClasses engine) {
+        checkThat("ordinary").usesOnly(engine, "facts", "terms", "eligibility", "days", "selection", "liability");
     }
 
     @ArchTest

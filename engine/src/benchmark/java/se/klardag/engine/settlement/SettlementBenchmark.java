@@ -20,12 +20,15 @@ import se.klardag.engine.TermsForTests;
 import se.klardag.engine.days.DayCounter;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.simulation.scenario.StayLength;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.liability.DayCount;
+import se.klardag.engine.terms.population.Reason;
 
-/// Cases a second in memory, on one thread (*avräkning i minnet*): their days counted, and a month settled.
+/// Cases a second in memory, on one thread (*avräkning i minnet*): their days counted, and a month settled,
+/// without the steps and with them.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -36,12 +39,9 @@ public class SettlementBenchmark {
     private static final int CASES = 100_000;
 
     private final List<RecordedCase> cases = cases();
-    private final AgreementTerms agreement = TermsForTests.average("2.8")
-            .breakAt("12:00")
-            .carveOut(60)
-            .parties(1, 2, 3, 4, 5, 6, 7, 8)
-            .in(YearMonth.of(2022, 9).toString())
-            .agreement();
+    private final PackedCases packed = PackedCases.of(cases::forEach);
+    private final AgreementTerms agreement = agreement(TermsForTests.average("2.8").breakAt("12:00").carveOut(60));
+    private final AgreementTerms statute = agreement(TermsForTests.individual());
 
     @Benchmark
     @OperationsPerInvocation(CASES)
@@ -58,6 +58,35 @@ public class SettlementBenchmark {
     @OperationsPerInvocation(CASES)
     public Settlement aMonthSettled() {
         return MonthSettler.settle(cases::forEach, agreement, CaseListener.NOBODY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement aMonthSettledFromPackedCases() {
+        return MonthSettler.settle(packed, agreement, CaseListener.NOBODY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement aMonthSettledByTheSteps() {
+        return MonthSettler.settle(packed, agreement, (_, _, _) -> {});
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement aMonthUnderTheIndividualModel() {
+        return MonthSettler.settle(packed, statute, CaseListener.NOBODY);
+    }
+
+    /// With every reason that the agreement of Skåne names.
+    private static AgreementTerms agreement(TermsForTests terms) {
+        return terms.leavingOut(
+                Reason.NO_ADMISSION_NOTICE, Reason.NO_READY_NOTICE, Reason.CONSENT_REFUSED, Reason.SIP_NOT_CALLED,
+                Reason.OPEN_CARE_NOT_READY, Reason.OWN_RULES_OPT_ORV, Reason.FORENSIC_CARE, Reason.WITHDRAWN,
+                Reason.LATE_ADMISSION_NOTICE, Reason.LATE_SIP_CALL)
+                .parties(1, 2, 3, 4, 5, 6, 7, 8)
+                .in(YearMonth.of(2022, 9).toString())
+                .agreement();
     }
 
     private DayCount dayCount() {

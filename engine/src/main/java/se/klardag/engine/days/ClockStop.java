@@ -21,6 +21,16 @@ public final class ClockStop {
         };
     }
 
+    /// Whether it stops at the discharge of every case, and goes until then.
+    public static boolean isDischarge(Clock clock) {
+        return clock.end().value() instanceof Clock.End.Discharge && clock.previousDay().isEmpty() && !pauses(clock);
+    }
+
+    private static boolean pauses(Clock clock) {
+        return clock.interruption().isPresent()
+                && clock.interruption().get().value() == Clock.Interruption.PAUSES;
+    }
+
     /// The moment at which discharge alone would have stopped the clock, or [WallClock#NONE].
     public static long ofDischarge(Case fact, Clock clock) {
         return deemed(fact.dischargedAt(), clock);
@@ -29,9 +39,7 @@ public final class ClockStop {
     /// The days that an interruption takes out, from its date to the date it was over; as many as there are when it never
     /// was.
     public static DaySpan paused(Case fact, Clock clock) {
-        if (clock.interruption().isEmpty()
-                || clock.interruption().get().value() == Clock.Interruption.COUNTED
-                || !WallClock.isKnown(fact.at(Event.INTERRUPTED))) {
+        if (!pauses(clock) || !WallClock.isKnown(fact.at(Event.INTERRUPTED))) {
             return DaySpan.EMPTY;
         }
         long first = WallClock.dayOf(fact.at(Event.INTERRUPTED));

@@ -65,7 +65,7 @@ public record MonthFilter(Period month, Least least) {
     }
 
     private static boolean isClosedIn(Period month, long discharged) {
-        return WallClock.isKnown(discharged) && month.contains(WallClock.dayOf(discharged));
+        return month.containsMoment(discharged);
     }
 
     private boolean isClosedBefore(long discharged) {

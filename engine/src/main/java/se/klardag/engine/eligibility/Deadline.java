@@ -16,10 +16,18 @@ public final class Deadline {
     /// Whether the admission notice was sent later than the hours allowed really passed (2 kap. 3 §). Not late when one
     /// of the two moments is not recorded.
     public static boolean admissionNoticeIsLate(Case fact, Deadlines deadlines) {
+        return admissionNoticeIsLate(fact, admissionNoticeLimit(deadlines));
+    }
+
+    /// @param limit milliseconds that may really pass
+    static boolean admissionNoticeIsLate(Case fact, long limit) {
         return WallClock.isKnown(fact.admittedAt())
                 && WallClock.isKnown(fact.admissionNoticeAt())
-                && WallClock.elapsedMoreThan(
-                        deadlines.admissionNotice().value() * HOUR, fact.admittedAt(), fact.admissionNoticeAt());
+                && WallClock.elapsedMoreThan(limit, fact.admittedAt(), fact.admissionNoticeAt());
+    }
+
+    static long admissionNoticeLimit(Deadlines deadlines) {
+        return deadlines.admissionNotice().value() * HOUR;
     }
 
     /// Whether the SIP call was sent on a date after the last one allowed (4 kap. 3 §). Not late when one of the two
@@ -36,7 +44,8 @@ public final class Deadline {
                 && !WallClock.dateOf(fact.sipCalledAt()).isAfter(lastDateForSipCall(fact, deadlines));
     }
 
-    private static boolean sipCallIsAfterItsDays(Case fact, Deadlines deadlines) {
+    /// Whether the SIP call was sent after the days allowed, whether or not their last day moved.
+    static boolean sipCallIsAfterItsDays(Case fact, Deadlines deadlines) {
         return WallClock.isKnown(fact.readyNoticeAt())
                 && WallClock.isKnown(fact.sipCalledAt())
                 && WallClock.dayOf(fact.sipCalledAt()) > lastDayForSipCall(fact, deadlines);

@@ -86,12 +86,7 @@ public final class MunicipalityTotals {
         } else if (inAverage(here)) {
             cases++;
         }
-        if (split.individualDays() > 0) {
-            individualCases++;
-        }
-        days = Math.addExact(days, split.inAverage());
-        individualDays = Math.addExact(individualDays, split.individualDays());
-        freeDays = Math.addExact(freeDays, split.free());
+        addDays(split.inAverage(), split.individualDays(), split.free());
         excludedDays = Math.addExact(excludedDays, split.excluded());
         for (int i = 0; i < daysOfLines.length; i++) {
             long numbered = lines.get(i).days().value().of(here.before(), split.individualDays());
@@ -99,16 +94,52 @@ public final class MunicipalityTotals {
         }
     }
 
+    /// Adds one case that counts, with all of its days in the average, or followed.
+    public void addAveraged(long counted) {
+        added++;
+        cases++;
+        days = Math.addExact(days, counted);
+    }
+
+    /// Adds one case that counts and is billed on its own, at one price for each day.
+    ///
+    /// @param liable days that are charged, 1 or more
+    /// @param freed  days that are not
+    public void addLiable(long liable, long freed) {
+        added++;
+        cases++;
+        addDays(0, liable, freed);
+    }
+
+    private void addDays(long average, long liable, long freed) {
+        if (liable > 0) {
+            individualCases++;
+        }
+        days = Math.addExact(days, average);
+        individualDays = Math.addExact(individualDays, liable);
+        freeDays = Math.addExact(freeDays, freed);
+    }
+
     /// Adds one case of the month that no sum has: its days are all free, or it is left out and would have had no other.
     ///
     /// @param rule of its free days; empty where it has no day
     public void addBeside(Assessment.InMonth here, Optional<Term<FreeDays>> rule) {
         switch (here.verdict()) {
-            case Verdict.LeftOut(var reason, var _) -> excluded.merge(reason, 1L, Long::sum);
-            case Verdict.Counts _ -> addFree(new FreeCases(rule, 1, here.split().free()));
+            case Verdict.LeftOut(var reason, var _) -> {
+                excluded.merge(reason, 1L, Long::sum);
+                freeDays = Math.addExact(freeDays, here.split().free());
+            }
+            case Verdict.Counts _ -> addFree(rule, here.split().free());
         }
-        freeDays = Math.addExact(freeDays, here.split().free());
         excludedDays = Math.addExact(excludedDays, here.split().excluded());
+    }
+
+    /// Adds one case that counts and that no sum has: its days are all free.
+    ///
+    /// @param rule of its free days; empty where it has no day
+    public void addFree(Optional<Term<FreeDays>> rule, long freed) {
+        addFree(new FreeCases(rule, 1, freed));
+        freeDays = Math.addExact(freeDays, freed);
     }
 
     /// A handful of rules at most: no hash of a whole term for each case.

@@ -13,24 +13,30 @@ public final class PayerSelection {
 
     /// One payer, or two in order of time where each day has its own and the residence changes.
     public static List<PayerDays> of(Case fact, Residence residence) {
-        return switch (residence) {
-            case REGISTERED -> always(fact.municipality());
-            case STAY -> always(fact.stayMunicipality() == 0 ? fact.municipality() : fact.stayMunicipality());
-            case EACH_DAY -> byDay(fact);
-        };
+        return areTwo(fact, residence)
+                ? inTurn(fact)
+                : List.of(new PayerDays(first(fact, residence), DaySpan.EVER));
     }
 
-    private static List<PayerDays> always(int payer) {
-        return List.of(new PayerDays(payer, DaySpan.EVER));
+    /// Whether the case has two.
+    public static boolean areTwo(Case fact, Residence residence) {
+        return residence == Residence.EACH_DAY && moves(fact);
+    }
+
+    /// The only payer, or the one before the move.
+    public static int first(Case fact, Residence residence) {
+        return residence == Residence.STAY && fact.stayMunicipality() != 0
+                ? fact.stayMunicipality()
+                : fact.municipality();
+    }
+
+    private static boolean moves(Case fact) {
+        return WallClock.isKnown(fact.at(Event.MOVED)) && fact.movedTo() != 0 && fact.movedTo() != fact.municipality();
     }
 
     /// The day of the move is the new payer's.
-    private static List<PayerDays> byDay(Case fact) {
-        long moved = fact.at(Event.MOVED);
-        if (!WallClock.isKnown(moved) || fact.movedTo() == 0 || fact.movedTo() == fact.municipality()) {
-            return always(fact.municipality());
-        }
-        long day = WallClock.dayOf(moved);
+    private static List<PayerDays> inTurn(Case fact) {
+        long day = WallClock.dayOf(fact.at(Event.MOVED));
         return List.of(
                 new PayerDays(fact.municipality(), DaySpan.EVER.within(DaySpan.EVER.firstDay(), day)),
                 new PayerDays(fact.movedTo(), DaySpan.EVER.within(day, DaySpan.EVER.endDay())));

@@ -73,7 +73,7 @@ public final class MonthSettler {
     /// @param others  what would be settled under other readings of the texts, in the same pass
     static List<ExplainedBill> bills(
             CaseSource cases, TriggerMonths earlier, MonthTotals month, OtherAnswers others) {
-        var months = earlier.and(month);
+        var months = earlier.and(month).toArray(MonthTotals[]::new);
         cases.forEach(fact -> {
             try {
                 add(fact, months);
@@ -98,23 +98,25 @@ public final class MonthSettler {
     }
 
     /// Steps 1 to 5 of a case in each of the months.
-    static void add(Case fact, List<MonthTotals> months) {
-        for (int i = 0; i < months.size(); i++) { // no iterator for each row
-            var totals = months.get(i);
-            if (!totals.mayHave(fact)) {
-                continue;
+    static void add(Case fact, MonthTotals[] months) {
+        for (var totals : months) {
+            if (!totals.addOrdinary(fact) && totals.mayHave(fact)) {
+                add(fact, totals);
             }
-            var agreement = totals.agreement();
-            boolean again = false;
-            for (var payer : PayerSelection.of(fact, agreement.parties().residence())) { // 1 payer
-                var selected = TermsSelection.of(fact, agreement); // 2 terms
-                var terms = selected.terms();
-                var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
-                var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
-                if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
-                    totals.add(fact, payer, selected, days, again); // 5 totals
-                    again = true;
-                }
+        }
+    }
+
+    private static void add(Case fact, MonthTotals totals) {
+        var agreement = totals.agreement();
+        boolean again = false;
+        for (var payer : PayerSelection.of(fact, agreement.parties().residence())) { // 1 payer
+            var selected = TermsSelection.of(fact, agreement); // 2 terms
+            var terms = selected.terms();
+            var verdict = Eligibility.of(fact, terms.population(), terms.clock()); // 3 eligibility
+            var counted = DayAllocation.of(fact, verdict, terms, agreement.period(), payer.days()); // 4 days
+            if (TermsDoubt.settle(fact, payer, selected, counted, agreement) instanceof InMonth days) {
+                totals.add(fact, payer, selected, days, again); // 5 totals
+                again = true;
             }
         }
     }

@@ -21,6 +21,13 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     /// Whether the case can belong to the month.
     boolean mayHave(Case fact);
 
+    /// Adds a case without the steps, where nothing is odd about it and only sums are kept.
+    ///
+    /// @return whether it did
+    default boolean addOrdinary(Case fact) {
+        return false;
+    }
+
     /// Adds the days of a case that one payer pays for.
     ///
     /// @param payer who pays, and on which days

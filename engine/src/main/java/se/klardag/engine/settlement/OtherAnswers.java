@@ -167,7 +167,7 @@ final class OtherAnswers {
         private final OtherAnswer.Stated answer;
         private final TriggerMonths earlier;
         private final SummedMonth month;
-        private final List<MonthTotals> months;
+        private final MonthTotals[] months;
         private final Map<BillKey, PricedBill> bills = new TreeMap<>();
         private final AgreementTerms own;
         private final IntPredicate wanted;
@@ -180,7 +180,7 @@ final class OtherAnswers {
             this.wanted = wanted;
             this.earlier = TriggerMonths.of(answer.terms(), SummedMonth::ofOthers);
             this.month = SummedMonth.ofOthers(answer.terms());
-            this.months = earlier.and(month);
+            this.months = earlier.and(month).toArray(MonthTotals[]::new);
             if (!kinds(own).equals(kinds(answer.terms()))) {
                 this.gap = new RuleGapException(answer.reading(), OTHER_BILLS);
             }

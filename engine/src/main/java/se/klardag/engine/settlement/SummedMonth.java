@@ -1,5 +1,7 @@
 package se.klardag.engine.settlement;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -12,11 +14,13 @@ import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
+import se.klardag.engine.ordinary.OrdinaryMonth;
 import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Edition;
 
 /// A month as sums on plain numbers, by payer, edition and group of care (*summerad månad*): memory does not grow with the
 /// cases.
@@ -26,8 +30,10 @@ final class SummedMonth implements TriggerMonths.Deciding {
     private final AgreementTerms agreement;
     private final MonthFilter filter;
     private final CaseListener listener;
+    private final boolean watched;
     private final BitSet payers = new BitSet(CODES);
-    private final List<Map<CareGroup, @Nullable MunicipalityTotals[]>> byEdition = new ArrayList<>();
+    private final List<Map<CareGroup, @Nullable MunicipalityTotals[]>> byEdition;
+    private final OrdinaryMonth ordinary;
     private long cases;
     private long notParty;
 
@@ -35,7 +41,18 @@ final class SummedMonth implements TriggerMonths.Deciding {
         this.agreement = agreement;
         this.filter = MonthFilter.of(agreement);
         this.listener = listener;
-        agreement.editions().forEach(_ -> byEdition.add(new EnumMap<>(CareGroup.class)));
+        this.watched = !listener.equals(CaseListener.NOBODY);
+        this.byEdition = agreement.editions().stream().map(SummedMonth::noCases).toList();
+        var current = byEdition.getLast();
+        this.ordinary = OrdinaryMonth.of(agreement, group -> requireNonNull(current.get(group), group::code));
+    }
+
+    private static Map<CareGroup, @Nullable MunicipalityTotals[]> noCases(Edition edition) {
+        var byGroup = new EnumMap<CareGroup, @Nullable MunicipalityTotals[]>(CareGroup.class);
+        for (var care : edition.kinds().values()) {
+            byGroup.computeIfAbsent(care.group(), _ -> new @Nullable MunicipalityTotals[CODES]);
+        }
+        return byGroup;
     }
 
     /// A month that nobody looks at case by case.
@@ -51,6 +68,15 @@ final class SummedMonth implements TriggerMonths.Deciding {
     @Override
     public boolean mayHave(Case fact) {
         return filter.lets(fact);
+    }
+
+    @Override
+    public boolean addOrdinary(Case fact) {
+        if (watched || !ordinary.add(fact)) {
+            return false;
+        }
+        cases++;
+        return true;
     }
 
     @Override
@@ -98,8 +124,7 @@ final class SummedMonth implements TriggerMonths.Deciding {
 
     /// The sums of a payer's cases in an edition and group of care; empty when it has none.
     private Optional<MunicipalityTotals> totals(int payer, int edition, CareGroup group) {
-        var byPayer = byEdition.get(edition).get(group);
-        return byPayer == null ? Optional.empty() : Optional.ofNullable(byPayer[payer]);
+        return Optional.ofNullable(byPayer(edition, group)[payer]);
     }
 
     @Override
@@ -113,16 +138,17 @@ final class SummedMonth implements TriggerMonths.Deciding {
     }
 
     private MunicipalityTotals totals(int payer, SelectedTerms selected) {
-        var byPayer = byEdition.get(selected.edition()).get(selected.group());
-        var totals = byPayer == null ? null : byPayer[payer];
-        return totals == null ? first(payer, selected) : totals;
+        var byPayer = byPayer(selected.edition(), selected.group());
+        var totals = byPayer[payer];
+        if (totals == null) {
+            totals = MunicipalityTotals.under(selected.terms().price());
+            byPayer[payer] = totals;
+            payers.set(payer);
+        }
+        return totals;
     }
 
-    private MunicipalityTotals first(int payer, SelectedTerms selected) {
-        var totals = MunicipalityTotals.under(selected.terms().price());
-        byEdition.get(selected.edition())
-                .computeIfAbsent(selected.group(), _ -> new @Nullable MunicipalityTotals[CODES])[payer] = totals;
-        payers.set(payer);
-        return totals;
+    private @Nullable MunicipalityTotals[] byPayer(int edition, CareGroup group) {
+        return requireNonNull(byEdition.get(edition).get(group), group::code);
     }
 }

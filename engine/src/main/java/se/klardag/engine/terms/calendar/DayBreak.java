@@ -25,6 +25,18 @@ public record DayBreak(LocalTime at) {
     ///
     /// @param moment wall-clock milliseconds since 1970-01-01 00:00
     public long dayNumber(long moment) {
-        return Math.floorDiv(moment - at.toSecondOfDay() * 1_000L, DAY);
+        return dayNumber(moment, timeOfDay());
+    }
+
+    /// The same for a break given as a plain number.
+    ///
+    /// @param timeOfDay milliseconds after midnight
+    public static long dayNumber(long moment, long timeOfDay) {
+        return Math.floorDiv(moment - timeOfDay, DAY);
+    }
+
+    /// The break in milliseconds after midnight.
+    public long timeOfDay() {
+        return at.toSecondOfDay() * 1_000L;
     }
 }

@@ -7,6 +7,8 @@ import java.time.YearMonth;
 /// @param firstDay days since 1970-01-01
 /// @param endDay   the first day after the month
 public record Period(YearMonth month, long firstDay, long endDay) {
+    private static final long DAY = 86_400_000L;
+
     public static Period of(YearMonth month) {
         return new Period(
                 month,
@@ -17,5 +19,22 @@ public record Period(YearMonth month, long firstDay, long endDay) {
     /// Whether the day lies in the month.
     public boolean contains(long day) {
         return day >= firstDay && day < endDay;
+    }
+
+    /// Whether the moment lies in the month; one that was not recorded does not.
+    ///
+    /// @param moment wall-clock milliseconds since 1970-01-01 00:00
+    public boolean containsMoment(long moment) {
+        return moment >= firstMoment() && moment < endMoment();
+    }
+
+    /// Its first moment, in wall-clock milliseconds since 1970-01-01 00:00.
+    public long firstMoment() {
+        return firstDay * DAY;
+    }
+
+    /// The first moment after it.
+    public long endMoment() {
+        return endDay * DAY;
     }
 }

@@ -1,0 +1,84 @@
+package se.klardag.engine.ordinary;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.selection.PayerSelection;
+import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareGroup;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.Residence;
+import se.klardag.engine.terms.SelectedBy;
+import se.klardag.engine.terms.value.Term;
+
+/// Steps 1 to 5 for the cases of a month that nothing is odd about (*månadens vanliga ärenden*): one payer, the
+/// terms of the month itself, no reason to leave it out or to name it, no interruption, no long stay. They come to
+/// a few plain numbers added to a sum, without an object for each case. The steps hold for all cases; a property
+/// holds these to them, and every case that is not surely ordinary takes them.
+public final class OrdinaryMonth {
+    private final Residence residence;
+    private final SelectedBy selectedBy;
+    private final long from;
+    private final long to;
+    private final Map<CareType, OrdinaryTerms> byCareType;
+
+    private OrdinaryMonth(AgreementTerms agreement, Map<CareType, OrdinaryTerms> byCareType) {
+        boolean single = agreement.editions().size() == 1;
+        this.residence = agreement.parties().residence();
+        this.selectedBy = agreement.selectedBy()
+                .map(Term::value)
+                .orElse(single ? SelectedBy.SETTLED_MONTH : SelectedBy.READY_NOTICE);
+        this.from = (single ? LocalDate.MIN : agreement.current().from()).toEpochDay();
+        this.to = agreement.current().to().toEpochDay();
+        this.byCareType = byCareType;
+    }
+
+    /// @param sums under the edition of the month, for a group of care: of each payer by code, `null` where it has
+    ///             no case yet
+    public static OrdinaryMonth of(
+            AgreementTerms agreement, Function<CareGroup, @Nullable MunicipalityTotals[]> sums) {
+        var edition = agreement.current();
+        var byCareType = new EnumMap<CareType, OrdinaryTerms>(CareType.class);
+        for (var careType : CareType.values()) {
+            boolean isOpen = careType == CareType.NOT_STATED && !edition.alike();
+            if (!isOpen && edition.of(careType) instanceof CareTerms.Known known) {
+                OrdinaryTerms.of(known.terms(), agreement.period(), sums.apply(known.group()))
+                        .ifPresent(terms -> byCareType.put(careType, terms));
+            }
+        }
+        return new OrdinaryMonth(agreement, byCareType);
+    }
+
+    /// Adds a case to the sums of its payer.
+    ///
+    /// @return whether it was added; any other case takes the steps
+    public boolean add(Case fact) {
+        var terms = byCareType.get(fact.careType());
+        return terms != null
+                && isUnderItsEdition(fact)
+                && !PayerSelection.areTwo(fact, residence)
+                && terms.add(fact, PayerSelection.first(fact, residence));
+    }
+
+    private boolean isUnderItsEdition(Case fact) {
+        return switch (selectedBy) {
+            case SETTLED_MONTH -> true;
+            case READY_NOTICE -> picks(fact.readyNoticeAt());
+            case DISCHARGE -> picks(fact.dischargedAt());
+        };
+    }
+
+    private boolean picks(long moment) {
+        if (!WallClock.isKnown(moment)) {
+            return false;
+        }
+        long day = WallClock.dayOf(moment);
+        return day >= from && day <= to;
+    }
+}
