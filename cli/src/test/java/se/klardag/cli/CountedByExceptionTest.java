@@ -129,11 +129,11 @@ class CountedByExceptionTest {
         then(of("sv", "settle", confirmed(), file).out()).contains(
                 "Inskrivningsmeddelandet sändes för sent (tolkning R-004" + vouched,
                 "(tolkning R-004" + vouched + hangs
-                        + "summan att betala 37 200 kr i stället för 0 kr: 37 200 kr hänger på tolkningen.",
+                        + "summan att betala 37 200 kr i stället för 0 kr: −37 200 kr hänger på tolkningen.",
                 "(tolkning R-003" + vouched + hangs);
         then(of("sv", "explain", confirmed(), file, "--municipality", "1280").out()).contains(
                 "(tolkning R-004" + vouched + ": 1  [", "(tolkning R-003" + vouched + ": 1  [",
-                "vore räkningen 37 200 kr i stället för 0 kr: 37 200 kr hänger på tolkningen.");
+                "vore räkningen 37 200 kr i stället för 0 kr: −37 200 kr hänger på tolkningen.");
         then(of("sv", "explain", confirmed(), file, "--case", "late").out()).contains(
                 "Utesluten enligt tolkning R-004, bekräftad av ekonomidirektör 2022-07-01: ");
         then(of("sv", "explain", confirmed(), file, "--municipality", "1280", "--format", "html").out()

@@ -21,7 +21,7 @@ class CountedUnderReadingsTest {
 
     /// What a bill, or a month, says of.
     private static final String OTHER_DAY = "Tolkning R-002: med den andra läsningen (sista dygnet: räknas) vore SUM 241 800 kr "
-            + "i stället för 186 000 kr: 55 800 kr hänger på tolkningen.\n";
+            + "i stället för 186 000 kr: −55 800 kr hänger på tolkningen.\n";
     private static final String NO_HOURS = "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: den andra läsningen räknar "
             + "72 eller 96 timmar från underrättelsens klockslag, och betalningsansvaret räknas här i datum.\n";
 

@@ -223,7 +223,8 @@ final class BasisPages {
                                     .stream()
                                     .map(fact -> "; " + fact)
                                     .collect(
-                                            Collectors.joining()),
+                                            Collectors.joining())
+                            + new ReadingText(texts).more(each),
                     numerals.people(each.assessment().split().excluded())), 1, "line");
         }
     }

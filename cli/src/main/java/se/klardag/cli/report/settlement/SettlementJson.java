@@ -18,6 +18,7 @@ import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.price.Currency;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -147,10 +148,29 @@ public final class SettlementJson {
 
     /// What the bill lacks by readings that leave cases out: below 0 where counting them would lower it.
     private static void leftOut(ObjectNode node, Bill bill) {
-        if (bill.leftOut().isEmpty()) {
-            return;
+        if (!bill.leftOut().isEmpty()) {
+            leftOutAlone(node.putArray("leftOutUnderReading"), bill);
         }
-        var readings = node.putArray("leftOutUnderReading");
+        if (!bill.stakes().several().isEmpty()) {
+            leftOutTogether(node.putArray("leftOutUnderSeveralReadings"), bill);
+        }
+    }
+
+    /// What hangs on several readings that leave the same cases out: without one of them alone the cases are left out all the same.
+    private static void leftOutTogether(ArrayNode shares, Bill bill) {
+        bill.stakes().several().forEach(share -> {
+            var entry = shares.addObject();
+            var readings = entry.putArray("readings");
+            share.under().forEach(
+                    under -> under(readings.addObject(), under).put("reason", under.reason().code()));
+            entry.put("casesIfCounted", share.cases())
+                    .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                    .put("amount", NumberFormats.machine(share.amount()))
+                    .put("payable", NumberFormats.machine(share.toPay()));
+        });
+    }
+
+    private static void leftOutAlone(ArrayNode readings, Bill bill) {
         bill.leftOut()
                 .forEach(share -> under(readings.addObject(), share.under())
                         .put("reason", share.under().reason().code())
