@@ -14,6 +14,7 @@ import se.klardag.cli.cases.table.Header;
 public final class FilledColumns {
     private final Set<Column> lacking = EnumSet.noneOf(Column.class);
     private final Set<Column> headed = EnumSet.noneOf(Column.class);
+    private final Set<Column> met = EnumSet.noneOf(Column.class);
     private final Set<Column> unmet = EnumSet.noneOf(Column.class);
     private final Set<Column> claimed = EnumSet.noneOf(Column.class);
     private final Set<Column> declaredAbsent;
@@ -31,6 +32,7 @@ public final class FilledColumns {
         lacking.clear();
         headed.clear();
         unmet.clear();
+        met.clear();
         claimed.clear();
         anyLong = false;
     }
@@ -47,10 +49,11 @@ public final class FilledColumns {
 
     /// All files are read.
     ///
-    /// @param met columns of which the long files had an event
+    /// @param events columns of which the long files had an event
     /// @throws CaseFileException when a column was declared absent, and one of the files has it
-    void events(Set<Column> met, String file) {
+    void events(Set<Column> events, String file) {
         if (anyLong) {
+            met.addAll(events);
             unmet.addAll(EnumSet.complementOf(EnumSet.copyOf(met)));
             unmet.removeAll(lacking);
             claimed.addAll(unmet);
@@ -87,6 +90,12 @@ public final class FilledColumns {
         var others = EnumSet.allOf(Column.class);
         Arrays.stream(filled).filter(Objects::nonNull).forEach(others::remove);
         lacking.addAll(others);
+    }
+
+    /// Whether no file fills the column.
+    public boolean isNowhere(Column column) {
+        return lacking.contains(column) && !headed.contains(column) && !met.contains(column)
+                && !claimed.contains(column);
     }
 
     /// Whether some file does not fill the column.

@@ -71,13 +71,19 @@ public record Coverage(
     private static FieldCoverage fields(CaseFiles files, Set<CaseField> asked) {
         var missing = EnumSet.noneOf(CaseField.class);
         var absent = EnumSet.noneOf(CaseField.class);
-        for (var field : asked) {
+        var lacking = EnumSet.noneOf(CaseField.class);
+        for (var field : CaseField.values()) {
             var column = Column.of(field);
-            if (files.filled().lacks(column)) {
-                (files.filled().isDeclaredAbsent(column) ? absent : missing).add(field);
+            if (files.filled().isDeclaredAbsent(column)) {
+                absent.add(field);
+            } else if (asked.contains(field) && files.filled().lacks(column)) {
+                missing.add(field);
+            }
+            if (files.filled().isNowhere(column)) {
+                lacking.add(field);
             }
         }
-        return new FieldCoverage(missing, absent);
+        return new FieldCoverage(missing, absent, lacking);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CoverageJson {
     private static final String MISSING = "missingColumns";
     private static final String ABSENT = "absentColumns";
+    private static final String LACKING = "columnsInNoFile";
     private static final String PARTIAL = "partial";
     private static final String ALLOWED = "partialAllowed";
     private static final String REPLACED = "replacedRows";
@@ -43,6 +44,7 @@ public final class CoverageJson {
     public static void put(ObjectNode root, Coverage coverage) {
         put(root, MISSING, coverage.fields().missing());
         put(root, ABSENT, coverage.fields().absent());
+        put(root, LACKING, coverage.fields().lacking());
         if (!coverage.shortfalls().isEmpty()) {
             var list = root.putArray(PARTIAL);
             coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
@@ -112,7 +114,8 @@ public final class CoverageJson {
         var shortfalls = new ArrayList<Shortfall>();
         root.path(PARTIAL).forEach(each -> shortfalls.add(shortfall(each)));
         return new Coverage(
-                new FieldCoverage(fields(root.path(MISSING)), fields(root.path(ABSENT))),
+                new FieldCoverage(
+                        fields(root.path(MISSING)), fields(root.path(ABSENT)), fields(root.path(LACKING))),
                 shortfalls,
                 repeats(root.path(REPEATED)),
                 root.path(ALLOWED).asBoolean(false),

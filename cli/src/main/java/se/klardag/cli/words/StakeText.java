@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.ReadingWithoutFields;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.OtherAnswerShare;
@@ -77,7 +78,7 @@ public final class StakeText {
                         .answered()
                         .stream()
                         .map(share -> answered("other.bill", share, toPay.value(), toPay.unit(), terms)),
-                bill.stakes().untold().stream().map(stake -> untold(stake, bill))).toList();
+                untold(bill, terms).stream().map(stake -> untold(stake, bill))).toList();
     }
 
     /// What hangs on the reading of another term, of all bills of a month together.
@@ -135,12 +136,24 @@ public final class StakeText {
                 money(share.toPay().negate(), unit));
     }
 
+    /// Readings of which nobody can say what sum hangs on them: of a case, of a term, or since the cases lack a field.
+    ///
+    /// @param terms of the month, over its cases
+    public static List<UntoldStake> untold(Bill bill, AgreementTerms terms) {
+        return Stream.concat(
+                bill.stakes().untold().stream(),
+                ReadingWithoutFields.of(bill.terms().population(), terms.fields())
+                        .stream()
+                        .map(each -> new UntoldStake(each.reading(), Optional.of(each.reason()), 0, each.why())))
+                .toList();
+    }
+
     /// "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: …".
     public String untold(UntoldStake stake, Bill bill) {
         var why = TerminalSafe.visible(texts.of(stake.why()));
         return stake.reason()
                 .map(reason -> texts.get(
-                        "untold.cases", ActWords.reason(reason, bill.terms(), texts), stake.reading(),
+                        stake.cases() == 0 ? "untold.column" : "untold.cases", ActWords.reason(reason, bill.terms(), texts), stake.reading(),
                         numerals.people(stake.cases()), why))
                 .orElseGet(() -> texts.get("untold", stake.reading(), why));
     }

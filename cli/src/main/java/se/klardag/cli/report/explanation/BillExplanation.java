@@ -306,7 +306,7 @@ public final class BillExplanation {
     }
 
     /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
-    private static List<Node> stakes(Bill bill) {
+    private List<Node> stakes(Bill bill) {
         var nodes = new ArrayList<Node>();
         var answered = bill.stakes()
                 .answered()
@@ -316,7 +316,7 @@ public final class BillExplanation {
         if (!answered.isEmpty()) {
             nodes.add(new Node.Items("otherAnswers", answered));
         }
-        var untold = bill.stakes().untold().stream().map(stake -> {
+        var untold = StakeText.untold(bill, terms).stream().map(stake -> {
             var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
             stake.reason().ifPresent(reason -> {
                 value.add(Node.value("reason", reason.code()));

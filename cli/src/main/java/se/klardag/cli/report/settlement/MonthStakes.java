@@ -76,9 +76,9 @@ final class MonthStakes {
                             .ifPresent(lines::add);
                 });
         for (var bill : settlement.bills()) {
-            for (var stake : bill.stakes().untold()) {
+            for (var stake : StakeText.untold(bill, settlement.agreement())) {
                 // cases are of one municipality
-                lines.add((stake.reason().isPresent() ? report.name(bill.municipality()) + ": " : "")
+                lines.add((stake.cases() > 0 ? report.name(bill.municipality()) + ": " : "")
                         + words.untold(stake, bill));
             }
         }

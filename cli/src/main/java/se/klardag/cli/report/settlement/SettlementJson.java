@@ -9,12 +9,15 @@ import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.words.RateText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.UnbilledShare;
+import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.FreeCases;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.price.Currency;
@@ -60,7 +63,7 @@ public final class SettlementJson {
         Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
         var municipalities = root.putArray("municipalities");
         for (var bill : settlement.bills()) {
-            var node = bill(bill, report.name(bill.municipality()));
+            var node = bill(bill, report.name(bill.municipality()), agreement);
             if (Editions.areApart(agreement)) {
                 node.put("editionFrom", bill.edition().from().toString());
                 node.put("editionTo", bill.edition().to().toString());
@@ -85,7 +88,7 @@ public final class SettlementJson {
         return root;
     }
 
-    private static ObjectNode bill(Bill bill, String name) {
+    private static ObjectNode bill(Bill bill, String name, AgreementTerms terms) {
         var node = NODES.objectNode();
         var charge = bill.charge();
         node.put("code", Municipality.codeText(bill.municipality()));
@@ -120,7 +123,7 @@ public final class SettlementJson {
         if (!bill.stakes().answered().isEmpty()) {
             otherAnswers(node, bill.stakes().answered());
         }
-        untold(node, bill);
+        untold(node, StakeText.untold(bill, terms));
         return node;
     }
 
@@ -230,12 +233,12 @@ public final class SettlementJson {
     }
 
     /// Readings whose sum cannot be worked out, each with the reason.
-    private static void untold(ObjectNode node, Bill bill) {
-        if (bill.stakes().untold().isEmpty()) {
+    private static void untold(ObjectNode node, List<UntoldStake> stakes) {
+        if (stakes.isEmpty()) {
             return;
         }
         var readings = node.putArray("untoldReadings");
-        for (var stake : bill.stakes().untold()) {
+        for (var stake : stakes) {
             var told = readings.addObject().put("reading", stake.reading());
             stake.reason().ifPresent(reason -> told.put("reason", reason.code()).put("cases", stake.cases()));
             told.put("why", stake.why().english());
