@@ -18,6 +18,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.RuleGapException;
 
 /// What step 5 of 8 keeps of a month's cases (*månadens summering*): settling keeps sums, explaining keeps the cases.
@@ -78,6 +79,15 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
         }
     }
 
+    /// Why a case has no days though the reading falls that leaves it out: what its free days are counted from was never recorded.
+    private static RuleGapException noOnset(String path) {
+        return new RuleGapException(
+                path,
+                new BilingualText(
+                        "dagen då ansvaret inträder räknas från det som inte är antecknat",
+                        "the day on which responsibility enters is counted from what is not recorded"));
+    }
+
     /// Adds what the case changes when one more reading falls.
     ///
     /// @param fallen the reasons of those that have, in the order in which they are tried
@@ -88,6 +98,10 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
             List<LeftOutUnder> under, Effect before, AgreementTerms agreement) {
         try {
             if (!(TermsDoubt.without(fallen, fact, payer, selected, agreement) instanceof InMonth then)) {
+                return before;
+            }
+            if (then.verdict() instanceof Verdict.LeftOut(var reason, var by) && fallen.contains(reason)) {
+                totals.addUnsummed(List.copyOf(under), noOnset(by.path()).metBy(fact.id()));
                 return before;
             }
             var after = then.verdict() instanceof Verdict.LeftOut(var _, var by) ? Optional.of(by.value())
