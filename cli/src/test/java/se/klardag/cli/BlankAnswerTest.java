@@ -25,7 +25,8 @@ class BlankAnswerTest {
                 unclear,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,2022-09-15 10:00,no,unclear
                 """);
         for (var format : new String[]{"text", "md"}) {
-            then(Call.ofMonth("explain", "statute", "2022-09", file, "--municipality", "1280", "--format", format).out())
+            then(Call.ofMonth("explain", "statute", "2022-09", file, "--municipality", "1280", "--format", format)
+                    .out())
                     .contains("2 ärenden räknas (14 dygn) utan uppgift om den öppna vårdens insatser var tillgängliga.",
                             "(5 kap. 5 § lag (2017:612)): fyll i svaret.",
                             "1 ärende räknas (7 dygn) utan uppgift om en SIP skulle genomföras.");

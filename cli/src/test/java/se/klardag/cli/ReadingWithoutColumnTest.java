@@ -23,7 +23,8 @@ class ReadingWithoutColumnTest {
     /// Notice Monday 5 September at 10:00: liable from the 8th; 8–14 are 7 days, 7 × 9 300 = 65 100 kr.
     private String file() throws IOException {
         return Files.writeString(folder.resolve("cases.csv"), WHOLE + "\n"
-                + "one,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,no,,,2022-09-15 10:00,yes\n").toString();
+                + "one,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,no,,,2022-09-15 10:00,yes\n")
+                .toString();
     }
 
     private Call call(String command, String... more) throws IOException {
@@ -52,8 +53,11 @@ class ReadingWithoutColumnTest {
     /// Every term but those of the act's late months is confirmed, and the rate of the year is known: the sum rests on no such column.
     @Test
     void the_standing_is_that_of_the_terms() throws IOException {
-        then(Call.ofMonth("settle", "../fixtures/adopted/adopted-agreement/agreement.yaml", "2022-09", Path.of(file()), "--binding",
-                "--allow-partial", "--absent", "legal_basis,consent").code()).isZero();
+        then(Call
+                .ofMonth("settle", "../fixtures/adopted/adopted-agreement/agreement.yaml", "2022-09", Path.of(file()),
+                        "--binding",
+                        "--allow-partial", "--absent", "legal_basis,consent")
+                .code()).isZero();
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class BlankAnswerText {
     /// @param cases of one bill
     public List<String> lines(List<ExplainedCase> cases) {
         var lines = new ArrayList<String>();
-        line("blank.open-care", Reason.OPEN_CARE_NOT_READY, fact -> fact.openCareReady() == Answer.NOT_STATED, cases, lines);
+        line("blank.open-care", Reason.OPEN_CARE_NOT_READY, fact -> fact.openCareReady() == Answer.NOT_STATED, cases,
+                lines);
         line("blank.sip", Reason.SIP_NOT_CALLED, fact -> fact.sipRequired() == Answer.NOT_STATED, cases, lines);
         return lines;
     }

@@ -153,7 +153,8 @@ public final class StakeText {
         var why = TerminalSafe.visible(texts.of(stake.why()));
         return stake.reason()
                 .map(reason -> texts.get(
-                        stake.cases() == 0 ? "untold.column" : "untold.cases", ActWords.reason(reason, bill.terms(), texts), stake.reading(),
+                        stake.cases() == 0 ? "untold.column" : "untold.cases",
+                        ActWords.reason(reason, bill.terms(), texts), stake.reading(),
                         numerals.people(stake.cases()), why))
                 .orElseGet(() -> texts.get("untold", stake.reading(), why));
     }

@@ -32,7 +32,8 @@ public final class MunicipalityTotals {
     private static final Comparator<LeftOutUnder> BY_REASON = Comparator.comparing(LeftOutUnder::reason)
             .thenComparing(LeftOutUnder::reading)
             .thenComparing(LeftOutUnder::confirmedBy);
-    private static final Comparator<List<LeftOutUnder>> BY_REASONS = Comparator.<List<LeftOutUnder>>comparingInt(List::size)
+    private static final Comparator<List<LeftOutUnder>> BY_REASONS = Comparator
+            .<List<LeftOutUnder>>comparingInt(List::size)
             .thenComparing((one, other) -> IntStream.range(0, one.size())
                     .map(at -> BY_REASON.compare(one.get(at), other.get(at)))
                     .filter(order -> order != 0)

@@ -321,7 +321,8 @@ final class DecidedCases {
                                 Stream.of(
                                         Node.value("reason", rule.reason().code()),
                                         Node.value("clause", rule.effect().provenance().source().cited())),
-                                each.under(rule).stream().map(under -> Node.value("reading", under.reading()))).toList())
+                                each.under(rule).stream().map(under -> Node.value("reading", under.reading())))
+                                .toList())
                         .toList()));
     }
 

@@ -164,8 +164,9 @@ public final class SettlementJson {
         bill.stakes().several().forEach(share -> {
             var entry = shares.addObject();
             var readings = entry.putArray("readings");
-            share.under().forEach(
-                    under -> under(readings.addObject(), under).put("reason", under.reason().code()));
+            share.under()
+                    .forEach(
+                            under -> under(readings.addObject(), under).put("reason", under.reason().code()));
             entry.put("casesIfCounted", share.cases())
                     .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
                     .put("amount", NumberFormats.machine(share.amount()))
