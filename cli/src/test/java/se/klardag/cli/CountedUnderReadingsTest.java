@@ -115,6 +115,16 @@ class CountedUnderReadingsTest {
                 .asString()).isEqualTo("1");
     }
 
+    /// That an obstacle frees the whole case is no word of 5 kap. 5 §: nobody is bound by it who has not confirmed it.
+    @Test
+    void an_adoption_from_before_an_obstacle_was_an_open_term_is_provisional_and_names_it() throws IOException {
+        var older = AdoptedStatute.OPEN.replace("  - population.open-care-not-ready\n", "");
+        var settled = call("settle", adopted(older), "--format", "json", "--allow-partial").json();
+        then(settled.path("status").asString()).isEqualTo("provisional");
+        then(settled.path("openTerms").valueStream().map(each -> each.path("path").asString()))
+                .containsExactly("population.open-care-not-ready");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"deadlines.restDays", "population.consent-refused", "population.forensic-care"})
     void an_adoption_that_is_silent_on_a_reading_stays_provisional(String path) throws IOException {
