@@ -20,6 +20,7 @@ public final class AdoptedStatute {
               - population.forensic-care
               - population.late-admission-notice
               - population.late-sip-call
+              - population.open-care-not-ready
               - population.withdrawn
               - price.date
             sets:

@@ -21,7 +21,7 @@ class CountedUnderReadingsTest {
 
     /// What a bill, or a month, says of.
     private static final String OTHER_DAY = "Tolkning R-002: med den andra läsningen (sista dygnet: räknas) vore SUM 241 800 kr "
-            + "i stället för 186 000 kr: 55 800 kr hänger på tolkningen.\n";
+            + "i stället för 186 000 kr: −55 800 kr hänger på tolkningen.\n";
     private static final String NO_HOURS = "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: den andra läsningen räknar "
             + "72 eller 96 timmar från underrättelsens klockslag, och betalningsansvaret räknas här i datum.\n";
 
@@ -113,6 +113,16 @@ class CountedUnderReadingsTest {
                 .path(0)
                 .path("countedUnderSeveralReadings")
                 .asString()).isEqualTo("1");
+    }
+
+    /// That an obstacle frees the whole case is no word of 5 kap. 5 §: nobody is bound by it who has not confirmed it.
+    @Test
+    void an_adoption_from_before_an_obstacle_was_an_open_term_is_provisional_and_names_it() throws IOException {
+        var older = AdoptedStatute.OPEN.replace("  - population.open-care-not-ready\n", "");
+        var settled = call("settle", adopted(older), "--format", "json", "--allow-partial").json();
+        then(settled.path("status").asString()).isEqualTo("provisional");
+        then(settled.path("openTerms").valueStream().map(each -> each.path("path").asString()))
+                .containsExactly("population.open-care-not-ready");
     }
 
     @ParameterizedTest

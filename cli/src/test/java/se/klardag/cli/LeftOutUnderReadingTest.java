@@ -103,7 +103,7 @@ class LeftOutUnderReadingTest {
         then(bill.path("leftOutUnderReading").toString()).isEqualTo(
                 "[{\"reading\":\"R-004\",\"reason\":\"late-admission-notice\",\"casesIfCounted\":1,\"daysIfCounted\":\"7\",\"amount\":\"65100\",\"payable\":\"65100\"}]");
         then(with("explain", month, "--municipality", "1280", file).out()).contains("10 dygn som inte räknas",
-                "1 ärende utesluts bara enligt en tolkning av texten. Räknades det (7 dygn) vore räkningen 65 100 kr i stället för 0 kr: 65 100 kr hänger på tolkningen.");
+                "1 ärende utesluts bara enligt en tolkning av texten. Räknades det (7 dygn) vore räkningen 65 100 kr i stället för 0 kr: −65 100 kr hänger på tolkningen.");
     }
 
     private static Call with(String command, String[] month, String... more) {

@@ -37,6 +37,9 @@ class AdoptionLimitsTest {
             "liability.freeDays: {values: [{from: 2022-01-01, to: 2022-12-31, value: 1, source: signed}]}",
             // from 2026-03-01 the act is not checked, before that it is
             "liability.freeDays: {values: [{from: 2026-01-01, value: 1, source: signed}]}",
+            // that an obstacle frees is read; that it frees the whole case is not
+            "population.open-care-not-ready: {value: counted, source: signed}",
+            "psychiatric.population.open-care-not-ready: counted",
             // what the act says of all care it says of each kind
             "psychiatric.liability.cutOff: {value: \"00:00\", source: signed}",
             "somatic.population.sip-not-called: {value: counted, source: signed}",

@@ -106,7 +106,7 @@ class StatuteTest {
                         "late-admission-notice ASSUMED",
                         "sip-not-called VERIFIED",
                         "late-sip-call ASSUMED",
-                        "open-care-not-ready VERIFIED",
+                        "open-care-not-ready ASSUMED",
                         "withdrawn ASSUMED");
     }
 
@@ -126,6 +126,7 @@ class StatuteTest {
                         "population.forensic-care assumed",
                         "population.late-admission-notice assumed",
                         "population.late-sip-call assumed",
+                        "population.open-care-not-ready assumed",
                         "population.withdrawn assumed",
                         "price.dailyRate secondary",
                         "price.date assumed");

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.bill.ReadingShare;
+import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.figure.Unit;
@@ -46,6 +49,40 @@ public final class ReadingText {
         return name(under.reading(), under.confirmedBy());
     }
 
+    /// What else is told of a case that is left out, each part after a semicolon: how late a message was, where that decided, and what
+    /// else would leave the case out: "; 50 timmar efter inskrivningen (fristen är 24 timmar); utesluts också enligt: Patienten samtycker
+    /// inte (tolkning R-007)".
+    public String more(ExplainedCase each) {
+        return Stream.concat(late(each).stream(), also(each, false).stream())
+                .map(part -> "; " + part)
+                .collect(Collectors.joining());
+    }
+
+    /// The same in sentences of their own, each rule with its clause.
+    public List<String> sentences(ExplainedCase each) {
+        return Stream.concat(late(each).stream(), also(each, true).stream()).map(TermWords::capitalised).toList();
+    }
+
+    private Optional<String> also(ExplainedCase each, boolean cited) {
+        var rules = each.alsoLeftOutBy();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.get("left-out.also", rules.stream()
+                        .map(rule -> ActWords.reason(rule.reason(), each.terms(), each.fact(), texts)
+                                + each.under(rule).map(under -> " (" + name(under) + ")").orElse("")
+                                + (cited ? "  [" + Citations.print(rule.effect(), texts) + "]" : ""))
+                        .collect(Collectors.joining("; "))));
+    }
+
+    /// "50 timmar efter inskrivningen (fristen är 24 timmar)".
+    private Optional<String> late(ExplainedCase each) {
+        if (!(each.assessment().verdict() instanceof Verdict.LeftOut(var reason, var _))) {
+            return Optional.empty();
+        }
+        var deadlines = each.terms().population().deadlines();
+        return Optional.of(why("left-out", reason, each.fact(), deadlines, "")).filter(said -> !said.isEmpty());
+    }
+
     private String name(String reading, String confirmedBy) {
         return confirmedBy.isEmpty()
                 ? texts.get("page.reading", reading)
@@ -79,7 +116,7 @@ public final class ReadingText {
     /// "räknas enligt tolkning R-004: inskrivningsmeddelandet sändes för sent, 64 timmar efter inskrivningen (fristen är 24)".
     public String standing(CountedAnyway named, ExplainedCase each) {
         var why = why(
-                named.reason(), each.fact(), each.terms().population().deadlines(),
+                "reading", named.reason(), each.fact(), each.terms().population().deadlines(),
                 ActWords.inSpiteOf(named.reason(), each.terms(), each.fact(), texts));
         return named.isReading()
                 ? texts.get("reading.counts", name(named), why)
@@ -94,14 +131,14 @@ public final class ReadingText {
                 + (named.isReading() ? "  [" + Citations.print(named.effect(), texts) + "]" : "");
     }
 
-    private String why(Reason reason, RecordedCase fact, Deadlines deadlines, String said) {
+    private String why(String key, Reason reason, RecordedCase fact, Deadlines deadlines, String said) {
         return switch (reason) {
             case LATE_ADMISSION_NOTICE ->
-                texts.get("reading.hours", said,
+                texts.get(key + ".hours", said,
                         hours(WallClock.minutesBetween(fact.admittedAt(), fact.admissionNoticeAt())),
                         numerals.people(deadlines.admissionNotice().value()));
             case LATE_SIP_CALL, SIP_CALL_ON_MOVED_DAY ->
-                texts.get("reading.days", said,
+                texts.get(key + ".days", said,
                         numerals.people(
                                 WallClock.dayOf(fact.sipCalledAt()) - WallClock.dayOf(fact.readyNoticeAt())),
                         numerals.people(deadlines.sipCall().value()));

@@ -2,17 +2,21 @@ package se.klardag.cli.words;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.ReadingWithoutFields;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.OtherAnswerShare;
+import se.klardag.engine.bill.SeveralReadingsShare;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.bill.UntoldStake;
@@ -20,6 +24,8 @@ import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.OtherAnswer;
+import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.population.Reason;
 
 /// What hangs on how an unclear text is read (*vad en tolkning betyder i kronor*): what a bill would be, were cases counted that only a
 /// reading leaves out, or the other answer given; and why, where nobody can say.
@@ -34,14 +40,32 @@ public final class StakeText {
         this.numerals = new NumberFormats(texts.language());
     }
 
-    /// Each share of a bill in a line that names its reading.
+    /// Each share of a bill in a line that names its reading, or its readings, and what else is to be known of such cases.
     public List<String> named(Bill bill) {
-        return bill.leftOut()
+        var alone = bill.leftOut()
                 .stream()
                 .map(share -> texts.get(
-                        "left-out.named", reason(share, bill), new ReadingText(texts).name(share.under()),
-                        sentence(share, bill)))
+                        "left-out.named", reason(share.under(), bill), new ReadingText(texts).name(share.under()),
+                        sentence(share, bill)));
+        return Stream.of(alone, several(bill).stream(), notes(bill).stream()).flatMap(lines -> lines).toList();
+    }
+
+    /// A line for each set of readings of which every one leaves the same cases out.
+    public List<String> several(Bill bill) {
+        var toPay = toPay(bill);
+        return bill.stakes()
+                .several()
+                .stream()
+                .map(share -> several("left-out.several.bill", share, toPay.value(), toPay.unit(),
+                        under -> reason(under, bill)))
                 .toList();
+    }
+
+    /// What a reason for which cases are left out cannot tell: the case file has no moment of the assessment.
+    public List<String> notes(Bill bill) {
+        return bill.pool().excluded().containsKey(Reason.LATE_ADMISSION_NOTICE)
+                ? List.of(texts.get("left-out.note.late-admission-notice"))
+                : List.of();
     }
 
     /// What hangs on the readings of other terms than who counts, and each reading whose sum cannot be told with the reason.
@@ -54,7 +78,7 @@ public final class StakeText {
                         .answered()
                         .stream()
                         .map(share -> answered("other.bill", share, toPay.value(), toPay.unit(), terms)),
-                bill.stakes().untold().stream().map(stake -> untold(stake, bill))).toList();
+                untold(bill, terms).stream().map(stake -> untold(stake, bill))).toList();
     }
 
     /// What hangs on the reading of another term, of all bills of a month together.
@@ -109,7 +133,19 @@ public final class StakeText {
                         .collect(Collectors.joining("; ")),
                 money(toPay.add(share.toPay()), unit),
                 money(toPay, unit),
-                money(share.toPay().abs(), unit));
+                money(share.toPay().negate(), unit));
+    }
+
+    /// Readings of which nobody can say what sum hangs on them: of a case, of a term, or since the cases lack a field.
+    ///
+    /// @param terms of the month, over its cases
+    public static List<UntoldStake> untold(Bill bill, AgreementTerms terms) {
+        return Stream.concat(
+                bill.stakes().untold().stream(),
+                ReadingWithoutFields.of(bill.terms().population(), terms.fields())
+                        .stream()
+                        .map(each -> new UntoldStake(each.reading(), Optional.of(each.reason()), 0, each.why())))
+                .toList();
     }
 
     /// "Hur mycket som hänger på tolkning R-001 går inte att räkna ut: …".
@@ -117,7 +153,8 @@ public final class StakeText {
         var why = TerminalSafe.visible(texts.of(stake.why()));
         return stake.reason()
                 .map(reason -> texts.get(
-                        "untold.cases", ActWords.reason(reason, bill.terms(), texts), stake.reading(),
+                        stake.cases() == 0 ? "untold.column" : "untold.cases",
+                        ActWords.reason(reason, bill.terms(), texts), stake.reading(),
                         numerals.people(stake.cases()), why))
                 .orElseGet(() -> texts.get("untold", stake.reading(), why));
     }
@@ -137,23 +174,47 @@ public final class StakeText {
         return sentence("left-out.month", share, toPay, unit);
     }
 
+    /// What hangs on several readings together, of all bills of a month.
+    ///
+    /// @param names of the reasons
+    public String ofMonth(SeveralReadingsShare share, BigDecimal toPay, Unit unit, Map<Reason, String> names) {
+        return several("left-out.several.month", share, toPay, unit, under -> names.getOrDefault(under.reason(), ""));
+    }
+
+    private String several(
+            String key, SeveralReadingsShare share, BigDecimal toPay, Unit unit,
+            Function<LeftOutUnder, String> reason) {
+        return texts.get(
+                key,
+                numerals.people(share.cases()),
+                numerals.people(share.days()),
+                share.under()
+                        .stream()
+                        .map(under -> reason.apply(under) + " (" + new ReadingText(texts).name(under) + ")")
+                        .collect(Collectors.joining("; ")),
+                money(toPay.add(share.toPay()), unit),
+                money(toPay, unit),
+                money(share.toPay().negate(), unit));
+    }
+
     /// What is to be paid, or would have been.
     public static Figure toPay(Bill bill) {
         return bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
     }
 
     private String sentence(String key, LeftOutShare share, BigDecimal toPay, Unit unit) {
+        var which = share.cases() == 0 ? ".moved" : share.toPay().signum() == 0 ? ".same" : "";
         return texts.get(
-                share.toPay().signum() == 0 ? key + ".same" : key,
+                key + which,
                 numerals.people(share.cases()),
                 numerals.people(share.days()),
                 money(toPay.add(share.toPay()), unit),
                 money(toPay, unit),
-                money(share.toPay().abs(), unit));
+                money(share.toPay().negate(), unit));
     }
 
-    private String reason(LeftOutShare share, Bill bill) {
-        return ActWords.reason(share.under().reason(), bill.terms(), texts);
+    private String reason(LeftOutUnder under, Bill bill) {
+        return ActWords.reason(under.reason(), bill.terms(), texts);
     }
 
     private String money(BigDecimal amount, Unit unit) {

@@ -118,6 +118,11 @@ public final class TermWords {
         return lead(path, "") + heading(bare.substring(0, dot)) + ": " + uncapitalised(name);
     }
 
+    /// At the head of a sentence.
+    public static String capitalised(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /// "Gräns" within a sentence; "SIP-kallelsens frist" stays.
     public static String uncapitalised(String name) {
         return name.length() > 1 && Character.isLowerCase(name.charAt(1))

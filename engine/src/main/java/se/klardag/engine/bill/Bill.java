@@ -40,7 +40,7 @@ public record Bill(
         return stakes.counted();
     }
 
-    /// What it lacks by readings that leave cases out.
+    /// What it lacks by readings that leave cases out, each by itself.
     public List<LeftOutShare> leftOut() {
         return stakes.leftOut();
     }

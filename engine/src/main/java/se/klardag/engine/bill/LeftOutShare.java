@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import se.klardag.engine.terms.population.LeftOutUnder;
 
 /// What a bill lacks by a reading that leaves cases out (*del av räkningen som en tolkning utesluter*): the bill that the same steps
-/// make with those cases counted, less the bill. Cases that the text itself leaves out too are not among them.
+/// make without that rule alone, less the bill. Cases that anything else leaves out too are not among them.
 ///
 /// @param under  the reason and the reading that leave them out
-/// @param cases  how many would count, 1 or more
+/// @param cases  how many would count; 0 where the next rule only leaves a case out in another way
 /// @param days   what their days in the average, or billed case by case, would be
 /// @param amount in the currency of the price, unrounded; below 0 where the bill would be lower with them, as where they lower a mean
 /// @param toPay  the same of the sums to pay

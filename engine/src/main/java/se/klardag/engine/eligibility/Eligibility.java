@@ -1,6 +1,8 @@
 package se.klardag.engine.eligibility;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
@@ -13,6 +15,7 @@ import se.klardag.engine.terms.population.Deadlines;
 import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Population;
+import se.klardag.engine.terms.population.PopulationRule;
 import se.klardag.engine.terms.population.Reason;
 
 /// Step 3 of 8: who counts, and who is left out for what reason (*vem som räknas*).
@@ -37,16 +40,22 @@ public final class Eligibility {
                 : new Verdict.LeftOut(Reason.NO_CLOCK_START, clock.start().as(Effect.OUT_OF_BOTH));
     }
 
-    /// The verdict had no reading of an unclear text left a case out: of the rules, those that the text itself decides.
+    /// The verdict without some of the rules; every other rule is tried as before.
     ///
-    /// @param reason the one that a reading left it out for
-    public static Verdict unlessRead(Case fact, Reason reason, Terms terms) {
+    /// @param fallen reasons for which no case is left out any more
+    public static Verdict without(Set<Reason> fallen, Case fact, Terms terms) {
         var population = terms.population();
-        var decided = population.rules()
+        var rules = population.rules().stream().filter(rule -> !fallen.contains(rule.reason())).toList();
+        return of(fact, new Population(rules, population.deadlines()), terms.clock());
+    }
+
+    /// Every rule of the population that leaves the case out, in the order in which they are tried: the first of them decides.
+    public static List<PopulationRule> leavingOut(Case fact, Terms terms) {
+        var population = terms.population();
+        return population.rules()
                 .stream()
-                .filter(rule -> rule.reason() != reason && rule.reading().isEmpty())
+                .filter(rule -> fits(rule.reason(), fact, population.deadlines(), terms.clock()))
                 .toList();
-        return of(fact, new Population(decided, population.deadlines()), terms.clock());
     }
 
     /// The page on which the unclear sentence is read that leaves the case out for the reason; none where the text decides.

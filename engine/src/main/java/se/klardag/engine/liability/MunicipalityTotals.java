@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
@@ -31,6 +32,13 @@ public final class MunicipalityTotals {
     private static final Comparator<LeftOutUnder> BY_REASON = Comparator.comparing(LeftOutUnder::reason)
             .thenComparing(LeftOutUnder::reading)
             .thenComparing(LeftOutUnder::confirmedBy);
+    private static final Comparator<List<LeftOutUnder>> BY_REASONS = Comparator
+            .<List<LeftOutUnder>>comparingInt(List::size)
+            .thenComparing((one, other) -> IntStream.range(0, one.size())
+                    .map(at -> BY_REASON.compare(one.get(at), other.get(at)))
+                    .filter(order -> order != 0)
+                    .findFirst()
+                    .orElse(0));
 
     private final Map<Reason, Long> excluded = new EnumMap<>(Reason.class);
     private long added;
@@ -44,8 +52,8 @@ public final class MunicipalityTotals {
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
-    private final Map<LeftOutUnder, MunicipalityTotals> leftOut = new LinkedHashMap<>();
-    private final Map<LeftOutUnder, Unsummed> unsummed = new LinkedHashMap<>();
+    private final Map<List<LeftOutUnder>, MunicipalityTotals> leftOut = new LinkedHashMap<>();
+    private final Map<List<LeftOutUnder>, Unsummed> unsummed = new LinkedHashMap<>();
     private final Map<CountedAnyway, Long> excepted = new LinkedHashMap<>();
     private long underReadings;
     private long underSeveralReadings;
@@ -197,37 +205,53 @@ public final class MunicipalityTotals {
                 .thenComparing(named -> named.effect().provenance().source().cited()));
     }
 
-    /// Adds one case, left out by a reading of an unclear text, to what the sums would be more had the reading not been.
+    /// Adds one case, left out by readings of unclear texts, to what the sums would be more had none of them been.
     ///
-    /// @param counted its days then
-    /// @param effect  what leaving it out does: a case that stays in the denominator is in these sums already
-    public void addLeftOut(LeftOutUnder under, Assessment.InMonth counted, Effect effect) {
+    /// @param under  the readings that fall: without the last of them alone, another would leave the case out
+    /// @param then   the case then
+    /// @param effect what leaving it out did before: a case that stays in the denominator is in these sums already
+    public void addLeftOut(List<LeftOutUnder> under, Assessment.InMonth then, Effect effect) {
         var more = leftOut.computeIfAbsent(under, _ -> new MunicipalityTotals(lines));
-        more.add(counted);
+        more.add(then);
+        if (then.verdict() instanceof Verdict.LeftOut) {
+            more.added--;
+        }
         if (effect == Effect.OUT_OF_NUMERATOR) {
             more.cases--;
         }
     }
 
-    /// What the sums would be more without a reading that leaves cases out, by reading, in the order of the reasons.
-    public Map<LeftOutUnder, MunicipalityTotals> leftOut() {
-        return inOrder(leftOut, BY_REASON);
+    /// What the sums would be more for the cases that each list of readings leaves out together, in the order of the reasons; those that
+    /// one reading leaves out first.
+    public Map<List<LeftOutUnder>, MunicipalityTotals> leftOut() {
+        return inOrder(leftOut, BY_REASONS);
     }
 
-    /// Cases left out by a reading whose days had they been counted nobody knows (*ej beräknade*).
+    /// What the sums would be more without some readings: the cases that they leave out, alone or together.
+    public MunicipalityTotals without(List<LeftOutUnder> under) {
+        var more = new MunicipalityTotals(lines);
+        for (var each : leftOut.entrySet()) {
+            if (under.containsAll(each.getKey())) {
+                more = more.and(each.getValue(), 1);
+            }
+        }
+        return more;
+    }
+
+    /// Cases left out by readings whose days had they been counted nobody knows (*ej beräknade*).
     ///
     /// @param cases how many
     /// @param gap   the value that the first of them lacks
     public record Unsummed(long cases, RuleGapException gap) {}
 
-    /// Adds one case, left out by a reading of an unclear text, that lacks a value by which it would have days.
-    public void addUnsummed(LeftOutUnder under, RuleGapException gap) {
+    /// Adds one case, left out by readings of unclear texts, that lacks a value by which it would have days.
+    public void addUnsummed(List<LeftOutUnder> under, RuleGapException gap) {
         unsummed.merge(under, new Unsummed(1, gap), (all, one) -> new Unsummed(all.cases() + one.cases(), all.gap()));
     }
 
-    /// The cases of which no sum can be told, by reading, in the order of the reasons.
-    public Map<LeftOutUnder, Unsummed> unsummed() {
-        return inOrder(unsummed, BY_REASON);
+    /// The cases of which no sum can be told, by readings, in the order of the reasons.
+    public Map<List<LeftOutUnder>, Unsummed> unsummed() {
+        return inOrder(unsummed, BY_REASONS);
     }
 
     private static <K, T> Map<K, T> inOrder(Map<K, T> any, Comparator<K> order) {

@@ -2,6 +2,7 @@ package se.klardag.engine.selection;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.function.Function;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.DayAllocation;
@@ -51,12 +52,12 @@ public final class TermsDoubt {
         };
     }
 
-    /// The days of a case that a reading of an unclear text left out, had none left it out.
+    /// The days of a case that was left out, had some rules not been.
     ///
-    /// @param reason the one it was left out for
-    public static Assessment unlessRead(
-            Case fact, PayerDays payer, SelectedTerms selected, Reason reason, AgreementTerms agreement) {
-        Function<Terms, Verdict> judged = terms -> Eligibility.unlessRead(fact, reason, terms);
+    /// @param fallen reasons for which no case is left out any more
+    public static Assessment without(
+            Set<Reason> fallen, Case fact, PayerDays payer, SelectedTerms selected, AgreementTerms agreement) {
+        Function<Terms, Verdict> judged = terms -> Eligibility.without(fallen, fact, terms);
         return selected.kindIsOpen()
                 ? underEveryKind(fact, payer, selected, agreement, judged)
                 : under(selected.terms(), fact, payer, agreement, judged);

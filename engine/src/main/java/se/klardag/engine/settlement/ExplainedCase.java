@@ -15,6 +15,7 @@ import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.population.PopulationRule;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 
@@ -59,6 +60,19 @@ public record ExplainedCase(
                         ? new Term<>(by.path(), by.value(), by.provenance().atMost(Status.ASSUMED))
                         : by)
                 : Optional.empty();
+    }
+
+    /// What else leaves the case out (*utesluts också*): the rules that would decide were the first of them not there, in the order in
+    /// which they are tried; none for a case that counts.
+    public List<PopulationRule> alsoLeftOutBy() {
+        return assessment.verdict() instanceof Verdict.LeftOut(var reason, var _)
+                ? Eligibility.leavingOut(fact, terms).stream().filter(rule -> rule.reason() != reason).toList()
+                : List.of();
+    }
+
+    /// The page on which the unclear sentence behind one of the rules is read that leave the case out; none where the text decides.
+    public Optional<LeftOutUnder> under(PopulationRule rule) {
+        return Eligibility.leftOutUnder(fact, rule.reason(), terms.population());
     }
 
     /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or

@@ -10,6 +10,7 @@ import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.ReadingStakes;
+import se.klardag.engine.bill.SeveralReadingsShare;
 import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.days.DayAllocation;
@@ -20,6 +21,7 @@ import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.BillableDays;
 import se.klardag.engine.liability.LiabilityModel;
+import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.price.Pricing;
 import se.klardag.engine.selection.PayerSelection;
@@ -27,6 +29,7 @@ import se.klardag.engine.selection.TermsDoubt;
 import se.klardag.engine.selection.TermsSelection;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.value.RuleGapException;
 
@@ -127,12 +130,14 @@ public final class MonthSettler {
         bill.totals()
                 .unsummed()
                 .forEach((under, none) -> untold.add(new UntoldStake(
-                        under.reading(), Optional.of(under.reason()), none.cases(), none.gap().reason())));
+                        under.stream().map(LeftOutUnder::reading).distinct().collect(Collectors.joining(", ")),
+                        Optional.of(under.getFirst().reason()), none.cases(), none.gap().reason())));
         untold.addAll(others.untold(bill));
         var own = new OtherAnswers.PricedBill(
                 OtherAnswers.PricedBill.key(bill), OtherAnswers.PricedBill.days(bill), amount.value(), toPay.value());
         return new ReadingStakes(
-                readings(bill, amount, toPay), leftOut(bill, amount, toPay), others.shares(bill, own), untold);
+                readings(bill, amount, toPay), leftOut(bill, amount, toPay), several(bill, amount, toPay),
+                others.shares(bill, own), untold);
     }
 
     /// What of a bill hangs on each reading that counts cases: the bill less the one that steps 6 to 8 make of the others.
@@ -152,21 +157,42 @@ public final class MonthSettler {
         return shares;
     }
 
-    /// What a bill lacks by each reading that leaves cases out: the one that steps 6 to 8 make with them, less the bill.
+    /// What a bill lacks by each reading that leaves cases out by itself: the one that steps 6 to 8 make with them, less the bill.
     private static List<LeftOutShare> leftOut(BillTotals bill, Figure amount, Figure toPay) {
-        var terms = bill.terms();
         var shares = new ArrayList<LeftOutShare>();
         bill.totals().leftOut().forEach((under, more) -> {
-            var price = price(bill, bill.totals().figuresWith(more, terms.liability(), bill.deciding()));
-            var payable = PayableRounding.of(price, terms.payable());
-            shares.add(new LeftOutShare(
-                    under,
-                    more.added(),
-                    more.days() + more.individualDays(),
-                    price.value().subtract(amount.value()),
-                    payable.value().subtract(toPay.value())));
+            if (under.size() == 1) {
+                var price = priceWith(more, bill);
+                shares.add(new LeftOutShare(
+                        under.getFirst(),
+                        more.added(),
+                        more.days() + more.individualDays(),
+                        price.value().subtract(amount.value()),
+                        PayableRounding.of(price, bill.terms().payable()).value().subtract(toPay.value())));
+            }
         });
         return shares;
+    }
+
+    /// The same of readings that leave cases out together.
+    private static List<SeveralReadingsShare> several(BillTotals bill, Figure amount, Figure toPay) {
+        var shares = new ArrayList<SeveralReadingsShare>();
+        bill.totals().leftOut().forEach((under, own) -> {
+            if (under.size() > 1 && own.added() > 0) {
+                var price = priceWith(bill.totals().without(under), bill);
+                shares.add(new SeveralReadingsShare(
+                        under,
+                        own.added(),
+                        own.days() + own.individualDays(),
+                        price.value().subtract(amount.value()),
+                        PayableRounding.of(price, bill.terms().payable()).value().subtract(toPay.value())));
+            }
+        });
+        return shares;
+    }
+
+    private static Figure priceWith(MunicipalityTotals more, BillTotals bill) {
+        return price(bill, bill.totals().figuresWith(more, bill.terms().liability(), bill.deciding()));
     }
 
     /// The price of a bill's days; a bill without a day needs no rate.

@@ -1,6 +1,10 @@
 package se.klardag.engine.settlement;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.eligibility.Eligibility;
@@ -11,6 +15,10 @@ import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.selection.TermsDoubt;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.population.Effect;
+import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.RuleGapException;
 
 /// What step 5 of 8 keeps of a month's cases (*månadens summering*): settling keeps sums, explaining keeps the cases.
@@ -60,19 +68,59 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     private static void addLeftOut(
             MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, Verdict.LeftOut leftOut,
             AgreementTerms agreement) {
-        var read = Eligibility.leftOutUnder(fact, leftOut.reason(), selected.terms().population());
-        if (read.isEmpty()) {
+        var population = selected.terms().population();
+        if (Eligibility.leftOutUnder(fact, leftOut.reason(), population).isEmpty()) {
             return;
         }
-        var under = read.get();
-        try {
-            if (TermsDoubt.unlessRead(fact, payer, selected, leftOut.reason(), agreement) instanceof InMonth counted
-                    && counted.verdict() instanceof Verdict.Counts) {
-                totals.addLeftOut(under, counted, leftOut.by().value());
+        var fallen = EnumSet.noneOf(Reason.class);
+        var under = new ArrayList<LeftOutUnder>();
+        var effect = leftOut.by().value();
+        for (var rule : Eligibility.leavingOut(fact, selected.terms())) {
+            var read = Eligibility.leftOutUnder(fact, rule.reason(), population);
+            if (read.isEmpty()) {
+                return; // the text itself leaves the case out too
             }
+            fallen.add(rule.reason());
+            under.add(read.get());
+            effect = addWithout(totals, fact, payer, selected, fallen, under, effect, agreement);
+        }
+    }
+
+    /// Why a case has no days though the reading falls that leaves it out: what its free days are counted from was never recorded.
+    private static RuleGapException noOnset(String path) {
+        return new RuleGapException(
+                path,
+                new BilingualText(
+                        "dagen då ansvaret inträder räknas från det som inte är antecknat",
+                        "the day on which responsibility enters is counted from what is not recorded"));
+    }
+
+    /// Adds what the case changes when one more reading falls.
+    ///
+    /// @param fallen the reasons of those that have, in the order in which they are tried
+    /// @param before what leaving the case out did while the last of them held
+    /// @return what leaving it out does now; where it counts, as before
+    private static Effect addWithout(
+            MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, Set<Reason> fallen,
+            List<LeftOutUnder> under, Effect before, AgreementTerms agreement) {
+        try {
+            if (!(TermsDoubt.without(fallen, fact, payer, selected, agreement) instanceof InMonth then)) {
+                return before;
+            }
+            if (then.verdict() instanceof Verdict.LeftOut(var reason, var by) && fallen.contains(reason)) {
+                totals.addUnsummed(List.copyOf(under), noOnset(by.path()).metBy(fact.id()));
+                return before;
+            }
+            var after = then.verdict() instanceof Verdict.LeftOut(var _, var by) ? Optional.of(by.value())
+                    : Optional.<Effect>empty();
+            if (after.isEmpty() || after.get() != before) {
+                totals.addLeftOut(List.copyOf(under), then, before);
+            }
+            return after.orElse(before);
         } catch (RuleGapException gap) {
             // The bill asks for no value by which the case would have days, so it stands; that no sum can be told is told.
-            totals.addUnsummed(under, gap.metBy(fact.id()));
+            totals.addUnsummed(List.copyOf(under), gap.metBy(fact.id()));
+            return before;
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.bill.LeftOutShare;
+import se.klardag.engine.bill.SeveralReadingsShare;
 import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.terms.liability.FreeDays;
@@ -32,6 +33,8 @@ import se.klardag.engine.terms.value.Timeline;
 /// What hangs on a reading that leaves cases out, at 9 300 kr a day above 2.8.
 class LeftOutSharesTest {
     private static final LeftOutUnder OPEN_CARE = new LeftOutUnder(Reason.OPEN_CARE_NOT_READY, "R-005");
+
+    private static final LeftOutUnder CONSENT = new LeftOutUnder(Reason.CONSENT_REFUSED, "R-007");
 
     private static TermsForTests reading(Effect effect) {
         return average("2.8").leavingOut(Reason.OPEN_CARE_NOT_READY, effect, "R-005");
@@ -77,13 +80,53 @@ class LeftOutSharesTest {
                 .isEmpty();
     }
 
-    /// 9 − 2.8 = 6.2 days by the first of the two.
+    /// 9 − 2.8 = 6.2 days at 9 300. Without one of the readings the other leaves the case out, so nothing hangs on either alone.
     @Test
-    void a_case_that_two_readings_leave_out_is_told_under_the_one_that_did() {
-        var terms = reading(Effect.OUT_OF_BOTH).leavingOut(Reason.CONSENT_REFUSED, Effect.OUT_OF_BOTH, "R-007");
-        var left = bill(List.of(noOpenCare(9).consent(Answer.NO)), terms).leftOut();
-        assertThat(left).hasSize(1);
-        assertShare(left.getFirst(), OPEN_CARE, 1, 9, "57660");
+    void a_case_that_two_readings_leave_out_hangs_on_both_together_and_on_neither_alone() {
+        var stakes = bill(List.of(noOpenCare(9).consent(Answer.NO)), twoReadings(Effect.OUT_OF_BOTH)).stakes();
+        assertThat(stakes.leftOut()).isEmpty();
+        assertThat(stakes.several()).hasSize(1);
+        assertSeveral(stakes.several().getFirst(), 1, 9, "57660");
+    }
+
+    /// With all three 8 + 6 + 9 = 23 days, 23 − 8.4 = 14.6, 135 780 kr. With the 8 alone 8 − 2.8 = 5.2, 48 360 kr; with the 6 alone 3.2,
+    /// 29 760 kr. The bill is 0.
+    @Test
+    void the_sum_of_several_readings_has_the_cases_of_each_of_them_too() {
+        var cases = List.of(
+                noOpenCare(8), ofDays(6).consent(Answer.NO).id("no-consent"),
+                noOpenCare(9).consent(Answer.NO));
+        var stakes = bill(cases, twoReadings(Effect.OUT_OF_BOTH)).stakes();
+        assertThat(stakes.leftOut()).hasSize(2);
+        assertShare(stakes.leftOut().getFirst(), CONSENT, 1, 6, "29760");
+        assertShare(stakes.leftOut().getLast(), OPEN_CARE, 1, 8, "48360");
+        assertThat(stakes.several()).hasSize(1);
+        assertSeveral(stakes.several().getFirst(), 1, 9, "135780");
+    }
+
+    /// 12 days of 2 cases: 12 − 5.6 = 6.4. Without the first reading the next leaves the case out of the number of cases too:
+    /// 12 − 2.8 = 9.2, 2.8 × 9 300 = 26 040 kr more. Without both 12 + 9 − 5.6 = 15.4, 9 × 9 300 = 83 700 kr more.
+    @Test
+    void a_rule_that_leaves_a_case_out_in_another_way_changes_the_bill_without_counting_the_case() {
+        var terms = average("2.8").leavingOut(Reason.OPEN_CARE_NOT_READY, Effect.OUT_OF_NUMERATOR, "R-005")
+                .leavingOut(Reason.CONSENT_REFUSED, Effect.OUT_OF_BOTH, "R-007");
+        var stakes = bill(List.of(ofDays(12), noOpenCare(9).consent(Answer.NO)), terms).stakes();
+        assertThat(stakes.leftOut()).hasSize(1);
+        assertShare(stakes.leftOut().getFirst(), OPEN_CARE, 0, 0, "26040");
+        assertThat(stakes.several().getFirst().toPay()).isEqualByComparingTo("83700");
+    }
+
+    private static TermsForTests twoReadings(Effect effect) {
+        return average("2.8").leavingOut(Reason.CONSENT_REFUSED, effect, "R-007")
+                .leavingOut(Reason.OPEN_CARE_NOT_READY, effect, "R-005");
+    }
+
+    private static void assertSeveral(SeveralReadingsShare share, int cases, int days, String toPay) {
+        assertThat(share.under()).containsExactly(CONSENT, OPEN_CARE);
+        assertThat(share.cases()).isEqualTo(cases);
+        assertThat(share.days()).isEqualTo(days);
+        assertThat(share.toPay()).isEqualByComparingTo(toPay);
+        assertThat(share.amount()).isEqualByComparingTo(toPay);
     }
 
     @Test

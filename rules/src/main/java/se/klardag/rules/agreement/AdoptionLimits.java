@@ -18,6 +18,8 @@ import se.klardag.rules.files.YamlTree;
 /// They hold for the files that people write. What a kept bill was made of is computed again as it was.
 public final class AdoptionLimits {
     private static final String RATE = "price.dailyRate";
+    /// That an obstacle removes liability is read in the act; how much of the case it frees is not, and a party can read that.
+    private static final String OBSTACLE = "population.open-care-not-ready";
     private static final int YEARS_AHEAD = 2;
 
     private final YamlTree tree;
@@ -60,6 +62,11 @@ public final class AdoptionLimits {
     }
 
     private void set(String path, TermVersion set) {
+        if (path.endsWith(OBSTACLE) && set.value().equals("counted")) {
+            below(path).flatMap(stated -> stated.versions().stream().filter(read -> isSource(read, set)).findFirst())
+                    .ifPresent(read -> refuse(set, new Read(read.value(), read.source(), read.from(), read.to())));
+            return;
+        }
         if (path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0))) {
             rate(path, set);
         } else {
@@ -119,6 +126,11 @@ public final class AdoptionLimits {
         return base.atMost(first).binds()
                 ? Optional.of(new Read(read.value(), read.source(), read.from(), read.to()))
                 : Optional.empty();
+    }
+
+    /// Whether the version is the act's own on some date of a set value, and not what another adoption says.
+    private static boolean isSource(TermVersion read, TermVersion set) {
+        return read.stated().isEmpty() && read.meets(set.from(), set.to());
     }
 
     private void refuse(TermVersion set, Read read) {

@@ -96,6 +96,11 @@ final class IdleValues {
             return word("population." + reason).startsWith("out-of");
         }
 
+        /// Whether what hangs on the reading of an unclear sentence is told too.
+        private boolean isRead(String path) {
+            return at(path).filter(version -> !version.page().isEmpty()).isPresent();
+        }
+
         private boolean isUnknown(String path) {
             return at(path).filter(version -> version.status() == Status.UNKNOWN).isPresent();
         }
@@ -116,7 +121,7 @@ final class IdleValues {
                             "ingenting debiteras när liability.model är follow-up-only",
                             "nothing is charged when liability.model is follow-up-only");
                 case "clock.end" ->
-                    when(value.contains("withdrawal") && leavesOut("withdrawn"),
+                    when(value.contains("withdrawal") && leavesOut("withdrawn") && !isRead("population.withdrawn"),
                             "withdrawal, eftersom population.withdrawn ändå utesluter ärendet",
                             "withdrawal, as population.withdrawn leaves the case out anyhow");
                 case "liability.cutOff" ->

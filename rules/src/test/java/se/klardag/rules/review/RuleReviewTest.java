@@ -227,7 +227,7 @@ class RuleReviewTest {
             "statute | dayCount.firstDay: out | the day of entry is decided by liability.freeDays and freeDaysIfLater",
             "gavleborg-2016 | psychiatric.dayCount.firstDay: out | the day of entry is decided by liability.entersOn",
             "statute | price.date: settled-month | both words give the same rate",
-            "statute | clock.end: 'discharge, withdrawal' | population.withdrawn leaves the case out anyhow",
+            "skane-2018 | clock.end: 'discharge, withdrawal' | population.withdrawn leaves the case out anyhow",
             "statute | population.withdrawn: out-of-numerator | the same as out-of-both",
             "statute | population.no-ready-notice: counted | so the case is left out anyhow",
             "skane-2018 | deadlines.sipCall: 5 | population.late-sip-call leaves no case out",

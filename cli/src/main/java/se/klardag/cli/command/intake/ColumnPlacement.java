@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.CodeTranslation;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Headings;
@@ -174,9 +173,9 @@ final class ColumnPlacement {
 
     private static Map<String, List<String>> knownHeadings() {
         var known = new LinkedHashMap<String, List<String>>();
-        CaseFiles.columns().forEach(column -> known.put(column, new ArrayList<>(List.of(column))));
+        Column.titles().forEach(column -> known.put(column, new ArrayList<>(List.of(column))));
         for (var id : Mappings.ids()) {
-            Mappings.find(id, CaseFiles.columns()).columns().forEach((column, headings) -> {
+            Mappings.find(id, Column.titles()).columns().forEach((column, headings) -> {
                 var all = known.computeIfAbsent(column, name -> new ArrayList<>(List.of(name)));
                 headings.stream().map(Mapping::plain).filter(each -> !all.contains(each)).forEach(all::add);
             });

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.ColumnForm;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.cases.table.Headings;
@@ -28,7 +27,7 @@ import se.klardag.rules.mapping.Mappings;
 /// should look; what nothing points to is left for that person.
 public final class MappingSuggestion {
     private final Texts texts;
-    private final Mapping words = Mappings.find(Mappings.ids().getFirst(), CaseFiles.columns());
+    private final Mapping words = Mappings.find(Mappings.ids().getFirst(), Column.titles());
     private final ColumnPlacement placement;
 
     public MappingSuggestion(Texts texts, Headings headings) {

@@ -15,6 +15,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.BlankAnswerText;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
@@ -111,6 +112,7 @@ final class BasisPages {
         }
         html.close("tbody").close("table");
         new StakeText(texts).others(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
+        new BlankAnswerText(texts).lines(bill.basis().explained().cases()).forEach(line -> html.element("p", line));
     }
 
     private void cases() {
@@ -222,7 +224,8 @@ final class BasisPages {
                                     .stream()
                                     .map(fact -> "; " + fact)
                                     .collect(
-                                            Collectors.joining()),
+                                            Collectors.joining())
+                            + new ReadingText(texts).more(each),
                     numerals.people(each.assessment().split().excluded())), 1, "line");
         }
     }

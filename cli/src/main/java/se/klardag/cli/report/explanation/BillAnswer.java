@@ -11,6 +11,7 @@ import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.figure.Figure;
@@ -118,7 +119,7 @@ final class BillAnswer {
     }
 
     /// What hangs on readings of other terms than who counts, for programs: the keys are those of a settlement.
-    static List<Node> stakes(Bill bill) {
+    static List<Node> stakes(Bill bill, AgreementTerms terms) {
         var nodes = new ArrayList<Node>();
         var answered = bill.stakes()
                 .answered()
@@ -128,7 +129,7 @@ final class BillAnswer {
         if (!answered.isEmpty()) {
             nodes.add(new Node.Items("otherAnswers", answered));
         }
-        var untold = bill.stakes().untold().stream().map(stake -> {
+        var untold = StakeText.untold(bill, terms).stream().map(stake -> {
             var value = new ArrayList<>(List.of(Node.value("reading", stake.reading())));
             stake.reason().ifPresent(reason -> {
                 value.add(Node.value("reason", reason.code()));

@@ -16,6 +16,7 @@ import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.BlankAnswerText;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
@@ -242,7 +243,8 @@ public final class BillExplanation {
         return Stream.of(
                 bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
                 words.overlap(bill.pool().underSeveralReadings()).stream(),
-                new StakeText(texts).named(bill).stream())
+                new StakeText(texts).named(bill).stream(),
+                new BlankAnswerText(texts).lines(explained.cases()).stream())
                 .flatMap(lines -> lines)
                 .<Node>map(line -> new Node.Paragraph(0, line))
                 .toList();
@@ -336,7 +338,12 @@ public final class BillExplanation {
         var decided = new DecidedCases(terms.fields(), texts);
         nodes.addAll(decided.onlyOthers(explained.onlyOthers()));
         nodes.addAll(decided.of(explained));
-        nodes.addAll(BillAnswer.stakes(bill));
+        nodes.addAll(BillAnswer.stakes(bill, terms));
+        var blanks = new BlankAnswerText(texts).lines(explained.cases());
+        if (!blanks.isEmpty()) {
+            nodes.add(Node.only(Reader.LINES, Node.gap()));
+            blanks.forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
+        }
         return nodes;
     }
 

@@ -178,6 +178,8 @@ public final class CaseExplanation {
                         : paragraph("case.left-out.reading",
                                 ActWords.reason(reason, explained.terms(), explained.fact(), texts), cited(by),
                                 new ReadingText(texts).name(under.get())));
+                new ReadingText(texts).sentences(explained)
+                        .forEach(more -> nodes.add(new Node.Paragraph(1, more)));
                 nodes.add(Node.value("verdict", "left-out"));
                 nodes.add(Node.value("reason", reason.code()));
                 var source = by.provenance().source();
@@ -194,6 +196,7 @@ public final class CaseExplanation {
                         nodes.add(Node.value("confirmed", true));
                     }
                 });
+                nodes.addAll(DecidedCases.also(explained));
             }
         }
         FindingDetection.unusedMove(explained.fact(), terms.parties().residence()).ifPresent(move -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.report.facts.RecordedFacts;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
@@ -110,11 +111,16 @@ final class DecidedCases {
             share(rule, bill).ifPresent(share -> nodes.add(new Node.Paragraph(2, words.sentence(share, bill))));
             cases.forEach(each -> nodes.add(new Node.Paragraph(2, line(rule.reason(), each))));
         });
+        Stream.concat(words.several(bill).stream(), words.notes(bill).stream())
+                .forEach(line -> nodes.add(new Node.Paragraph(1, line)));
         var readings = byReading(byRule, bill);
         var parts = new ArrayList<Node>();
         parts.add(Node.only(Node.Reader.LINES, nodes));
         if (!readings.isEmpty()) {
             parts.add(new Node.Items("leftOutUnderReading", readings));
+        }
+        if (!bill.stakes().several().isEmpty()) {
+            parts.add(new Node.Items("leftOutUnderSeveralReadings", several(bill)));
         }
         parts.add(new Node.Items("leftOutCases", byRule.entrySet()
                 .stream()
@@ -132,7 +138,9 @@ final class DecidedCases {
                 own.add(Node.value("confirmed", true));
             }
         });
-        return values(rule.reason(), each, own, each.leftOutBy().orElseThrow());
+        var values = new ArrayList<>(values(rule.reason(), each, own, each.leftOutBy().orElseThrow()));
+        values.addAll(also(each));
+        return values;
     }
 
     /// A case and the rule that decided it, for programs.
@@ -303,7 +311,42 @@ final class DecidedCases {
                         .stream()
                         .map(what -> ", " + what)
                         .collect(Collectors.joining()),
-                numerals.people(each.assessment().split().excluded()));
+                numerals.people(each.assessment().split().excluded()))
+                + new ReadingText(texts).more(each);
+    }
+
+    /// What else leaves a case out, for programs; nothing where nothing does.
+    static List<Node> also(ExplainedCase each) {
+        var rules = each.alsoLeftOutBy();
+        return rules.isEmpty()
+                ? List.of()
+                : List.of(new Node.Items("alsoLeftOut", rules.stream()
+                        .map(rule -> Stream.concat(
+                                Stream.of(
+                                        Node.value("reason", rule.reason().code()),
+                                        Node.value("clause", rule.effect().provenance().source().cited())),
+                                each.under(rule).stream().map(under -> Node.value("reading", under.reading())))
+                                .toList())
+                        .toList()));
+    }
+
+    /// What hangs on several readings that leave the same cases out, for programs.
+    private static List<List<Node>> several(Bill bill) {
+        return bill.stakes()
+                .several()
+                .stream()
+                .map(share -> List.<Node>of(
+                        new Node.Items("readings", share.under()
+                                .stream()
+                                .map(under -> List.<Node>of(
+                                        Node.value("reading", under.reading()),
+                                        Node.value("reason", under.reason().code())))
+                                .toList()),
+                        Node.value("casesIfCounted", Long.toString(share.cases())),
+                        Node.value("daysIfCounted", Long.toString(share.days())),
+                        Node.value("amount", NumberFormats.machine(share.amount())),
+                        Node.value("payable", NumberFormats.machine(share.toPay()))))
+                .toList();
     }
 
     /// The event of the case's own act with which its time begins.

@@ -144,7 +144,8 @@ public final class FactTable {
                         Citations.cited(by.provenance(), texts))
                         + each.leftOutUnder()
                                 .map(under -> " (" + readings.name(under) + ")")
-                                .orElse("");
+                                .orElse("")
+                        + readings.more(each);
         };
     }
 }

@@ -9,15 +9,19 @@ import se.klardag.cli.month.Editions;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.words.RateText;
+import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
 import se.klardag.engine.bill.UnbilledShare;
+import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.liability.FreeCases;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.price.Currency;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +63,7 @@ public final class SettlementJson {
         Editions.followed(agreement).ifPresent(id -> root.put("follows", id));
         var municipalities = root.putArray("municipalities");
         for (var bill : settlement.bills()) {
-            var node = bill(bill, report.name(bill.municipality()));
+            var node = bill(bill, report.name(bill.municipality()), agreement);
             if (Editions.areApart(agreement)) {
                 node.put("editionFrom", bill.edition().from().toString());
                 node.put("editionTo", bill.edition().to().toString());
@@ -84,7 +88,7 @@ public final class SettlementJson {
         return root;
     }
 
-    private static ObjectNode bill(Bill bill, String name) {
+    private static ObjectNode bill(Bill bill, String name, AgreementTerms terms) {
         var node = NODES.objectNode();
         var charge = bill.charge();
         node.put("code", Municipality.codeText(bill.municipality()));
@@ -119,7 +123,7 @@ public final class SettlementJson {
         if (!bill.stakes().answered().isEmpty()) {
             otherAnswers(node, bill.stakes().answered());
         }
-        untold(node, bill);
+        untold(node, StakeText.untold(bill, terms));
         return node;
     }
 
@@ -147,10 +151,30 @@ public final class SettlementJson {
 
     /// What the bill lacks by readings that leave cases out: below 0 where counting them would lower it.
     private static void leftOut(ObjectNode node, Bill bill) {
-        if (bill.leftOut().isEmpty()) {
-            return;
+        if (!bill.leftOut().isEmpty()) {
+            leftOutAlone(node.putArray("leftOutUnderReading"), bill);
         }
-        var readings = node.putArray("leftOutUnderReading");
+        if (!bill.stakes().several().isEmpty()) {
+            leftOutTogether(node.putArray("leftOutUnderSeveralReadings"), bill);
+        }
+    }
+
+    /// What hangs on several readings that leave the same cases out: without one of them alone the cases are left out all the same.
+    private static void leftOutTogether(ArrayNode shares, Bill bill) {
+        bill.stakes().several().forEach(share -> {
+            var entry = shares.addObject();
+            var readings = entry.putArray("readings");
+            share.under()
+                    .forEach(
+                            under -> under(readings.addObject(), under).put("reason", under.reason().code()));
+            entry.put("casesIfCounted", share.cases())
+                    .put("daysIfCounted", NumberFormats.machine(BigDecimal.valueOf(share.days())))
+                    .put("amount", NumberFormats.machine(share.amount()))
+                    .put("payable", NumberFormats.machine(share.toPay()));
+        });
+    }
+
+    private static void leftOutAlone(ArrayNode readings, Bill bill) {
         bill.leftOut()
                 .forEach(share -> under(readings.addObject(), share.under())
                         .put("reason", share.under().reason().code())
@@ -210,12 +234,12 @@ public final class SettlementJson {
     }
 
     /// Readings whose sum cannot be worked out, each with the reason.
-    private static void untold(ObjectNode node, Bill bill) {
-        if (bill.stakes().untold().isEmpty()) {
+    private static void untold(ObjectNode node, List<UntoldStake> stakes) {
+        if (stakes.isEmpty()) {
             return;
         }
         var readings = node.putArray("untoldReadings");
-        for (var stake : bill.stakes().untold()) {
+        for (var stake : stakes) {
             var told = readings.addObject().put("reading", stake.reading());
             stake.reason().ifPresent(reason -> told.put("reason", reason.code()).put("cases", stake.cases()));
             told.put("why", stake.why().english());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +26,8 @@ import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
-import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.UnitText;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.LeftOutShare;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.bill.RepaymentBill;
 import se.klardag.engine.facts.Municipality;
@@ -42,7 +39,6 @@ import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.liability.LongStay;
 import se.klardag.engine.terms.population.CountedAnyway;
-import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Currency;
 import se.klardag.engine.terms.value.Term;
@@ -87,7 +83,7 @@ public final class SettlementTable {
         out.append(excepted(settlement));
         out.append(excluded(settlement));
         out.append(free(settlement));
-        out.append(otherReadings(settlement));
+        out.append(new MonthStakes(report, texts).others());
         out.append(counted("table.not-party", settlement.notParty()));
         withoutCase(settlement).ifPresent(line -> out.append('\n').append(line).append('\n'));
         out.append(counted("table.rejected", report.origin().rejectedRows()));
@@ -316,7 +312,7 @@ public final class SettlementTable {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         return "\n" + page.bold(texts.get("table.excluded", numerals.people(all))) + "\n"
                 + table.print(List.copyOf(counts.entrySet()), page)
-                + ifCounted(settlement, names);
+                + new MonthStakes(report, texts).leftOut();
     }
 
     /// Cases that count and cost nothing, by the rule of their free days.
@@ -339,51 +335,5 @@ public final class SettlementTable {
                 "table.free", numerals.people(all.stream().mapToLong(FreeCases::cases).sum()),
                 numerals.people(all.stream().mapToLong(FreeCases::days).sum()))) + "\n"
                 + table.print(List.copyOf(byRule.entrySet()), page);
-    }
-
-    /// What the sum would be with the cases that only a reading leaves out, a line for each reading.
-    private String ifCounted(Settlement settlement, Map<Reason, String> names) {
-        var shares = new LinkedHashMap<LeftOutUnder, LeftOutShare>();
-        settlement.bills()
-                .forEach(bill -> bill.leftOut()
-                        .forEach(share -> shares.merge(share.under(), share, LeftOutShare::plus)));
-        var toPay = toPay(settlement);
-        var unit = Unit.money(settlement.currency());
-        return shares.entrySet()
-                .stream()
-                .map(each -> texts.get(
-                        "left-out.named", names.getOrDefault(each.getKey().reason(), ""),
-                        new ReadingText(texts).name(each.getKey()),
-                        new StakeText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    /// What the month would be under each other answer to what the texts leave open, and why nobody can say, a line for each.
-    private String otherReadings(Settlement settlement) {
-        var words = new StakeText(texts);
-        var unit = Unit.money(settlement.currency());
-        var toPay = toPay(settlement);
-        var lines = new LinkedHashSet<String>();
-        settlement.otherAnswers()
-                .forEach(share -> {
-                    lines.add(words.ofMonth(share, toPay, unit, settlement.agreement()));
-                    words.unbilled(share.answer(), settlement.unbilled(), unit, code -> names(List.of(code)))
-                            .ifPresent(lines::add);
-                });
-        for (var bill : settlement.bills()) {
-            for (var stake : bill.stakes().untold()) {
-                // cases are of one municipality
-                lines.add((stake.reason().isPresent() ? report.name(bill.municipality()) + ": " : "")
-                        + words.untold(stake, bill));
-            }
-        }
-        return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
-    }
-
-    private static BigDecimal toPay(Settlement settlement) {
-        return settlement.bills()
-                .stream()
-                .map(bill -> StakeText.toPay(bill).value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

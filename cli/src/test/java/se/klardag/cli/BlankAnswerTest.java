@@ -1,0 +1,43 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A blank answer is not a yes: a bill says how many cases count without one, and the cases of which no sum can be told.
+class BlankAnswerTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    /// Notice Monday 5 September at 10:00: liable from the 8th, 8–14 are 7 days of each case.
+    @Test
+    void cases_that_count_without_an_answer_are_told_with_their_days() throws IOException {
+        var file = Files.writeString(folder.resolve("blank.csv"), """
+                case_id,municipality,care_type,admitted_at,admission_notice_at,ready_notice_at,discharged_at,sip_required,open_care_ready
+                blank,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,2022-09-15 10:00,no,
+                both,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,2022-09-15 10:00,,
+                answered,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,2022-09-15 10:00,no,yes
+                unclear,1280,somatic,2022-09-01 10:00,2022-09-01 11:00,2022-09-05 10:00,2022-09-15 10:00,no,unclear
+                """);
+        for (var format : new String[]{"text", "md"}) {
+            then(Call.ofMonth("explain", "statute", "2022-09", file, "--municipality", "1280", "--format", format)
+                    .out())
+                    .contains("2 ärenden räknas (14 dygn) utan uppgift om den öppna vårdens insatser var tillgängliga.",
+                            "(5 kap. 5 § lag (2017:612)): fyll i svaret.",
+                            "1 ärende räknas (7 dygn) utan uppgift om en SIP skulle genomföras.");
+        }
+    }
+
+    /// Lag (1990:1404) counts from the plan: without one no day can be told on which responsibility would enter.
+    @Test
+    void a_case_without_a_plan_is_told_with_the_reason_why_it_has_no_sum() {
+        var cases = Path.of("..", "fixtures", "act-1990", "act-1990-who-counts", "cases.csv");
+        then(Call.ofMonth("settle", "act-1990-1404-skane", "2016-10", cases).out())
+                .contains("(tolkning R-019): hur mycket 1 ärende betyder för räkningen går inte att räkna ut: ");
+    }
+}
