@@ -153,7 +153,7 @@ public final class StakeText {
     }
 
     private String reason(LeftOutShare share, Bill bill) {
-        return ActWords.reason(share.under().reason(), bill.terms(), texts);
+        return ActWords.reason(share.under(), bill.terms(), texts);
     }
 
     private String money(BigDecimal amount, Unit unit) {

@@ -56,9 +56,14 @@ public record ExplainedCase(
     public Optional<Term<?>> leftOutBy() {
         return assessment.verdict() instanceof Verdict.LeftOut(var _, var by)
                 ? Optional.of(leftOutUnderUnclear().isPresent()
-                        ? new Term<>(by.path(), by.value(), by.provenance().atMost(Status.ASSUMED))
+                        ? new Term<>(by.path(), by.value(), by.provenance().atMost(ofUnclear()))
                         : by)
                 : Optional.empty();
+    }
+
+    /// How well it is known what an unclear answer does: a party that reads the text so says so.
+    private Status ofUnclear() {
+        return leftOutUnder().filter(LeftOutUnder::isConfirmed).isPresent() ? Status.OFFICIAL : Status.ASSUMED;
     }
 
     /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or
