@@ -50,7 +50,8 @@ class StatuteTest {
     @ValueSource(strings = {"2017-11-20", "2017-12-31", "2018-01-01"})
     void a_notice_sent_while_the_older_act_held_has_thirty_days_and_none_before_it_ended(LocalDate notice) {
         for (var month : new String[]{"2018-01", "2018-02"}) {
-            var line = ((Liability.Individual) RuleFolder.shipped("statute", month).psychiatric().liability()).freeDays();
+            var line = ((Liability.Individual) RuleFolder.shipped("statute", month).psychiatric().liability())
+                    .freeDays();
             assertThat(line.on(notice).value())
                     .isEqualTo(new FreeDays.AfterNotice(
                             30, 30, LocalTime.NOON, Optional.of(LocalDate.of(2018, 1, 2))));

@@ -87,7 +87,10 @@ public final class ActWords {
 
     /// Why cases are left out by a reading: one of the unclear answer does not say that the answer was no.
     public static String reason(LeftOutUnder under, Terms terms, Texts texts) {
-        boolean unclear = terms.population().readingOfUnclear(under.reason()).filter(under.reading()::equals).isPresent();
+        boolean unclear = terms.population()
+                .readingOfUnclear(under.reason())
+                .filter(under.reading()::equals)
+                .isPresent();
         return said("reason.", under.reason().code() + (unclear ? ".unclear" : ""), isOlder(terms), texts);
     }
 

@@ -87,7 +87,8 @@ final class OtherAnswers {
 
     /// Remembers the bills of a case that the question is about.
     private void meet(Case fact, OtherAnswer.Starts starts, Set<BillKey> bills) {
-        long earliest = Math.min(known(fact.readyNoticeAt()), Math.min(known(fact.readyAt()), known(fact.admittedAt())));
+        long earliest = Math.min(known(fact.readyNoticeAt()),
+                Math.min(known(fact.readyAt()), known(fact.admittedAt())));
         boolean ended = WallClock.isKnown(fact.dischargedAt())
                 && starts.beyond().filter(day -> !WallClock.dateOf(fact.dischargedAt()).isAfter(day)).isPresent();
         if (earliest == Long.MAX_VALUE || ended || WallClock.dateOf(earliest).isAfter(starts.to())) {
@@ -128,7 +129,8 @@ final class OtherAnswers {
         var untold = new ArrayList<UntoldStake>();
         unstated.stream()
                 .filter(answer -> isOpenIn(answer, bill)
-                        && (answer.starts().isEmpty() || met.getOrDefault(answer, Set.of()).contains(PricedBill.key(bill))))
+                        && (answer.starts().isEmpty()
+                                || met.getOrDefault(answer, Set.of()).contains(PricedBill.key(bill))))
                 .forEach(answer -> untold.add(untold(answer, answer.why())));
         for (var trial : trials) {
             if (trial.gap != null && isOpenIn(trial.answer, bill)) {
