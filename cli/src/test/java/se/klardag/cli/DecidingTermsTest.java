@@ -27,6 +27,9 @@ class DecidingTermsTest {
             + "back,1290,somatic,Y-30 09:00,Y-30 15:00,X-03 10:00,X-05 13:00,X-03 09:00,X-03 09:30,X-10 10:00,X-24 11:00,home,"
             + "yes,yes,,no,\n";
 
+    private static final Path PARTIES = Path.of(
+            "src", "main", "resources", "se", "klardag", "cli", "documents", "parties", "parties-skane.example.yaml");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -71,7 +74,7 @@ class DecidingTermsTest {
                 .isZero();
         var documents = folder.resolve("documents");
         then(Call
-                .of("invoice", "--drafts", "--issued", "2020-01-15", "--as", "xlsx", "-o", documents.toString(),
+                .of("invoice", "--drafts", "--parties", PARTIES.toString(), "--issued", "2020-01-15", "--as", "xlsx", "-o", documents.toString(),
                         out.toString())
                 .code()).isZero();
         try (var files = Files.list(documents)) {
