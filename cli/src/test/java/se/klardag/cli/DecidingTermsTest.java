@@ -74,7 +74,8 @@ class DecidingTermsTest {
                 .isZero();
         var documents = folder.resolve("documents");
         then(Call
-                .of("invoice", "--drafts", "--parties", PARTIES.toString(), "--issued", "2020-01-15", "--as", "xlsx", "-o", documents.toString(),
+                .of("invoice", "--drafts", "--parties", PARTIES.toString(), "--issued", "2020-01-15", "--as", "xlsx",
+                        "-o", documents.toString(),
                         out.toString())
                 .code()).isZero();
         try (var files = Files.list(documents)) {
