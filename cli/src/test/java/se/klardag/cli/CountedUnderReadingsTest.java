@@ -196,7 +196,7 @@ class CountedUnderReadingsTest {
         var told = call("explain", "statute", "--municipality", "1280").out().replace('\u00a0', ' ');
         then(told).contains(
                 "sista dygnet inte med  [Klardags tolkning; lagen tiger; vårt antagande; tolkning R-002; villkoret gäller från",
-                "5 kap. 4 §; läst i texten; tolkning R-001; villkoret gäller från",
+                "5 kap. 4 §; läst i texten; tolkning R-001; villkoret gäller när klockan startar från",
                 OTHER_DAY.replace("SUM", "räkningen"), NO_HOURS);
         then(told).doesNotContain("simulate");
         then(call("explain", "statute", "--case", "third-day").out()).contains("vårt antagande; tolkning R-002; ");

@@ -1,13 +1,17 @@
 package se.klardag.rules;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -32,6 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class OtherReadings {
     /// Terms whose reading a count of days names: of those a bill is never silent.
     private static final Pattern OF_DAYS = Pattern.compile("([a-z_]+\\.)?(dayCount|liability)\\..*");
+    /// Those that the date picks on which a case's clock started: an earlier value can be that of a case of the month.
+    private static final Pattern BY_START = Pattern.compile("([a-z_]+\\.)?liability\\.freeDays");
+    /// Which year's rate: a question about stays that run over New Year only.
+    private static final Pattern PRICE_DATE = Pattern.compile("([a-z_]+\\.)?price\\.date");
+    private static final String CARE_DAY = "care-day";
     private static final BilingualText NO_ANSWER = new BilingualText(
             "regelfilen anger inte vad villkoret vore enligt den andra läsningen",
             "the rule file does not give the value under the other reading");
@@ -97,10 +106,46 @@ final class OtherReadings {
     private Stream<Answered> inMonth(Agreement of, StatedTerm stated) {
         return stated.versions()
                 .stream()
-                .filter(version -> meetsMonth(version) && version.status() != Status.UNKNOWN
+                .filter(version -> !isSettledInItsYear(stated, version)
+                        && (meetsMonth(version) || isBehind(stated, version))
+                        && version.status() != Status.UNKNOWN
                         && (!version.otherAnswer().isMissingNode()
                                 || (!version.reading().isEmpty() && OF_DAYS.matcher(stated.path()).matches())))
                 .map(version -> new Answered(of, stated.path(), version));
+    }
+
+    /// Whether each day has its own year's rate, in a month after which the year goes on: then no reading gives another one.
+    private boolean isSettledInItsYear(StatedTerm stated, TermVersion version) {
+        return PRICE_DATE.matcher(stated.path()).matches() && version.value().equals(CARE_DAY)
+                && month.getMonth() != Month.DECEMBER;
+    }
+
+    /// Whether the version is of stays that run into the month from before it, and no value says what the other reading would give.
+    private boolean isBehind(StatedTerm stated, TermVersion version) {
+        return BY_START.matcher(stated.path()).matches()
+                && version.otherAnswer() instanceof ObjectNode
+                && version.meets(month.atDay(1).minusDays(TermsResolution.REACH), month.atEndOfMonth());
+    }
+
+    /// The dates of the cases that the question is about: those of versions that all ended before the month did.
+    private Optional<OtherAnswer.Starts> starts(List<Answered> open) {
+        if (open.stream().allMatch(each -> PRICE_DATE.matcher(each.path()).matches())) {
+            return Optional.of(open.getFirst().version().value().equals(CARE_DAY)
+                    ? new OtherAnswer.Starts(LocalDate.MIN, month.atEndOfMonth(), Optional.of(month.atEndOfMonth()))
+                    : new OtherAnswer.Starts(
+                            LocalDate.MIN, LocalDate.of(month.getYear() - 1, Month.DECEMBER, 31), Optional.empty()));
+        }
+        var answers = open.stream()
+                .map(Answered::version)
+                .filter(version -> version.otherAnswer() instanceof ObjectNode)
+                .toList();
+        var first = answers.stream().map(TermVersion::from).min(Comparator.naturalOrder());
+        var last = answers.stream()
+                .map(version -> version.to() == null ? month.atEndOfMonth() : version.to())
+                .max(Comparator.naturalOrder());
+        return first.isPresent() && last.isPresent() && last.get().isBefore(month.atEndOfMonth())
+                ? Optional.of(new OtherAnswer.Starts(first.get(), last.get(), Optional.empty()))
+                : Optional.empty();
     }
 
     private OtherAnswer answer(String page, List<Answered> open) {
@@ -111,7 +156,7 @@ final class OtherReadings {
         }
         for (var each : answers) {
             if (each.version().otherAnswer() instanceof ObjectNode none) {
-                return new OtherAnswer.Unstated(page, kinds, YamlTree.wording(none.get("why")));
+                return new OtherAnswer.Unstated(page, kinds, YamlTree.wording(none.get("why")), starts(open));
             }
         }
         var values = new TreeMap<String, String>();

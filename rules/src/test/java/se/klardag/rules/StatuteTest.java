@@ -8,6 +8,7 @@ import static se.klardag.engine.terms.value.Status.VERIFIED;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,6 @@ import se.klardag.engine.terms.liability.DayCount;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.price.Price;
-import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.engine.terms.value.Status;
 
@@ -45,30 +45,38 @@ class StatuteTest {
         }
     }
 
-    /// P07.
-    @Test
-    void on_1_january_2018_an_older_act_held_for_psychiatric_care() {
-        var terms = RuleFolder.shipped("statute", "2018-02");
-        assertThat(freeDays(terms.psychiatric(), LocalDate.of(2018, 1, 1)))
-                .isInstanceOfSatisfying(FreeDays.Weekdays.class, weekdays -> {
-                    assertThat(weekdays.days()).isEqualTo(30);
-                    assertThat(weekdays.message()).isEqualTo(FreeDays.Message.PLANNING_CALL);
-                    assertThat(weekdays.entersOn()).isEqualTo(FreeDays.Entry.DAY_AFTER);
-                });
-        var line = ((Liability.Individual) terms.psychiatric().liability()).freeDays();
-        assertThat(line.on(LocalDate.of(2018, 1, 1)).provenance())
-                .isEqualTo(new Provenance(
-                        Status.ASSUMED,
-                        line.on(LocalDate.of(2018, 1, 1)).provenance().source(),
-                        LocalDate.of(2018, 1, 1),
-                        LocalDate.of(2018, 1, 1)));
+    /// P07 and R-010: the older act held on 1 January 2018 only, so that a notice sent by then has 30 days, and no day before 2 January.
+    @ParameterizedTest
+    @ValueSource(strings = {"2017-11-20", "2017-12-31", "2018-01-01"})
+    void a_notice_sent_while_the_older_act_held_has_thirty_days_and_none_before_it_ended(LocalDate notice) {
+        for (var month : new String[]{"2018-01", "2018-02"}) {
+            var line = ((Liability.Individual) RuleFolder.shipped("statute", month).psychiatric().liability())
+                    .freeDays();
+            assertThat(line.on(notice).value())
+                    .isEqualTo(new FreeDays.AfterNotice(
+                            30, 30, LocalTime.NOON, Optional.of(LocalDate.of(2018, 1, 2))));
+            assertThat(line.on(notice).provenance().status()).isEqualTo(ASSUMED);
+            assertThat(line.on(notice).provenance().reading()).isEqualTo("R-010");
+        }
     }
 
+    /// Somatic care follows the new act from its first day, by R-010 and not by a text.
     @Test
-    void after_a_notice_before_the_act_the_free_days_are_those_of_its_first_day() {
-        var terms = RuleFolder.shipped("statute", "2018-02");
-        assertThat(freeDays(terms.somatic(), LocalDate.of(2017, 12, 31)))
-                .isEqualTo(freeDays(terms.somatic(), LocalDate.of(2018, 1, 1)));
+    void a_notice_before_the_act_has_its_free_days_by_a_reading() {
+        var line = ((Liability.Individual) RuleFolder.shipped("statute", "2018-02").somatic().liability()).freeDays();
+        var before = line.on(LocalDate.of(2017, 12, 31));
+        assertThat(before.value()).isEqualTo(THREE_OR_FOUR);
+        assertThat(before.provenance().reading()).isEqualTo("R-010");
+        assertThat(line.on(LocalDate.of(2018, 1, 1)).provenance().status()).isEqualTo(VERIFIED);
+    }
+
+    /// A case of the year can have begun before the act: what nobody read of it makes the month's bills provisional.
+    @ParameterizedTest
+    @CsvSource({"2018-01, true", "2018-12, true", "2019-01, false", "2022-09, false"})
+    void free_days_of_stays_from_before_the_act_are_open_in_2018(String month, boolean open) {
+        var terms = RuleFolder.shipped("statute", month);
+        assertThat(terms.isOpenOn("liability.freeDays")).isEqualTo(open);
+        assertThat(terms.isOpenOn("psychiatric.liability.freeDays")).isEqualTo(open);
     }
 
     @Test

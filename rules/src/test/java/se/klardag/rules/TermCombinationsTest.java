@@ -191,6 +191,7 @@ class TermCombinationsTest {
         words.put("liability.freeDays", List.of("0", "3"));
         words.put("liability.freeDaysIfLater", List.of("3", "4"));
         words.put("liability.cutOff", List.of("\"12:00\""));
+        words.put("liability.notBefore", List.of("2018-01-02", "2022-09-10"));
         words.put("liability.dayKind", List.of("calendar-days", "weekdays"));
         words.put("liability.freeDaysAfter", List.of("ready-notice", "planning-call", "admission-notice"));
         words.put("liability.entersOn", List.of("last-weekday", "day-after"));

@@ -14,6 +14,7 @@ import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.FreeDays;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
+import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Population;
 import se.klardag.engine.terms.population.PopulationRule;
 import se.klardag.engine.terms.population.Reason;
@@ -82,6 +83,15 @@ public final class ActWords {
     /// Why cases are left out, as a heading.
     public static String reason(Reason reason, Terms terms, Texts texts) {
         return said("reason.", reason.code(), isOlder(terms), texts);
+    }
+
+    /// Why cases are left out by a reading: one of the unclear answer does not say that the answer was no.
+    public static String reason(LeftOutUnder under, Terms terms, Texts texts) {
+        boolean unclear = terms.population()
+                .readingOfUnclear(under.reason())
+                .filter(under.reading()::equals)
+                .isPresent();
+        return said("reason.", under.reason().code() + (unclear ? ".unclear" : ""), isOlder(terms), texts);
     }
 
     /// Why one case is left out: an act that does not name the unclear answer is not made to.

@@ -1,10 +1,14 @@
 package se.klardag.cli.words;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.terms.Terms;
+import se.klardag.engine.terms.liability.FreeDays;
+import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Provenance;
@@ -14,6 +18,10 @@ import se.klardag.engine.terms.value.Term;
 /// Where a value was read, how well it is known, and for which dates (*källhänvisning*). People find it by its text and
 /// clause; its address in the rule file is for programs.
 public final class Citations {
+    /// Reasons that the free days give, where what they are counted from was not recorded.
+    private static final Set<Reason> OF_FREE_DAYS = EnumSet.of(
+            Reason.NO_ONSET, Reason.NO_PLANNING_CALL, Reason.NO_PLAN_MADE, Reason.NO_ADMISSION_NOTICE);
+
     private Citations() {}
 
     /// The rule that leaves cases out for the reason; empty for a reason that days or terms themselves give.
@@ -23,7 +31,22 @@ public final class Citations {
                 return Optional.of(rule.effect());
             }
         }
-        return reason == Reason.NO_CLOCK_START ? Optional.of(terms.clock().start()) : Optional.empty();
+        if (reason == Reason.NO_CLOCK_START) {
+            return Optional.of(terms.clock().start());
+        }
+        return OF_FREE_DAYS.contains(reason) ? freeDays(terms) : Optional.empty();
+    }
+
+    /// The free days that are counted from something else than the ready notice.
+    private static Optional<Term<?>> freeDays(Terms terms) {
+        return terms.liability() instanceof Liability.Individual individual
+                ? individual.freeDays()
+                        .terms()
+                        .stream()
+                        .filter(term -> !(term.value() instanceof FreeDays.AfterNotice))
+                        .reduce((_, later) -> later)
+                        .map(term -> term)
+                : Optional.empty();
     }
 
     private static String spoken(Provenance provenance, Texts texts) {
@@ -84,7 +107,15 @@ public final class Citations {
                 + spoken(provenance, texts)
                 + (provenance.reading().isEmpty() ? "" : "; " + texts.get("page.reading", provenance.reading()))
                 + "; "
-                + held(provenance, texts);
+                + (term.value() instanceof FreeDays ? ofStarts(provenance, texts) : held(provenance, texts));
+    }
+
+    /// The same of free days, which the date picks on which a case's clock starts.
+    private static String ofStarts(Provenance provenance, Texts texts) {
+        var end = provenance.to();
+        return end == null
+                ? texts.get("cited.starts-from", provenance.from())
+                : texts.get("cited.starts-between", provenance.from(), end);
     }
 
     /// "gäller 2016-01-01–2016-12-31": the dates for which a value holds.

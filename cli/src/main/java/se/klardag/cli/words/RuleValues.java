@@ -22,10 +22,11 @@ public final class RuleValues {
 
     private static String freeDays(FreeDays freeDays, Texts texts) {
         return switch (freeDays) {
-            case FreeDays.AfterNotice(int days, int daysIfLater, var cutOff) ->
-                days == daysIfLater
+            case FreeDays.AfterNotice(int days, int daysIfLater, var cutOff, var notBefore) ->
+                (days == daysIfLater
                         ? texts.get("value.free-days-any-hour", days)
-                        : texts.get("value.free-days", days, daysIfLater, cutOff);
+                        : texts.get("value.free-days", days, daysIfLater, cutOff))
+                        + notBefore.map(day -> texts.get("value.not-before", day)).orElse("");
             case FreeDays.Weekdays weekdays ->
                 texts.get(
                         switch (weekdays.entersOn()) {

@@ -214,7 +214,7 @@ public final class StakeText {
     }
 
     private String reason(LeftOutUnder under, Bill bill) {
-        return ActWords.reason(under.reason(), bill.terms(), texts);
+        return ActWords.reason(under, bill.terms(), texts);
     }
 
     private String money(BigDecimal amount, Unit unit) {

@@ -70,13 +70,14 @@ public final class LiabilityStart {
         };
     }
 
-    /// Dates after the date of sending (lag 2017:612 5 kap. 4 §).
+    /// Dates after the date of sending (lag 2017:612 5 kap. 4 §), and no earlier than the rule itself holds for.
     ///
     /// @param sent wall-clock time at which the ready notice was sent
     static long afterNotice(long sent, FreeDays.AfterNotice freeDays) {
         long timeOfDay = WallClock.timeOfDay(sent);
         boolean late = timeOfDay > freeDays.cutOff().toNanoOfDay() / 1_000_000;
-        return WallClock.dayOf(sent) + (late ? freeDays.daysIfLater() : freeDays.days());
+        long day = WallClock.dayOf(sent) + (late ? freeDays.daysIfLater() : freeDays.days());
+        return freeDays.notBefore().isEmpty() ? day : Math.max(day, freeDays.notBefore().get().toEpochDay());
     }
 
     /// Weekdays after the message, and not before the case itself allows (lag 1990:1404 3 and 11 §§).

@@ -57,7 +57,7 @@ public record ExplainedCase(
     public Optional<Term<?>> leftOutBy() {
         return assessment.verdict() instanceof Verdict.LeftOut(var _, var by)
                 ? Optional.of(leftOutUnderUnclear().isPresent()
-                        ? new Term<>(by.path(), by.value(), by.provenance().atMost(Status.ASSUMED))
+                        ? new Term<>(by.path(), by.value(), by.provenance().atMost(ofUnclear()))
                         : by)
                 : Optional.empty();
     }
@@ -73,6 +73,11 @@ public record ExplainedCase(
     /// The page on which the unclear sentence behind one of the rules is read that leave the case out; none where the text decides.
     public Optional<LeftOutUnder> under(PopulationRule rule) {
         return Eligibility.leftOutUnder(fact, rule.reason(), terms.population());
+    }
+
+    /// How well it is known what an unclear answer does: a party that reads the text so says so.
+    private Status ofUnclear() {
+        return leftOutUnder().filter(LeftOutUnder::isConfirmed).isPresent() ? Status.OFFICIAL : Status.ASSUMED;
     }
 
     /// The page on which it is read that an unclear answer leaves the case out like a no; none where the text itself says so, or

@@ -3,6 +3,8 @@ package se.klardag.engine.settlement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,10 @@ import se.klardag.engine.bill.PayableRounding;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.bill.UntoldStake;
 import se.klardag.engine.days.MonthFilter;
+import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.liability.LiabilityModel;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.OtherAnswer;
@@ -33,13 +38,17 @@ final class OtherAnswers {
             "the other answer splits the bills in another way");
 
     private final List<OtherAnswer.Unstated> unstated;
+    private final Map<OtherAnswer.Unstated, Set<BillKey>> met = new HashMap<>();
+    private final AgreementTerms own;
     private final List<Trial> trials;
 
     /// @param own the month's own terms
     /// @param wanted payers whose cases are kept
     private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers, IntPredicate wanted) {
+        this.own = own;
         this.unstated = only(answers, OtherAnswer.Unstated.class).toList();
         this.trials = only(answers, OtherAnswer.Stated.class).map(answer -> new Trial(answer, own, wanted)).toList();
+        unstated.stream().filter(each -> each.starts().isPresent()).forEach(each -> met.put(each, new HashSet<>()));
     }
 
     /// Whose cases nobody asks for.
@@ -71,6 +80,31 @@ final class OtherAnswers {
         for (int i = 0; i < trials.size(); i++) { // no iterator for each row
             trials.get(i).add(fact);
         }
+        if (!met.isEmpty()) {
+            met.forEach((answer, bills) -> meet(fact, answer.starts().orElseThrow(), bills));
+        }
+    }
+
+    /// Remembers the bills of a case that the question is about.
+    private void meet(Case fact, OtherAnswer.Starts starts, Set<BillKey> bills) {
+        long earliest = Math.min(known(fact.readyNoticeAt()),
+                Math.min(known(fact.readyAt()), known(fact.admittedAt())));
+        boolean ended = WallClock.isKnown(fact.dischargedAt())
+                && starts.beyond().filter(day -> !WallClock.dateOf(fact.dischargedAt()).isAfter(day)).isPresent();
+        if (earliest == Long.MAX_VALUE || ended || WallClock.dateOf(earliest).isAfter(starts.to())) {
+            return;
+        }
+        for (var part : MonthExplainer.explainCase(fact, own)) {
+            long start = Eligibility.clockStart(fact, part.terms().clock().start().value());
+            if (WallClock.isKnown(start) && starts.cover(WallClock.dateOf(start))
+                    && part.assessment().verdict() instanceof Verdict.Counts) {
+                bills.add(Trial.key(part, own));
+            }
+        }
+    }
+
+    private static long known(long moment) {
+        return WallClock.isKnown(moment) ? moment : Long.MAX_VALUE;
     }
 
     /// Settles what was added.
@@ -94,7 +128,9 @@ final class OtherAnswers {
     List<UntoldStake> untold(BillTotals bill) {
         var untold = new ArrayList<UntoldStake>();
         unstated.stream()
-                .filter(answer -> isOpenIn(answer, bill))
+                .filter(answer -> isOpenIn(answer, bill)
+                        && (answer.starts().isEmpty()
+                                || met.getOrDefault(answer, Set.of()).contains(PricedBill.key(bill))))
                 .forEach(answer -> untold.add(untold(answer, answer.why())));
         for (var trial : trials) {
             if (trial.gap != null && isOpenIn(trial.answer, bill)) {

@@ -100,6 +100,11 @@ public record AgreementTerms(
         return openTerms.isEmpty() && fields.missing().isEmpty();
     }
 
+    /// Whether a bill of the month is open on a value, by address: one that binds on no bill and is none of these decided nothing.
+    public boolean isOpenOn(String path) {
+        return openTerms.stream().anyMatch(open -> open.path().equals(path));
+    }
+
     /// The edition of the settled month.
     public Edition current() {
         return editions.getLast();

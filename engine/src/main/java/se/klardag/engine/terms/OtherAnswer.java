@@ -1,8 +1,10 @@
 package se.klardag.engine.terms;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.terms.value.BilingualText;
@@ -37,10 +39,30 @@ public sealed interface OtherAnswer {
         }
     }
 
+    /// Dates on which the clocks of the cases started that a question is about (*ärenden från en viss tid*).
+    ///
+    /// @param from   first date
+    /// @param to     last date
+    /// @param beyond the date after which they still went on; empty where their end makes no difference
+    record Starts(LocalDate from, LocalDate to, Optional<LocalDate> beyond) {
+        /// Whether the date is one of them.
+        public boolean cover(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
+
     /// One that they cannot.
     ///
-    /// @param why in a sentence of its own
-    record Unstated(String reading, Set<CareType> kinds, BilingualText why) implements OtherAnswer {
+    /// @param why    in a sentence of its own
+    /// @param starts the dates of the clock's start on whose cases alone it is open; empty where it is on every case
+    record Unstated(String reading, Set<CareType> kinds, BilingualText why, Optional<Starts> starts)
+            implements
+                OtherAnswer {
+        /// One that is open on every case.
+        public Unstated(String reading, Set<CareType> kinds, BilingualText why) {
+            this(reading, kinds, why, Optional.empty());
+        }
+
         public Unstated {
             kinds = Set.copyOf(kinds);
         }

@@ -6,6 +6,7 @@ import static se.klardag.engine.CaseForTests.at;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,14 @@ class StatutoryClockTest {
     void free_days_below_zero_or_fewer_for_the_later_notice_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays.AfterNotice(-1, 4, LocalTime.NOON));
         assertThatIllegalArgumentException().isThrownBy(() -> new FreeDays.AfterNotice(4, 3, LocalTime.NOON));
+    }
+
+    /// 20 November 2017 + 30 = 20 December, and the older act held until 1 January.
+    @Test
+    void no_day_is_liable_before_the_rule_holds() {
+        var since = new FreeDays.AfterNotice(30, 30, LocalTime.NOON, Optional.of(LocalDate.of(2018, 1, 2)));
+        assertThat(enters("2017-11-20T12:00", since)).isEqualTo(LocalDate.of(2018, 1, 2));
+        assertThat(enters("2017-12-28T12:00", since)).isEqualTo(LocalDate.of(2018, 1, 27));
     }
 
     private static LocalDate enters(String sent, FreeDays.AfterNotice freeDays) {

@@ -110,7 +110,8 @@ public final class AdoptionReader {
             }
             var versions = new ArrayList<TermVersion>();
             for (var version : stated.versions()) {
-                if (version.meets(from, to)) {
+                // Without a period the paper is that of the agreement, for the cases too that began before it.
+                if (!hasPeriod() || version.meets(from, to)) {
                     var part = within(version);
                     untilDoubt(part, pointer).map(sure -> confirmed(sure, path, pointer)).ifPresent(versions::add);
                 }

@@ -55,7 +55,12 @@ public record TermVersion(
 
     /// The page on which it is read that an unclear answer is as good as a no, `R-021`; empty as for the reading.
     public String readingOfUnclear() {
-        return isConfirmed() ? "" : file.root().at(pointer).path("unclear").asString("");
+        return isConfirmed() ? "" : pageOfUnclear();
+    }
+
+    /// The same, whoever vouches for the value.
+    public String pageOfUnclear() {
+        return file.root().at(pointer).path("unclear").asString("");
     }
 
     /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where the file says
@@ -75,9 +80,10 @@ public record TermVersion(
         return spoken != null && date.isBefore(spoken) ? status.orWeaker(Status.INFERRED) : status;
     }
 
-    /// How well the value is known on the least known of its dates.
+    /// How well the value is known on the least known of its dates: no better than an assumption where only our reading says what
+    /// an unclear answer does.
     public Status weakest() {
-        return statusOn(from);
+        return readingOfUnclear().isEmpty() ? statusOn(from) : statusOn(from).orWeaker(Status.ASSUMED);
     }
 
     /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.

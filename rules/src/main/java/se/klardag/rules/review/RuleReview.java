@@ -31,6 +31,10 @@ import se.klardag.rules.terms.TermsResolution;
 /// What the shape of a file does not show (*granskning*): values that nothing can ever use, values that cannot stand
 /// together, and terms that are missing.
 public final class RuleReview {
+    private static final Set<String> OF_THE_START = Set.of(
+            "liability.freeDays", "liability.freeDaysIfLater", "liability.cutOff", "liability.dayKind",
+            "liability.freeDaysAfter", "liability.entersOn", "liability.notBefore");
+
     private final Agreement agreement;
     private final YamlTree tree;
     private @Nullable Tried tried;
@@ -56,7 +60,9 @@ public final class RuleReview {
 
     private void unreachable(String path, TermVersion version, List<RuleProblem> problems) {
         var end = agreement.to();
-        boolean over = version.to() != null && version.to().isBefore(agreement.from());
+        // A case that started before the agreement can have a value of its own date.
+        boolean over = version.to() != null && version.to().isBefore(agreement.from())
+                && !OF_THE_START.contains(withoutCare(path));
         // Whom it follows is said of dates that are not its own.
         if (!path.equals(Agreement.FOLLOWS) && (over || (end != null && version.from().isAfter(end)))) {
             problems.add(tree.problem(

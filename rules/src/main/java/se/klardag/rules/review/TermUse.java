@@ -104,6 +104,7 @@ public record TermUse(String path, List<Beside> besides, boolean needed) {
             must("liability.freeDays", INDIVIDUAL, NO_INTERVAL),
             must("liability.freeDaysIfLater", INDIVIDUAL, NO_INTERVAL, CALENDAR_DAYS),
             must("liability.cutOff", INDIVIDUAL, NO_INTERVAL, CALENDAR_DAYS),
+            may("liability.notBefore", INDIVIDUAL, NO_INTERVAL, CALENDAR_DAYS),
             may(KIND_OF_DAY, INDIVIDUAL, NO_INTERVAL),
             must("liability.freeDaysAfter", INDIVIDUAL, NO_INTERVAL, WEEKDAYS),
             may("liability.freeDaysAfter", INDIVIDUAL, NO_INTERVAL),

@@ -1,6 +1,7 @@
 package se.klardag.rules.terms;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class FreeDaysReader {
     private static final String CUT_OFF = "liability.cutOff";
     private static final String AFTER = "liability.freeDaysAfter";
     private static final String ENTERS_ON = "liability.entersOn";
-    private static final List<String> PARTS = List.of(KIND, LATER, CUT_OFF, AFTER, ENTERS_ON);
+    private static final String NOT_BEFORE = "liability.notBefore";
+    private static final List<String> PARTS = List.of(KIND, LATER, CUT_OFF, AFTER, ENTERS_ON, NOT_BEFORE);
 
     private final Lookup terms;
     private final Timeline<String> days;
@@ -157,11 +159,27 @@ final class FreeDaysReader {
                             late + " är färre än freeDays " + early + " (" + start + ")",
                             late + " is fewer than freeDays " + early + " (" + start + ")"));
         }
+        var parts = new ArrayList<>(List.of(days.on(start), later.on(start), cutOff.on(start)));
+        var notBefore = ifStated(NOT_BEFORE).filter(line -> covers(line, start)).map(line -> line.on(start));
+        notBefore.ifPresent(parts::add);
         return term(
-                new FreeDays.AfterNotice(early, late, LocalTime.parse(cutOff.on(start).value())),
-                List.of(days.on(start), later.on(start), cutOff.on(start)),
+                new FreeDays.AfterNotice(
+                        early, late, LocalTime.parse(cutOff.on(start).value()),
+                        notBefore.map(day -> day(day, start))),
+                parts,
                 start,
                 next);
+    }
+
+    private LocalDate day(Term<String> stated, LocalDate start) {
+        try {
+            return LocalDate.parse(stated.value());
+        } catch (DateTimeException noDate) {
+            throw terms.cannotStand(
+                    NOT_BEFORE,
+                    start,
+                    new BilingualText("inget datum: " + stated.value(), "no date: " + stated.value()));
+        }
     }
 
     /// The values from a date on, for as long as all of them hold.
@@ -175,7 +193,11 @@ final class FreeDaysReader {
         }
         return new Term<>(
                 DAYS, value, new Provenance(status, parts.getFirst().provenance().source(), start, end)
-                        .readBy(parts.getFirst().provenance().reading()));
+                        .readBy(parts.stream()
+                                .map(part -> part.provenance().reading())
+                                .filter(page -> !page.isEmpty())
+                                .findFirst()
+                                .orElse("")));
     }
 
     static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -116,9 +116,9 @@ final class Lookup {
         return stated(path).map(stated -> remember(path, version(stated)));
     }
 
-    /// The page on which it is read that an unclear answer is as good as a no; empty where none is named.
-    String readingOfUnclear(String path) {
-        return stated(path).map(stated -> version(stated).readingOfUnclear()).orElse("");
+    /// The page on which it is read that an unclear answer is as good as a no, whoever vouches for it; empty where none is named.
+    String pageOfUnclear(String path) {
+        return stated(path).map(stated -> version(stated).pageOfUnclear()).orElse("");
     }
 
     /// The page on which an unclear sentence behind the value is read, whoever vouches for the value; empty where none is named.
@@ -216,7 +216,7 @@ final class Lookup {
         }
         stated.versions()
                 .stream()
-                .filter(version -> version.covers(span.from()))
+                .filter(version -> version.meets(span.from().minusDays(TermsResolution.REACH), span.from()))
                 .forEach(version -> restsOn(path, provenance(version, span.from()).status()));
         return new Timeline<>(path, versions, gaps, agreement.from());
     }

@@ -13,6 +13,7 @@ import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.Population;
 import se.klardag.engine.terms.population.PopulationRule;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.files.SchemaKeys;
 
@@ -41,9 +42,14 @@ final class PopulationReader {
                 if (effect.value() == Effect.COUNTED) {
                     anyway.add(counted(reason(code), effect, POPULATION + code));
                 } else {
+                    var unclear = terms.pageOfUnclear(POPULATION + code);
+                    if (!unclear.isEmpty() && terms.confirmedBy(POPULATION + code).isEmpty()) {
+                        // The text is read; that an unclear answer leaves the case out is not in it.
+                        terms.restsOn(POPULATION + code, Status.ASSUMED);
+                    }
                     rules.add(new PopulationRule(
                             reason(code), effect, terms.page(POPULATION + code),
-                            terms.readingOfUnclear(POPULATION + code), terms.confirmedBy(POPULATION + code)));
+                            unclear, terms.confirmedBy(POPULATION + code)));
                 }
             }
         }

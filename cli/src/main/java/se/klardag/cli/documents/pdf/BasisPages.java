@@ -10,6 +10,7 @@ import se.klardag.cli.documents.model.DayColumn;
 import se.klardag.cli.documents.model.LineText;
 import se.klardag.cli.report.explanation.FigureText;
 import se.klardag.cli.report.facts.RecordedFacts;
+import se.klardag.cli.report.facts.WeekdayCount;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
@@ -56,6 +57,7 @@ final class BasisPages {
             new Charts(bill, texts, html).write();
         }
         cases();
+        liability();
         readings();
         excepted();
         excluded();
@@ -142,6 +144,36 @@ final class BasisPages {
                     numerals.people(each.assessment().split().total())));
             days.forEach(column -> cells.add(numerals.people(column.of(each))));
             html.row(cells, 1 + days.size(), "line");
+        }
+        html.close("tbody").close("table");
+    }
+
+    /// Under a limit in weekdays: what was recorded of each case, the first day that it can cost, and the weekdays, one by one.
+    private void liability() {
+        var count = new WeekdayCount(texts);
+        var counted = bill.basis()
+                .explained()
+                .cases()
+                .stream()
+                .filter(each -> each.assessment().listed() && !count.of(each).isEmpty())
+                .toList();
+        if (counted.isEmpty()) {
+            return;
+        }
+        html.element("h2", texts.get("pdf.liability"));
+        html.open("table", "class", "changes");
+        html.headings(List.of(
+                texts.get("sheet.column.case"), texts.get("page.recorded-facts"), texts.get("pdf.liable-from")), 0);
+        html.open("tbody");
+        for (var each : counted) {
+            var recorded = facts.of(each, bill.basis().terms())
+                    .stream()
+                    .map(fact -> fact.getFirst() + ": " + fact.getLast())
+                    .collect(Collectors.joining("; "));
+            var from = each.liableFrom().map(Object::toString).orElse("");
+            html.row(List.of(
+                    IdentityMask.mask(each.fact().id()), recorded, from + ". " + String.join(". ", count.of(each))),
+                    0, "line");
         }
         html.close("tbody").close("table");
     }

@@ -181,7 +181,7 @@ public final class BillWorkbook {
                     sheet.row(++row, List.of(
                             Cell.text(words.title(stated.path()), Style.TEXT),
                             Cell.text(known ? words.statement(stated.path(), version) : "?", Style.TEXT),
-                            Cell.text(texts.get("status." + version.status().code()), Style.TEXT),
+                            Cell.text(standing(stated.path(), version), Style.TEXT),
                             Cell.text(Citations.cited(version.source(), texts), Style.TEXT),
                             Cell.date(version.from(), Style.DATE),
                             to == null ? Cell.text("", Style.DATE) : Cell.date(to, Style.DATE),
@@ -191,5 +191,12 @@ public final class BillWorkbook {
         }
         sheet.table(1, row);
         return sheet;
+    }
+
+    /// How well a value is known; one that binds on no bill, and on which none rests, decided nothing.
+    private String standing(String path, TermVersion version) {
+        boolean asked = version.status().binds() || version.status() == Status.UNKNOWN
+                || bills.stream().anyMatch(bill -> bill.basis().terms().isOpenOn(path));
+        return texts.get(asked ? "status." + version.status().code() : "page.decided-nothing");
     }
 }

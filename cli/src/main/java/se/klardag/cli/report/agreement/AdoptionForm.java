@@ -99,7 +99,10 @@ public final class AdoptionForm {
 
     private String described(StatedTerm stated, TermVersion version) {
         return value(version) + when(stated, version) + "  (" + texts.get("status." + version.weakest().code()) + ": "
-                + version.source().cited() + ")";
+                + version.source().cited() + ")"
+                + (version.readingOfUnclear().isEmpty()
+                        ? ""
+                        : "; " + texts.get("adopt.unclear", version.readingOfUnclear()));
     }
 
     private static String when(StatedTerm stated, TermVersion version) {
@@ -130,7 +133,11 @@ public final class AdoptionForm {
     }
 
     private void set(StatedTerm stated) {
-        var open = stated.versions().stream().filter(version -> !version.weakest().binds()).toList();
+        // A term of which only the unclear answer is open can be confirmed: its value was read.
+        var open = stated.versions().stream().filter(version -> !version.statusOn(version.from()).binds()).toList();
+        if (open.isEmpty()) {
+            return;
+        }
         var written = open.size() == 1 && stated.versions().size() == 1
                 ? "{value: " + value(open.getFirst()) + ", source: signed, at: \"\"}"
                 : open.stream().map(AdoptionForm::dated).collect(Collectors.joining(", ", "{values: [", "]}"));

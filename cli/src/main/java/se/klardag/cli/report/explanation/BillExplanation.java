@@ -212,7 +212,7 @@ public final class BillExplanation {
             nodes.addAll(readings(bill));
         }
         nodes.add(new Node.Heading(texts.get("page.rules")));
-        nodes.add(new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts).of(
+        nodes.add(new RuleTable(agreement, terms, texts).of(
                 bills.stream().flatMap(bill -> rated(bill.bill())).toList(),
                 bills.stream().flatMap(bill -> bill.cases().stream()).toList()));
         nodes.add(new Node.Heading(texts.get("page.arithmetic")));

@@ -79,7 +79,7 @@ public final class CaseExplanation {
         nodes.addAll(facts());
         nodes.addAll(section("case.rule", "page.rules"));
         nodes.addAll(verdict());
-        nodes.add(Node.only(Reader.PAGES, new RuleTable(agreement, terms.period().month().atEndOfMonth(), texts)
+        nodes.add(Node.only(Reader.PAGES, new RuleTable(agreement, terms, texts)
                 .of(rated(bill), CaseFigures.countingRules(explained.terms()), List.of(explained))));
         nodes.addAll(section("case.days", "page.arithmetic"));
         nodes.addAll(days());

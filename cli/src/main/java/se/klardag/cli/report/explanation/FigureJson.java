@@ -108,7 +108,8 @@ public final class FigureJson {
         return switch (value) {
             case BigDecimal number -> NumberFormats.machine(number);
             case DayBreak(var at) -> at;
-            case FreeDays.AfterNotice(int days, int later, var cutOff) -> days + "/" + later + " " + cutOff;
+            case FreeDays.AfterNotice(int days, int later, var cutOff, var notBefore) ->
+                days + "/" + later + " " + cutOff + notBefore.map(day -> " not before " + day).orElse("");
             case PreviousDay(var hour, boolean exactly) -> (exactly ? "by " : "before ") + hour;
             case Object other -> other;
         };

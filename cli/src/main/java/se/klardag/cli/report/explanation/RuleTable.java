@@ -17,6 +17,7 @@ import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
@@ -34,14 +35,16 @@ final class RuleTable {
     private static final String FREE_DAYS = "liability.freeDays";
 
     private final Agreement agreement;
+    private final AgreementTerms terms;
     private final LocalDate on;
     private final Texts texts;
     private final TermWords words;
 
-    /// @param on the day whose wording is shown
-    RuleTable(Agreement agreement, LocalDate on, Texts texts) {
+    /// @param terms of the month whose last day's wording is shown
+    RuleTable(Agreement agreement, AgreementTerms terms, Texts texts) {
         this.agreement = agreement;
-        this.on = on;
+        this.terms = terms;
+        this.on = terms.period().month().atEndOfMonth();
         this.texts = texts;
         this.words = new TermWords(texts, agreement);
     }
@@ -140,7 +143,8 @@ final class RuleTable {
                         + version.stated()
                                 .map(party -> Citations.adopted(party, version.source(), texts))
                                 .orElse(""),
-                standing(status) + (reading.isEmpty() ? "" : "\n" + reading));
+                (status.binds() || terms.isOpenOn(stated.path()) ? standing(status) : texts.get("page.decided-nothing"))
+                        + (reading.isEmpty() ? "" : "\n" + reading));
     }
 
     /// The reading that a party vouches for, where one of the cases counts or is left out by it; empty elsewhere.
@@ -174,7 +178,10 @@ final class RuleTable {
                                 each.leftOutBy()
                                         .map(by -> Citations.cited(by.provenance(), texts))
                                         .orElse(""),
-                                standing(Status.ASSUMED) + "\n" + texts.get("page.reading", reading))))
+                                standing(each.leftOutBy().map(by -> by.provenance().status()).orElse(Status.ASSUMED))
+                                        + "\n" + each.leftOutUnder()
+                                                .map(new ReadingText(texts)::name)
+                                                .orElse(texts.get("page.reading", reading)))))
                 .distinct()
                 .toList();
     }

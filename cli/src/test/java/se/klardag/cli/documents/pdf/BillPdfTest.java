@@ -200,7 +200,8 @@ class BillPdfTest {
             var csv = new String(
                     names.values().iterator().next().getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
             then(csv.lines().findFirst()).contains("case_id,ready_notice_at,discharged_at,first_day,last_day,days,"
-                    + "days_in_mean,days_apart,days_free,days_excluded,verdict,reason,clause,counted_under");
+                    + "days_in_mean,days_apart,days_free,days_excluded,verdict,reason,clause,counted_under,"
+                    + "admitted_at,admission_notice_at,planning_called_at,plan_made_at,ready_at,outcome,liable_from");
             then(csv)
                     .contains("S-1273-2022-08-0007,2022-08-03T14:02,2022-09-13T13:30,2022-08-04,2022-09-13,41,41,0,0,0,"
                             + "counts,,");

@@ -22,7 +22,13 @@ public sealed interface FreeDays {
     /// @param days        when sent at or before the cut-off
     /// @param daysIfLater when sent after it
     /// @param cutOff      time of day; a notice exactly then is not late
-    record AfterNotice(int days, int daysIfLater, LocalTime cutOff) implements FreeDays {
+    /// @param notBefore   the first date on which responsibility can enter, however early the notice; empty for any
+    record AfterNotice(int days, int daysIfLater, LocalTime cutOff, Optional<LocalDate> notBefore) implements FreeDays {
+        /// On any date.
+        public AfterNotice(int days, int daysIfLater, LocalTime cutOff) {
+            this(days, daysIfLater, cutOff, Optional.empty());
+        }
+
         public AfterNotice {
             if (days < 0 || daysIfLater < days) {
                 throw new IllegalArgumentException("free days " + days + ", if later " + daysIfLater);
