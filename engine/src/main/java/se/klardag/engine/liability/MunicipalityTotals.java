@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Terms;
@@ -50,6 +51,7 @@ public final class MunicipalityTotals {
     private long underReadings;
     private long underSeveralReadings;
     private long underExceptions;
+    private final Map<Finding, FoundCases> found = new EnumMap<>(Finding.class);
 
     public MunicipalityTotals() {
         this(List.of());
@@ -97,6 +99,19 @@ public final class MunicipalityTotals {
             long numbered = lines.get(i).days().value().of(here.before(), split.individualDays());
             daysOfLines[i] = Math.addExact(daysOfLines[i], numbered);
         }
+    }
+
+    /// Notes that a case of the sums has something recorded that the terms do not use.
+    public void addFound(Finding finding, Assessment.InMonth here) {
+        var split = here.split();
+        found.merge(
+                finding, new FoundCases(finding, 1, Math.addExact(split.inAverage(), split.individualDays())),
+                FoundCases::plus);
+    }
+
+    /// Cases with something recorded that the terms do not use, by finding, in the order of their declaration.
+    public List<FoundCases> found() {
+        return List.copyOf(found.values());
     }
 
     /// Adds one case of the month that no sum has: its days are all free, or it is left out and would have had no other.

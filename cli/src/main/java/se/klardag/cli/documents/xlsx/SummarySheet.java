@@ -147,7 +147,7 @@ final class SummarySheet {
             var engine = bill.basis().explained().bill();
             engine.readings()
                     .forEach(share -> lines.add(bill.recipient().name() + ": "
-                            + words.share(share, engine.toPay().value(), engine.toPay().unit())));
+                            + words.share(share, engine)));
             words.overlap(engine.pool().underSeveralReadings())
                     .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
             var stakes = new StakeText(texts);

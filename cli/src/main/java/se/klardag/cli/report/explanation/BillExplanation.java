@@ -21,7 +21,6 @@ import se.klardag.cli.words.StakeText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.OtherAnswerShare;
-import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
@@ -204,9 +203,8 @@ public final class BillExplanation {
     private List<Node> readings(ExplainedBill explained) {
         var bill = explained.bill();
         var words = new ReadingText(texts);
-        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
         return Stream.of(
-                bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
+                bill.readings().stream().map(share -> words.share(share, bill)),
                 words.overlap(bill.pool().underSeveralReadings()).stream(),
                 new StakeText(texts).named(bill).stream())
                 .flatMap(lines -> lines)
@@ -221,14 +219,13 @@ public final class BillExplanation {
             return List.of();
         }
         var words = new ReadingText(texts);
-        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
         var nodes = new ArrayList<Node>();
         var values = new ArrayList<List<Node>>();
         nodes.add(Node.gap());
         nodes.add(new Node.Paragraph(0, texts.get(
                 "reading.cases", numerals.people(bill.pool().underReadings()))));
         for (var share : bill.readings()) {
-            nodes.add(new Node.Paragraph(1, words.share(share, toPay.value(), toPay.unit())));
+            nodes.add(new Node.Paragraph(1, words.share(share, bill)));
             var value = new ArrayList<>(List.of(
                     Node.value("reading", share.counted().reading()),
                     Node.value("reason", share.counted().reason().code()),
@@ -328,6 +325,7 @@ public final class BillExplanation {
         if (!untold.isEmpty()) {
             nodes.add(new Node.Items("untoldReadings", untold));
         }
+        DecidedCases.residence(bill).ifPresent(nodes::add);
         return nodes;
     }
 

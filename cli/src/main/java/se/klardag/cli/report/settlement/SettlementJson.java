@@ -120,6 +120,7 @@ public final class SettlementJson {
             otherAnswers(node, bill.stakes().answered());
         }
         untold(node, bill);
+        found(node, bill);
         return node;
     }
 
@@ -219,6 +220,19 @@ public final class SettlementJson {
             var told = readings.addObject().put("reading", stake.reading());
             stake.reason().ifPresent(reason -> told.put("reason", reason.code()).put("cases", stake.cases()));
             told.put("why", stake.why().english());
+        }
+    }
+
+    /// What is recorded of where patients live and does not decide who pays; the key is there where there is any.
+    private static void found(ObjectNode node, Bill bill) {
+        if (!bill.pool().found().isEmpty()) {
+            var entries = node.putArray("residenceNotUsed");
+            bill.pool()
+                    .found()
+                    .forEach(each -> entries.addObject()
+                            .put("finding", each.finding().code())
+                            .put("cases", each.cases())
+                            .put("days", NumberFormats.machine(BigDecimal.valueOf(each.days()))));
         }
     }
 

@@ -358,7 +358,7 @@ public final class SettlementTable {
                 .map(each -> texts.get(
                         "left-out.named", names.getOrDefault(each.getKey().reason(), ""),
                         new ReadingText(texts).name(each.getKey()),
-                        new StakeText(texts).ofMonth(each.getValue(), toPay, unit)) + "\n")
+                        new StakeText(texts).ofMonth(each.getValue(), toPay, unit, settlement.agreement())) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -381,6 +381,7 @@ public final class SettlementTable {
                         + words.untold(stake, bill));
             }
         }
+        lines.addAll(words.residence(settlement.bills(), settlement.agreement()));
         return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
     }
 
