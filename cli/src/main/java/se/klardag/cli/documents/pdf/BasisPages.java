@@ -111,6 +111,10 @@ final class BasisPages {
             html.close("tr");
         }
         html.close("tbody").close("table");
+        Citations.notes(
+                bill.basis().agreement(), engine.municipality(),
+                bill.basis().terms().period().month().atEndOfMonth(), texts)
+                .forEach(line -> html.element("p", line));
         new StakeText(texts).others(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
     }
 

@@ -285,7 +285,10 @@ public final class BillExplanation {
         nodes.add(Node.value("careGroup", bill.careGroup().code()));
         nodes.addAll(named(bill));
         nodes.add(new Node.Tree("figure", bill.toPay()));
-        new StakeText(texts).others(bill, terms).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
+        Stream.concat(
+                Citations.notes(agreement, bill.municipality(), terms.period().month().atEndOfMonth(), texts).stream(),
+                new StakeText(texts).others(bill, terms).stream())
+                .forEach(line -> nodes.add(new Node.Paragraph(0, line)));
         bill.shadow().ifPresent(shadow -> {
             nodes.add(Node.gap());
             nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));

@@ -64,6 +64,7 @@ public final class SettlementJson {
                 node.put("editionFrom", bill.edition().from().toString());
                 node.put("editionTo", bill.edition().to().toString());
             }
+            notes(node, report, bill);
             municipalities.add(node);
         }
         root.put("total", number(settlement.total()));
@@ -82,6 +83,16 @@ public final class SettlementJson {
                 .put("cases", "sha256:" + report.origin().receipt().cases());
         CoverageJson.put(receipt, report.origin().coverage());
         return root;
+    }
+
+    /// What the agreement says about this municipality's bills; the key is there where it says anything.
+    private static void notes(ObjectNode node, SettledMonth report, Bill bill) {
+        var end = report.settlement().agreement().period().month().atEndOfMonth();
+        var about = report.agreement().notesAbout(bill.municipality(), end);
+        if (!about.isEmpty()) {
+            var notes = node.putArray("notes");
+            about.forEach(note -> notes.addObject().put("id", note.id()).put("says", note.says().english()));
+        }
     }
 
     private static ObjectNode bill(Bill bill, String name) {

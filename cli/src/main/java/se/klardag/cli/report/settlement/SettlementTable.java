@@ -382,6 +382,11 @@ public final class SettlementTable {
             }
         }
         lines.addAll(words.residence(settlement.bills(), settlement.agreement()));
+        var end = settlement.agreement().period().month().atEndOfMonth();
+        for (var bill : settlement.bills()) {
+            Citations.notes(report.agreement(), bill.municipality(), end, texts)
+                    .forEach(line -> lines.add(report.name(bill.municipality()) + ": " + line));
+        }
         return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
     }
 
