@@ -27,7 +27,8 @@ class ToldOnTheBillTest {
                 Call.ofMonth("settle", "stockholm-2020", "2020-03", STOCKHOLM),
                 Call.ofMonth("explain", "stockholm-2020", "2020-03", STOCKHOLM, "--municipality", "0180"),
                 Call.ofMonth(
-                        "explain", "stockholm-2020", "2020-03", STOCKHOLM, "--municipality", "0180", "--format", "md"))) {
+                        "explain", "stockholm-2020", "2020-03", STOCKHOLM, "--municipality", "0180", "--format",
+                        "md"))) {
             then(call.out().replace('\u00a0', ' '))
                     .contains("vore skuggbeloppet, som inte debiteras, 41 000 kr i stället för 32 800 kr")
                     .doesNotContain("vore summan att betala 41 000", "vore räkningen 41 000");
@@ -61,7 +62,9 @@ class ToldOnTheBillTest {
         then(json.path("total").asString()).isEqualTo("126000");
         then(json.at("/municipalities/0/otherAnswers/0/reading").asString()).isEqualTo("R-024");
         then(json.at("/municipalities/0/otherAnswers/0/payable").asString()).isEqualTo("31500");
-        then(Call.ofMonth("explain", "dalarna-2023", "2023-09", file, "--municipality", "2080").out().replace('\u00a0', ' '))
+        then(Call.ofMonth("explain", "dalarna-2023", "2023-09", file, "--municipality", "2080")
+                .out()
+                .replace('\u00a0', ' '))
                 .contains("tolkning R-024", "vore räkningen 157 500 kr i stället för 126 000 kr");
     }
 
@@ -83,11 +86,15 @@ class ToldOnTheBillTest {
         then(md).contains(
                 "Långliggaren lämnar genomsnittet helt, både som ärende och med sina dygn.",
                 "För en långliggare betalas dygnen över dess gräns.", "Klardags antagande; regelfilen anger det inte");
-        then(Call.ofMonth("settle", rules.toString(), "2022-09", file, "--format", "json").json().path("openTerms").toString())
+        then(Call.ofMonth("settle", rules.toString(), "2022-09", file, "--format", "json")
+                .json()
+                .path("openTerms")
+                .toString())
                 .contains("longStay.place", "longStay.billed");
         then(Call.of("agreements", "show", rules.toString()).out())
                 .contains("Långliggaren lämnar genomsnittet helt");
-        then(Call.of("agreements", "adopt", rules.toString()).out() + Call.of("agreements", "adopt", rules.toString()).err())
+        then(Call.of("agreements", "adopt", rules.toString()).out()
+                + Call.of("agreements", "adopt", rules.toString()).err())
                 .contains("longStay.billed");
     }
 

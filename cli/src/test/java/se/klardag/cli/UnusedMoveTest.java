@@ -59,7 +59,8 @@ class UnusedMoveTest {
                 + " anger (där patienten är folkbokförd) betalar alla dygn";
         then(Call.ofMonth("settle", "statute", "2022-09", file).out()).contains(said, "5 kap. 2 §");
         for (var format : List.of("text", "md", "html")) {
-            then(Call.ofMonth("explain", "statute", "2022-09", file, "--municipality", "1287", "--format", format).out())
+            then(Call.ofMonth("explain", "statute", "2022-09", file, "--municipality", "1287", "--format", format)
+                    .out())
                     .as(format)
                     .contains(said, "5 kap. 2 §");
         }

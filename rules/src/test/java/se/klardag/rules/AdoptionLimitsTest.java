@@ -101,7 +101,8 @@ class AdoptionLimitsTest {
 
     @Test
     void an_amount_without_dates_holds_for_the_period_of_the_paper() {
-        var text = adoption("from: 2022-01-01\nto: 2022-12-31\nsets:\n  price.dailyRate: {value: 9300, source: signed}\n")
+        var text = adoption(
+                "from: 2022-01-01\nto: 2022-12-31\nsets:\n  price.dailyRate: {value: 9300, source: signed}\n")
                 .replace("statute", "skane-2018");
         assertThat(agreement(text).at("price.dailyRate").orElseThrow().versions())
                 .filteredOn(each -> each.value().equals("9300"))

@@ -126,7 +126,8 @@ public final class ReadingText {
     /// nothing is billed.
     public String share(ReadingShare share, Bill bill) {
         var toPay = StakeText.toPay(bill);
-        return share(bill.shadow().isPresent() ? "reading.share.shadow" : "reading.share", share, toPay.value(), toPay.unit());
+        return share(bill.shadow().isPresent() ? "reading.share.shadow" : "reading.share", share, toPay.value(),
+                toPay.unit());
     }
 
     /// What hangs on a reading: how many cases and days, and what the bill would be without them.

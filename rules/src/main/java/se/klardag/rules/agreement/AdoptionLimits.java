@@ -38,7 +38,10 @@ public final class AdoptionLimits {
         adopted.adoptedOn().ifPresent(limits::early);
         if (!base.isAct()) {
             for (var stated : adopted.values().values()) {
-                stated.versions().stream().filter(limits::isSetHere).forEach(each -> limits.undated(stated.path(), each));
+                stated.versions()
+                        .stream()
+                        .filter(limits::isSetHere)
+                        .forEach(each -> limits.undated(stated.path(), each));
             }
         }
         if (base.isAct()) {

@@ -91,8 +91,9 @@ public final class SilentTerms {
     /// The values without those that nobody stated or confirmed: what a file that is built on them leaves open is found anew.
     static Map<String, StatedTerm> without(Map<String, StatedTerm> values) {
         var stated = new LinkedHashMap<>(values);
-        stated.values().removeIf(each -> each.versions().stream().allMatch(TermVersion::isSilent)
-                && !each.versions().isEmpty());
+        stated.values()
+                .removeIf(each -> each.versions().stream().allMatch(TermVersion::isSilent)
+                        && !each.versions().isEmpty());
         return stated;
     }
 

@@ -165,7 +165,8 @@ class SilentTermsTest {
         var values = Agreements.find(id).values();
         var models = values.values()
                 .stream()
-                .filter(stated -> stated.path().substring(SchemaKeys.careOf(stated.path()).length())
+                .filter(stated -> stated.path()
+                        .substring(SchemaKeys.careOf(stated.path()).length())
                         .equals("liability.model"))
                 .flatMap(stated -> stated.versions().stream())
                 .map(each -> each.value())
