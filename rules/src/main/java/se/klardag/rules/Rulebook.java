@@ -26,8 +26,20 @@ public final class Rulebook {
     public Rulebook(Agreement agreement, Municipalities municipalities, List<RuleText> texts) {
         this.agreement = agreement;
         this.municipalities = municipalities;
-        this.payers = Payers.of(agreement.parties(), municipalities);
+        var named = Payers.of(agreement.parties(), municipalities);
+        this.payers = followsMoves(agreement) ? named.changingWithAMove() : named;
         this.texts = List.copyOf(texts);
+    }
+
+    /// Whether each day is that one's in whose area the patient lives then, on any date.
+    private static boolean followsMoves(Agreement agreement) {
+        return agreement.values()
+                .values()
+                .stream()
+                .filter(stated -> stated.path().endsWith("payer.residence"))
+                .flatMap(stated -> stated.versions().stream())
+                .anyMatch(version -> version.value().equals("each-day"))
+                || agreement.followed().values().stream().anyMatch(Rulebook::followsMoves);
     }
 
     /// An agreement by id or file, with what ships.

@@ -82,9 +82,36 @@ class AdoptionLimitsTest {
         var text = adoption("""
                 sets:
                   population.no-admission-notice: {value: counted, source: signed}
-                  price.dailyRate: {value: 9300, source: signed}
+                  price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, source: signed}]}
                 """).replace("statute", "skane-2018");
         assertThat(agreement(text).id()).isEqualTo("read");
+    }
+
+    /// Skåne's amount is the table's, by the year: one without an end went before those of 2019 to 2025 and of every year to come.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "price.dailyRate: {value: 9300, source: signed}",
+            "price.dailyRate: 9300",
+            "psychiatric.price.dailyRate: {value: 9300, source: signed}",
+            "price.dailyRate: {values: [{from: 2022-01-01, value: 9300, source: signed}]}"
+    })
+    void an_amount_that_would_hold_for_every_year_is_refused(String line) {
+        var refused = problem(adoption("sets:\n  " + line + "\n").replace("statute", "skane-2018"));
+        assertThat(refused.place()).contains("adoption.yaml:7:");
+        assertThat(refused.message().english()).contains("would hold for every year", "from and to");
+        assertThat(refused.message().swedish()).contains("skulle gälla för alla år", "from och to");
+    }
+
+    @Test
+    void an_amount_without_dates_holds_for_the_period_of_the_paper() {
+        var text = adoption(
+                "from: 2022-01-01\nto: 2022-12-31\nsets:\n  price.dailyRate: {value: 9300, source: signed}\n")
+                .replace("statute", "skane-2018");
+        assertThat(agreement(text).at("price.dailyRate").orElseThrow().versions())
+                .filteredOn(each -> each.value().equals("9300"))
+                .singleElement()
+                .matches(each -> each.from().toString().equals("2022-01-01"))
+                .matches(each -> String.valueOf(each.to()).equals("2022-12-31"));
     }
 
     @Test

@@ -158,7 +158,7 @@ class SkaneTest {
     @ValueSource(strings = {"2023-02", "2023-12", "2024-06", "2025-12"})
     void from_february_2023_everything_is_assumed(String month) {
         var later = RuleFolder.shipped("skane-2018", month);
-        assertThat(later.openTerms()).hasSize(26);
+        assertThat(later.openTerms()).hasSize(27);
         assertThat(later.openTerms()).extracting(OpenTerm::status).containsOnly(ASSUMED);
         assertThat(later.openTerms()).extracting(OpenTerm::path)
                 .contains("liability.threshold", "dayCount.break", "invoice.payable", "price.dailyRate",

@@ -9,6 +9,7 @@ import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.population.Deadlines;
 
 /// What one case shows by itself (*ärendekontroller*).
@@ -42,7 +43,8 @@ final class CaseChecks {
                 taker.accept(each.finding(), each.details());
             }
         }
-        FindingDetection.move(fact).ifPresent(each -> taker.accept(each.finding(), each.details()));
+        FindingDetection.unusedResidence(fact, Residence.REGISTERED)
+                .forEach(each -> taker.accept(each.finding(), each.details()));
         order(fact, taker);
         length(fact, taker);
         history(taker);

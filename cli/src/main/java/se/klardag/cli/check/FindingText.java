@@ -29,8 +29,10 @@ public final class FindingText {
             case WITHDRAWN_OUTSIDE_PERIOD, DISCHARGE_BEFORE_ADMISSION, OVERLAPPING_PERIODS, SAME_PERIOD_TWICE,
                     IMPLAUSIBLE_LENGTH, LONG_PERIOD, OPEN_LONG, SAME_DAY_READY, LATE_ENTRY, REPEATED_NOTICE,
                     RENEWED_NOTICE, KOMMUN_NOT_PARTY, KOMMUN_NOT_OF_REGION, DAY_WITHOUT_DISCHARGES,
-                    READY_DATE_DIFFERS, MOVE_NOT_USED ->
+                    READY_DATE_DIFFERS ->
                 "";
+            case MOVE_NOT_USED, MOVED_BEFORE_FIRST_DAY, MOVE_WITHOUT_DATE, STAY_NOT_USED ->
+                "5 kap. 2 § lagen (2017:612)";
             case PLANNED_DATE_MOVED -> "2 kap. 4 § lagen (2017:612)";
             case IMPOSSIBLE_IDENTITY_NUMBER -> "18 § folkbokföringslagen (1991:481); lagen (2022:1697)";
         };

@@ -2,6 +2,7 @@ package se.klardag.cli.words;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.klardag.cli.text.TerminalSafe;
@@ -14,6 +15,7 @@ import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Term;
+import se.klardag.rules.agreement.Agreement;
 
 /// Where a value was read, how well it is known, and for which dates (*källhänvisning*). People find it by its text and
 /// clause; its address in the rule file is for programs.
@@ -124,5 +126,16 @@ public final class Citations {
         return end == null
                 ? texts.get("cited.from", provenance.from())
                 : texts.get("cited.between", provenance.from(), end);
+    }
+
+    /// What the agreement says about the bills of one municipality, each with where it says so.
+    ///
+    /// @param on the last day of the month
+    public static List<String> notes(Agreement agreement, int municipality, LocalDate on, Texts texts) {
+        return agreement.notesAbout(municipality, on)
+                .stream()
+                .map(note -> texts.of(note.says()) + "  [" + cited(note.provenance().source(), texts) + "; "
+                        + texts.get("status." + note.provenance().status().code()) + "]")
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.bill.ReadingShare;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.RecordedCase;
@@ -158,13 +159,25 @@ public final class ReadingText {
                 : whole + " " + texts.get(rest == 1 ? "reading.minutes.one" : "reading.minutes", rest);
     }
 
+    /// What hangs on a reading: how many cases and days, and what the bill would be without them, or what it would have been where
+    /// nothing is billed.
+    public String share(ReadingShare share, Bill bill) {
+        var toPay = StakeText.toPay(bill);
+        return share(bill.shadow().isPresent() ? "reading.share.shadow" : "reading.share", share, toPay.value(),
+                toPay.unit());
+    }
+
     /// What hangs on a reading: how many cases and days, and what the bill would be without them.
     ///
     /// @param toPay what the bill is, or would have been
     public String share(ReadingShare share, BigDecimal toPay, Unit unit) {
+        return share("reading.share", share, toPay, unit);
+    }
+
+    private String share(String key, ReadingShare share, BigDecimal toPay, Unit unit) {
         var without = toPay.subtract(share.toPay());
         return texts.get(
-                share.cases() == 1 ? "reading.share.one" : "reading.share",
+                share.cases() == 1 ? key + ".one" : key,
                 texts.get("reason." + share.counted().reason().code()),
                 name(share.counted()),
                 numerals.people(share.cases()),

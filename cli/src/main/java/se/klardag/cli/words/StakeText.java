@@ -1,6 +1,7 @@
 package se.klardag.cli.words;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,12 @@ import se.klardag.engine.bill.SeveralReadingsShare;
 import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.bill.UntoldStake;
+import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
+import se.klardag.engine.liability.FoundCases;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
 import se.klardag.engine.terms.OtherAnswer;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
@@ -31,6 +35,7 @@ import se.klardag.engine.terms.population.Reason;
 /// reading leaves out, or the other answer given; and why, where nobody can say.
 public final class StakeText {
     private static final int NAMED = 5;
+    private static final String RESIDENCE = "payer.residence";
 
     private final Texts texts;
     private final NumberFormats numerals;
@@ -56,7 +61,7 @@ public final class StakeText {
         return bill.stakes()
                 .several()
                 .stream()
-                .map(share -> several("left-out.several.bill", share, toPay.value(), toPay.unit(),
+                .map(share -> several(bill.shadow().isPresent() ? "left-out.several.shadow" : "left-out.several.bill", share, toPay.value(), toPay.unit(),
                         under -> reason(under, bill)))
                 .toList();
     }
@@ -73,22 +78,52 @@ public final class StakeText {
     /// @param terms of the month
     public List<String> others(Bill bill, AgreementTerms terms) {
         var toPay = toPay(bill);
-        return Stream.concat(
+        var key = bill.shadow().isPresent() ? "other.shadow" : "other.bill";
+        return Stream.of(
                 bill.stakes()
                         .answered()
                         .stream()
-                        .map(share -> answered("other.bill", share, toPay.value(), toPay.unit(), terms)),
-                untold(bill, terms).stream().map(stake -> untold(stake, bill))).toList();
+                        .map(share -> answered(key, share, toPay.value(), toPay.unit(), terms)),
+                untold(bill, terms).stream().map(stake -> untold(stake, bill)),
+                residence(List.of(bill), terms).stream()).flatMap(lines -> lines).toList();
+    }
+
+    /// What is recorded of where patients live and does not decide who pays under the terms, with the term that decides.
+    ///
+    /// @param bills one, or all of a month together
+    public List<String> residence(List<Bill> bills, AgreementTerms terms) {
+        var found = new EnumMap<Finding, FoundCases>(Finding.class);
+        bills.forEach(bill -> bill.pool()
+                .found()
+                .forEach(each -> found.merge(each.finding(), each, FoundCases::plus)));
+        var by = terms.parties().residenceTerm();
+        var words = new TermWords(texts, terms).brief(RESIDENCE, terms.parties().residence().code());
+        return found.values()
+                .stream()
+                .map(each -> texts.get(
+                        "residence." + each.finding().code(), numerals.people(each.cases()),
+                        numerals.people(each.days()), words,
+                        by.map(term -> "  [" + Citations.print(term, texts) + "]").orElse("")))
+                .toList();
     }
 
     /// What hangs on the reading of another term, of all bills of a month together.
     public String ofMonth(OtherAnswerShare share, BigDecimal toPay, Unit unit, AgreementTerms terms) {
-        return answered("other.month", share, toPay, unit, terms);
+        return answered(isHeldBack(terms) ? "other.shadow" : "other.month", share, toPay, unit, terms);
     }
 
     /// The bill that only another answer gives.
     public String unbilled(OtherAnswerShare share, Unit unit, AgreementTerms terms) {
-        return answered("other.bill", share, BigDecimal.ZERO, unit, terms);
+        return answered(isHeldBack(terms) ? "other.shadow" : "other.bill", share, BigDecimal.ZERO, unit, terms);
+    }
+
+    /// Whether some kind of care is not billed: what the terms give is then a sum that nobody is to pay.
+    public static boolean isHeldBack(AgreementTerms terms) {
+        return terms.current()
+                .kinds()
+                .values()
+                .stream()
+                .anyMatch(care -> care instanceof CareTerms.Known known && known.suspension().isPresent());
     }
 
     /// Who has no such bill and would have one under the answer, and of how much; empty where nobody.
@@ -163,22 +198,27 @@ public final class StakeText {
     /// 223 200 kr: 130 200 kr hänger på tolkningen."
     public String sentence(LeftOutShare share, Bill bill) {
         var toPay = toPay(bill);
-        return sentence("left-out.bill", share, toPay.value(), toPay.unit());
+        return sentence(
+                bill.shadow().isPresent() ? "left-out.shadow" : "left-out.bill", share, toPay.value(), toPay.unit());
     }
 
     /// The same of all bills of a month together.
     ///
     /// @param share what they lack together
     /// @param toPay their sum
-    public String ofMonth(LeftOutShare share, BigDecimal toPay, Unit unit) {
-        return sentence("left-out.month", share, toPay, unit);
+    public String ofMonth(LeftOutShare share, BigDecimal toPay, Unit unit, AgreementTerms terms) {
+        return sentence(isHeldBack(terms) ? "left-out.shadow" : "left-out.month", share, toPay, unit);
     }
 
     /// What hangs on several readings together, of all bills of a month.
     ///
     /// @param names of the reasons
-    public String ofMonth(SeveralReadingsShare share, BigDecimal toPay, Unit unit, Map<Reason, String> names) {
-        return several("left-out.several.month", share, toPay, unit, under -> names.getOrDefault(under.reason(), ""));
+    public String ofMonth(
+            SeveralReadingsShare share, BigDecimal toPay, Unit unit, AgreementTerms terms,
+            Map<LeftOutUnder, String> names) {
+        return several(
+                isHeldBack(terms) ? "left-out.several.shadow" : "left-out.several.month", share, toPay, unit,
+                under -> names.getOrDefault(under, ""));
     }
 
     private String several(

@@ -27,7 +27,10 @@ public enum Finding {
     KOMMUN_NOT_OF_REGION("kommun-not-of-region", Severity.WARNING),
     DAY_WITHOUT_DISCHARGES("day-without-discharges", Severity.NOTE),
     READY_DATE_DIFFERS("ready-date-differs", Severity.WARNING),
-    MOVE_NOT_USED("move-not-used", Severity.NOTE);
+    MOVE_NOT_USED("move-not-used", Severity.NOTE),
+    MOVED_BEFORE_FIRST_DAY("moved-before-first-day", Severity.WARNING),
+    MOVE_WITHOUT_DATE("move-without-date", Severity.WARNING),
+    STAY_NOT_USED("stay-municipality-not-used", Severity.NOTE);
 
     /// How much it matters.
     public enum Severity {

@@ -2,9 +2,9 @@ package se.klardag.engine.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
+import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.population.Deadlines;
@@ -38,21 +38,53 @@ public final class FindingDetection {
         return found;
     }
 
-    /// A move of residence (*flytt*) that does not change who pays: the terms do not follow the residence day by day.
+    /// What is recorded of where the patient lives and does not decide who pays under the terms (*uppgifter om bosättning som inte
+    /// används*): a move, where each day is not the one's who lives there then; another municipality of stay, where that does not pay.
     ///
     /// @param residence what the terms say of who pays
-    public static Optional<Found> unusedMove(Case fact, Residence residence) {
-        return residence == Residence.EACH_DAY ? Optional.empty() : move(fact);
+    public static List<Found> unusedResidence(Case fact, Residence residence) {
+        boolean moved = isMoved(fact);
+        boolean elsewhere = isElsewhere(fact);
+        if (!moved && !elsewhere) {
+            return List.of();
+        }
+        boolean dated = WallClock.isKnown(fact.at(Event.MOVED));
+        var found = new ArrayList<Found>();
+        if (moved && !(residence == Residence.EACH_DAY && dated && fact.movedTo() != 0)) {
+            found.add(dated ? move(fact) : ofCode(Finding.MOVE_WITHOUT_DATE, fact.movedTo()));
+        }
+        if (elsewhere && residence != Residence.STAY) {
+            found.add(ofCode(Finding.STAY_NOT_USED, fact.stayMunicipality()));
+        }
+        return found;
     }
 
-    /// A move of residence, whatever the terms say of it.
-    public static Optional<Found> move(Case fact) {
+    /// Whether the patient lived in one place throughout, by all that is recorded.
+    public static boolean livesInOnePlace(Case fact) {
+        return !isMoved(fact) && !isElsewhere(fact);
+    }
+
+    private static boolean isMoved(Case fact) {
+        return fact.movedTo() != 0 || WallClock.isKnown(fact.at(Event.MOVED));
+    }
+
+    private static boolean isElsewhere(Case fact) {
+        return fact.stayMunicipality() != 0 && fact.stayMunicipality() != fact.municipality();
+    }
+
+    /// A move before the first day leaves open who was to be billed from the start.
+    private static Found move(Case fact) {
         long moved = fact.at(Event.MOVED);
-        return WallClock.isKnown(moved)
-                ? Optional.of(new Found(
-                        Finding.MOVE_NOT_USED,
-                        List.of(WallClock.toLocal(moved).toLocalDate().toString())))
-                : Optional.empty();
+        boolean before = (WallClock.isKnown(fact.admittedAt()) && moved < fact.admittedAt())
+                || (WallClock.isKnown(fact.readyNoticeAt())
+                        && WallClock.dayOf(moved) <= WallClock.dayOf(fact.readyNoticeAt()));
+        return new Found(
+                before ? Finding.MOVED_BEFORE_FIRST_DAY : Finding.MOVE_NOT_USED,
+                List.of(WallClock.toLocal(moved).toLocalDate().toString()));
+    }
+
+    private static Found ofCode(Finding finding, int municipality) {
+        return new Found(finding, List.of(Municipality.codeText(municipality)));
     }
 
     private static void admission(Case fact, List<Found> found) {

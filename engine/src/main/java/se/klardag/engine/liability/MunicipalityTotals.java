@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.terms.Terms;
@@ -58,6 +59,7 @@ public final class MunicipalityTotals {
     private long underReadings;
     private long underSeveralReadings;
     private long underExceptions;
+    private final Map<Finding, FoundCases> found = new EnumMap<>(Finding.class);
 
     public MunicipalityTotals() {
         this(List.of());
@@ -126,6 +128,19 @@ public final class MunicipalityTotals {
         days = Math.addExact(days, average);
         individualDays = Math.addExact(individualDays, liable);
         freeDays = Math.addExact(freeDays, freed);
+    }
+
+    /// Notes that a case of the sums has something recorded that the terms do not use.
+    public void addFound(Finding finding, Assessment.InMonth here) {
+        var split = here.split();
+        found.merge(
+                finding, new FoundCases(finding, 1, Math.addExact(split.inAverage(), split.individualDays())),
+                FoundCases::plus);
+    }
+
+    /// Cases with something recorded that the terms do not use, by finding, in the order of their declaration.
+    public List<FoundCases> found() {
+        return List.copyOf(found.values());
     }
 
     /// Adds one case of the month that no sum has: its days are all free, or it is left out and would have had no other.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
@@ -62,7 +63,7 @@ public final class OrdinaryMonth {
         var terms = byCareType.get(fact.careType());
         return terms != null
                 && isUnderItsEdition(fact)
-                && !PayerSelection.areTwo(fact, residence)
+                && FindingDetection.livesInOnePlace(fact)
                 && terms.add(fact, PayerSelection.first(fact, residence));
     }
 

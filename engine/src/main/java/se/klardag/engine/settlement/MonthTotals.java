@@ -8,6 +8,7 @@ import java.util.Set;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.eligibility.Eligibility;
+import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
@@ -62,6 +63,9 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
         } else {
             totals.addToReadings(
                     days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
+            for (var found : FindingDetection.unusedResidence(fact, agreement.parties().residence())) {
+                totals.addFound(found.finding(), days);
+            }
         }
     }
 

@@ -54,6 +54,11 @@ public final class Parties {
         return residence.map(Term::value).orElse(Residence.REGISTERED);
     }
 
+    /// The term that says so; empty where none does.
+    public Optional<Term<Residence>> residenceTerm() {
+        return residence;
+    }
+
     /// Whether the municipality with this code is a party.
     public boolean include(int code) {
         return codes.get(code);

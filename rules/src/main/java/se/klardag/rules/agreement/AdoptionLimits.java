@@ -38,6 +38,14 @@ public final class AdoptionLimits {
     public static List<RuleProblem> broken(YamlTree tree, Agreement base, Agreement adopted) {
         var limits = new AdoptionLimits(tree, base);
         adopted.adoptedOn().ifPresent(limits::early);
+        if (!base.isAct()) {
+            for (var stated : adopted.values().values()) {
+                stated.versions()
+                        .stream()
+                        .filter(limits::isSetHere)
+                        .forEach(each -> limits.undated(stated.path(), each));
+            }
+        }
         if (base.isAct()) {
             for (var stated : adopted.values().values()) {
                 stated.versions().stream().filter(limits::isSetHere).forEach(each -> limits.set(stated.path(), each));
@@ -75,6 +83,26 @@ public final class AdoptionLimits {
                     .flatMap(read -> closed(read, set).stream())
                     .findFirst()).ifPresent(each -> refuse(set, each));
         }
+    }
+
+    /// An amount of an agreement holds for the dates that the paper states: one without an end, in a paper without one, would go before the
+    /// amounts of all years to come and of all before.
+    private void undated(String path, TermVersion set) {
+        boolean amount = path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0));
+        if (amount && set.to() == null && base.to() == null && isOfTheYear(path)) {
+            problems.add(tree.problem(set.pointer(), new BilingualText(
+                    "beloppet har inget slut och skulle gälla för alla år: ange det med datum, som values: [{from: 2022-01-01, to: "
+                            + "2022-12-31, value: …, source: …}], eller ange antagandets period med from och to",
+                    "the amount has no end and would hold for every year: state it with dates, as values: [{from: 2022-01-01, to: "
+                            + "2022-12-31, value: …, source: …}], or state the adoption's period with from and to")));
+        }
+    }
+
+    /// Whether what is adopted takes the amount from a table by the year.
+    private boolean isOfTheYear(String path) {
+        return below(path).stream()
+                .flatMap(stated -> stated.versions().stream())
+                .anyMatch(read -> !read.value().isEmpty() && !Character.isDigit(read.value().charAt(0)));
     }
 
     /// The amount of an act is set by the year: one that has been read is no party's to change, and the next year has another.

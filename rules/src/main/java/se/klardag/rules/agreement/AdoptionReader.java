@@ -67,7 +67,8 @@ public final class AdoptionReader {
     }
 
     private Agreement agreement() {
-        var values = StatedTerms.merged(confirmed(), set());
+        var set = set();
+        var values = SilentTerms.with(StatedTerms.merged(confirmed(set), set), tree, base.from());
         var files = new ArrayList<>(base.files());
         files.add(tree.source());
         return new Agreement(
@@ -95,13 +96,15 @@ public final class AdoptionReader {
                 : new BilingualText(" – antagen av " + by + " " + on, " – adopted by " + by + " on " + on);
     }
 
-    private Map<String, StatedTerm> confirmed() {
+    /// @param set what the file states itself: that may ask for terms that the base has no need of
+    private Map<String, StatedTerm> confirmed(Map<String, StatedTerm> set) {
         var values = new LinkedHashMap<>(base.values());
+        var asked = SilentTerms.with(StatedTerms.merged(base.values(), set), tree, base.from());
         int index = 0;
         for (var each : tree.root().path("confirms")) {
             var path = each.asString();
             var pointer = "/confirms/" + index++;
-            var stated = values.get(path);
+            var stated = Optional.ofNullable(values.get(path)).orElseGet(() -> asked.get(path));
             if (stated == null) {
                 throw tree.unusable(
                         pointer,

@@ -69,6 +69,15 @@ public record Agreement(
         return StatedTerms.nearest(values, SchemaKeys.nearestFirst(care), path);
     }
 
+    /// What is said about the bills of one municipality.
+    ///
+    /// @param on the last day of the month
+    public List<AgreementNote> notesAbout(int municipality, LocalDate on) {
+        return notes.stream()
+                .filter(note -> note.about().contains(municipality) && note.provenance().covers(on))
+                .toList();
+    }
+
     /// The day on which a party says that it holds the signed agreement; empty where nobody has.
     public Optional<LocalDate> adoptedOn() {
         var own = YamlTree.read(files.getLast());

@@ -66,10 +66,11 @@ public final class AgreementReader {
         }
         var files = new ArrayList<>(base == null ? List.<RuleText>of() : base.files());
         files.add(tree.source());
-        var below = base == null ? Map.<String, StatedTerm>of() : base.values();
+        var below = base == null ? Map.<String, StatedTerm>of() : SilentTerms.without(base.values());
         // a file with a start of its own dates its values by it; one without goes on from what it replaces
         var values = StatedTerms.merged(below, stated(start, tree.root().has("from") ? Map.of() : below));
         values = StatedTerms.merged(values, ownRates(start, values));
+        values = SilentTerms.with(values, tree, start);
         var notes = notes(start);
         if (!problems.isEmpty()) {
             throw new RuleFileException(problems);

@@ -48,6 +48,16 @@ public record TermVersion(
         return !adoptedBy.isEmpty();
     }
 
+    /// What is assumed because no file states it.
+    static TermVersion silent(String word, Source nobody, LocalDate from, YamlTree file) {
+        return new TermVersion(word, Status.ASSUMED, nobody, from, null, null, "", Optional.empty(), file, "");
+    }
+
+    /// Whether no file states it, and no party has confirmed it.
+    public boolean isSilent() {
+        return pointer.isEmpty() && !adopted();
+    }
+
     /// Whether that makes it one on which a binding bill may rest.
     public boolean isConfirmed() {
         return adopted() && status.binds();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Provenance;
@@ -76,11 +77,14 @@ final class ValueReader {
     /// A note has dates, status and source as a value has, and words instead of the value.
     AgreementNote note(JsonNode node, String pointer) {
         var stated = version(node, pointer, start);
+        var about = new TreeSet<Integer>();
+        node.path("about").forEach(code -> about.add(Integer.valueOf(code.asString())));
         return new AgreementNote(
                 node.get("id").asString(),
                 YamlTree.wording(node.get("says")),
                 new Provenance(
-                        stated.weakest(), stated.source(), stated.from(), stated.to(), stated.spoken()));
+                        stated.weakest(), stated.source(), stated.from(), stated.to(), stated.spoken()),
+                about);
     }
 
     private LocalDate start(String path) {

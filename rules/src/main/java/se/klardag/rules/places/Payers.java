@@ -32,6 +32,34 @@ public sealed interface Payers {
     /// What the payer is called.
     String name(int code);
 
+    /// Whether a move of residence changes who pays: then one without its day tells too little of a case.
+    default boolean changeWithAMove() {
+        return false;
+    }
+
+    /// The same payers, where each day is that one's in whose area the patient lives then.
+    default Payers changingWithAMove() {
+        return new EachDay(this);
+    }
+
+    /// Payers of single days.
+    record EachDay(Payers payers) implements Payers {
+        @Override
+        public boolean mayName(int code) {
+            return payers.mayName(code);
+        }
+
+        @Override
+        public String name(int code) {
+            return payers.name(code);
+        }
+
+        @Override
+        public boolean changeWithAMove() {
+            return true;
+        }
+    }
+
     /// Payers of a whole register: no other code is one.
     record Registered(Map<Integer, String> names) implements Payers {
         public Registered {

@@ -32,7 +32,7 @@ final class IdleValues {
         var remarks = new ArrayList<RuleProblem>();
         for (var stated : agreement.values().values()) {
             for (var version : stated.versions()) {
-                if (version.file().equals(tree) && version.status() != Status.UNKNOWN) {
+                if (version.file().equals(tree) && !version.isSilent() && version.status() != Status.UNKNOWN) {
                     why(stated.path(), version).ifPresent(why -> remarks.add(tree.problem(
                             version.pointer(),
                             new BilingualText("har ingen verkan: ", "has no effect: ").and(why))));

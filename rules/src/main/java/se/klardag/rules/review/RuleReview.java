@@ -50,7 +50,7 @@ public final class RuleReview {
         var problems = new ArrayList<RuleProblem>();
         for (var stated : agreement.values().values()) {
             for (var version : stated.versions()) {
-                if (version.file().equals(tree)) {
+                if (version.file().equals(tree) && !version.isSilent()) {
                     unreachable(stated.path(), version, problems);
                 }
             }

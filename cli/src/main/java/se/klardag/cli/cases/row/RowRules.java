@@ -29,12 +29,14 @@ public final class RowRules {
 
     private final boolean[] known = new boolean[10_000];
     private final boolean reviewed;
+    private final boolean movesDecide;
     private final Supplier<HistoryRules> history;
 
     /// @param reviewed whether a withdrawal before its notice is left for a review to show
     /// @param history  asked for only where two events of a row are of the same moment
     public RowRules(Payers payers, boolean reviewed, Supplier<HistoryRules> history) {
         this.reviewed = reviewed;
+        this.movesDecide = payers.changeWithAMove();
         this.history = history;
         for (int code = 1; code < known.length; code++) {
             known[code] = payers.mayName(code);
@@ -52,7 +54,7 @@ public final class RowRules {
         holdCode(row, row.municipality(), Column.MUNICIPALITY);
         holdCode(row, row.stayMunicipality(), Column.STAY_MUNICIPALITY);
         holdCode(row, row.movedTo(), Column.MOVED_TO);
-        if (row.movedTo() > 0 && !WallClock.isKnown(row.at(Event.MOVED))) {
+        if (movesDecide && row.movedTo() > 0 && !WallClock.isKnown(row.at(Event.MOVED))) {
             row.reject(RejectReason.MISSING_VALUE, Column.MOVED_AT, "");
         }
         boolean both = WallClock.isKnown(row.readyNoticeAt()) && WallClock.isKnown(row.dischargedAt());

@@ -40,7 +40,8 @@ public enum Column {
     PAYER_READY_AT(Kind.MOMENT),
     INTERRUPTED_AT(Kind.MOMENT),
     RESUMED_AT(Kind.MOMENT),
-    MOVED_AT(Kind.MOMENT),
+    /// The day is the new payer's, whatever the hour.
+    MOVED_AT(Kind.DAY_OR_MOMENT),
     PAYER_ANSWER(Kind.WORD),
     STAY_MUNICIPALITY(Kind.MUNICIPALITY),
     MOVED_TO(Kind.MUNICIPALITY);

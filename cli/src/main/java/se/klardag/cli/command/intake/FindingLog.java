@@ -79,7 +79,7 @@ public final class FindingLog implements CaseListener {
             note(fact, new FindingDetection.Found(Finding.KOMMUN_NOT_PARTY, List.of()));
         }
         FindingDetection.of(fact, deadlines).forEach(found -> note(fact, found));
-        FindingDetection.unusedMove(fact, residence).ifPresent(found -> note(fact, found));
+        FindingDetection.unusedResidence(fact, residence).forEach(found -> note(fact, found));
     }
 
     /// Adds overlaps to the file, when there is one: they are found once all rows are known.

@@ -113,6 +113,10 @@ final class BasisPages {
             html.close("tr");
         }
         html.close("tbody").close("table");
+        Citations.notes(
+                bill.basis().agreement(), engine.municipality(),
+                bill.basis().terms().period().month().atEndOfMonth(), texts)
+                .forEach(line -> html.element("p", line));
         new StakeText(texts).others(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
         new BlankAnswerText(texts).lines(bill.basis().explained().cases()).forEach(line -> html.element("p", line));
     }
@@ -185,12 +189,11 @@ final class BasisPages {
             return;
         }
         var words = new ReadingText(texts);
-        var toPay = explained.bill().toPay();
         html.element("h2", texts.get("reading.cases", numerals.people(
                 explained.bill().pool().underReadings())));
         words.overlap(explained.bill().pool().underSeveralReadings()).ifPresent(line -> html.element("p", line));
         for (var share : explained.bill().readings()) {
-            html.element("p", words.share(share, toPay.value(), toPay.unit()));
+            html.element("p", words.share(share, explained.bill()));
             html.open("table", "class", "changes");
             html.headings(List.of(texts.get("sheet.column.case"), texts.get("page.verdict")), 0);
             html.open("tbody");

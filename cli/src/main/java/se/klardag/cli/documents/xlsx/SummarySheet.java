@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.cli.xlsx.Cell;
@@ -152,9 +153,13 @@ final class SummarySheet {
             var engine = bill.basis().explained().bill();
             engine.readings()
                     .forEach(share -> lines.add(bill.recipient().name() + ": "
-                            + words.share(share, engine.toPay().value(), engine.toPay().unit())));
+                            + words.share(share, engine)));
             words.overlap(engine.pool().underSeveralReadings())
                     .ifPresent(line -> lines.add(bill.recipient().name() + ": " + line));
+            Citations.notes(
+                    any.basis().agreement(), engine.municipality(),
+                    any.basis().terms().period().month().atEndOfMonth(), texts)
+                    .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
             var stakes = new StakeText(texts);
             Stream.concat(stakes.named(engine).stream(), stakes.others(engine, bill.basis().terms()).stream())
                     .forEach(line -> lines.add(bill.recipient().name() + ": " + line));

@@ -21,7 +21,6 @@ import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.Bill;
-import se.klardag.engine.bill.Shadow;
 import se.klardag.engine.bill.UnbilledShare;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
@@ -239,9 +238,8 @@ public final class BillExplanation {
     private List<Node> readings(ExplainedBill explained) {
         var bill = explained.bill();
         var words = new ReadingText(texts);
-        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
         return Stream.of(
-                bill.readings().stream().map(share -> words.share(share, toPay.value(), toPay.unit())),
+                bill.readings().stream().map(share -> words.share(share, bill)),
                 words.overlap(bill.pool().underSeveralReadings()).stream(),
                 new StakeText(texts).named(bill).stream(),
                 new BlankAnswerText(texts).lines(explained.cases()).stream())
@@ -257,14 +255,13 @@ public final class BillExplanation {
             return List.of();
         }
         var words = new ReadingText(texts);
-        var toPay = bill.shadow().map(Shadow::toPay).orElse(bill.toPay());
         var nodes = new ArrayList<Node>();
         var values = new ArrayList<List<Node>>();
         nodes.add(Node.gap());
         nodes.add(new Node.Paragraph(0, texts.get(
                 "reading.cases", numerals.people(bill.pool().underReadings()))));
         for (var share : bill.readings()) {
-            nodes.add(new Node.Paragraph(1, words.share(share, toPay.value(), toPay.unit())));
+            nodes.add(new Node.Paragraph(1, words.share(share, bill)));
             var value = new ArrayList<>(List.of(
                     Node.value("reading", share.counted().reading()),
                     Node.value("reason", share.counted().reason().code()),
@@ -324,7 +321,10 @@ public final class BillExplanation {
         nodes.add(Node.value("careGroup", bill.careGroup().code()));
         nodes.addAll(named(bill));
         nodes.add(new Node.Tree("figure", bill.toPay()));
-        new StakeText(texts).others(bill, terms).forEach(line -> nodes.add(new Node.Paragraph(0, line)));
+        Stream.concat(
+                Citations.notes(agreement, bill.municipality(), terms.period().month().atEndOfMonth(), texts).stream(),
+                new StakeText(texts).others(bill, terms).stream())
+                .forEach(line -> nodes.add(new Node.Paragraph(0, line)));
         bill.shadow().ifPresent(shadow -> {
             nodes.add(Node.gap());
             nodes.add(new Node.Paragraph(0, texts.get("explain.shadow", Citations.print(shadow.because(), texts))));
@@ -344,6 +344,7 @@ public final class BillExplanation {
             nodes.add(Node.only(Reader.LINES, Node.gap()));
             blanks.forEach(line -> nodes.add(Node.only(Reader.LINES, new Node.Paragraph(0, line))));
         }
+        DecidedCases.residence(bill).ifPresent(nodes::add);
         return nodes;
     }
 

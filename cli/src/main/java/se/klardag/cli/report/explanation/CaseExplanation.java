@@ -20,6 +20,7 @@ import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Municipality;
@@ -199,9 +200,13 @@ public final class CaseExplanation {
                 nodes.addAll(DecidedCases.also(explained));
             }
         }
-        FindingDetection.unusedMove(explained.fact(), terms.parties().residence()).ifPresent(move -> {
-            nodes.add(paragraph("case.move-not-used", move.details().getFirst()));
-            nodes.add(Node.value("moveNotUsed", move.details().getFirst()));
+        FindingDetection.unusedResidence(explained.fact(), terms.parties().residence()).forEach(unused -> {
+            var said = unused.details().getFirst();
+            nodes.add(paragraph("case." + unused.finding().code(), said));
+            nodes.add(Node.value(
+                    unused.finding() == Finding.STAY_NOT_USED ? "stayNotUsed"
+                            : unused.finding() == Finding.MOVE_WITHOUT_DATE ? "moveWithoutDate" : "moveNotUsed",
+                    said));
         });
         freeDays().ifPresent(free -> {
             var care = DayCountText.care(Set.of(explained.fact().careType()), texts);

@@ -364,4 +364,17 @@ final class DecidedCases {
     private String behind(Reason reason, ExplainedCase each) {
         return String.join(", ", facts.behind(reason, each));
     }
+
+    /// What is recorded of where patients live and does not decide who pays, for programs.
+    static Optional<Node> residence(Bill bill) {
+        var found = bill.pool()
+                .found()
+                .stream()
+                .map(each -> List.of(
+                        Node.value("finding", each.finding().code()),
+                        Node.value("cases", Long.toString(each.cases())),
+                        Node.value("days", Long.toString(each.days()))))
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Node.Items("residenceNotUsed", found));
+    }
 }

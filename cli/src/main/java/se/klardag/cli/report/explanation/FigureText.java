@@ -85,6 +85,7 @@ public final class FigureText {
         return switch (figure) {
             case Figure.StayDays stay when stay.label() == Label.STAY_DAYS -> ofCase(stay.evidence());
             case Figure.WithoutDays without -> ofCase(without.evidence());
+            case Figure.AtMost(var _, Figure.StayDays stay, var _) -> ofCase(stay.evidence());
             case Figure.OfMonth(var _, var month, var _) -> moments.month(month);
             case Figure.OwedTo owed -> texts.get("label.OWED_TO", owed.payee().value());
             case Figure other -> texts.get("label." + other.label().name());

@@ -1,7 +1,7 @@
 package se.klardag.cli.report.settlement;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.LeftOutShare;
@@ -17,7 +18,6 @@ import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.population.LeftOutUnder;
-import se.klardag.engine.terms.population.Reason;
 
 /// What of a month's bills together hangs on readings of unclear texts (*vad som hänger på tolkningar, alla räkningar tillsammans*).
 final class MonthStakes {
@@ -43,14 +43,14 @@ final class MonthStakes {
     /// What the sum would be with the cases that readings leave out: a line for each reading by itself, and one for each set of readings
     /// that leave the same cases out.
     String leftOut() {
-        var names = new EnumMap<Reason, String>(Reason.class);
+        var names = new HashMap<LeftOutUnder, String>();
         var alone = new LinkedHashMap<LeftOutUnder, LeftOutShare>();
         var several = new LinkedHashMap<List<LeftOutUnder>, SeveralReadingsShare>();
         settlement.bills().forEach(bill -> {
             bill.stakes()
                     .underLeftOut()
                     .forEach(under -> names.putIfAbsent(
-                            under.reason(), ActWords.reason(under.reason(), bill.terms(), texts)));
+                            under, ActWords.reason(under, bill.terms(), texts)));
             bill.leftOut().forEach(share -> alone.merge(share.under(), share, LeftOutShare::plus));
             bill.stakes()
                     .several()
@@ -58,9 +58,9 @@ final class MonthStakes {
         });
         var lines = new LinkedHashSet<String>();
         alone.forEach((under, share) -> lines.add(texts.get(
-                "left-out.named", names.getOrDefault(under.reason(), ""), new ReadingText(texts).name(under),
-                words.ofMonth(share, toPay, unit))));
-        several.values().forEach(share -> lines.add(words.ofMonth(share, toPay, unit, names)));
+                "left-out.named", names.getOrDefault(under, ""), new ReadingText(texts).name(under),
+                words.ofMonth(share, toPay, unit, settlement.agreement()))));
+        several.values().forEach(share -> lines.add(words.ofMonth(share, toPay, unit, settlement.agreement(), names)));
         settlement.bills().forEach(bill -> lines.addAll(words.notes(bill)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
@@ -81,6 +81,12 @@ final class MonthStakes {
                 lines.add((stake.cases() > 0 ? report.name(bill.municipality()) + ": " : "")
                         + words.untold(stake, bill));
             }
+        }
+        lines.addAll(words.residence(settlement.bills(), settlement.agreement()));
+        var end = settlement.agreement().period().month().atEndOfMonth();
+        for (var bill : settlement.bills()) {
+            Citations.notes(report.agreement(), bill.municipality(), end, texts)
+                    .forEach(line -> lines.add(report.name(bill.municipality()) + ": " + line));
         }
         return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
     }

@@ -68,6 +68,7 @@ public final class SettlementJson {
                 node.put("editionFrom", bill.edition().from().toString());
                 node.put("editionTo", bill.edition().to().toString());
             }
+            notes(node, report, bill);
             municipalities.add(node);
         }
         root.put("total", number(settlement.total()));
@@ -86,6 +87,16 @@ public final class SettlementJson {
                 .put("cases", "sha256:" + report.origin().receipt().cases());
         CoverageJson.put(receipt, report.origin().coverage());
         return root;
+    }
+
+    /// What the agreement says about this municipality's bills; the key is there where it says anything.
+    private static void notes(ObjectNode node, SettledMonth report, Bill bill) {
+        var end = report.settlement().agreement().period().month().atEndOfMonth();
+        var about = report.agreement().notesAbout(bill.municipality(), end);
+        if (!about.isEmpty()) {
+            var notes = node.putArray("notes");
+            about.forEach(note -> notes.addObject().put("id", note.id()).put("says", note.says().english()));
+        }
     }
 
     private static ObjectNode bill(Bill bill, String name, AgreementTerms terms) {
@@ -124,6 +135,7 @@ public final class SettlementJson {
             otherAnswers(node, bill.stakes().answered());
         }
         untold(node, StakeText.untold(bill, terms));
+        found(node, bill);
         return node;
     }
 
@@ -243,6 +255,19 @@ public final class SettlementJson {
             var told = readings.addObject().put("reading", stake.reading());
             stake.reason().ifPresent(reason -> told.put("reason", reason.code()).put("cases", stake.cases()));
             told.put("why", stake.why().english());
+        }
+    }
+
+    /// What is recorded of where patients live and does not decide who pays; the key is there where there is any.
+    private static void found(ObjectNode node, Bill bill) {
+        if (!bill.pool().found().isEmpty()) {
+            var entries = node.putArray("residenceNotUsed");
+            bill.pool()
+                    .found()
+                    .forEach(each -> entries.addObject()
+                            .put("finding", each.finding().code())
+                            .put("cases", each.cases())
+                            .put("days", NumberFormats.machine(BigDecimal.valueOf(each.days()))));
         }
     }
 
