@@ -37,7 +37,17 @@ public final class CoverageJson {
     private static final String DAYS = "days-without-discharges";
     private static final String PAYERS = "parties-without-case";
 
+    /// Every key, in the order in which they are written.
+    public static final List<String> KEYS = List.of(
+            MISSING, ABSENT, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL, DIFFERING,
+            DIFFERING_ALLOWED);
+
     private CoverageJson() {}
+
+    /// Columns that whoever delivered the cases declared their source not to record: none of the cases has a value in them.
+    public static List<String> absent(JsonNode root) {
+        return root.path(ABSENT).valueStream().map(each -> each.asString("")).toList();
+    }
 
     /// Adds the keys to an object.
     public static void put(ObjectNode root, Coverage coverage) {
