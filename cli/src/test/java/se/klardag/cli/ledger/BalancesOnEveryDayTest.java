@@ -26,7 +26,7 @@ import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryBody.DisputeState;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.posting.JournalEntry;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.review.ReopenedTerms;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.projection.Projection;
 import se.klardag.cli.ledger.projection.schema.DefaultSchema;
 import se.klardag.cli.ledger.store.Ledger;

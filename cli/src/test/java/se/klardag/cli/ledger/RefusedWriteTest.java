@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.journal.DocumentCipher;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.journal.Storage;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
 
 /// Disks that are full, folders that cannot be written, keys that others can read: a clear error, nothing half posted.

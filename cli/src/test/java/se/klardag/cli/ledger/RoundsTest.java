@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.posting.EntryBody;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;

@@ -14,7 +14,7 @@ import se.klardag.cli.command.signature.TrustOptions;
 import se.klardag.cli.files.PrivateFile;
 import se.klardag.cli.ledger.journal.DocumentCipher;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.store.JournalArchive;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;

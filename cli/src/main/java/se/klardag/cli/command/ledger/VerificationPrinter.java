@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.klardag.cli.ledger.journal.Journal;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;

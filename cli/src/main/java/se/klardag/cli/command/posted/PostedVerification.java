@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import se.klardag.cli.command.ledger.LedgerBills;
 import se.klardag.cli.command.ledger.LedgerOptions;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
