@@ -36,12 +36,15 @@ class NamedOptionTest {
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
         ledger.post(List.of(LedgerCall.stay("a", 4), LedgerCall.stay("b", 5)));
         then(ledger.on("dispute", "K-2022-00001", "--case", NUMBER, "--reason", "x").err())
-                .contains("--case verkar innehålla ett personnummer").doesNotContain("kälet", "1212-1212");
+                .contains("--case verkar innehålla ett personnummer")
+                .doesNotContain("kälet", "1212-1212");
         then(ledger.on("dispute", "K-2022-00001", "--case", "a", "--reason", NUMBER).err())
                 .contains("--reason verkar innehålla ett personnummer");
         then(ledger.on("ledger", "close", "2022-09", "--by", NUMBER).err())
-                .contains("--by verkar innehålla ett personnummer").doesNotContain("kälet");
-        then(ledger.on("reopen", "--period", "2022-09", "--change", "x=1", "--source", NUMBER, "--by", "ekonomichef").err())
+                .contains("--by verkar innehålla ett personnummer")
+                .doesNotContain("kälet");
+        then(ledger.on("reopen", "--period", "2022-09", "--change", "x=1", "--source", NUMBER, "--by", "ekonomichef")
+                .err())
                 .contains("--source verkar innehålla ett personnummer");
     }
 }

@@ -73,8 +73,10 @@ public record Coverage(
         var absent = EnumSet.noneOf(CaseField.class);
         for (var field : asked) {
             var column = Column.of(field);
-            if (files.filled().lacks(column)) {
-                (files.filled().isDeclaredAbsent(column) ? absent : missing).add(field);
+            if (files.filled().isDeclaredAbsent(column)) {
+                absent.add(field); // a heading over nothing says no more than none
+            } else if (files.filled().lacks(column)) {
+                missing.add(field);
             }
         }
         return new FieldCoverage(missing, absent);

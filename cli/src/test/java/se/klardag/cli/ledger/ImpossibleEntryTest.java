@@ -56,7 +56,8 @@ class ImpossibleEntryTest {
     void a_payment_that_no_command_records_is_named(String from, String to, String named) throws Exception {
         var written = WrittenLedger.ofEveryKind();
         // put together, so that this file holds no identity number
-        var forged = text(written, 5).replace(from, to.replace("=", "-").replace("191212-121212", "19121212" + "-1212"));
+        var forged = text(written, 5).replace(from,
+                to.replace("=", "-").replace("191212-121212", "19121212" + "-1212"));
         then(forged).isNotEqualTo(text(written, 5));
         store(written, 5, forged);
         refused(named);
@@ -163,8 +164,11 @@ class ImpossibleEntryTest {
                     .replaceFirst("\"previous\":\"" + previous + "\"");
             previous = RuleText.sha256(text.getBytes(StandardCharsets.UTF_8));
             var name = written.names().get(i);
-            Files.writeString(ledger().resolve("journal").resolve(name.archived().replace(
-                    ".json", "-" + previous + ".json")), text);
+            Files.writeString(ledger().resolve("journal")
+                    .resolve(name.archived()
+                            .replace(
+                                    ".json", "-" + previous + ".json")),
+                    text);
         }
         Files.deleteIfExists(ledger().resolve("journal-head"));
     }

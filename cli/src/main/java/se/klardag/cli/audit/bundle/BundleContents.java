@@ -224,8 +224,9 @@ final class BundleContents {
         if (absent.isEmpty()) {
             return;
         }
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(
-                new String(files.getOrDefault(Bundle.CASES, NOTHING), StandardCharsets.UTF_8))) {
+        try (var rows = CsvReader.builder()
+                .ofNamedCsvRecord(
+                        new String(files.getOrDefault(Bundle.CASES, NOTHING), StandardCharsets.UTF_8))) {
             for (var row : rows) {
                 absent.stream()
                         .filter(column -> !row.findField(column).orElse("").isEmpty())

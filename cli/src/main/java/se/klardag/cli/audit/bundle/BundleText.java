@@ -131,9 +131,10 @@ public final class BundleText {
         for (var each : found.stated()) {
             var key = "bundle.stated." + each.field();
             var label = texts.has(key) ? texts.get(key) : each.field();
-            each.value().ifPresentOrElse(
-                    value -> said.add(label + ": " + TerminalSafe.of(IdentityMask.mask(value(value)))),
-                    () -> unsaid.add(label));
+            each.value()
+                    .ifPresentOrElse(
+                            value -> said.add(label + ": " + TerminalSafe.of(IdentityMask.mask(value(value)))),
+                            () -> unsaid.add(label));
         }
         var told = new ArrayList<String>();
         if (!said.isEmpty()) {

@@ -85,7 +85,11 @@ public record JournalEntry(
     /// A payment is recorded on its day or after.
     private void refusePaidLater() {
         if (content instanceof EntryBody.Payments taken) {
-            taken.payments().stream().map(EntryBody.Payment::date).filter(day -> day.isAfter(date)).findFirst()
+            taken.payments()
+                    .stream()
+                    .map(EntryBody.Payment::date)
+                    .filter(day -> day.isAfter(date))
+                    .findFirst()
                     .ifPresent(day -> {
                         throw LedgerException.differs("ledger.impossible.later", sequence, kind().code(), day, date);
                     });

@@ -37,7 +37,7 @@ record EntryConditions(LedgerView view, JournalEntry document) {
                 refusePersonal(dispute.reason());
                 dispute.caseIds().forEach(this::refusePersonal);
             }
-            case EntryBody.Cancellation _, EntryBody.Closing _, EntryBody.Dispatch _ -> {}
+            case EntryBody.Cancellation _,EntryBody.Closing _,EntryBody.Dispatch _ -> {}
         }
     }
 
@@ -111,8 +111,10 @@ record EntryConditions(LedgerView view, JournalEntry document) {
         }
         var extent = new ExportExtent(month.rules().ruling(month.period()).terms());
         month.cases().forEach(extent::add);
-        source.last().map(LocalDate::atStartOfDay).ifPresent(
-                last -> extent.addTimes(WallClock.of(last), WallClock.NONE, 0));
+        source.last()
+                .map(LocalDate::atStartOfDay)
+                .ifPresent(
+                        last -> extent.addTimes(WallClock.of(last), WallClock.NONE, 0));
         return extent.shortfalls(Set.of(0), 0, new UsualCases(month.period()), Optional.empty())
                 .stream()
                 .anyMatch(Shortfall.EndsEarly.class::isInstance);

@@ -178,8 +178,9 @@ class StatedFieldsTest {
         CoverageJson.put(receipt, coverage);
         if (!coverage.equals(Coverage.WHOLE)) {
             receipt.put("asKnownOn", "2022-10-05");
-            receipt.set("posted", JsonMapper.shared().readTree(
-                    "{\"entry\": 3, \"sha256\": \"" + "1".repeat(64) + "\", \"bills\": [\"K-2022-00001\"]}"));
+            receipt.set("posted", JsonMapper.shared()
+                    .readTree(
+                            "{\"entry\": 3, \"sha256\": \"" + "1".repeat(64) + "\", \"bills\": [\"K-2022-00001\"]}"));
         }
         return receipt;
     }
