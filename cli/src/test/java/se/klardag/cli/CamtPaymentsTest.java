@@ -162,4 +162,11 @@ class CamtPaymentsTest {
         then(read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>").err()).contains("DOCTYPE");
         then(ledger.open()).isEqualTo("61380");
     }
+
+    @Test
+    void xml_that_is_nested_too_deep_is_not_said_to_have_a_doctype() {
+        var call = read("<a>".repeat(60_000));
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains("går inte att läsa som XML").doesNotContain("DOCTYPE");
+    }
 }

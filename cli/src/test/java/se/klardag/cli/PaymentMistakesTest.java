@@ -3,12 +3,15 @@ package se.klardag.cli;
 import static org.assertj.core.api.BDDAssertions.then;
 import static se.klardag.cli.LedgerCall.stay;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.LedgerKind;
 import se.klardag.cli.text.ExitCode;
 
@@ -175,5 +178,38 @@ class PaymentMistakesTest {
                 "betalare: HÖÖRS KOMMUN", "betalare: Malmö stad", "betalare: Region Gotland",
                 "betalare: Kommunalförbundet Väst").doesNotContain("Berit", "Anna");
         then(ledger.done("payments", "unmatched")).contains("HÖÖRS KOMMUN");
+    }
+
+    /// Blanks, dashes, case and what nobody sees part no payments: 100 kronor were paid once.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "r\u00a0-1", "r\u200b -1", "r \u20111", "r  -1", "R -1", "\uff52 -1", " r -1 ", "r\u2009\u20131"})
+    void a_reference_that_reads_the_same_is_the_same_payment(String alike) throws IOException {
+        var ledger = posted(LedgerKind.FOLDER);
+        var rows = "bill;amount;date;reference\nK-2022-00001;100;2022-11-20;r -1\n";
+        var twice = ledger.on("payments", "import",
+                file(rows + "K-2022-00001;100;2022-11-20;" + alike + "\n"));
+        then(twice.code()).as(twice.out() + twice.err()).isEqualTo(ExitCode.WITH_REJECTS);
+        then(ledger.open()).isEqualTo("31520");
+
+        var again = ledger.on("payments", "import",
+                file("bill;amount;date;reference\nK-2022-00001;100;2022-11-20;" + alike + "\n"));
+        then(again.code()).as(again.err()).isZero();
+        then(ledger.open()).isEqualTo("31520");
+        var typed = ledger.on("payments", "add", "K-2022-00001", "--amount", "90", "--date", "2022-11-20",
+                "--reference", alike);
+        then(typed.code()).as(typed.out()).isEqualTo(ExitCode.REFUSED);
+        ledger.isInOrder();
+    }
+
+    @Test
+    void the_ledger_keeps_a_reference_as_it_was_written() throws IOException {
+        var ledger = posted(LedgerKind.FOLDER);
+        ledger.done("payments", "add", "K-2022-00001", "--amount", "90", "--date", "2022-11-20", "--reference",
+                "Bg\u00a0 \u20111");
+        try (var entries = Files.list(Path.of(ledger.address()).resolve("journal"))) {
+            var payment = entries.filter(each -> each.toString().contains("-payment-")).findFirst().orElseThrow();
+            then(Files.readString(payment)).contains("\"Bg\u00a0 \u20111\"");
+        }
     }
 }

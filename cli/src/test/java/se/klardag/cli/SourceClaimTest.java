@@ -121,4 +121,22 @@ class SourceClaimTest {
     private String file(String name, String text) {
         return CaseLines.text(folder, name, text).toString();
     }
+
+    /// A template has every heading: whoever says that the source does not record one is on record with it all the same.
+    @Test
+    void a_column_that_is_declared_absent_is_named_though_its_heading_is_there() {
+        var file = CaseLines.file(folder, CaseLines.row()).toString();
+        var call = settle(file, "--absent", "legal_basis", "--format", "json");
+        then(call.code()).as(call.err()).isZero();
+        then(call.json().at("/receipt/absentColumns").toString()).isEqualTo("[\"legal_basis\"]");
+        then(settle(file, "--absent", "legal_basis").out()).contains("legal_basis");
+        then(settle(file, "--format", "json").json().at("/receipt/absentColumns").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void a_sheet_of_files_without_sheets_is_said_to_have_no_effect() {
+        var file = CaseLines.file(folder, CaseLines.row()).toString();
+        then(settle(file, "--sheet", "Blad2").err()).contains("--sheet Blad2 har ingen verkan");
+        then(settle(file).err()).doesNotContain("--sheet");
+    }
 }

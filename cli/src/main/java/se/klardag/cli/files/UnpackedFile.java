@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import se.klardag.rules.files.FileRefusedException;
 
 /// What a packed file becomes (*uppackad fil*), until it has become more than any case file does of so few bytes.
@@ -17,14 +18,14 @@ public final class UnpackedFile extends FilterInputStream {
     private long unpacked;
 
     private UnpackedFile(Packed packed, String name) throws IOException {
-        super(new GZIPInputStream(packed, BUFFER));
+        super(new Members(packed));
         this.packed = packed;
         this.name = name;
     }
 
     /// Unpacks bytes that gzip packed.
     ///
-    /// @throws IOException when it did not; reading ends with a [FileRefusedException] where the file is swollen
+    /// @throws IOException when it did not, or anything follows what it packed; reading ends with a [FileRefusedException] where the file is swollen
     public static InputStream of(InputStream packed, String name) throws IOException {
         return new UnpackedFile(new Packed(packed), name);
     }
@@ -41,6 +42,39 @@ public final class UnpackedFile extends FilterInputStream {
         int got = super.read(bytes, from, length);
         count(Math.max(got, 0));
         return got;
+    }
+
+    /// The packed parts, which are read one after the other: after the last of them nothing may follow. The class of the
+    /// platform takes whatever does for the end.
+    private static final class Members extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        private final Packed packed;
+        /// Bytes that were read when the inflater got its last ones; what is read later is no packed data.
+        private long filled;
+
+        Members(Packed packed) throws IOException {
+            super(packed, BUFFER);
+            this.packed = packed;
+        }
+
+        @Override
+        protected void fill() throws IOException {
+            super.fill();
+            filled = packed.read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int got = super.read(bytes, from, length);
+            if (got < 0) {
+                long more = inf.getRemaining() + packed.read - filled - TRAILER;
+                if (more > 0 || packed.read() >= 0) {
+                    throw new ZipException("bytes after the end");
+                }
+            }
+            return got;
+        }
     }
 
     private void count(int got) throws IOException {

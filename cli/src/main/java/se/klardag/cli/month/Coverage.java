@@ -80,7 +80,7 @@ public record Coverage(
         for (var field : CaseField.values()) {
             var column = Column.of(field);
             if (files.filled().isDeclaredAbsent(column)) {
-                absent.add(field);
+                absent.add(field); // a heading over nothing says no more than none
             } else if (asked.contains(field) && files.filled().lacks(column)) {
                 missing.add(field);
             }

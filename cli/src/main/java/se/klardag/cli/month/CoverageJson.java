@@ -40,7 +40,17 @@ public final class CoverageJson {
     private static final String DAYS = "days-without-discharges";
     private static final String PAYERS = "parties-without-case";
 
+    /// Every key, in the order in which they are written.
+    public static final List<String> KEYS = List.of(
+            MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL, DIFFERING,
+            DIFFERING_ALLOWED);
+
     private CoverageJson() {}
+
+    /// Columns that whoever delivered the cases declared their source not to record: none of the cases has a value in them.
+    public static List<String> absent(JsonNode root) {
+        return root.path(ABSENT).valueStream().map(each -> each.asString("")).toList();
+    }
 
     /// Adds the keys to an object, all but how many rows were rejected: that count is above the receipt.
     public static void put(ObjectNode root, Coverage coverage) {

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.journal.FileJournal;
 import se.klardag.cli.ledger.journal.FolderStorage;
-import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.projection.BillStates;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// Processes that post are killed (SIGKILL): at random moments, and before and after every named step. What was
 /// acknowledged is there, what was not is there whole or not at all, and no number is lost or used twice.

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// Two that post at once: one wins, the other soon gets an answer and can try again.
 class LockTest {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// A folder's name is a name and nothing else: whatever it holds, the ledger is in that folder and nothing is run.
 class OddFolderTest {

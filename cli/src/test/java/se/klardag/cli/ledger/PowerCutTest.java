@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import se.klardag.cli.ledger.journal.FileJournal;
 import se.klardag.cli.ledger.posting.JournalEntry;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// The journal on a folder that loses, tears and reorders what was not synced. A seed is a run: one that fails is named.
 class PowerCutTest {

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.projection.Projection;
 import se.klardag.cli.ledger.projection.schema.DefaultSchema;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// The tables follow the journal, and whatever is changed in them is found.
 class ProjectionTest {

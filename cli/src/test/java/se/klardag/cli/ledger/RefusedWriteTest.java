@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.ledger.journal.DocumentCipher;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.journal.Storage;
-import se.klardag.cli.ledger.posting.JournalVerification;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.ledger.verification.JournalVerification;
 
 /// Disks that are full, folders that cannot be written, keys that others can read: a clear error, nothing half posted.
 @DisabledOnOs(OS.WINDOWS)

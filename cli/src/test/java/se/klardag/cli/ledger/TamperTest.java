@@ -19,7 +19,7 @@ import se.klardag.cli.ledger.journal.Journal;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.journal.Storage;
 import se.klardag.cli.ledger.posting.JournalEntry;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.rules.files.RuleText;
 

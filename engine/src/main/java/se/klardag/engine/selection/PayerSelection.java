@@ -18,8 +18,7 @@ public final class PayerSelection {
                 : List.of(new PayerDays(first(fact, residence), DaySpan.EVER));
     }
 
-    /// Whether the case has two.
-    public static boolean areTwo(Case fact, Residence residence) {
+    private static boolean areTwo(Case fact, Residence residence) {
         return residence == Residence.EACH_DAY && moves(fact);
     }
 

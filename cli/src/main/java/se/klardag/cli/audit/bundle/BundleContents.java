@@ -1,5 +1,9 @@
 package se.klardag.cli.audit.bundle;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +13,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.klardag.cli.audit.verify.Mismatch;
 import se.klardag.cli.audit.verify.Mismatch.Sides;
+import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.text.Language;
 import se.klardag.rules.files.RuleText;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +34,13 @@ final class BundleContents {
             Bundle.CASES, BundleReceipt.NAME, Bundle.SUMS, Bundle.SIGNATURE);
     private static final List<String> FOLDERS = List.of(Bundle.RULES, Bundle.OWN, Bundle.READ_WITH, Bundle.DOCUMENTS);
     private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered", BundleReceipt.POSTED);
+    /// What is compared with the files, or decides what is computed again: another value makes other files.
+    private static final Set<String> COMPARED = Set.of(
+            "format", "schemas", "agreement", "period", "language", "files");
+    /// What a receipt need not state: where it is silent, that too is the packer's word.
+    private static final List<String> OPTIONAL = Stream
+            .concat(CoverageJson.KEYS.stream(), Stream.of("asKnownOn", BundleReceipt.POSTED, "tzdata"))
+            .toList();
 
     private static final Pattern REJECTED = Pattern.compile("(?m)^(?:Avvisade rader|Rejected rows): ([0-9]+)\\b");
 
@@ -37,6 +50,11 @@ final class BundleContents {
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final Set<String> unchecked = new TreeSet<>();
     private final Set<String> guidesOfOthers = new TreeSet<>();
+
+    /// A field of the receipt that nothing in the bundle shows to be true (*packarens uppgift*).
+    ///
+    /// @param value as it is packed; empty where the receipt does not state it
+    record Stated(String field, Optional<JsonNode> value) {}
 
     private BundleContents(SortedMap<String, byte[]> files, ObjectNode receipt, Optional<BundleReceipt> about) {
         this.files = files;
@@ -51,6 +69,7 @@ final class BundleContents {
         contents.names();
         contents.guides();
         contents.receipt();
+        contents.absentColumns();
         return contents;
     }
 
@@ -61,6 +80,20 @@ final class BundleContents {
     /// Files, folders and fields of the receipt that nothing was compared with but their own hashes.
     List<String> unchecked() {
         return List.copyOf(unchecked);
+    }
+
+    /// What whoever packed the bundle says, and nothing in it shows; then what they leave unsaid.
+    List<Stated> stated() {
+        var stated = new ArrayList<Stated>();
+        for (var key : receipt.propertyNames()) {
+            if (!COMPARED.contains(key)) {
+                stated.add(new Stated(key, Optional.of(receipt.path(key))));
+            }
+        }
+        OPTIONAL.stream()
+                .filter(key -> !receipt.has(key))
+                .forEach(key -> stated.add(new Stated(key, Optional.empty())));
+        return stated;
     }
 
     /// Guides of another version that this one words otherwise.
@@ -165,7 +198,7 @@ final class BundleContents {
     /// What of the receipt follows from the files is made again; the rest somebody says.
     private void receipt() {
         for (var key : receipt.propertyNames()) {
-            if (CLAIMED.contains(key)) {
+            if (!COMPARED.contains(key)) {
                 unchecked.add(BundleReceipt.NAME + "/" + key);
             }
         }
@@ -183,6 +216,27 @@ final class BundleContents {
                 differences("/files", receipt.path("files"), again.path("files"));
             }
         });
+    }
+
+    /// A column that the source is said not to record is empty in every case.
+    private void absentColumns() {
+        var absent = CoverageJson.absent(receipt);
+        if (absent.isEmpty()) {
+            return;
+        }
+        try (var rows = CsvReader.builder()
+                .ofNamedCsvRecord(
+                        new String(files.getOrDefault(Bundle.CASES, NOTHING), StandardCharsets.UTF_8))) {
+            for (var row : rows) {
+                absent.stream()
+                        .filter(column -> !row.findField(column).orElse("").isEmpty())
+                        .forEach(column -> mismatches.add(new Mismatch(
+                                "bundle.what.absent", Bundle.CASES + ":" + row.getStartingLineNumber() + ", " + column,
+                                "", row.getField(column), Sides.PACKED)));
+            }
+        } catch (CsvParseException | UncheckedIOException | IOException _) {
+            // cases that cannot be read are found where they are settled again
+        }
     }
 
     /// A receipt says what the program writes into one, and nothing else.

@@ -14,10 +14,12 @@ import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.difference.BillDifference;
 import se.klardag.cli.report.difference.ComparedSide;
 import se.klardag.cli.report.explanation.DocumentFormat;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import se.klardag.rules.places.Payers;
+import tools.jackson.databind.JsonNode;
 
 /// What the verification of a bundle came to, for people (*kontroll av ett paket*): the bundle against itself, and against
 /// today.
@@ -50,6 +52,9 @@ public final class BundleText {
                         2, texts.get("bundle.then", total(then), found.engine())));
         versions(prose, found);
         today(prose, found, engine);
+        if (!isAlike(found)) { // what differs is what is said first
+            stated(found).forEach(each -> prose.paragraph(2, each));
+        }
         if (!found.unchecked().isEmpty()) {
             int named = all ? found.unchecked().size() : Math.min(NAMED, found.unchecked().size());
             int more = found.unchecked().size() - named;
@@ -79,7 +84,7 @@ public final class BundleText {
 
     /// The first line says identical only where every file was made again, byte for byte, by the version that made the bundle.
     private String result(BundleVerification.Found found, String engine) {
-        if (!found.verdict().mismatches().isEmpty()) {
+        if (!isAlike(found)) {
             return found.isOfKnownVersion()
                     ? texts.get("verify.different")
                     : texts.get("bundle.unknown-version", found.engine());
@@ -109,7 +114,52 @@ public final class BundleText {
             }
         }
         found.rejected().ifPresent(rows -> before.add(texts.get("bundle.rejected-rows", numerals.people(rows))));
+        if (isAlike(found)) {
+            before.addAll(stated(found));
+        }
         return before;
+    }
+
+    private static boolean isAlike(BundleVerification.Found found) {
+        return found.verdict().mismatches().isEmpty();
+    }
+
+    /// Everything else that is the packer's word, with its values, in one place; then what they do not state at all.
+    private List<String> stated(BundleVerification.Found found) {
+        var said = new ArrayList<String>();
+        var unsaid = new ArrayList<String>();
+        for (var each : found.stated()) {
+            var key = "bundle.stated." + each.field();
+            var label = texts.has(key) ? texts.get(key) : each.field();
+            each.value()
+                    .ifPresentOrElse(
+                            value -> said.add(label + ": " + TerminalSafe.of(IdentityMask.mask(value(value)))),
+                            () -> unsaid.add(label));
+        }
+        var told = new ArrayList<String>();
+        if (!said.isEmpty()) {
+            told.add(texts.get("bundle.stated", String.join("; ", said)));
+        }
+        if (!unsaid.isEmpty()) {
+            told.add(texts.get("bundle.unstated", String.join(", ", unsaid)));
+        }
+        return told;
+    }
+
+    /// A value of the receipt on one line: its words and numbers in their order.
+    private String value(JsonNode value) {
+        if (value.isBoolean()) {
+            return texts.get(value.booleanValue() ? "bundle.stated.yes" : "bundle.stated.no");
+        }
+        if (value.isArray()) {
+            var shown = value.valueStream().limit(NAMED).map(this::value).collect(Collectors.joining(", "));
+            return value.size() > NAMED ? shown + " … (+" + (value.size() - NAMED) + ")" : shown;
+        }
+        return value.isObject()
+                ? value.propertyStream()
+                        .map(each -> each.getKey() + " " + value(each.getValue()))
+                        .collect(Collectors.joining(" "))
+                : value.asString();
     }
 
     private static boolean isAsSure(BundleVerification.Outcome then, BundleVerification.Outcome today) {

@@ -57,6 +57,7 @@ public final class BundleVerification {
     /// @param engine version of the program that made the bundle
     /// @param sha256 of the archive
     /// @param rejected rows that whoever packed it says were not settled; empty when the receipt cannot be used
+    /// @param stated   what else the receipt says, or leaves unsaid, that nothing in the bundle shows
     /// @param reworded files that another version of the program worded in other words, each with its lines
     /// @param added  addresses of keys and figures that the other version did not write
     /// @param unproved texts and guides of another version that this one words otherwise
@@ -69,6 +70,7 @@ public final class BundleVerification {
             String engine,
             String sha256,
             Optional<Long> rejected,
+            List<BundleContents.Stated> stated,
             SortedMap<String, Integer> reworded,
             List<String> added,
             Optional<Outcome> then,
@@ -79,6 +81,7 @@ public final class BundleVerification {
             SignatureCheck signature,
             String refusal) {
         public Found {
+            stated = List.copyOf(stated);
             unproved = List.copyOf(unproved);
             unchecked = List.copyOf(unchecked);
             reworded = Collections.unmodifiableSortedMap(reworded);
@@ -163,6 +166,7 @@ public final class BundleVerification {
                 about.map(BundleReceipt::engine).orElse("?"),
                 RuleText.sha256(bytes),
                 about.map(BundleReceipt::rejected),
+                contents.stated(),
                 reworded,
                 added,
                 then.map(each -> new Outcome(each.settlement(), each.standing(), each.bills())),

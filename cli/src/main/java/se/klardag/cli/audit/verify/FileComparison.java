@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.klardag.cli.json.TreeComparison;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,11 @@ public final class FileComparison {
         this.packed = new String(packed, StandardCharsets.UTF_8);
         this.computed = new String(computed, StandardCharsets.UTF_8);
     }
+
+    /// Numbers as they are written: as a `double` one that is too large would be shown as infinity.
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     /// What was compared, and what differs.
     ///
@@ -102,7 +108,7 @@ public final class FileComparison {
     /// The packed file as JSON; empty when it is text, or no JSON any more.
     private Optional<JsonNode> tree() {
         try {
-            return name.endsWith(".json") ? Optional.of(JsonMapper.shared().readTree(packed)) : Optional.empty();
+            return name.endsWith(".json") ? Optional.of(EXACT.readTree(packed)) : Optional.empty();
         } catch (JacksonException _) {
             // line by line shows where
             return Optional.empty();
@@ -110,6 +116,6 @@ public final class FileComparison {
     }
 
     private JsonNode recomputed() {
-        return JsonMapper.shared().readTree(computed);
+        return EXACT.readTree(computed);
     }
 }

@@ -3,6 +3,7 @@ package se.klardag.cli.cases.cell;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.rules.identity.Dashes;
@@ -19,6 +20,8 @@ public final class IdText {
             "#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!", "#SPILL!", "#CALC!", "#SAKNAS!",
             "#REFERENS!", "#VÄRDEFEL!", "#NAMN?", "#OGILTIGT!", "#SKÄRNING!", "#DIVISION/0!", "#SPILLER!");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+
     private IdText() {}
 
     /// The id in its one form.
@@ -32,6 +35,17 @@ public final class IdText {
         var plain = new StringBuilder(composed.length());
         composed.codePoints().map(IdText::folded).forEach(plain::appendCodePoint);
         return plain.toString().strip();
+    }
+
+    /// The form in which two texts that people write, such as references, are compared: the one form of ids, in any case, with
+    /// one space for any blanks.
+    public static String compared(String text) {
+        return BLANKS.matcher(normal(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether two texts are the same but for what a reader does not see, dashes, blanks and case.
+    public static boolean areAlike(String one, String other) {
+        return one.equals(other) || compared(one).equals(compared(other));
     }
 
     private static int folded(int point) {

@@ -49,6 +49,11 @@ public record FileLayout(
                 && hidden.equals(Hidden.NOTHING);
     }
 
+    /// Whether the file is a workbook, which has sheets.
+    public boolean isWorkbook() {
+        return delimiter == 0;
+    }
+
     public FileLayout withDecimal(char sign) {
         return new FileLayout(encoding, delimiter, sheet, headerRow, isLong, sign, hidden, view);
     }

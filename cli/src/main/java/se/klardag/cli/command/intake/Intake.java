@@ -206,6 +206,10 @@ public final class Intake implements RowLog {
                 console.complain(texts.get("intake.layout", file, FileLayoutText.of(layout, texts)));
             }
         });
+        var sheet = reading.sheet();
+        if (sheet != null && !layouts.isEmpty() && layouts.values().stream().noneMatch(FileLayout::isWorkbook)) {
+            console.complain(texts.get("intake.no-workbook", TerminalSafe.briefly(sheet)));
+        }
         ignored.forEach(this::tellIgnored);
         totals.forEach((file, rows) -> console.complain(texts.get(
                 "intake.total-rows", file, people(rows.size()), rows.stream()

@@ -38,7 +38,7 @@ final class CloseCommand extends ConsoleCommand {
         LedgerOptions.refuseSilent("--by", by);
         LedgerOptions.refuseSilentIfGiven("--reason", reason);
         LedgerOptions.refusePerson(by);
-        LedgerOptions.refusePersonal(reason);
+        LedgerOptions.refusePersonal("--reason", reason);
         if (period == null) {
             throw new IllegalStateException("a required argument was not set");
         }

@@ -60,8 +60,8 @@ public final class DisputeCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         LedgerOptions.refuseSilentIfGiven("--reason", reason);
-        LedgerOptions.refusePersonal(reason);
-        cases.forEach(LedgerOptions::refusePersonal);
+        LedgerOptions.refusePersonal("--reason", reason);
+        cases.forEach(id -> LedgerOptions.refusePersonal("--case", id));
         var becomes = DisputeState.of(state.name().toLowerCase(Locale.ROOT));
         var day = LedgerOptions.dayOr(date, console);
         var given = list;

@@ -108,10 +108,11 @@ public final class LedgerOptions {
 
     /// Refuses a reason or a role that the ledger would keep for ever.
     ///
+    /// @param option that was written, `--reason`
     /// @throws LedgerException when it holds what looks like an identity number
-    public static void refusePersonal(String text) {
+    public static void refusePersonal(String option, String text) {
         if (IdentityNumber.isWithin(text)) {
-            throw LedgerException.unusable("ledger.personal-reason");
+            throw LedgerException.unusable("ledger.personal-reason", option);
         }
     }
 
@@ -119,7 +120,7 @@ public final class LedgerOptions {
     ///
     /// @throws LedgerException when it reads as a person's name, or holds what looks like an identity number
     public static void refusePerson(String by) {
-        refusePersonal(by);
+        refusePersonal("--by", by);
         if (StatedRole.isPerson(by)) {
             throw LedgerException.unusable("ledger.person-not-role", TerminalSafe.briefly(by));
         }
@@ -146,7 +147,7 @@ public final class LedgerOptions {
     public static Grounds grounds(String by, String reason) {
         refuseSilent("--reason", reason);
         refuseSilentIfGiven("--by", by);
-        refusePersonal(reason);
+        refusePersonal("--reason", reason);
         refusePerson(by);
         return new Grounds(by, reason);
     }

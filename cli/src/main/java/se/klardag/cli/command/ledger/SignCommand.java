@@ -10,7 +10,7 @@ import se.klardag.cli.audit.signature.SignedHead;
 import se.klardag.cli.audit.signature.SigningKey;
 import se.klardag.cli.command.options.ConsoleCommand;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.posting.JournalVerification;
+import se.klardag.cli.ledger.verification.JournalVerification;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.TerminalSafe;

@@ -45,6 +45,12 @@ public final class ArgumentErrorText {
     }
 
     private static String expected(ArgSpec argument, Texts texts) {
+        if (argument instanceof OptionSpec option) {
+            var own = "argument.expects." + option.longestName().replaceFirst("^--?", "");
+            if (texts.has(own)) {
+                return texts.get(own);
+            }
+        }
         var type = argument.typeInfo().isMultiValue()
                 ? argument.typeInfo().getAuxiliaryTypes()[0]
                 : argument.type();

@@ -59,7 +59,7 @@ record PaymentRun(Console console, Ledger ledger) {
     }
 
     private int takeBack(List<Payment> back, Grounds why, String key) {
-        LedgerOptions.refusePersonal(why.reason());
+        LedgerOptions.refusePersonal("--reason", why.reason());
         post(back, why, Counts.ONE, text().takenBack(key, back));
         return ExitCode.DONE;
     }

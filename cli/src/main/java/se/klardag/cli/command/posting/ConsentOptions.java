@@ -49,7 +49,7 @@ final class ConsentOptions {
     EntryBody.Grounds grounds() {
         LedgerOptions.refuseSilentIfGiven("--reason", reason);
         LedgerOptions.refuseSilentIfGiven("--by", by);
-        LedgerOptions.refusePersonal(reason);
+        LedgerOptions.refusePersonal("--reason", reason);
         LedgerOptions.refusePerson(by);
         var grounds = new EntryBody.Grounds(by, reason);
         return unlock ? releasing(grounds, Posting.Brake.CLOSED) : grounds;

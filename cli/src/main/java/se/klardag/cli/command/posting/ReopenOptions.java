@@ -43,7 +43,7 @@ final class ReopenOptions {
             throw new UsageException("reopen.one-way");
         }
         LedgerOptions.refuseSilentIfGiven("--source", source);
-        LedgerOptions.refusePersonal(source);
+        LedgerOptions.refusePersonal("--source", source);
         var file = agreement;
         if (file != null) {
             var read = FoundAgreement.of(file, console);

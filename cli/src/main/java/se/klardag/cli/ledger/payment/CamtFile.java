@@ -79,7 +79,8 @@ final class CamtFile {
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(bytes));
         } catch (SAXException | IOException _) {
-            throw LedgerException.unusable("ledger.camt.unreadable", file);
+            boolean typed = new String(bytes, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE");
+            throw LedgerException.unusable(typed ? "ledger.camt.doctype" : "ledger.camt.unreadable", file);
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }

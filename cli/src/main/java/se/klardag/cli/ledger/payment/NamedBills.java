@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedSet;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.posting.LedgerView.Owed;
 
 /// Finds the numbers of bills in what payers write (*fakturanummer i fritext*): with or without hyphens and blanks, in any
@@ -29,7 +30,7 @@ final class NamedBills {
 
     /// The bills that a text names, in the order of the text.
     SequencedSet<Owed> in(String text) {
-        var words = text.split("[\\s,;:+&]+");
+        var words = IdText.normal(text).split("[\\s,;:+&]+");
         var found = new LinkedHashSet<Owed>();
         for (int from = 0; from < words.length;) {
             from += taken(words, from, found);

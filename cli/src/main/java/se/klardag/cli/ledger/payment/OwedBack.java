@@ -14,12 +14,13 @@ import se.klardag.engine.bill.CreditAllocation;
 /// again, though a bank may take back all that was paid; on a credit note as much as the note takes back of what its bills are overpaid by.
 ///
 /// Follows the payments of a call one by one, before any of them is recorded.
-final class OwedBack {
+public final class OwedBack {
     private final LedgerView view;
     private final Map<String, Owed> bills = new LinkedHashMap<>();
     private final Map<String, BigDecimal> paid = new HashMap<>();
 
-    OwedBack(LedgerView view) {
+    /// @param view what the journal has now
+    public OwedBack(LedgerView view) {
         this.view = view;
         view.owed().forEach(each -> {
             bills.put(each.number(), each);
@@ -28,12 +29,12 @@ final class OwedBack {
     }
 
     /// Takes a payment that will be recorded.
-    void take(Payment payment) {
+    public void take(Payment payment) {
         paid.merge(payment.bill(), payment.amount(), BigDecimal::add);
     }
 
     /// Kronor that a bank can have moved back on a bill or a credit note at most: it also takes payments back.
-    BigDecimal most(String number) {
+    public BigDecimal most(String number) {
         var state = new Divided();
         return bills.containsKey(number) && !isCredit(number)
                 ? state.paid(number).max(BigDecimal.ZERO)

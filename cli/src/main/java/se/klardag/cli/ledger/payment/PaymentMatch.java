@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.list.RejectedRowsException;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
@@ -67,7 +68,14 @@ public final class PaymentMatch {
     /// @param elsewhere whether a payment goes to its bill though the payer is another municipality
     public record Payers(StatedPayer payers, boolean elsewhere) {}
 
-    private record Key(LocalDate date, String reference, String payer, String named) {}
+    /// By which two rows say the same, however their texts are written.
+    private record Key(LocalDate date, String reference, String payer, String named) {
+        static Key of(Payment payment) {
+            return new Key(
+                    payment.date(), IdText.compared(payment.reference()), IdText.compared(payment.payer()),
+                    IdText.compared(payment.named()));
+        }
+    }
 
     private record Seen(BigDecimal whole, long row) {}
 
@@ -205,7 +213,7 @@ public final class PaymentMatch {
     ///
     /// @throws LedgerException when it has it with another sum
     private OptionalLong seen(Payment payment, Transfer transfer) {
-        var key = new Key(payment.date(), payment.reference(), payment.payer(), payment.named());
+        var key = Key.of(payment);
         var earlier = seen.get(key);
         if (earlier == null || earlier.row() == transfer.place().row()) {
             seen.put(key, new Seen(payment.whole(), transfer.place().row()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.Origin;
 import se.klardag.cli.month.Receipt;
@@ -303,7 +304,7 @@ public sealed interface EntryBody {
     }
 
     /// One payment, or the part of one that falls on a bill (*betalning*). The same date, sum, reference and payer are the
-    /// same payment; one payment of several bills has a line for each.
+    /// same payment, however its texts are written; one payment of several bills has a line for each.
     ///
     /// @param bill      empty when no bill was found for the money
     /// @param amount    kronor; below 0 for what was paid back
@@ -365,11 +366,18 @@ public sealed interface EntryBody {
 
         private boolean isNamedLike(Payment other) {
             return date.equals(other.date)
-                    && reference.equals(other.reference)
-                    && named.equals(other.named)
-                    && (payer.isEmpty() || other.payer.isEmpty() || payer.equals(other.payer))
+                    && IdText.areAlike(reference, other.reference)
+                    && IdText.areAlike(named, other.named)
+                    && (payer.isEmpty() || other.payer.isEmpty() || IdText.areAlike(payer, other.payer))
                     && isReceived()
                     && other.isReceived();
+        }
+
+        /// Whether both were written alike, sign for sign: earlier versions took all others for different payments.
+        boolean isWrittenLike(Payment other) {
+            return reference.equals(other.reference)
+                    && named.equals(other.named)
+                    && (payer.isEmpty() || other.payer.isEmpty() || payer.equals(other.payer));
         }
     }
 

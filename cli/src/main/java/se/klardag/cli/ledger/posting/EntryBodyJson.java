@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a document says, as JSON and back (*innehåll som JSON*).
 final class EntryBodyJson {
+    private static final int DECIMALS = 2;
+    private static final int WHOLE_DIGITS = 13;
+
     private EntryBodyJson() {}
 
     static ObjectNode node(EntryBody content) {
@@ -289,8 +292,16 @@ final class EntryBodyJson {
                 EntryBody.pick(CareGroup.values(), CareGroup::code, text(node, "careGroup")));
     }
 
+    /// Kronor to the öre, as the ledger keeps them and its tables hold them.
+    ///
+    /// @throws IllegalArgumentException when it is none
     private static BigDecimal number(JsonNode node, String key) {
-        return new BigDecimal(text(node, key));
+        var kronor = new BigDecimal(text(node, key));
+        var plain = kronor.stripTrailingZeros();
+        if (plain.scale() > DECIMALS || (long) plain.precision() - plain.scale() > WHOLE_DIGITS) {
+            throw new IllegalArgumentException("no kronor: " + key);
+        }
+        return kronor;
     }
 
     private static String text(JsonNode node, String key) {

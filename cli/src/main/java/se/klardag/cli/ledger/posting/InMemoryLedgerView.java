@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.engine.bill.AmountOwed;
 import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.bill.CreditAllocation;
@@ -132,7 +133,7 @@ public final class InMemoryLedgerView implements LedgerView {
             case EntryBody.Payments taken -> {
                 int line = 0;
                 for (var each : taken.payments()) {
-                    payments.computeIfAbsent(each.reference(), _ -> new ArrayList<>())
+                    payments.computeIfAbsent(IdText.compared(each.reference()), _ -> new ArrayList<>())
                             .add(new Recorded(document.sequence() + "/" + ++line, each));
                     less(each.bill(), each.amount());
                     paid.merge(each.bill(), each.amount(), BigDecimal::add);
@@ -250,6 +251,6 @@ public final class InMemoryLedgerView implements LedgerView {
 
     @Override
     public List<Recorded> paidUnder(String reference) {
-        return List.copyOf(payments.getOrDefault(reference, List.of()));
+        return List.copyOf(payments.getOrDefault(IdText.compared(reference), List.of()));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.ledger.journal.LedgerException;
 
@@ -14,12 +15,21 @@ record IncomingPayments(LedgerView view) {
     /// @throws LedgerException when a bill is not known, a payment that was taken has another sum here, or more is moved to a
     ///                         bill than is there
     List<EntryBody.Payment> fresh(List<EntryBody.Payment> incoming) {
+        return fresh(incoming, view::isTaken);
+    }
+
+    /// The same of payments that are posted already: an earlier version took references that are written otherwise for others.
+    List<EntryBody.Payment> posted(List<EntryBody.Payment> stored) {
+        return fresh(stored, payment -> view.isTaken(payment, payment::isWrittenLike));
+    }
+
+    private List<EntryBody.Payment> fresh(List<EntryBody.Payment> incoming, Predicate<EntryBody.Payment> taken) {
         var fresh = new ArrayList<EntryBody.Payment>();
         for (var payment : incoming) {
             if (payment.isMatched() && view.bill(payment.bill()).isEmpty()) {
                 throw LedgerException.unusable("ledger.no-bill", payment.bill());
             }
-            if (!view.isTaken(payment)) {
+            if (!taken.test(payment)) {
                 fresh.add(payment);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.engine.bill.BillKey;
 import se.klardag.engine.bill.CreditAllocation;
@@ -112,14 +113,19 @@ public interface LedgerView {
     /// @param line its place, `entry/line`
     record Recorded(String line, EntryBody.Payment payment) {}
 
-    /// The payments with this reference, in the order in which they were recorded.
+    /// The payments with this reference, however it is written, in the order in which they were recorded.
     List<Recorded> paidUnder(String reference);
 
     /// Whether the ledger has a payment.
     ///
     /// @throws LedgerException when it has it with another sum
     default boolean isTaken(EntryBody.Payment payment) {
-        var earlier = paidUnder(payment.reference()).stream().map(Recorded::payment).toList();
+        return isTaken(payment, _ -> true);
+    }
+
+    /// The same among some of the payments that it has.
+    default boolean isTaken(EntryBody.Payment payment, Predicate<EntryBody.Payment> among) {
+        var earlier = paidUnder(payment.reference()).stream().map(Recorded::payment).filter(among).toList();
         if (earlier.stream().anyMatch(payment::isSame)) {
             return true;
         }

@@ -323,7 +323,10 @@ public final class Posting {
     /// @throws LedgerException when a bill is not known, a payment that was taken has another sum here, or more is moved to a
     ///                         bill than is there
     public Optional<JournalEntry> payments(List<EntryBody.Payment> incoming, LocalDate dated, String engine) {
-        var fresh = new IncomingPayments(view).fresh(incoming);
+        return paid(new IncomingPayments(view).fresh(incoming), dated, engine);
+    }
+
+    private Optional<JournalEntry> paid(List<EntryBody.Payment> fresh, LocalDate dated, String engine) {
         return fresh.isEmpty()
                 ? Optional.empty()
                 : Optional.of(document(new EntryBody.Payments(fresh), last.numbers(), dated, engine));
@@ -341,7 +344,7 @@ public final class Posting {
     }
 
     /// Makes a stored document again out of what it was made of; what comes out differs where somebody changed it.
-    JournalEntry again(JournalEntry stored) {
+    public JournalEntry again(JournalEntry stored) {
         return because(stored.grounds()).remade(stored);
     }
 
@@ -359,7 +362,7 @@ public final class Posting {
             case EntryBody.Dispatch dispatch -> dispatch(dispatch, stored.date(), stored.engine());
             case EntryBody.Closing closing -> close(closing.period(), stored.date(), stored.engine());
             case EntryBody.Payments payments ->
-                payments(payments.payments(), stored.date(), stored.engine())
+                paid(new IncomingPayments(view).posted(payments.payments()), stored.date(), stored.engine())
                         .orElseThrow(() -> LedgerException.differs("ledger.posted-twice", stored.sequence()));
         };
     }

@@ -323,4 +323,14 @@ class ForgedBundleTest {
     private String text(String name) {
         return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
+
+    @Test
+    void a_number_beyond_every_double_is_shown_as_it_is_written() throws IOException {
+        edit("settlement.json", "\"rejectedRows\" : 0", "\"rejectedRows\" : 1e999999999");
+        for (var engine : List.of(receipt().path("engine").asString(), "0.1.0-SNAPSHOT")) {
+            var call = verify(receipt().put("engine", engine)).speaksPlainly();
+            then(call.code()).isEqualTo(ExitCode.DIFFERS);
+            then(call.out()).contains("1E+999999999").doesNotContain("Infinity");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package se.klardag.cli.ledger.posting;
+package se.klardag.cli.ledger.verification;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +13,10 @@ import se.klardag.cli.json.TreeComparison;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.journal.Journal;
 import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.InMemoryLedgerView;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.cli.text.ExitCode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +72,7 @@ public final class JournalVerification {
             try {
                 if (only.isEmpty() || only.getAsLong() == entry.sequence()) {
                     refuseOthers(document, entry, bytes);
+                    new EntryConditions(book, document).refuse();
                     count(document);
                 }
             } catch (LedgerException fault) {

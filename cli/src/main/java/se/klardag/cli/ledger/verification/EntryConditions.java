@@ -1,0 +1,134 @@
+package se.klardag.cli.ledger.verification;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.klardag.cli.ledger.journal.LedgerException;
+import se.klardag.cli.ledger.payment.OwedBack;
+import se.klardag.cli.ledger.posting.EntryBody;
+import se.klardag.cli.ledger.posting.EntryBody.Payment;
+import se.klardag.cli.ledger.posting.EntryKind;
+import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.LedgerView;
+import se.klardag.cli.text.IdentityNumber;
+import se.klardag.engine.basis.ExportExtent;
+import se.klardag.engine.basis.Shortfall;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.facts.WallClock;
+
+/// What an entry had to fulfil to be posted (*villkor för en post*): what commands refuse before they post cannot be in a
+/// journal that this program wrote.
+///
+/// @param view     the ledger before the entry
+/// @param document the entry
+record EntryConditions(LedgerView view, JournalEntry document) {
+    /// Refuses an entry that no command can have posted.
+    ///
+    /// @throws LedgerException naming the entry and what is impossible
+    void refuse() {
+        refusePersonal(document.grounds().by(), document.grounds().reason());
+        switch (document.content()) {
+            case EntryBody.Payments taken -> refuse(taken);
+            case EntryBody.Month month -> refuse(month);
+            case EntryBody.Dispute dispute -> {
+                refusePersonal(dispute.reason());
+                dispute.caseIds().forEach(this::refusePersonal);
+            }
+            case EntryBody.Cancellation _,EntryBody.Closing _,EntryBody.Dispatch _ -> {}
+        }
+    }
+
+    private void refuse(EntryBody.Payments taken) {
+        var owedBack = new OwedBack(view);
+        for (var payment : taken.payments()) {
+            refusePersonal(payment.reference(), payment.payer(), payment.named());
+            if (payment.amount().signum() == 0) {
+                throw impossible("amount", payment.amount().toPlainString());
+            }
+            if (payment.isMatched() && payment.undoes().isEmpty()) {
+                refuse(payment, owedBack);
+            }
+            owedBack.take(payment);
+        }
+    }
+
+    /// Money that comes in on a bill, or gets one.
+    private void refuse(Payment payment, OwedBack owedBack) {
+        var bill = payment.bill();
+        var came = cameIn(payment);
+        if (payment.amount().signum() != came.signum()) {
+            return; // it loses its bill
+        }
+        var owed = view.owed().stream().filter(each -> each.number().equals(bill)).findFirst();
+        if (owed.isEmpty() || (owed.get().isCredit() && came.signum() > 0)) {
+            throw impossible("bill", bill);
+        }
+        var most = owedBack.most(bill).max(BigDecimal.ZERO);
+        var back = payment.amount().negate();
+        if (back.compareTo(most) > 0) {
+            throw impossible("refund", back.toPlainString(), bill, most.toPlainString());
+        }
+    }
+
+    /// The sum with which the money came in.
+    private BigDecimal cameIn(Payment payment) {
+        return payment.isMoved()
+                ? Optional.ofNullable(view.money(payment.reference()).get(payment.moves()))
+                        .map(money -> money.payment().amount())
+                        .orElse(payment.amount())
+                : payment.amount();
+    }
+
+    /// Only what comes from files can lack something: what corrects by dispute or by other terms rests on a posting before.
+    private void refuse(EntryBody.Month month) {
+        if (month.kind() != EntryKind.SETTLEMENT && month.kind() != EntryKind.CORRECTION) {
+            return;
+        }
+        month.cases().forEach(fact -> {
+            var id = fact.id().toCharArray();
+            if (IdentityNumber.isIn(id, 0, id.length)) {
+                throw impossible("personal");
+            }
+        });
+        var coverage = month.origin().coverage();
+        boolean whole = coverage.isEnough() && coverage.fields().missing().isEmpty() && !endsUnsaid(month);
+        if (!whole || !coverage.isAgreed() || coverage.isRepeated()) {
+            throw impossible("partial");
+        }
+    }
+
+    /// Whether the files end so early that somebody had to say until when they hold, and nobody did. Entries that say nothing
+    /// of the end of their files are of versions that did not look.
+    private static boolean endsUnsaid(EntryBody.Month month) {
+        var coverage = month.origin().coverage();
+        var source = coverage.source();
+        if (source.quietDays() == 0 || source.until().isPresent()
+                || coverage.shortfalls().stream().anyMatch(Shortfall.EndsEarly.class::isInstance)) {
+            return false;
+        }
+        var extent = new ExportExtent(month.rules().ruling(month.period()).terms());
+        month.cases().forEach(extent::add);
+        source.last()
+                .map(LocalDate::atStartOfDay)
+                .ifPresent(
+                        last -> extent.addTimes(WallClock.of(last), WallClock.NONE, 0));
+        return extent.shortfalls(Set.of(0), 0, new UsualCases(month.period()), Optional.empty())
+                .stream()
+                .anyMatch(Shortfall.EndsEarly.class::isInstance);
+    }
+
+    private void refusePersonal(String... texts) {
+        if (Stream.of(texts).filter(Objects::nonNull).anyMatch(IdentityNumber::isWithin)) {
+            throw impossible("personal");
+        }
+    }
+
+    private LedgerException impossible(String why, String... values) {
+        var details = Stream.concat(
+                Stream.of(Long.toString(document.sequence()), document.kind().code()), Stream.of(values));
+        return LedgerException.differs("ledger.impossible." + why, details.toArray());
+    }
+}
