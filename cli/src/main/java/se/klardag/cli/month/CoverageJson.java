@@ -42,7 +42,8 @@ public final class CoverageJson {
 
     /// Every key, in the order in which they are written.
     public static final List<String> KEYS = List.of(
-            MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL, DIFFERING,
+            MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL,
+            DIFFERING,
             DIFFERING_ALLOWED);
 
     private CoverageJson() {}

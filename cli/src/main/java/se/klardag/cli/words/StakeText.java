@@ -61,7 +61,8 @@ public final class StakeText {
         return bill.stakes()
                 .several()
                 .stream()
-                .map(share -> several(bill.shadow().isPresent() ? "left-out.several.shadow" : "left-out.several.bill", share, toPay.value(), toPay.unit(),
+                .map(share -> several(bill.shadow().isPresent() ? "left-out.several.shadow" : "left-out.several.bill",
+                        share, toPay.value(), toPay.unit(),
                         under -> reason(under, bill)))
                 .toList();
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.cli.Call;
 import se.klardag.cli.CaseLines;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.SourceState;
@@ -112,8 +113,9 @@ class StatedFieldsTest {
         then(plain).containsPattern("(inget om|nothing of): [^.]*" + label);
 
         var missing = receipt(new Coverage(
-                new FieldCoverage(EnumSet.of(CaseField.WITHDRAWN_AT), Set.of()), List.of(), List.of(), false, 0,
-                SourceState.PLAIN));
+                new FieldCoverage(EnumSet.of(CaseField.WITHDRAWN_AT), Set.of(), EnumSet.of(CaseField.WITHDRAWN_AT)),
+                List.of(), List.of(), false, 0,
+                RejectedRows.NONE, SourceState.PLAIN));
         Files.write(file, ZipArchive.write(consistent(missing)));
         then(Call.of("verify", "--lang", language, file.toString()).out().replaceAll("\\s+", " "))
                 .contains(label + ": withdrawn_at");
@@ -122,8 +124,9 @@ class StatedFieldsTest {
     @Test
     void a_column_that_was_said_to_be_absent_and_has_a_value_is_a_difference() throws IOException {
         var absent = receipt(new Coverage(
-                new FieldCoverage(Set.of(), EnumSet.of(CaseField.DISCHARGED_AT)), List.of(), List.of(), false, 0,
-                SourceState.PLAIN));
+                new FieldCoverage(Set.of(), EnumSet.of(CaseField.DISCHARGED_AT), Set.of()), List.of(), List.of(), false,
+                0,
+                RejectedRows.NONE, SourceState.PLAIN));
         var call = verify(consistent(absent));
         then(call.code()).isEqualTo(ExitCode.DIFFERS);
         then(call.out()).contains("en kolumn som källan enligt kvittot inte registrerar", "cases.csv:2, discharged_at");
@@ -131,11 +134,13 @@ class StatedFieldsTest {
 
     private static Coverage partial() {
         return new Coverage(
-                new FieldCoverage(EnumSet.of(CaseField.WITHDRAWN_AT), EnumSet.of(CaseField.LEGAL_BASIS)),
+                new FieldCoverage(
+                        EnumSet.of(CaseField.WITHDRAWN_AT), EnumSet.of(CaseField.LEGAL_BASIS),
+                        EnumSet.of(CaseField.WITHDRAWN_AT, CaseField.LEGAL_BASIS)),
                 List.of(new Shortfall.EndsEarly(Optional.of(LocalDate.of(2022, 9, 23))),
                         new Shortfall.DaysWithout(List.of(LocalDate.of(2022, 9, 12))),
                         new Shortfall.PayersWithout(new TreeMap<>(Map.of(1281, 7L)))),
-                List.of(new RepeatedStay("a", "b")), true, 3,
+                List.of(new RepeatedStay("a", "b")), true, 3, RejectedRows.NONE,
                 new SourceState(
                         Optional.of(LocalDate.of(2022, 9, 23)), 7, Optional.empty(), Set.of(CaseField.CONSENT),
                         Set.of(), 2, true));
@@ -143,7 +148,7 @@ class StatedFieldsTest {
 
     private static Coverage stated() {
         return new Coverage(
-                FieldCoverage.WHOLE, List.of(), List.of(), false, 0,
+                FieldCoverage.WHOLE, List.of(), List.of(), false, 0, RejectedRows.NONE,
                 new SourceState(
                         Optional.of(LocalDate.of(2022, 9, 23)), 7, Optional.of(LocalDate.of(2022, 9, 30)), Set.of(),
                         Set.of(), 0, false));
