@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.cli.Call;
+import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.month.Coverage;
@@ -106,7 +107,8 @@ class ImpossibleEntryTest {
                 covered(List.of(), List.of(new RepeatedStay("a", "b")), SourceState.PLAIN),
                 covered(List.of(), List.of(),
                         new SourceState(Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), 2, false)),
-                new Coverage(new FieldCoverage(EnumSet.of(CaseField.CONSENT), Set.of()), List.of(), List.of(), false, 0,
+                new Coverage(new FieldCoverage(EnumSet.of(CaseField.CONSENT), Set.of(), EnumSet.of(CaseField.CONSENT)), List.of(),
+                        List.of(), false, 0, RejectedRows.NONE,
                         SourceState.PLAIN),
                 covered(List.of(), List.of(), early))) {
             store(7, coverage);
@@ -140,7 +142,7 @@ class ImpossibleEntryTest {
     }
 
     private static Coverage covered(List<Shortfall> shortfalls, List<RepeatedStay> repeats, SourceState source) {
-        return new Coverage(FieldCoverage.WHOLE, shortfalls, repeats, false, 0, source);
+        return new Coverage(FieldCoverage.WHOLE, shortfalls, repeats, false, 0, RejectedRows.NONE, source);
     }
 
     private static String text(WrittenLedger written, int index) {
