@@ -20,12 +20,11 @@ import se.klardag.rules.files.YamlTree;
 /// question is open where a file of somebody's own raises it, by its model or by a limit for long-stayers.
 public final class SilentTerms {
     private static final Source NOBODY = new Source("Klardags antagande; regelfilen anger det inte", "", "");
-    private static final Predicate<String> NUMBER = word -> word.matches("[0-9]+(\\.[0-9]+)?");
     private static final Beside MODEL = new Beside("liability.model", Set.of("average", "individual")::contains);
     private static final Beside AVERAGE = new Beside("liability.model", "average"::equals);
     private static final Beside INDIVIDUAL = new Beside("liability.model", "individual"::equals);
-    private static final Beside FREE_DAYS = new Beside("liability.freeDays", NUMBER);
-    private static final Beside LIMIT = new Beside("longStay.over", NUMBER);
+    private static final Beside FREE_DAYS = new Beside("liability.freeDays", SilentTerms::isNumber);
+    private static final Beside LIMIT = new Beside("longStay.over", SilentTerms::isNumber);
 
     /// In the order of reading.
     private static final List<Silent> ALL = List.of(
@@ -35,6 +34,10 @@ public final class SilentTerms {
             new Silent("longStay.billed", "days-over-limit", List.of(AVERAGE, LIMIT)));
 
     private SilentTerms() {}
+
+    private static boolean isNumber(String word) {
+        return word.matches("[0-9]+(\\.[0-9]+)?");
+    }
 
     /// Another value, and the words of it beside which a question is there to answer.
     private record Beside(String path, Predicate<String> words) {
