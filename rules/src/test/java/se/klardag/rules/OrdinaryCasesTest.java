@@ -1,5 +1,6 @@
 package se.klardag.rules;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class OrdinaryCasesTest {
     @Property(seed = "2017612", tries = 200)
     void a_case_is_unpacked_as_it_was_packed(@ForAll long seed) {
         var chance = new Random(seed);
-        var cases = cases(SETTLED.get("skane-2018").getFirst(), chance);
+        var cases = cases(requireNonNull(SETTLED.get("skane-2018")).getFirst(), chance);
         var unpacked = new ArrayList<RecordedCase>();
         PackedCases.of(cases::forEach).forEach(row -> unpacked.add(RecordedCase.copyOf(row)));
         assertThat(unpacked).isEqualTo(cases);

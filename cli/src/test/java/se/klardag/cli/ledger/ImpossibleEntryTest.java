@@ -107,7 +107,8 @@ class ImpossibleEntryTest {
                 covered(List.of(), List.of(new RepeatedStay("a", "b")), SourceState.PLAIN),
                 covered(List.of(), List.of(),
                         new SourceState(Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), 2, false)),
-                new Coverage(new FieldCoverage(EnumSet.of(CaseField.CONSENT), Set.of(), EnumSet.of(CaseField.CONSENT)), List.of(),
+                new Coverage(new FieldCoverage(EnumSet.of(CaseField.CONSENT), Set.of(), EnumSet.of(CaseField.CONSENT)),
+                        List.of(),
                         List.of(), false, 0, RejectedRows.NONE,
                         SourceState.PLAIN),
                 covered(List.of(), List.of(), early))) {

@@ -21,17 +21,20 @@ import se.klardag.rules.files.SchemaKeys;
 /// What nobody states and money hangs on is a term: assumed, in the list of terms, and open until a file or a party says it.
 class SilentTermsTest {
     /// Rules that make an exception, or that another value already answers: where nobody states one there is none.
-    private static final Map<String, String> NO_RULE_WHERE_SILENT = Map.of(
-            "clock.previousDay", "an early hour of discharge belongs to the day before only where a text says so",
-            "clock.interruption", "days of an interruption are taken out only where a text says so",
-            "notices.ready", "an hour after which a notice is late holds only where a text says so",
-            "attribution.selectedBy", "silence stops the settlement where editions differ",
-            "liability.trigger", "earlier months hold a charge back only where a text says so",
-            "liability.freeDaysAfter", "calendar days can only be counted from the ready notice",
-            "liability.minimumInterval", "a minimum interval takes the place of free days only where a text says so",
-            "price.currency", "kronor, unless the amounts are in another currency",
-            "price.repaidBy", "a payee repays only where a text says so",
-            "invoice.activation", "an agreement in force is billed unless a text holds it back");
+    private static final Map<String, String> NO_RULE_WHERE_SILENT = Map.ofEntries(
+            Map.entry("clock.previousDay",
+                    "an early hour of discharge belongs to the day before only where a text says so"),
+            Map.entry("clock.interruption", "days of an interruption are taken out only where a text says so"),
+            Map.entry("notices.ready", "an hour after which a notice is late holds only where a text says so"),
+            Map.entry("attribution.selectedBy", "silence stops the settlement where editions differ"),
+            Map.entry("liability.trigger", "earlier months hold a charge back only where a text says so"),
+            Map.entry("liability.freeDaysAfter", "calendar days can only be counted from the ready notice"),
+            Map.entry("liability.minimumInterval",
+                    "a minimum interval takes the place of free days only where a text says so"),
+            Map.entry("liability.notBefore", "liability waits for a day only where a text names it"),
+            Map.entry("price.currency", "kronor, unless the amounts are in another currency"),
+            Map.entry("price.repaidBy", "a payee repays only where a text says so"),
+            Map.entry("invoice.activation", "an agreement in force is billed unless a text holds it back"));
 
     private static final String OWN_MODEL = """
             id: mine
