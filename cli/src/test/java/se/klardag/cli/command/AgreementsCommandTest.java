@@ -111,7 +111,7 @@ class AgreementsCommandTest {
         then(oneLine(Call.of("agreements", "show", "statute").out())).contains(
                 "Psykiatrisk vård, 2018-01-02 till 2018-12-31: Betalningsansvaret inträder 30 dagar",
                 "Psykiatrisk vård, från 2019-01-01: Betalningsansvaret inträder 3 dagar",
-                "Psykiatrisk vård, 2018-01-01: Fristdagarna är vardagar",
+                "Psykiatrisk vård, 2003-07-01 till 2018-01-01: Ansvaret tidigast: 2018-01-02",
                 "2019-04-02 till 2025-06-30: Placering enligt 5 kap. 5 §");
     }
 
@@ -139,7 +139,7 @@ class AgreementsCommandTest {
 
         then(out).contains(
                 "? Genomsnittets avrundning: inte känt. Läs: Beräkning av betalningsansvar i SAMSA",
-                "Går inte att avräkna. Angivna villkor: 32. Okända: 6.");
+                "Går inte att avräkna. Angivna villkor: 34. Okända: 6.");
         then(oneLine(Call.of("agreements", "show", "uppsala").out())).contains("Filen säger inget om: ");
     }
 

@@ -45,8 +45,8 @@ class FreeCasesInDocumentsTest {
     @Test
     void programs_read_their_days_as_free() {
         then(new String(BasisTable.write(BillsForTests.draft("statute-september")), StandardCharsets.UTF_8).lines())
-                .contains(
-                        "enters-in-october,2022-09-28T10:00,2022-10-03T10:00,2022-09-28,2022-09-30,3,0,0,3,0,counts,,,");
+                .anyMatch(line -> line.startsWith(
+                        "enters-in-october,2022-09-28T10:00,2022-10-03T10:00,2022-09-28,2022-09-30,3,0,0,3,0,counts,,,,"));
     }
 
     private static String plain(String text) {
