@@ -1,4 +1,4 @@
-package se.klardag.cli.words;
+package se.klardag.cli.report.facts;
 
 import java.util.ArrayList;
 import java.util.List;
