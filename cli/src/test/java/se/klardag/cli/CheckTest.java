@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 /// A month that is put in order, then spoilt in known places: check finds those and nothing else.
 class CheckTest {
     private static final Set<Finding> MOVES = EnumSet.of(
-            Finding.MOVE_NOT_USED, Finding.MOVED_BEFORE_FIRST_DAY, Finding.MOVE_WITHOUT_DATE, Finding.STAY_NOT_USED);
+            Finding.MOVE_NOT_USED, Finding.MOVED_BEFORE_FIRST_DAY, Finding.MOVE_WITHOUT_DATE,
+            Finding.STAY_MUNICIPALITY_NOT_USED);
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 

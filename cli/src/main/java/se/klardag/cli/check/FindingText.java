@@ -31,7 +31,7 @@ public final class FindingText {
                     RENEWED_NOTICE, KOMMUN_NOT_PARTY, KOMMUN_NOT_OF_REGION, DAY_WITHOUT_DISCHARGES,
                     READY_DATE_DIFFERS ->
                 "";
-            case MOVE_NOT_USED, MOVED_BEFORE_FIRST_DAY, MOVE_WITHOUT_DATE, STAY_NOT_USED ->
+            case MOVE_NOT_USED, MOVED_BEFORE_FIRST_DAY, MOVE_WITHOUT_DATE, STAY_MUNICIPALITY_NOT_USED ->
                 "5 kap. 2 § lagen (2017:612)";
             case PLANNED_DATE_MOVED -> "2 kap. 4 § lagen (2017:612)";
             case IMPOSSIBLE_IDENTITY_NUMBER -> "18 § folkbokföringslagen (1991:481); lagen (2022:1697)";

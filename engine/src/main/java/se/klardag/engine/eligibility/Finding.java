@@ -30,7 +30,7 @@ public enum Finding {
     MOVE_NOT_USED("move-not-used", Severity.NOTE),
     MOVED_BEFORE_FIRST_DAY("moved-before-first-day", Severity.WARNING),
     MOVE_WITHOUT_DATE("move-without-date", Severity.WARNING),
-    STAY_NOT_USED("stay-municipality-not-used", Severity.NOTE);
+    STAY_MUNICIPALITY_NOT_USED("stay-municipality-not-used", Severity.NOTE);
 
     /// How much it matters.
     public enum Severity {

@@ -54,7 +54,7 @@ public final class FindingDetection {
             found.add(dated ? move(fact) : ofCode(Finding.MOVE_WITHOUT_DATE, fact.movedTo()));
         }
         if (elsewhere && residence != Residence.STAY) {
-            found.add(ofCode(Finding.STAY_NOT_USED, fact.stayMunicipality()));
+            found.add(ofCode(Finding.STAY_MUNICIPALITY_NOT_USED, fact.stayMunicipality()));
         }
         return found;
     }

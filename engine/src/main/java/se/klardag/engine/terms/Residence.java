@@ -1,18 +1,22 @@
 package se.klardag.engine.terms;
 
-import java.util.Locale;
-
 /// Which municipality pays for a patient (*betalande kommun*).
 public enum Residence {
     /// The one of registration.
-    REGISTERED,
+    REGISTERED("registered"),
     /// The one where the patient stays.
-    STAY,
+    STAY("stay"),
     /// On each day the one of residence: a patient who moves is paid for by two.
-    EACH_DAY;
+    EACH_DAY("each-day");
+
+    private final String code;
+
+    Residence(String code) {
+        this.code = code;
+    }
 
     /// In rule files.
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 }

@@ -204,7 +204,7 @@ public final class CaseExplanation {
             var said = unused.details().getFirst();
             nodes.add(paragraph("case." + unused.finding().code(), said));
             nodes.add(Node.value(
-                    unused.finding() == Finding.STAY_NOT_USED ? "stayNotUsed"
+                    unused.finding() == Finding.STAY_MUNICIPALITY_NOT_USED ? "stayNotUsed"
                             : unused.finding() == Finding.MOVE_WITHOUT_DATE ? "moveWithoutDate" : "moveNotUsed",
                     said));
         });
