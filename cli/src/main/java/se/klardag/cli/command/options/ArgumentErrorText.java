@@ -46,7 +46,7 @@ public final class ArgumentErrorText {
 
     private static String expected(ArgSpec argument, Texts texts) {
         if (argument instanceof OptionSpec option) {
-            var own = "argument.expects.of-" + option.longestName().replaceFirst("^--?", "");
+            var own = "argument.expects.of." + option.longestName().replaceFirst("^--?", "");
             if (texts.has(own)) {
                 return texts.get(own);
             }

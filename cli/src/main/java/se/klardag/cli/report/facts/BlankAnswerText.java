@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.RecordedCase;
