@@ -63,7 +63,7 @@ class ReadingWithoutColumnTest {
     @Test
     void what_was_declared_absent_is_named_in_full() throws IOException {
         then(call("settle", "--absent", "consent,legal_basis,outcome,payer_answer").out()).contains(
-                "Källan registrerar enligt uppgift inte: outcome, consent, legal_basis, payer_answer.",
+                "Källan registrerar enligt uppgift inte: utfall (outcome), samtycke (consent), lagrum (legal_basis), betalarens svar (payer_answer).",
                 "(tolkning R-007): hur mycket som hänger på tolkningen går inte att räkna ut: källan registrerar enligt uppgift inte consent.");
     }
 }

@@ -54,9 +54,13 @@ class SimulateTest {
         thenAddsUp(json.get("difference"));
     }
 
+    /// A simulation says nothing of the files' columns.
     private static JsonNode settled(String agreement) {
-        return Call.of("settle", "--agreement", agreement, "--period", "2022-09", "--format", "json", MONTH.toString())
+        var settlement = Call
+                .of("settle", "--agreement", agreement, "--period", "2022-09", "--format", "json", MONTH.toString())
                 .json();
+        ((ObjectNode) settlement.get("receipt")).remove("columnsInNoFile");
+        return settlement;
     }
 
     /// The hash of the rules names the bytes of the file, which are not those of the arguments.

@@ -211,17 +211,6 @@ public final class StakeText {
         return sentence(isHeldBack(terms) ? "left-out.shadow" : "left-out.month", share, toPay, unit);
     }
 
-    /// What hangs on several readings together, of all bills of a month.
-    ///
-    /// @param names of the reasons
-    public String ofMonth(
-            SeveralReadingsShare share, BigDecimal toPay, Unit unit, AgreementTerms terms,
-            Map<LeftOutUnder, String> names) {
-        return several(
-                isHeldBack(terms) ? "left-out.several.shadow" : "left-out.several.month", share, toPay, unit,
-                under -> names.getOrDefault(under, ""));
-    }
-
     private String several(
             String key, SeveralReadingsShare share, BigDecimal toPay, Unit unit,
             Function<LeftOutUnder, String> reason) {

@@ -3,7 +3,9 @@ package se.klardag.cli.xlsx;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import se.klardag.cli.render.SpreadsheetFields;
 import se.klardag.cli.text.IdentityMask;
@@ -55,12 +57,21 @@ public record SpreadsheetList(List<String> keys, List<List<String>> rows) {
         if (number.isPresent()) {
             return Cell.number(new BigDecimal(number.get()), Style.DECIMAL);
         }
-        if (DAY.matcher(text).matches()) {
-            return day(text);
+        return dated(text).orElseGet(() -> Cell.text(SpreadsheetFields.word(key, text, texts), Style.PLAIN));
+    }
+
+    /// A day or a moment; empty for other text, also for what is written as one and is in no calendar.
+    private static Optional<Cell> dated(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return Optional.of(day(text));
+            }
+            return SpreadsheetFields.isMoment(text)
+                    ? Optional.of(Cell.moment(LocalDateTime.parse(text.replace(' ', 'T')), Style.MOMENT))
+                    : Optional.empty();
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
         }
-        return SpreadsheetFields.isMoment(text)
-                ? Cell.moment(LocalDateTime.parse(text.replace(' ', 'T')), Style.MOMENT)
-                : Cell.text(SpreadsheetFields.word(key, text, texts), Style.PLAIN);
     }
 
     private static Cell day(String text) {

@@ -22,10 +22,4 @@ public record SeveralReadingsShare(
     public SeveralReadingsShare {
         under = List.copyOf(under);
     }
-
-    /// What two bills lack by the same readings.
-    public SeveralReadingsShare plus(SeveralReadingsShare other) {
-        return new SeveralReadingsShare(
-                under, cases + other.cases, days + other.days, amount.add(other.amount), toPay.add(other.toPay));
-    }
 }

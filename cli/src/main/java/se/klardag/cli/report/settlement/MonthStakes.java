@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.stream.Collectors;
 import se.klardag.cli.month.SettledMonth;
 import se.klardag.cli.text.Texts;
@@ -13,7 +12,6 @@ import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.StakeText;
 import se.klardag.engine.bill.LeftOutShare;
-import se.klardag.engine.bill.SeveralReadingsShare;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.Settlement;
@@ -40,27 +38,26 @@ final class MonthStakes {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// What the sum would be with the cases that readings leave out: a line for each reading by itself, and one for each set of readings
-    /// that leave the same cases out.
+    /// What the sum would be with the cases that readings leave out: a line for each reading by itself; and for each set of readings
+    /// that leave the same cases out a line of each bill, since the sum of a month without the set would also have the bills on which
+    /// one reading of it alone leaves cases out.
     String leftOut() {
         var names = new HashMap<LeftOutUnder, String>();
         var alone = new LinkedHashMap<LeftOutUnder, LeftOutShare>();
-        var several = new LinkedHashMap<List<LeftOutUnder>, SeveralReadingsShare>();
         settlement.bills().forEach(bill -> {
             bill.stakes()
                     .underLeftOut()
                     .forEach(under -> names.putIfAbsent(
                             under, ActWords.reason(under, bill.terms(), texts)));
             bill.leftOut().forEach(share -> alone.merge(share.under(), share, LeftOutShare::plus));
-            bill.stakes()
-                    .several()
-                    .forEach(share -> several.merge(share.under(), share, SeveralReadingsShare::plus));
         });
         var lines = new LinkedHashSet<String>();
         alone.forEach((under, share) -> lines.add(texts.get(
                 "left-out.named", names.getOrDefault(under, ""), new ReadingText(texts).name(under),
                 words.ofMonth(share, toPay, unit, settlement.agreement()))));
-        several.values().forEach(share -> lines.add(words.ofMonth(share, toPay, unit, settlement.agreement(), names)));
+        settlement.bills()
+                .forEach(bill -> words.several(bill)
+                        .forEach(line -> lines.add(report.name(bill.municipality()) + ": " + line)));
         settlement.bills().forEach(bill -> lines.addAll(words.notes(bill)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }

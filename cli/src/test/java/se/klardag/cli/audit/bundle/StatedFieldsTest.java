@@ -77,7 +77,9 @@ class StatedFieldsTest {
                 check(field, without);
             }
         }
-        then(fields).containsAll(CoverageJson.KEYS).contains("asKnownOn", "posted", "delivered", "engine", "tzdata");
+        // rejected rows are told apart, with what the packer says of them
+        var stated = CoverageJson.KEYS.stream().filter(key -> !key.equals("rejectedRowsByMunicipality")).toList();
+        then(fields).containsAll(stated).contains("asKnownOn", "posted", "delivered", "engine", "tzdata");
         then(tried).isGreaterThan(100);
     }
 
