@@ -22,6 +22,20 @@ class ExcelListsTest {
     @TempDir
     private Path folder;
 
+    /// A day that is in no calendar is shown as it was written, in the list of rejected rows too.
+    @Test
+    void an_impossible_moment_of_a_rejected_row_is_text() {
+        var out = folder.resolve("out");
+        var file = CaseLines.file(
+                folder, CaseLines.row(), CaseLines.row("case_id", "2022-02-30", "discharged_at", "2022-09-31 10:00"));
+        var call = Call.of(
+                "settle", "--agreement", "skane-2018", "--period", "2022-09", file.toString(), "--out", out.toString(),
+                "--csv", "excel");
+
+        then(call.code()).as(call.err()).isEqualTo(1);
+        then(out.resolve("rejected-excel.csv")).content().contains("2022-09-31 10:00", "2022-02-30");
+    }
+
     @Test
     void a_settlement_on_standard_output() {
         var call = settle("--csv", "excel");

@@ -47,6 +47,9 @@ class BalancesOnEveryDayTest {
     private static final LocalDate LAST = LocalDate.of(2023, 6, 1);
     private static final LocalDate FIRST = LocalDate.of(2022, 10, 1);
 
+    /// After every day that a payment can have.
+    private static final LocalDate RECORDED = FIRST.plusDays(120);
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -221,7 +224,7 @@ class BalancesOnEveryDayTest {
             }
             var from = onBills.removeFirst();
             var day = day();
-            made(() -> ledger.posting().payments(money().unmatched(from.line(), day, LAST), FIRST, "t"))
+            made(() -> ledger.posting().payments(money().unmatched(from.line(), day, LAST), RECORDED, "t"))
                     .ifPresent(_ -> {
                         events.add(new Event(
                                 day, placeOf.getOrDefault(from.bill(), "?"), from.amount(), Optional.empty()));
@@ -238,7 +241,7 @@ class BalancesOnEveryDayTest {
             }
             var from = found.get(chance.nextInt(found.size()));
             var day = day();
-            made(() -> ledger.posting().payments(money().undone(from.line(), day, LAST), FIRST, "t"))
+            made(() -> ledger.posting().payments(money().undone(from.line(), day, LAST), RECORDED, "t"))
                     .ifPresent(entry -> {
                         onBills.remove(from);
                         events.add(new Event(
@@ -246,7 +249,7 @@ class BalancesOnEveryDayTest {
                         undone++;
                         if (chance.nextBoolean()) {
                             var line = entry.sequence() + "/1";
-                            made(() -> ledger.posting().payments(money().undone(line, day, LAST), FIRST, "t"))
+                            made(() -> ledger.posting().payments(money().undone(line, day, LAST), RECORDED, "t"))
                                     .ifPresent(_ -> events.add(new Event(
                                             day, placeOf.getOrDefault(from.bill(), "?"), from.amount().negate(),
                                             Optional.empty())));
@@ -317,7 +320,7 @@ class BalancesOnEveryDayTest {
 
         private void paid(String bill, BigDecimal amount) {
             var payment = new Payment(bill, amount, day(), "BG " + references++);
-            made(() -> ledger.posting().payments(List.of(payment), FIRST, "t")).ifPresent(entry -> {
+            made(() -> ledger.posting().payments(List.of(payment), RECORDED, "t")).ifPresent(entry -> {
                 if (!bill.isEmpty()) {
                     onBills.add(new OnBill(entry.sequence() + "/1", bill, amount, false));
                 }
@@ -327,7 +330,7 @@ class BalancesOnEveryDayTest {
                     waiting.add(new Waiting(entry.sequence(), payment));
                 }
                 // the same line again is known
-                assertThat(ledger.posting().payments(List.of(payment), FIRST, "t")).isEmpty();
+                assertThat(ledger.posting().payments(List.of(payment), RECORDED, "t")).isEmpty();
             });
         }
 
@@ -341,14 +344,14 @@ class BalancesOnEveryDayTest {
                 var half = money.payment().amount().divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
                 var day = day();
                 var moved = money.payment().becomes(bill, half, day, money.entry() + "/1", false);
-                made(() -> ledger.posting().payments(List.of(moved), FIRST, "t")).ifPresent(entry -> {
+                made(() -> ledger.posting().payments(List.of(moved), RECORDED, "t")).ifPresent(entry -> {
                     onBills.add(new OnBill(entry.sequence() + "/1", bill, half, true));
                     events.add(new Event(day, placeOf.getOrDefault(bill, "?"), half.negate(), Optional.empty()));
                     events.add(new Event(day, "-", half, Optional.empty()));
                 });
                 // more than is left is refused
                 var much = money.payment().becomes(bill, half.multiply(BigDecimal.TEN), day, moved.moves(), false);
-                assertThat(made(() -> ledger.posting().payments(List.of(much), FIRST, "t"))).isEmpty();
+                assertThat(made(() -> ledger.posting().payments(List.of(much), RECORDED, "t"))).isEmpty();
             });
         }
 

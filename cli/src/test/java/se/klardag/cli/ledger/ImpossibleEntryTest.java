@@ -43,15 +43,13 @@ class ImpossibleEntryTest {
         return folder.resolve("ledger");
     }
 
-    /// 100 kronor are paid of K-2022-00001 in entry 6; K-2022-00003 is a credit note.
+    /// 100 kronor are paid of K-2022-00001 in entry 6.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "amount":"100"        | "amount":"100.005"             | Post 6
             "amount":"100"        | "amount":"1e999999999"         | Post 6
             "amount":"100"        | "amount":"12345678901234"      | Post 6
             "amount":"100"        | "amount":"0"                   | Post 6 (payment) kan inte ha bokförts så: en betalning på 0 kr
-            "amount":"100"        | "amount":"-60000"              | Post 6 (payment) kan inte ha bokförts så: 60000 kr återbetalas
-            "bill":"K-2022-00001" | "bill":"K-2022-00003"          | Post 6 (payment) kan inte ha bokförts så: på räkning K-2022-00003
             "reference":"BG 1"    | "reference":"BG 191212=121212" | Post 6 (payment) kan inte ha bokförts så: en text
             """)
     void a_payment_that_no_command_records_is_named(String from, String to, String named) throws Exception {

@@ -1,18 +1,14 @@
 package se.klardag.cli.ledger.verification;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.klardag.cli.ledger.journal.LedgerException;
-import se.klardag.cli.ledger.payment.OwedBack;
 import se.klardag.cli.ledger.posting.EntryBody;
-import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
-import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.Shortfall;
@@ -22,9 +18,8 @@ import se.klardag.engine.facts.WallClock;
 /// What an entry had to fulfil to be posted (*villkor för en post*): what commands refuse before they post cannot be in a
 /// journal that this program wrote.
 ///
-/// @param view     the ledger before the entry
 /// @param document the entry
-record EntryConditions(LedgerView view, JournalEntry document) {
+record EntryConditions(JournalEntry document) {
     /// Refuses an entry that no command can have posted.
     ///
     /// @throws LedgerException naming the entry and what is impossible
@@ -42,44 +37,12 @@ record EntryConditions(LedgerView view, JournalEntry document) {
     }
 
     private void refuse(EntryBody.Payments taken) {
-        var owedBack = new OwedBack(view);
         for (var payment : taken.payments()) {
             refusePersonal(payment.reference(), payment.payer(), payment.named());
             if (payment.amount().signum() == 0) {
                 throw impossible("amount", payment.amount().toPlainString());
             }
-            if (payment.isMatched() && payment.undoes().isEmpty()) {
-                refuse(payment, owedBack);
-            }
-            owedBack.take(payment);
         }
-    }
-
-    /// Money that comes in on a bill, or gets one.
-    private void refuse(Payment payment, OwedBack owedBack) {
-        var bill = payment.bill();
-        var came = cameIn(payment);
-        if (payment.amount().signum() != came.signum()) {
-            return; // it loses its bill
-        }
-        var owed = view.owed().stream().filter(each -> each.number().equals(bill)).findFirst();
-        if (owed.isEmpty() || (owed.get().isCredit() && came.signum() > 0)) {
-            throw impossible("bill", bill);
-        }
-        var most = owedBack.most(bill).max(BigDecimal.ZERO);
-        var back = payment.amount().negate();
-        if (back.compareTo(most) > 0) {
-            throw impossible("refund", back.toPlainString(), bill, most.toPlainString());
-        }
-    }
-
-    /// The sum with which the money came in.
-    private BigDecimal cameIn(Payment payment) {
-        return payment.isMoved()
-                ? Optional.ofNullable(view.money(payment.reference()).get(payment.moves()))
-                        .map(money -> money.payment().amount())
-                        .orElse(payment.amount())
-                : payment.amount();
     }
 
     /// Only what comes from files can lack something: what corrects by dispute or by other terms rests on a posting before.
