@@ -204,7 +204,7 @@ class TermFilesTest {
         then(call.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .anyMatch(line -> line.matches("longStay.over 6 from 2022-01-01 our assumption own .*child.yaml:3"))
                 .anyMatch(line -> line.matches("longStay.place capped from .* our assumption inherited .*base.yaml:13"))
-                .hasSize(2 + 21);
+                .hasSize(2 + 22);
     }
 
     /// Three files and an adoption: each term from the uppermost file that states it, which a confirmation does not.
