@@ -120,8 +120,9 @@ class PostTest {
         var ledger = LedgerCall.fresh(kind, folder);
         ledger.post(FIRST);
         var text = CaseLines.read(LedgerCall.ADOPTED)
-                .replace("  longStay.over:", "  price.dailyRate:\n    values:\n      - {from: 2022-01-01, to: 2022-12-31, "
-                        + "value: 9500, source: signed}\n  longStay.over:");
+                .replace("  longStay.over:",
+                        "  price.dailyRate:\n    values:\n      - {from: 2022-01-01, to: 2022-12-31, "
+                                + "value: 9500, source: signed}\n  longStay.over:");
         var agreement = CaseLines.text(folder, "annan.yaml", text);
         var file = CaseLines.file(folder, FIRST.toArray(String[]::new));
         var call = ledger.on(

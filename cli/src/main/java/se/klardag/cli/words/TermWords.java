@@ -26,7 +26,8 @@ import se.klardag.rules.agreement.TermVersion;
 /// number or time of day, `follows/*` that of any word, `population.*/counted` that of a word which means the same for every
 /// term of a group. A tariff's lines share their texts: `tariff.*.rate`.
 public final class TermWords {
-    private static final Pattern MEASURE = Pattern.compile("[0-9]{2}:[0-9]{2}|[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern MEASURE = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}|[0-9]+(?:\\.[0-9]+)?");
     private static final Pattern HOURS = Pattern.compile("[0-9]{2}:[0-9]{2}(?:, [a-z]+ [0-9]{2}:[0-9]{2})+");
     private static final Pattern TARIFF = Pattern.compile("tariff\\.([^.]+)\\.([^.]+)");
     private static final Set<String> MONEY = Set.of("price.dailyRate", "tariff.*.rate");
@@ -337,10 +338,14 @@ public final class TermWords {
     }
 
     private static String simple(String measure) {
-        return measure.indexOf(':') >= 0 ? measure : NumberFormats.machine(new BigDecimal(measure));
+        return isNumber(measure) ? NumberFormats.machine(new BigDecimal(measure)) : measure;
+    }
+
+    private static boolean isNumber(String measure) {
+        return measure.indexOf(':') < 0 && measure.indexOf('-') < 0;
     }
 
     private String people(String measure) {
-        return measure.indexOf(':') >= 0 ? measure : numerals.people(new BigDecimal(measure));
+        return isNumber(measure) ? numerals.people(new BigDecimal(measure)) : measure;
     }
 }

@@ -111,7 +111,7 @@ class AgreementsCommandTest {
         then(oneLine(Call.of("agreements", "show", "statute").out())).contains(
                 "Psykiatrisk vård, 2018-01-02 till 2018-12-31: Betalningsansvaret inträder 30 dagar",
                 "Psykiatrisk vård, från 2019-01-01: Betalningsansvaret inträder 3 dagar",
-                "Psykiatrisk vård, 2003-07-01 till 2018-01-01: Ansvaret tidigast: 2018-01-02",
+                "Psykiatrisk vård, 2003-07-01 till 2018-01-01: Ansvaret inträder tidigast 2018-01-02, även om fristen går ut dessförinnan.",
                 "2019-04-02 till 2025-06-30: Placering enligt 5 kap. 5 §");
     }
 
