@@ -31,7 +31,7 @@ final class AotTraining {
               signed: {title: rehearsal}
             confirms: [clock.end]
             sets:
-              price.dailyRate: {value: 9300, source: signed}
+              price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, source: signed}]}
             """;
 
     /// One patient who waits so long that there is a bill to write.
