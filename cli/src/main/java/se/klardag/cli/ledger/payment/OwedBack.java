@@ -14,13 +14,12 @@ import se.klardag.engine.bill.CreditAllocation;
 /// again, though a bank may take back all that was paid; on a credit note as much as the note takes back of what its bills are overpaid by.
 ///
 /// Follows the payments of a call one by one, before any of them is recorded.
-public final class OwedBack {
+final class OwedBack {
     private final LedgerView view;
     private final Map<String, Owed> bills = new LinkedHashMap<>();
     private final Map<String, BigDecimal> paid = new HashMap<>();
 
-    /// @param view what the journal has now
-    public OwedBack(LedgerView view) {
+    OwedBack(LedgerView view) {
         this.view = view;
         view.owed().forEach(each -> {
             bills.put(each.number(), each);
@@ -29,12 +28,12 @@ public final class OwedBack {
     }
 
     /// Takes a payment that will be recorded.
-    public void take(Payment payment) {
+    void take(Payment payment) {
         paid.merge(payment.bill(), payment.amount(), BigDecimal::add);
     }
 
     /// Kronor that a bank can have moved back on a bill or a credit note at most: it also takes payments back.
-    public BigDecimal most(String number) {
+    BigDecimal most(String number) {
         var state = new Divided();
         return bills.containsKey(number) && !isCredit(number)
                 ? state.paid(number).max(BigDecimal.ZERO)
