@@ -260,7 +260,8 @@ class BadRowTest {
                 .append(column.equals("value") ? long1 : "")
                 .append('\n');
         var call = Call.settle(CaseLines.text(folder, "events.csv", rows.toString()), "--format", "json");
-        then(call.json().get("municipalities").valueStream().map(each -> each.get("cases").asString()).toList()).as(call.err())
+        then(call.json().get("municipalities").valueStream().map(each -> each.get("cases").asString()).toList())
+                .as(call.err())
                 .isEqualTo(cases == 0 ? List.of() : List.of("1"));
         if (length != 4000) {
             then(call.err()).contains("rad 7, kolumn " + column, "x… (" + length + ")”: är längre än 200 tecken");
