@@ -1,6 +1,5 @@
 package se.klardag.rules;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
-import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.settlement.CaseListener;
 import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.engine.settlement.Settlement;
@@ -60,17 +58,7 @@ class OrdinaryCasesTest {
             }
             var name = id + " " + terms.period().month() + " " + seed;
             assertThat(outcome(cases::forEach, terms, CaseListener.NOBODY)).as(name).isEqualTo(steps);
-            assertThat(outcome(PackedCases.of(cases::forEach), terms, CaseListener.NOBODY)).as(name).isEqualTo(steps);
         });
-    }
-
-    @Property(seed = "2017612", tries = 200)
-    void a_case_is_unpacked_as_it_was_packed(@ForAll long seed) {
-        var chance = new Random(seed);
-        var cases = cases(requireNonNull(SETTLED.get("skane-2018")).getFirst(), chance);
-        var unpacked = new ArrayList<RecordedCase>();
-        PackedCases.of(cases::forEach).forEach(row -> unpacked.add(RecordedCase.copyOf(row)));
-        assertThat(unpacked).isEqualTo(cases);
     }
 
     /// Takes away the case that met a gap, if one did.
@@ -106,7 +94,7 @@ class OrdinaryCasesTest {
                 List.of(
                         sums.excluded(), sums.freeCases(), sums.excepted(), sums.underReadings(),
                         sums.underSeveralReadings(), sums.underExceptions(), sums.countedAnyway().keySet(),
-                        sums.leftOut().keySet(), sums.unsummed().keySet()));
+                        sums.leftOut().keySet(), sums.unsummed().keySet(), sums.found()));
     }
 
     private static Map<String, List<AgreementTerms>> settled() {

@@ -20,7 +20,6 @@ import se.klardag.engine.TermsForTests;
 import se.klardag.engine.days.DayCounter;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.simulation.scenario.StayLength;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
@@ -39,7 +38,6 @@ public class SettlementBenchmark {
     private static final int CASES = 100_000;
 
     private final List<RecordedCase> cases = cases();
-    private final PackedCases packed = PackedCases.of(cases::forEach);
     private final AgreementTerms agreement = agreement(TermsForTests.average("2.8").breakAt("12:00").carveOut(60));
     private final AgreementTerms statute = agreement(TermsForTests.individual());
 
@@ -62,20 +60,14 @@ public class SettlementBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(CASES)
-    public Settlement aMonthSettledFromPackedCases() {
-        return MonthSettler.settle(packed, agreement, CaseListener.NOBODY);
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(CASES)
     public Settlement aMonthSettledByTheSteps() {
-        return MonthSettler.settle(packed, agreement, (_, _, _) -> {});
+        return MonthSettler.settle(cases::forEach, agreement, (_, _, _) -> {});
     }
 
     @Benchmark
     @OperationsPerInvocation(CASES)
     public Settlement aMonthUnderTheIndividualModel() {
-        return MonthSettler.settle(packed, statute, CaseListener.NOBODY);
+        return MonthSettler.settle(cases::forEach, statute, CaseListener.NOBODY);
     }
 
     /// With every reason that the agreement of Skåne names.

@@ -93,27 +93,13 @@ public final class Eligibility {
 
     static boolean fits(Reason reason, Case fact, Deadlines deadlines, Clock clock) {
         return switch (reason) {
-            case LATE_ADMISSION_NOTICE -> Deadline.admissionNoticeIsLate(fact, deadlines);
-            case LATE_SIP_CALL -> planIsNeeded(fact) && Deadline.sipCallIsLate(fact, deadlines);
-            case SIP_CALL_ON_MOVED_DAY -> planIsNeeded(fact) && Deadline.sipCallIsOnMovedDay(fact, deadlines);
-            case SHORT_NOTICE ->
-                clock.notices().isPresent() && Deadline.noticeIsShort(fact, clock.notices().get());
-            // The rule is among the terms of that kind of care only.
-            case CARE_TYPE_OUTSIDE -> true;
-            case NO_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, SIP_NOT_CALLED, OPEN_CARE_NOT_READY,
-                    OWN_RULES_OPT_ORV, FORENSIC_CARE, WITHDRAWN, DECEASED, NO_PLANNING_CALL, NO_PLAN_MADE,
-                    NO_ASSESSMENT_NOTICE, ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET ->
-                shows(reason, fact);
-        };
-    }
-
-    /// Whether a case shows a reason by itself, whatever the terms say.
-    static boolean shows(Reason reason, Case fact) {
-        return switch (reason) {
             case NO_ADMISSION_NOTICE -> !WallClock.isKnown(fact.admissionNoticeAt());
             case NO_READY_NOTICE -> !WallClock.isKnown(fact.readyNoticeAt());
+            case LATE_ADMISSION_NOTICE -> Deadline.admissionNoticeIsLate(fact, deadlines);
             case CONSENT_REFUSED -> fact.consent() == Answer.NO;
             case SIP_NOT_CALLED -> planIsNeeded(fact) && !WallClock.isKnown(fact.sipCalledAt());
+            case LATE_SIP_CALL -> planIsNeeded(fact) && Deadline.sipCallIsLate(fact, deadlines);
+            case SIP_CALL_ON_MOVED_DAY -> planIsNeeded(fact) && Deadline.sipCallIsOnMovedDay(fact, deadlines);
             case OPEN_CARE_NOT_READY -> openCareIsNotReady(fact);
             case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
             case FORENSIC_CARE -> fact.legalBasis().isForensic();
@@ -122,8 +108,10 @@ public final class Eligibility {
             case NO_PLANNING_CALL -> !WallClock.isKnown(fact.at(Event.PLANNING_CALL_RECEIVED));
             case NO_PLAN_MADE -> !WallClock.isKnown(fact.at(Event.PLAN_MADE));
             case NO_ASSESSMENT_NOTICE -> !WallClock.isKnown(fact.at(Event.ASSESSMENT_NOTICE));
-            // limits of the terms decide these
-            case LATE_ADMISSION_NOTICE, LATE_SIP_CALL, SIP_CALL_ON_MOVED_DAY, SHORT_NOTICE, CARE_TYPE_OUTSIDE -> false;
+            case SHORT_NOTICE ->
+                clock.notices().isPresent() && Deadline.noticeIsShort(fact, clock.notices().get());
+            // The rule is among the terms of that kind of care only.
+            case CARE_TYPE_OUTSIDE -> true;
             // These are found in later steps, from days and from the terms themselves.
             case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET -> false;
         };

@@ -22,7 +22,6 @@ public final class OrdinaryPopulation {
             Reason.OPEN_CARE_NOT_READY, Reason.OWN_RULES_OPT_ORV, Reason.FORENSIC_CARE, Reason.DECEASED,
             Reason.SIP_NOT_CALLED, Reason.LATE_ADMISSION_NOTICE, Reason.LATE_SIP_CALL, Reason.SIP_CALL_ON_MOVED_DAY);
 
-    private final long own;
     private final boolean asksAdmissionNotice;
     private final boolean asksReadyNotice;
     private final boolean asksWithdrawal;
@@ -39,7 +38,6 @@ public final class OrdinaryPopulation {
     private final Clock clock;
 
     private OrdinaryPopulation(Set<Reason> named, Deadlines deadlines, Clock clock) {
-        this.own = ShownReasons.among(named);
         this.asksAdmissionNotice = named.contains(Reason.NO_ADMISSION_NOTICE);
         this.asksReadyNotice = named.contains(Reason.NO_READY_NOTICE);
         this.asksWithdrawal = named.contains(Reason.WITHDRAWN);
@@ -72,10 +70,8 @@ public final class OrdinaryPopulation {
     /// Whether the case is surely one of them. One that is not may count too: then something about it has to be
     /// told.
     public boolean has(Case fact) {
-        boolean showsNone = fact instanceof ShownReasons known
-                ? (known.ownReasons() & own) == 0
-                : hasItsMessages(fact) && nothingSpeaksAgainst(fact);
-        return showsNone
+        return hasItsMessages(fact)
+                && nothingSpeaksAgainst(fact)
                 && !(asksAdmissionNoticeInTime && Deadline.admissionNoticeIsLate(fact, admissionNoticeLimit))
                 && !(asksSipCallInTime && Eligibility.planIsNeeded(fact)
                         && Deadline.sipCallIsAfterItsDays(fact, deadlines))
