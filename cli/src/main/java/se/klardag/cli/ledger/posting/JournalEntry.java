@@ -78,22 +78,7 @@ public record JournalEntry(
         if (document.sequence != entry.sequence() || !document.kind().code().equals(entry.kind())) {
             throw LedgerException.differs("ledger.misnamed-document", entry.sequence());
         }
-        document.refusePaidLater();
         return document;
-    }
-
-    /// A payment is recorded on its day or after.
-    private void refusePaidLater() {
-        if (content instanceof EntryBody.Payments taken) {
-            taken.payments()
-                    .stream()
-                    .map(EntryBody.Payment::date)
-                    .filter(day -> day.isAfter(date))
-                    .findFirst()
-                    .ifPresent(day -> {
-                        throw LedgerException.differs("ledger.impossible.later", sequence, kind().code(), day, date);
-                    });
-        }
     }
 
     /// SHA-256 of what it says, wherever in the journal it will be: the same proposal again has the same.

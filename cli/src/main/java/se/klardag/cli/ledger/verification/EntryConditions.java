@@ -42,6 +42,9 @@ record EntryConditions(JournalEntry document) {
             if (payment.amount().signum() == 0) {
                 throw impossible("amount", payment.amount().toPlainString());
             }
+            if (payment.date().isAfter(document.date())) { // a payment is recorded on its day or after
+                throw impossible("later", payment.date().toString(), document.date().toString());
+            }
         }
     }
 
