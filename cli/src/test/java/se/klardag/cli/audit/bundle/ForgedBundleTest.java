@@ -33,12 +33,7 @@ class ForgedBundleTest {
 
     @BeforeEach
     void pack() throws IOException {
-        var bundle = folder.resolve("bundle.zip");
-        // 4 noons of one case: (4 − 2.8) × 9 300 = 11 160
-        var call = Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "-o", bundle.toString(),
-                CaseLines.file(folder, CaseLines.row()).toString());
-        then(call.code()).as(call.err()).isZero();
-        files = new TreeMap<>(ArchiveReader.open(Files.readAllBytes(bundle)).files());
+        files = BundleForTests.packed(folder);
     }
 
     /// Every field of the receipt changed to anything, with a false sum: never identical.

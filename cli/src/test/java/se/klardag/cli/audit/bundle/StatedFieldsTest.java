@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.cli.Call;
-import se.klardag.cli.CaseLines;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.CoverageJson;
@@ -53,11 +52,7 @@ class StatedFieldsTest {
 
     @BeforeEach
     void pack() throws IOException {
-        var bundle = folder.resolve("bundle.zip");
-        var call = Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "-o", bundle.toString(),
-                CaseLines.file(folder, CaseLines.row()).toString());
-        then(call.code()).as(call.err()).isZero();
-        files = new TreeMap<>(ArchiveReader.open(Files.readAllBytes(bundle)).files());
+        files = BundleForTests.packed(folder);
     }
 
     @Test
