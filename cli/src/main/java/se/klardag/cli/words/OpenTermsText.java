@@ -1,11 +1,11 @@
 package se.klardag.cli.words;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.Texts;
@@ -28,25 +28,24 @@ public final class OpenTermsText {
 
     /// What its cases do not have: a line for columns that are missing, and one for those that were declared absent.
     public static List<String> fields(AgreementTerms agreement, Texts texts) {
-        var lines = new ArrayList<String>();
-        field("fields.missing", agreement.fields().missing(), texts, field -> name(field, texts) + " ("
-                + field.title() + ")").ifPresent(lines::add);
-        field("fields.absent", agreement.fields().absent(), texts, field -> name(field, texts) + " ("
-                + field.title() + ")").ifPresent(lines::add);
-        return lines;
+        return fields("fields.missing", agreement, texts, field -> name(field, texts) + " (" + field.title() + ")");
     }
 
     /// The same for whoever has no case file: what the columns hold, and not how to add them.
     public static List<String> fieldsOnBill(AgreementTerms agreement, Texts texts) {
-        var lines = new ArrayList<String>();
-        field("fields.missing-on-bill", agreement.fields().missing(), texts, field -> name(field, texts))
-                .ifPresent(lines::add);
-        field("fields.absent", agreement.fields().absent(), texts, field -> name(field, texts)).ifPresent(lines::add);
-        return lines;
+        return fields("fields.missing-on-bill", agreement, texts, field -> name(field, texts));
+    }
+
+    private static List<String> fields(
+            String missing, AgreementTerms agreement, Texts texts, Function<CaseField, String> words) {
+        return Stream.concat(
+                field(missing, agreement.fields().missing(), texts, words).stream(),
+                field("fields.absent", agreement.fields().absent(), texts, words).stream())
+                .toList();
     }
 
     /// What a column holds, as it is written within a sentence.
-    private static String name(CaseField field, Texts texts) {
+    static String name(CaseField field, Texts texts) {
         return TermWords.uncapitalised(texts.get("fact." + field.title()));
     }
 

@@ -77,6 +77,21 @@ public final class StakeText {
     ///
     /// @param terms of the month
     public List<String> others(Bill bill, AgreementTerms terms) {
+        return others(bill, terms, without -> texts.of(without.why()));
+    }
+
+    /// The same for whoever has no case file: what a column holds, and not how it is called.
+    public List<String> othersOnBill(Bill bill, AgreementTerms terms) {
+        return others(bill, terms, without -> texts.get(
+                terms.fields().absent().containsAll(without.fields()) ? "untold.absent-field" : "untold.no-field",
+                without.fields().size(),
+                without.fields()
+                        .stream()
+                        .map(field -> OpenTermsText.name(field, texts))
+                        .collect(Collectors.joining(", "))));
+    }
+
+    private List<String> others(Bill bill, AgreementTerms terms, Function<ReadingWithoutFields, String> why) {
         var toPay = toPay(bill);
         var key = bill.shadow().isPresent() ? "other.shadow" : "other.bill";
         return Stream.of(
@@ -84,7 +99,12 @@ public final class StakeText {
                         .answered()
                         .stream()
                         .map(share -> answered(key, share, toPay.value(), toPay.unit(), terms)),
-                untold(bill, terms).stream().map(stake -> untold(stake, bill)),
+                bill.stakes().untold().stream().map(stake -> untold(stake, bill)),
+                ReadingWithoutFields.of(bill.terms().population(), terms.fields())
+                        .stream()
+                        .map(without -> texts.get(
+                                "untold.column", ActWords.reason(without.reason(), bill.terms(), texts),
+                                without.reading(), 0, why.apply(without))),
                 residence(List.of(bill), terms).stream()).flatMap(lines -> lines).toList();
     }
 

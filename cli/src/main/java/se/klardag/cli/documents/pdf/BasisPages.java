@@ -117,7 +117,7 @@ final class BasisPages {
                 bill.basis().agreement(), engine.municipality(),
                 bill.basis().terms().period().month().atEndOfMonth(), texts)
                 .forEach(line -> html.element("p", line));
-        new StakeText(texts).others(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
+        new StakeText(texts).othersOnBill(engine, bill.basis().terms()).forEach(line -> html.element("p", line));
         new BlankAnswerText(texts).lines(bill.basis().explained().cases()).forEach(line -> html.element("p", line));
     }
 

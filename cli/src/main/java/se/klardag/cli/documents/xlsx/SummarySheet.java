@@ -161,7 +161,7 @@ final class SummarySheet {
                     any.basis().terms().period().month().atEndOfMonth(), texts)
                     .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
             var stakes = new StakeText(texts);
-            Stream.concat(stakes.named(engine).stream(), stakes.others(engine, bill.basis().terms()).stream())
+            Stream.concat(stakes.named(engine).stream(), stakes.othersOnBill(engine, bill.basis().terms()).stream())
                     .forEach(line -> lines.add(bill.recipient().name() + ": " + line));
         }
         var receipt = any.basis().receipt();
