@@ -25,6 +25,7 @@ import se.klardag.engine.facts.LegalBasis;
 import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.settlement.CaseListener;
 import se.klardag.engine.settlement.MonthSettler;
 import se.klardag.engine.settlement.Settlement;
@@ -33,9 +34,9 @@ import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.terms.TermsResolution;
 
-/// Ordinary cases are added by plain arithmetic where nobody looks at single cases, and every case takes the steps
-/// where somebody does: the same settlement, under every agreement that we ship, in every quarter that can be
-/// settled.
+/// Ordinary cases are added by plain arithmetic where nobody looks at single cases, one by one or from their packed
+/// numbers, and every case takes the steps where somebody does: the same settlement, under every agreement that we ship,
+/// in every third of a year that can be settled.
 class OrdinaryCasesTest {
     private static final YearMonth FIRST = YearMonth.of(2003, 8);
     private static final YearMonth LAST = YearMonth.of(2026, 12);
@@ -58,6 +59,8 @@ class OrdinaryCasesTest {
             }
             var name = id + " " + terms.period().month() + " " + seed;
             assertThat(outcome(cases::forEach, terms, CaseListener.NOBODY)).as(name).isEqualTo(steps);
+            assertThat(outcome(PackedCases.of(cases), terms, CaseListener.NOBODY)).as(name + " packed")
+                    .isEqualTo(steps);
         });
     }
 

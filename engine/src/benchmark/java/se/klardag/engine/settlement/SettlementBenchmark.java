@@ -20,6 +20,7 @@ import se.klardag.engine.TermsForTests;
 import se.klardag.engine.days.DayCounter;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.simulation.scenario.StayLength;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
@@ -38,6 +39,7 @@ public class SettlementBenchmark {
     private static final int CASES = 100_000;
 
     private final List<RecordedCase> cases = cases();
+    private final PackedCases packed = PackedCases.of(cases);
     private final AgreementTerms agreement = agreement(TermsForTests.average("2.8").breakAt("12:00").carveOut(60));
     private final AgreementTerms statute = agreement(TermsForTests.individual());
 
@@ -56,6 +58,18 @@ public class SettlementBenchmark {
     @OperationsPerInvocation(CASES)
     public Settlement aMonthSettled() {
         return MonthSettler.settle(cases::forEach, agreement, CaseListener.NOBODY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement aMonthSettledFromPackedCases() {
+        return MonthSettler.settle(packed, agreement, CaseListener.NOBODY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CASES)
+    public Settlement packedCasesUnderTheIndividualModel() {
+        return MonthSettler.settle(packed, statute, CaseListener.NOBODY);
     }
 
     @Benchmark

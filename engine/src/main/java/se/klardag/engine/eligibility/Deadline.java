@@ -16,17 +16,20 @@ public final class Deadline {
     /// Whether the admission notice was sent later than the hours allowed really passed (2 kap. 3 §). Not late when one
     /// of the two moments is not recorded.
     public static boolean admissionNoticeIsLate(Case fact, Deadlines deadlines) {
-        return admissionNoticeIsLate(fact, admissionNoticeLimit(deadlines));
+        return admissionNoticeIsLate(fact.admittedAt(), fact.admissionNoticeAt(), admissionNoticeLimit(deadlines));
     }
 
+    /// The same of the two moments.
+    ///
     /// @param limit milliseconds that may really pass
-    static boolean admissionNoticeIsLate(Case fact, long limit) {
-        return WallClock.isKnown(fact.admittedAt())
-                && WallClock.isKnown(fact.admissionNoticeAt())
-                && WallClock.elapsedMoreThan(limit, fact.admittedAt(), fact.admissionNoticeAt());
+    public static boolean admissionNoticeIsLate(long admitted, long sent, long limit) {
+        return WallClock.isKnown(admitted)
+                && WallClock.isKnown(sent)
+                && WallClock.elapsedMoreThan(limit, admitted, sent);
     }
 
-    static long admissionNoticeLimit(Deadlines deadlines) {
+    /// Milliseconds that may really pass between the admission and its notice.
+    public static long admissionNoticeLimit(Deadlines deadlines) {
         return deadlines.admissionNotice().value() * HOUR;
     }
 
@@ -44,19 +47,24 @@ public final class Deadline {
                 && !WallClock.dateOf(fact.sipCalledAt()).isAfter(lastDateForSipCall(fact, deadlines));
     }
 
-    /// Whether the SIP call was sent after the days allowed, whether or not their last day moved.
-    static boolean sipCallIsAfterItsDays(Case fact, Deadlines deadlines) {
-        return WallClock.isKnown(fact.readyNoticeAt())
-                && WallClock.isKnown(fact.sipCalledAt())
-                && WallClock.dayOf(fact.sipCalledAt()) > lastDayForSipCall(fact, deadlines);
+    private static boolean sipCallIsAfterItsDays(Case fact, Deadlines deadlines) {
+        return sipCallIsAfterItsDays(fact.readyNoticeAt(), fact.sipCalledAt(), deadlines);
     }
 
-    private static long lastDayForSipCall(Case fact, Deadlines deadlines) {
-        return WallClock.dayOf(fact.readyNoticeAt()) + deadlines.sipCall().value();
+    /// Whether the SIP call was sent after the days allowed, whether or not their last day moved. Not when one of the
+    /// two moments is not recorded.
+    public static boolean sipCallIsAfterItsDays(long readyNotice, long called, Deadlines deadlines) {
+        return WallClock.isKnown(readyNotice)
+                && WallClock.isKnown(called)
+                && WallClock.dayOf(called) > lastDayForSipCall(readyNotice, deadlines);
+    }
+
+    private static long lastDayForSipCall(long readyNotice, Deadlines deadlines) {
+        return WallClock.dayOf(readyNotice) + deadlines.sipCall().value();
     }
 
     private static LocalDate lastDateForSipCall(Case fact, Deadlines deadlines) {
-        var last = LocalDate.ofEpochDay(lastDayForSipCall(fact, deadlines));
+        var last = LocalDate.ofEpochDay(lastDayForSipCall(fact.readyNoticeAt(), deadlines));
         return switch (deadlines.restDays().value()) {
             case MOVE -> PublicHolidays.orNextWorkingDay(last);
             case KEEP -> last;

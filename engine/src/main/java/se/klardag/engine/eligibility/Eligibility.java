@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.Case;
-import se.klardag.engine.facts.Event;
-import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.Terms;
 import se.klardag.engine.terms.liability.Clock;
@@ -80,48 +78,41 @@ public final class Eligibility {
 
     /// The moment at which the clock started, or [WallClock#NONE].
     public static long clockStart(Case fact, Clock.Start start) {
+        return clockStart(fact.readyNoticeAt(), fact.readyAt(), fact.admittedAt(), start);
+    }
+
+    /// The same of the moments at which it can start.
+    public static long clockStart(long readyNotice, long ready, long admitted, Clock.Start start) {
         return switch (start) {
-            case READY_NOTICE -> fact.readyNoticeAt();
-            case READY -> fact.readyAt();
+            case READY_NOTICE -> readyNotice;
+            case READY -> ready;
             case LATER_OF_BOTH ->
-                WallClock.isKnown(fact.readyAt()) && WallClock.isKnown(fact.readyNoticeAt())
-                        ? Math.max(fact.readyAt(), fact.readyNoticeAt())
+                WallClock.isKnown(ready) && WallClock.isKnown(readyNotice)
+                        ? Math.max(ready, readyNotice)
                         : WallClock.NONE;
-            case ADMISSION -> fact.admittedAt();
+            case ADMISSION -> admitted;
         };
     }
 
-    static boolean fits(Reason reason, Case fact, Deadlines deadlines, Clock clock) {
+    /// Whether a case shows a reason.
+    public static boolean fits(Reason reason, Case fact, Deadlines deadlines, Clock clock) {
         return switch (reason) {
-            case NO_ADMISSION_NOTICE -> !WallClock.isKnown(fact.admissionNoticeAt());
-            case NO_READY_NOTICE -> !WallClock.isKnown(fact.readyNoticeAt());
             case LATE_ADMISSION_NOTICE -> Deadline.admissionNoticeIsLate(fact, deadlines);
-            case CONSENT_REFUSED -> fact.consent() == Answer.NO;
-            case SIP_NOT_CALLED -> planIsNeeded(fact) && !WallClock.isKnown(fact.sipCalledAt());
             case LATE_SIP_CALL -> planIsNeeded(fact) && Deadline.sipCallIsLate(fact, deadlines);
             case SIP_CALL_ON_MOVED_DAY -> planIsNeeded(fact) && Deadline.sipCallIsOnMovedDay(fact, deadlines);
-            case OPEN_CARE_NOT_READY -> openCareIsNotReady(fact);
-            case OWN_RULES_OPT_ORV -> fact.legalBasis().isOpenCompulsoryCare();
-            case FORENSIC_CARE -> fact.legalBasis().isForensic();
-            case WITHDRAWN -> WallClock.isKnown(fact.withdrawnAt());
-            case DECEASED -> fact.outcome() == Outcome.DECEASED;
-            case NO_PLANNING_CALL -> !WallClock.isKnown(fact.at(Event.PLANNING_CALL_RECEIVED));
-            case NO_PLAN_MADE -> !WallClock.isKnown(fact.at(Event.PLAN_MADE));
-            case NO_ASSESSMENT_NOTICE -> !WallClock.isKnown(fact.at(Event.ASSESSMENT_NOTICE));
             case SHORT_NOTICE ->
                 clock.notices().isPresent() && Deadline.noticeIsShort(fact, clock.notices().get());
             // The rule is among the terms of that kind of care only.
             case CARE_TYPE_OUTSIDE -> true;
-            // These are found in later steps, from days and from the terms themselves.
-            case ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET -> false;
+            case NO_ADMISSION_NOTICE, NO_READY_NOTICE, CONSENT_REFUSED, SIP_NOT_CALLED, OPEN_CARE_NOT_READY,
+                    OWN_RULES_OPT_ORV, FORENSIC_CARE, WITHDRAWN, DECEASED, NO_PLANNING_CALL, NO_PLAN_MADE,
+                    NO_ASSESSMENT_NOTICE, ZERO_DAY_CASE, NO_CLOCK_START, CARE_TYPE_NOT_STATED, NO_ONSET ->
+                OwnReasons.show(reason, fact);
         };
     }
 
-    static boolean openCareIsNotReady(Case fact) {
-        return fact.openCareReady() == Answer.NO || fact.openCareReady() == Answer.UNCLEAR;
-    }
-
-    static boolean planIsNeeded(Case fact) {
+    /// Whether a coordinated plan was asked for, so that a call to it is due.
+    public static boolean planIsNeeded(Case fact) {
         return fact.sipRequired() == Answer.YES;
     }
 }

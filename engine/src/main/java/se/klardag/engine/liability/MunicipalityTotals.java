@@ -1,6 +1,5 @@
 package se.klardag.engine.liability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,7 +48,7 @@ public final class MunicipalityTotals {
     private long individualDays;
     private long freeDays;
     private long excludedDays;
-    private final List<FreeCases> free = new ArrayList<>();
+    private final FreeSums free = new FreeSums();
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
@@ -161,25 +160,14 @@ public final class MunicipalityTotals {
     ///
     /// @param rule of its free days; empty where it has no day
     public void addFree(Optional<Term<FreeDays>> rule, long freed) {
-        addFree(new FreeCases(rule, 1, freed));
+        free.add(rule, freed);
         freeDays = Math.addExact(freeDays, freed);
-    }
-
-    /// A handful of rules at most: no hash of a whole term for each case.
-    private void addFree(FreeCases more) {
-        for (int i = 0; i < free.size(); i++) {
-            if (free.get(i).under().equals(more.under())) {
-                free.set(i, free.get(i).plus(more));
-                return;
-            }
-        }
-        free.add(more);
     }
 
     /// Cases that count and have no liable day, by the rule of their free days; those without any day last. Under a model
     /// without free days there are none.
     public List<FreeCases> freeCases() {
-        return free.stream().sorted(FreeCases.IN_ORDER).toList();
+        return free.all();
     }
 
     /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception.

@@ -19,7 +19,9 @@ import se.klardag.engine.terms.value.Term;
 /// liable.
 sealed interface OrdinaryDays {
     /// Whether the case closed in time to have days of the month.
-    boolean mayHave(Case fact);
+    ///
+    /// @param closed wall-clock time of the discharge
+    boolean mayHave(long closed);
 
     /// Adds the days of a case that counts; false, and nothing added, where it has none of the month, or is no
     /// ordinary one.
@@ -31,13 +33,13 @@ sealed interface OrdinaryDays {
 
     /// Empty where a day is priced by its number, or the version of the free days depends on the case.
     static Optional<OrdinaryDays> of(Terms terms, Period month) {
-        boolean closed = terms.attribution() instanceof Attribution.ClosedInMonth;
+        boolean inClosing = terms.attribution() instanceof Attribution.ClosedInMonth;
         return switch (terms.liability()) {
             case Liability.Average average -> together(terms, month, longest(average.longStay()));
             case Liability.FollowUpOnly _ -> together(terms, month, Long.MAX_VALUE);
             case Liability.Individual _ when terms.price() instanceof Price.Tariff -> Optional.empty();
             case Liability.Individual individual ->
-                FreeVersion.of(individual).map(free -> new CaseByCase(month, closed, free));
+                FreeVersion.of(individual).map(free -> new CaseByCase(month, inClosing, free));
         };
     }
 
@@ -65,8 +67,7 @@ sealed interface OrdinaryDays {
     /// @param most   one with more is a long-stayer
     record Together(long from, long to, long fewest, long most) implements OrdinaryDays {
         @Override
-        public boolean mayHave(Case fact) {
-            long closed = fact.dischargedAt();
+        public boolean mayHave(long closed) {
             return closed >= from && closed < to;
         }
 
@@ -83,13 +84,11 @@ sealed interface OrdinaryDays {
 
     /// Days of cases that are each billed on their own.
     ///
-    /// @param closed whether all are of the month in which the case closed, and not each of its own
-    record CaseByCase(Period month, boolean closed, FreeVersion free) implements OrdinaryDays {
+    /// @param inClosing whether all are of the month in which the case closed, and not each of its own
+    record CaseByCase(Period month, boolean inClosing, FreeVersion free) implements OrdinaryDays {
         @Override
-        public boolean mayHave(Case fact) {
-            return closed
-                    ? month.containsMoment(fact.dischargedAt())
-                    : fact.dischargedAt() >= month.firstMoment();
+        public boolean mayHave(long closed) {
+            return inClosing ? month.containsMoment(closed) : closed >= month.firstMoment();
         }
 
         @Override
@@ -100,8 +99,8 @@ sealed interface OrdinaryDays {
             if (first == end) {
                 return addWithoutDay(fact, totals);
             }
-            long of = closed ? first : Math.max(first, month.firstDay());
-            long to = closed ? end : Math.min(end, month.endDay());
+            long of = inClosing ? first : Math.max(first, month.firstDay());
+            long to = inClosing ? end : Math.min(end, month.endDay());
             if (to <= of) {
                 return false;
             }
@@ -116,7 +115,7 @@ sealed interface OrdinaryDays {
 
         /// A case whose clock stopped before it had a day is of the month in which it closed.
         private boolean addWithoutDay(Case fact, MunicipalityTotals totals) {
-            if (closed || !month.containsMoment(fact.dischargedAt())) {
+            if (inClosing || !month.containsMoment(fact.dischargedAt())) {
                 return false;
             }
             totals.addFree(Optional.empty(), 0);

@@ -1,20 +1,16 @@
 package se.klardag.engine.ordinary;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.liability.MunicipalityTotals;
-import se.klardag.engine.selection.PayerSelection;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareGroup;
 import se.klardag.engine.terms.CareTerms;
-import se.klardag.engine.terms.Residence;
 import se.klardag.engine.terms.SelectedBy;
 import se.klardag.engine.terms.value.Term;
 
@@ -23,15 +19,14 @@ import se.klardag.engine.terms.value.Term;
 /// a few plain numbers added to a sum, without an object for each case. The steps hold for all cases; a property
 /// holds these to them, and every case that is not surely ordinary takes them.
 public final class OrdinaryMonth {
-    private final Residence residence;
     private final SelectedBy selectedBy;
     private final long from;
     private final long to;
-    private final Map<CareType, OrdinaryTerms> byCareType;
+    private final @Nullable OrdinaryTerms[] byCareType;
+    private final long[] numbers = new long[CaseNumbers.WIDTH];
 
-    private OrdinaryMonth(AgreementTerms agreement, Map<CareType, OrdinaryTerms> byCareType) {
+    private OrdinaryMonth(AgreementTerms agreement, @Nullable OrdinaryTerms[] byCareType) {
         boolean single = agreement.editions().size() == 1;
-        this.residence = agreement.parties().residence();
         this.selectedBy = agreement.selectedBy()
                 .map(Term::value)
                 .orElse(single ? SelectedBy.SETTLED_MONTH : SelectedBy.READY_NOTICE);
@@ -45,12 +40,12 @@ public final class OrdinaryMonth {
     public static OrdinaryMonth of(
             AgreementTerms agreement, Function<CareGroup, @Nullable MunicipalityTotals[]> sums) {
         var edition = agreement.current();
-        var byCareType = new EnumMap<CareType, OrdinaryTerms>(CareType.class);
+        var byCareType = new @Nullable OrdinaryTerms[CareType.values().length];
         for (var careType : CareType.values()) {
             boolean isOpen = careType == CareType.NOT_STATED && !edition.alike();
             if (!isOpen && edition.of(careType) instanceof CareTerms.Known known) {
                 OrdinaryTerms.of(known.terms(), agreement.period(), sums.apply(known.group()))
-                        .ifPresent(terms -> byCareType.put(careType, terms));
+                        .ifPresent(terms -> byCareType[careType.ordinal()] = terms);
             }
         }
         return new OrdinaryMonth(agreement, byCareType);
@@ -60,18 +55,42 @@ public final class OrdinaryMonth {
     ///
     /// @return whether it was added; any other case takes the steps
     public boolean add(Case fact) {
-        var terms = byCareType.get(fact.careType());
-        return terms != null
-                && isUnderItsEdition(fact)
-                && FindingDetection.livesInOnePlace(fact)
-                && terms.add(fact, PayerSelection.first(fact, residence));
+        var terms = byCareType[fact.careType().ordinal()];
+        if (terms == null) {
+            return false;
+        }
+        CaseNumbers.write(fact, numbers, 0, terms.asked());
+        return isUnderItsEdition(numbers, 0) && terms.add(numbers, 0, fact);
     }
 
-    private boolean isUnderItsEdition(Case fact) {
+    /// Adds those of many cases that are ordinary.
+    ///
+    /// @param rest takes each of the others
+    /// @return how many were added
+    public long add(PackedCases cases, Consumer<? super Case> rest) {
+        var all = cases.numbers();
+        long added = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            var fact = cases.get(i);
+            if (add(all, i * CaseNumbers.WIDTH, fact)) {
+                added++;
+            } else {
+                rest.accept(fact);
+            }
+        }
+        return added;
+    }
+
+    private boolean add(long[] all, int at, Case fact) {
+        var terms = byCareType[CaseNumbers.careType(all, at)];
+        return terms != null && isUnderItsEdition(all, at) && terms.add(all, at, fact);
+    }
+
+    private boolean isUnderItsEdition(long[] all, int at) {
         return switch (selectedBy) {
             case SETTLED_MONTH -> true;
-            case READY_NOTICE -> picks(fact.readyNoticeAt());
-            case DISCHARGE -> picks(fact.dischargedAt());
+            case READY_NOTICE -> picks(CaseNumbers.readyNotice(all, at));
+            case DISCHARGE -> picks(CaseNumbers.discharged(all, at));
         };
     }
 

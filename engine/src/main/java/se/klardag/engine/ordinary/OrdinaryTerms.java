@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.engine.days.ClockStop;
 import se.klardag.engine.days.DayNumbering;
 import se.klardag.engine.eligibility.Eligibility;
-import se.klardag.engine.eligibility.OrdinaryPopulation;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.liability.MunicipalityTotals;
@@ -40,21 +39,33 @@ final class OrdinaryTerms {
         return OrdinaryDays.of(terms, month).map(model -> new OrdinaryTerms(terms, model, sums));
     }
 
+    /// The reasons that a case is asked for, a bit for each.
+    long asked() {
+        return population.asked();
+    }
+
     /// Adds a case to the sums of its payer, if it is ordinary and the payer has sums.
-    boolean add(Case fact, int payer) {
-        if (payer < 0 || payer >= sums.length || !model.mayHave(fact)) {
+    ///
+    /// @param fact the case whose numbers they are
+    boolean add(long[] numbers, int at, Case fact) {
+        int payer = CaseNumbers.municipality(numbers, at);
+        if (payer < 0 || payer >= sums.length || !model.mayHave(CaseNumbers.discharged(numbers, at))) {
             return false;
         }
         var totals = sums[payer];
-        return totals != null && population.has(fact) && add(fact, totals);
+        return totals != null && population.has(numbers, at, fact) && add(numbers, at, fact, totals);
     }
 
-    private boolean add(Case fact, MunicipalityTotals totals) {
-        long began = Eligibility.clockStart(fact, start);
+    private boolean add(long[] numbers, int at, Case fact, MunicipalityTotals totals) {
+        long began = Eligibility.clockStart(
+                CaseNumbers.readyNotice(numbers, at), CaseNumbers.ready(numbers, at),
+                CaseNumbers.admitted(numbers, at), start);
         if (!WallClock.isKnown(began)) {
             return false;
         }
-        long stopped = stopsAtDischarge ? fact.dischargedAt() : ClockStop.of(fact, began, clock);
+        long stopped = stopsAtDischarge
+                ? CaseNumbers.discharged(numbers, at)
+                : ClockStop.of(fact, began, clock);
         if (!WallClock.isKnown(stopped) || (!stopsAtDischarge && ClockStop.paused(fact, clock).count() != 0)) {
             return false;
         }

@@ -23,6 +23,7 @@ import se.klardag.engine.liability.BillableDays;
 import se.klardag.engine.liability.LiabilityModel;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.price.Pricing;
 import se.klardag.engine.selection.PayerSelection;
 import se.klardag.engine.selection.TermsDoubt;
@@ -77,14 +78,15 @@ public final class MonthSettler {
     static List<ExplainedBill> bills(
             CaseSource cases, TriggerMonths earlier, MonthTotals month, OtherAnswers others) {
         var months = earlier.and(month).toArray(MonthTotals[]::new);
-        cases.forEach(fact -> {
-            try {
-                add(fact, months);
-            } catch (RuleGapException gap) {
-                throw gap.metBy(fact.id());
-            }
-            others.add(fact);
-        });
+        if (cases instanceof PackedCases packed && months.length == 1) {
+            addAll(packed, months[0]);
+            others.addAll(packed);
+        } else {
+            cases.forEach(fact -> {
+                addNamed(fact, months);
+                others.add(fact);
+            });
+        }
         earlier.requireCases();
         others.settle();
         var bills = new ArrayList<ExplainedBill>();
@@ -98,6 +100,21 @@ public final class MonthSettler {
                     others.onlyOthers(OtherAnswers.PricedBill.key(totals))));
         }
         return bills;
+    }
+
+    /// Steps 1 to 5 of many cases in one month: the ordinary ones at one go.
+    static void addAll(PackedCases cases, MonthTotals month) {
+        var only = new MonthTotals[]{month};
+        month.addOrdinary(cases, fact -> addNamed(fact, only));
+    }
+
+    /// @throws RuleGapException naming the case that met it
+    private static void addNamed(Case fact, MonthTotals[] months) {
+        try {
+            add(fact, months);
+        } catch (RuleGapException gap) {
+            throw gap.metBy(fact.id());
+        }
     }
 
     /// Steps 1 to 5 of a case in each of the months.

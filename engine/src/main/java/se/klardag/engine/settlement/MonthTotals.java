@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.Assessment.InMonth;
 import se.klardag.engine.eligibility.Eligibility;
@@ -12,6 +13,7 @@ import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.selection.TermsDoubt;
@@ -35,6 +37,13 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     /// @return whether it did
     default boolean addOrdinary(Case fact) {
         return false;
+    }
+
+    /// Adds those of many cases without the steps that it would add alone so.
+    ///
+    /// @param rest takes each of the others
+    default void addOrdinary(PackedCases packed, Consumer<? super Case> rest) {
+        packed.forEach(rest);
     }
 
     /// Adds the days of a case that one payer pays for.

@@ -25,6 +25,7 @@ import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.liability.LiabilityModel;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.OtherAnswer;
 import se.klardag.engine.terms.value.BilingualText;
@@ -36,6 +37,8 @@ final class OtherAnswers {
     private static final BilingualText OTHER_BILLS = new BilingualText(
             "den andra läsningen delar upp räkningarna på ett annat sätt",
             "the other answer splits the bills in another way");
+
+    private static final IntPredicate NOBODY = _ -> false;
 
     private final List<OtherAnswer.Unstated> unstated;
     private final Map<OtherAnswer.Unstated, Set<BillKey>> met = new HashMap<>();
@@ -53,7 +56,7 @@ final class OtherAnswers {
 
     /// Whose cases nobody asks for.
     static OtherAnswers of(AgreementTerms own) {
-        return of(own, _ -> false);
+        return of(own, NOBODY);
     }
 
     /// @param wanted payers whose cases are kept where only another answer charges them
@@ -63,7 +66,7 @@ final class OtherAnswers {
 
     /// Where no bill is made.
     static OtherAnswers none(AgreementTerms own) {
-        return new OtherAnswers(own, List.of(), _ -> false);
+        return new OtherAnswers(own, List.of(), NOBODY);
     }
 
     /// Which cases each of them can have, beside those that the month can.
@@ -81,8 +84,20 @@ final class OtherAnswers {
             trials.get(i).add(fact);
         }
         if (!met.isEmpty()) {
-            met.forEach((answer, bills) -> meet(fact, answer.starts().orElseThrow(), bills));
+            meet(fact);
         }
+    }
+
+    /// Adds many cases.
+    void addAll(PackedCases cases) {
+        trials.forEach(trial -> trial.addAll(cases));
+        if (!met.isEmpty()) {
+            cases.forEach(this::meet);
+        }
+    }
+
+    private void meet(Case fact) {
+        met.forEach((answer, bills) -> meet(fact, answer.starts().orElseThrow(), bills));
     }
 
     /// Remembers the bills of a case that the question is about.
@@ -241,6 +256,18 @@ final class OtherAnswers {
                 keepOnlyOwn(fact);
             } catch (RuleGapException missing) {
                 gap = missing.metBy(fact.id());
+            }
+        }
+
+        void addAll(PackedCases cases) {
+            if (months.length > 1 || !wanted.equals(NOBODY)) {
+                cases.forEach(this::add);
+            } else if (gap == null) {
+                try {
+                    MonthSettler.addAll(cases, month);
+                } catch (RuleGapException missing) {
+                    gap = missing;
+                }
             }
         }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.MonthFilter;
@@ -15,6 +16,7 @@ import se.klardag.engine.facts.Case;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.liability.TotalsFigures;
 import se.klardag.engine.ordinary.OrdinaryMonth;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.selection.PayerDays;
 import se.klardag.engine.selection.SelectedTerms;
 import se.klardag.engine.terms.AgreementTerms;
@@ -77,6 +79,15 @@ final class SummedMonth implements TriggerMonths.Deciding {
         }
         cases++;
         return true;
+    }
+
+    @Override
+    public void addOrdinary(PackedCases packed, Consumer<? super Case> rest) {
+        if (watched) {
+            packed.forEach(rest);
+        } else {
+            cases += ordinary.add(packed, rest);
+        }
     }
 
     @Override

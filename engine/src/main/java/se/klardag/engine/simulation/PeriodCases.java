@@ -10,6 +10,7 @@ import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.ordinary.PackedCases;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.calendar.Period;
 
@@ -21,8 +22,9 @@ public final class PeriodCases {
     private static final int DECIDING_MONTHS = 24;
 
     private static final Event[] EVENTS = Event.values();
+    private static final PackedCases NONE = PackedCases.of(List.of());
 
-    private final Map<Period, List<RecordedCase>> byMonth = new TreeMap<>(
+    private final Map<Period, PackedCases> byMonth = new TreeMap<>(
             (one, other) -> one.month().compareTo(other.month()));
     private final List<RecordedCase> earlier;
     private final int size;
@@ -32,10 +34,10 @@ public final class PeriodCases {
         for (var month : months) {
             byMonth.put(
                     month,
-                    IntStream.range(0, cases.size())
+                    PackedCases.of(IntStream.range(0, cases.size())
                             .filter(i -> stretches.get(i).touches(month))
                             .mapToObj(cases::get)
-                            .toList());
+                            .toList()));
         }
         this.earlier = List.copyOf(earlier);
         this.size = cases.size();
@@ -74,7 +76,11 @@ public final class PeriodCases {
 
     /// The cases that could count in the month.
     public List<RecordedCase> in(Period month) {
-        return byMonth.getOrDefault(month, List.of());
+        return packed(month).facts();
+    }
+
+    private PackedCases packed(Period month) {
+        return byMonth.getOrDefault(month, NONE);
     }
 
     /// The months that a case could count in, by their place in [#months].
@@ -87,7 +93,7 @@ public final class PeriodCases {
     /// What settling a month takes: its own cases, and where earlier months decide about it, theirs.
     public CaseSource source(AgreementTerms terms) {
         if (!terms.decidedByEarlierMonths()) {
-            return in(terms.period())::forEach;
+            return packed(terms.period());
         }
         return taker -> {
             earlier.forEach(taker);

@@ -5,6 +5,7 @@ import static se.klardag.engine.CaseForTests.ready;
 import static se.klardag.engine.TermsForTests.LUND;
 import static se.klardag.engine.TermsForTests.MALMO;
 
+import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,10 @@ import se.klardag.engine.CaseForTests;
 import se.klardag.engine.TermsForTests;
 import se.klardag.engine.facts.Answer;
 import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.Event;
 import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.liability.FreeCases;
 import se.klardag.engine.liability.MunicipalityTotals;
 import se.klardag.engine.terms.Residence;
@@ -68,6 +71,20 @@ class OrdinaryMonthTest {
     void whatever_is_odd_takes_the_steps(CaseForTests fact) {
         assertThat(added(fact, average())).isFalse();
         assertThat(malmo.added()).isZero();
+    }
+
+    @Test
+    void of_packed_cases_the_ordinary_ones_are_added_and_the_others_handed_on() {
+        var odd = odd().map(CaseForTests::done).toList();
+        var cases = new ArrayList<RecordedCase>(odd);
+        cases.add(3, stay().done());
+        cases.add(stay().done());
+        var rest = new ArrayList<Case>();
+        assertThat(OrdinaryMonth.of(average().in("2022-09").agreement(), _ -> sums())
+                .add(PackedCases.of(cases), rest::add)).isEqualTo(2);
+        assertThat(rest).containsExactlyElementsOf(odd);
+        assertThat(malmo.added()).isEqualTo(2);
+        assertThat(malmo.days()).isEqualTo(6);
     }
 
     @Test
