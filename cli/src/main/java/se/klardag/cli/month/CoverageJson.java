@@ -19,7 +19,7 @@ import se.klardag.engine.terms.FieldCoverage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key.
+/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key, except in a bundle's receipt.
 public final class CoverageJson {
     private static final String MISSING = "missingColumns";
     private static final String ABSENT = "absentColumns";
@@ -82,6 +82,13 @@ public final class CoverageJson {
             root.put(REPLACED, coverage.replaced());
         }
         put(root, coverage.source(), coverage.shortfalls().stream().anyMatch(Shortfall.EndsEarly.class::isInstance));
+    }
+
+    /// Adds every key, so that one that was taken away is missed: what leaves nothing open is null.
+    public static void putAll(ObjectNode root, Coverage coverage) {
+        var said = root.objectNode();
+        put(said, coverage);
+        KEYS.forEach(key -> root.set(key, said.has(key) ? said.path(key) : root.nullNode()));
     }
 
     /// @param early whether the export ends early, which tells the last event already
@@ -157,7 +164,9 @@ public final class CoverageJson {
     }
 
     private static Optional<LocalDate> day(JsonNode root, String key) {
-        return Optional.ofNullable(root.get(key)).map(day -> LocalDate.parse(day.asString()));
+        return Optional.ofNullable(root.get(key))
+                .filter(day -> !day.isNull())
+                .map(day -> LocalDate.parse(day.asString()));
     }
 
     private static SourceState source(JsonNode root) {
