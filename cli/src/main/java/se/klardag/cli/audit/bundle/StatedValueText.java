@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class StatedValueText {
     private static final int NAMED = 16;
     private static final Set<String> OF_COLUMNS = Set.of(
-            "missingColumns", "absentColumns", "columnsInNoFile", "recordedColumns");
+            "missingColumns", "absentColumns", "columnsInNoFile", "recordedColumns", "field");
 
     private final Texts texts;
 
