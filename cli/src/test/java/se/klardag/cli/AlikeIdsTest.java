@@ -12,7 +12,8 @@ import se.klardag.cli.ledger.LedgerKind;
 /// The same case under an id that is written nearly alike is paid for twice unless somebody is told; nothing is merged, as
 /// nobody knows.
 class AlikeIdsTest {
-    private static final List<String> OTHERS = List.of("Å 1", "å 1", "A\u030A  1", "Å\u00a01 ", "Ａ\u030A 1", "a\u030a \u200b1");
+    private static final List<String> OTHERS = List.of("Å 1", "å 1", "A\u030A  1", "Å\u00a01 ", "Ａ\u030A 1",
+            "a\u030a \u200b1");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -73,8 +73,8 @@ class StandingInEveryOutputTest {
         Files.writeString(cases, String.join("\n", lines.get(0), answered(lines.get(1), "yes", "yes"),
                 answered(lines.get(2), "", "yes"), answered(lines.get(3), "", "")) + "\n");
         var outputs = outputs(cases);
-        named(outputs, "Svaret är blankt: samtycke i 2 ärenden \\(R-007\\), den öppna vårdens insatser tillgängliga i 1 ärende"
-                + " \\(R-005\\)\\. Ett blankt svar är ingen uppgift",
+        named(outputs, "Svaret är blankt: samtycke i 2 ärenden \\(R-007\\), den öppna vårdens insatser tillgängliga i"
+                + " 1 ärende \\(R-005\\)\\. Ett blankt svar är ingen uppgift",
                 "\"field\"\\s*:\\s*\"consent\",\\s*\"cases\"\\s*:\\s*2,\\s*\"reading\"\\s*:\\s*\"R-007\"");
         named(outputs, "Ärende A skiljer sig från ärende a bara i stora och små bokstäver",
                 "\"caseId\"\\s*:\\s*\"A\",\\s*\"sameAs\"\\s*:\\s*\"a\"");

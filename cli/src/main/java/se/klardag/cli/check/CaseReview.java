@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -15,14 +15,14 @@ import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Overlaps;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.remarks.CaseRemarks;
-import se.klardag.engine.facts.CaseField;
-import se.klardag.engine.terms.FieldCoverage;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.terms.FieldCoverage;
 import se.klardag.rules.places.Municipalities;
 
 /// Looks through case files for deviations (*granskning*), in two passes: the first learns what only all cases together

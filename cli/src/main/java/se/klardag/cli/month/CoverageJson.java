@@ -21,7 +21,8 @@ import se.klardag.engine.terms.FieldCoverage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key, except in a bundle's receipt.
+/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key,
+/// except in a bundle's receipt.
 public final class CoverageJson {
     private static final String MISSING = "missingColumns";
     private static final String ABSENT = "absentColumns";

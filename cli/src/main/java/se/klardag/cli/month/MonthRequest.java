@@ -169,7 +169,8 @@ public record MonthRequest(
     /// What one reading of the files tells beside the bills.
     private record Learnt(ExportExtent extent, RepeatedStays stays, CaseRemarks.Search search) {
         Learnt(AgreementTerms terms) {
-            this(new ExportExtent(terms), new RepeatedStays(terms), new CaseRemarks.Search(MonthFilter.of(terms)::lets));
+            this(new ExportExtent(terms), new RepeatedStays(terms),
+                    new CaseRemarks.Search(MonthFilter.of(terms)::lets));
         }
     }
 

@@ -25,8 +25,9 @@ import se.klardag.engine.facts.Outcome;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.FieldCoverage;
 
-/// What somebody should look at in cases that are settled all the same (*att se över*): answers that some cases have and others
-/// leave blank, and ids that differ only in case and blanks. What is told of them is decided here, for every output.
+/// What somebody should look at in cases that are settled all the same (*att se över*): answers that
+/// some cases have and others leave blank, and ids that differ only in case and blanks. What is told of them is decided
+/// here, for every output.
 ///
 /// @param blanks   cases without an answer, by field: none where all have one, or none has
 /// @param alikeIds ids that read like an earlier one, which may be the same case a second time
@@ -120,8 +121,9 @@ public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> 
         /// @param again   the same cases: they are read for the ids, and only where two may be alike
         public CaseRemarks found(Set<CaseField> asked, FieldCoverage columns, CaseSource again) {
             var told = new TreeMap<>(blank);
-            told.keySet().removeIf(field -> !answered.contains(field) || !asked.contains(field)
-                    || columns.isSilent(field));
+            told.keySet()
+                    .removeIf(field -> !answered.contains(field) || !asked.contains(field)
+                            || columns.isSilent(field));
             return new CaseRemarks(told, alike(again));
         }
 

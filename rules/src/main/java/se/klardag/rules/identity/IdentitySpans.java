@@ -36,8 +36,8 @@ public final class IdentitySpans {
     /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
     private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})(" + SIGN
             + ")([0-9]{2})\\3([0-9]{2})(?:\\3|-)([0-9]{4})" + END);
-    /// Without a century all pairs apart, by one sign and a hyphen before the last four: with the hyphen's sign everywhere, or a blank,
-    /// numbers in a row look the same.
+    /// Without a century all pairs apart, by one sign and a hyphen before the last four: with one sign everywhere numbers
+    /// in a row look the same.
     private static final Pattern PAIRED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _:,])([0-9]{2})([./ _*~#=\\\\'])"
             + "([0-9]{2})\\2([0-9]{2})[-+]([0-9]{2})\\2([0-9]{2})(?![-./ _:,]?[0-9])");
     /// Of 1912 to 1999, with a word or anything else short between the date and the last four of a right number.

@@ -2,8 +2,9 @@ package se.klardag.rules.identity;
 
 import java.util.regex.Pattern;
 
-/// A plain text without what nobody sees between its digits (*synlig text*): format characters, tags that set letters apart, comments
-/// and entities that print nothing. A tag that begins a new field or line is one bar, any other entity one blank or hyphen.
+/// A plain text without what nobody sees between its digits (*synlig text*): format characters, tags
+/// that set letters apart, comments and entities that print nothing. A tag that begins a new field or line is one bar, any
+/// other entity one blank or hyphen.
 ///
 /// @param text what is seen
 /// @param at   where each of its characters is in the plain text
@@ -16,7 +17,7 @@ record VisibleText(String text, int[] at) {
             + "|(HYPHEN|DASH|NDASH|MDASH|MINUS|#0*45|#0*8209|#0*821[0-3]|#0*8722|#X0*2D|#X0*201[0-4]|#X0*2212)"
             + "|#?[0-9A-Z]{2,20});");
 
-    /// Empty of anything that is not seen, most texts are as they are.
+    /// Whether the text is as it is seen, as most are.
     static boolean isAll(String plain) {
         return plain.indexOf('\u0001') < 0 && plain.indexOf('<') < 0 && plain.indexOf('&') < 0;
     }

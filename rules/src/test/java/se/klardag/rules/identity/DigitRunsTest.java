@@ -40,7 +40,8 @@ class DigitRunsTest {
                 Tuple.of(8, Arbitraries.just("")),
                 Tuple.of(8, Arbitraries.of("-", ".", "/", " ", "_", "*", "~", "#", "=", "\\", "'", "+", ":", ",")),
                 Tuple.of(2,
-                        Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n", "<B>", "</TD>", "&SHY;")));
+                        Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n",
+                                "<B>", "</TD>", "&SHY;")));
         return Combinators.combine(piece, gap)
                 .as(String::concat)
                 .list()

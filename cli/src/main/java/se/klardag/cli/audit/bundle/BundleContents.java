@@ -210,8 +210,8 @@ final class BundleContents {
                 .isPresent();
     }
 
-    /// What of the receipt follows from the files is made again; the rest somebody says. A field that its version always writes is
-    /// there.
+    /// What of the receipt follows from the files is made again; the rest somebody says. A field that its
+    /// version always writes is there.
     private void receipt() {
         var lacking = lacking();
         lacking.forEach(key -> mismatches.add(new Mismatch(

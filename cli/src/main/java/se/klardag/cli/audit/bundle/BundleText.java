@@ -75,7 +75,8 @@ public final class BundleText {
                     "bundle.unchecked-fields",
                     found.uncheckedFields().stream().map(values::label).collect(Collectors.joining(", "))));
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(texts.get("bundle.unchecked", String.join("; ", parts)));
+        return parts.isEmpty() ? Optional.empty()
+                : Optional.of(texts.get("bundle.unchecked", String.join("; ", parts)));
     }
 
     /// A signature that must not be passed over is what is said first.
@@ -145,7 +146,8 @@ public final class BundleText {
             var label = values.label(each.field());
             each.value()
                     .ifPresentOrElse(
-                            value -> said.add(label + ": " + TerminalSafe.of(IdentityMask.mask(values.of(each.field(), value)))),
+                            value -> said.add(
+                                    label + ": " + TerminalSafe.of(IdentityMask.mask(values.of(each.field(), value)))),
                             () -> unsaid.add(label));
         }
         var told = new ArrayList<String>();

@@ -42,7 +42,8 @@ public final class IdText {
     public static String compared(String text) {
         var normal = normal(text);
         // most have no blank at all, and letters are asked of millions
-        var single = normal.indexOf(' ') < 0 && isPlain(normal) ? normal : BLANKS.matcher(normal).replaceAll(" ").strip();
+        var single = normal.indexOf(' ') < 0 && isPlain(normal) ? normal
+                : BLANKS.matcher(normal).replaceAll(" ").strip();
         return single.toLowerCase(Locale.ROOT);
     }
 
