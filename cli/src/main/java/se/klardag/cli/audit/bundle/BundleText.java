@@ -18,8 +18,8 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
-import se.klardag.rules.places.Payers;
 import se.klardag.cli.words.TermWords;
+import se.klardag.rules.places.Payers;
 import tools.jackson.databind.JsonNode;
 
 /// What the verification of a bundle came to, for people (*kontroll av ett paket*): the bundle against itself, and against
