@@ -29,7 +29,7 @@ class EscapedIdTest {
 
         then(page.code()).as(page.err()).isZero();
         then(page.out()).contains("läst i texten]: 99 dygn", "[x]y")
-                .contains("Inte antecknat i något av ärendena: SIP ska genomföras")
+                .contains("Blankt i alla ärenden: SIP ska genomföras")
                 .doesNotContain("<small>[lag (2017:612) 5 kap. 3 §; läst i texten]<", "<small>[sann]", "<b>99 dygn</b>",
                         "[x]</small>");
         then(page.out().split("<small>", -1)).hasSameSizeAs(page.out().split("</small>", -1));

@@ -45,7 +45,8 @@ class PostedBundleTest {
         for (var bundle : List.of(last, first)) {
             var verified = Call.of("verify", bundle);
             then(verified.code()).as(verified.out() + verified.err()).isZero();
-            then(verified.out()).startsWith(bundle + ": identiskt").contains("receipt.json/posted");
+            then(verified.out()).startsWith(bundle + ": identiskt")
+                    .contains("uppgifter i kvittot", "bokfört i liggaren som");
         }
         // the first posting, and after two rounds of the dispute the credit
         then(receipt(first)).containsPattern("\"entry\" : 1,\\s+\"sha256\" : \"[0-9a-f]{64}\"")

@@ -63,6 +63,34 @@ class StandingInEveryOutputTest {
                 "\"absentColumns\"\\s*:\\s*\\[\\s*\"legal_basis\",\\s*\"interrupted_at\"\\s*\\]");
     }
 
+    /// Of three cases two leave the consent blank, and one whether the open care was ready; a column that has nothing at all
+    /// is told as such. The ids of two of them differ in case and blanks.
+    @Test
+    void blank_answers_and_ids_that_are_nearly_alike_are_told_by_all_of_them() throws IOException {
+        var cases = file("", row("a", "1280", WHOLE), row("A", "1280", "2022-09-25 13:00"),
+                row("b", "1281", WHOLE));
+        var lines = Files.readAllLines(cases);
+        Files.writeString(cases, String.join("\n", lines.get(0), answered(lines.get(1), "yes", "yes"),
+                answered(lines.get(2), "", "yes"), answered(lines.get(3), "", "")) + "\n");
+        var outputs = outputs(cases);
+        named(outputs, "Svaret är blankt: samtycke i 2 ärenden \\(R-007\\), den öppna vårdens insatser tillgängliga i"
+                + " 1 ärende \\(R-005\\)\\. Ett blankt svar är ingen uppgift",
+                "\"field\"\\s*:\\s*\"consent\",\\s*\"cases\"\\s*:\\s*2,\\s*\"reading\"\\s*:\\s*\"R-007\"");
+        named(outputs, "Ärende A skiljer sig från ärende a bara i stora och små bokstäver",
+                "\"caseId\"\\s*:\\s*\"A\",\\s*\"sameAs\"\\s*:\\s*\"a\"");
+        outputs.forEach((name, text) -> then(text).as(name).doesNotContain("(R-003)", "(R-013)", "(R-022)"));
+        for (var format : List.of("table", "json")) {
+            var check = Call.of("check", "--format", format, cases.toString());
+            then(plain(check.out())).contains(format.equals("table") ? "samtycke i 2 ärenden (R-007)" : "\"R-007\"")
+                    .containsPattern(format.equals("table") ? "Ärende A skiljer sig" : "\"alikeIds\"");
+        }
+    }
+
+    private static String answered(String line, String consent, String openCare) {
+        then(line).endsWith(",,,"); // consent, open care, legal basis
+        return line.substring(0, line.length() - 2) + consent + "," + openCare + ",";
+    }
+
     @Test
     void a_partial_export_is_told_by_all_of_them() throws IOException {
         var outputs = outputs(file("", row("a", "1280", "2022-09-08 13:00")));
@@ -124,7 +152,7 @@ class StandingInEveryOutputTest {
         for (var form : List.of("explain md", "explain html", "bundle explanation.html")) {
             then(plain(outputs.getOrDefault(form, ""))).as(form)
                     .contains("Källan registrerar inte: lagrum.", "Kolumnen finns inte i filen: utfall.")
-                    .doesNotContainPattern("Inte antecknat i något av ärendena: [^.]*(lagrum|utfall)");
+                    .doesNotContainPattern("Blankt i alla ärenden: [^.]*(lagrum|utfall)");
         }
     }
 

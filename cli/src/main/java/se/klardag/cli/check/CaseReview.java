@@ -3,20 +3,26 @@ package se.klardag.cli.check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.Overlaps;
+import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.eligibility.Finding;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.terms.FieldCoverage;
 import se.klardag.rules.places.Municipalities;
 
 /// Looks through case files for deviations (*granskning*), in two passes: the first learns what only all cases together
@@ -30,6 +36,8 @@ public final class CaseReview {
     private final Overlaps overlaps = new Overlaps();
     private final Map<Long, List<Overlaps.Overlap>> overlapping = new HashMap<>();
     private final EarlierCases earlier = new EarlierCases();
+    private CaseRemarks.Search search = new CaseRemarks.Search(_ -> true);
+    private CaseRemarks remarks = CaseRemarks.NONE;
     private final Map<Finding, Long> counts = new EnumMap<>(Finding.class);
     private final Map<String, Map<Finding, Long>> byMunicipality = new TreeMap<>();
     private final Map<String, Map<Finding, Long>> byUnit = new TreeMap<>();
@@ -54,10 +62,12 @@ public final class CaseReview {
             survey.clear();
             overlaps.clear();
             earlier.clear();
+            search = new CaseRemarks.Search(_ -> true);
             progress.apply(source).forEach(this::learn);
             return survey;
         });
         relate();
+        remarks = files.read(source -> search.found(CaseRemarks.questions(), lacking(), source));
         var ours = region.isEmpty() ? survey.region() : region;
         var checks = new CaseChecks(
                 StatuteLimits.on(LocalDate.ofEpochDay(survey.lastDay())), survey.lastDay(), files);
@@ -86,12 +96,29 @@ public final class CaseReview {
         }
     }
 
+    /// Fields of which a blank says nothing: some file has no column for them.
+    private FieldCoverage lacking() {
+        var lacking = EnumSet.noneOf(CaseField.class);
+        for (var field : CaseRemarks.questions()) {
+            if (files.filled().lacks(Column.of(field)) || files.filled().isDeclaredAbsent(Column.of(field))) {
+                lacking.add(field);
+            }
+        }
+        return new FieldCoverage(Set.of(), Set.of(), lacking);
+    }
+
+    /// What somebody should look at in the cases.
+    public CaseRemarks remarks() {
+        return remarks;
+    }
+
     private boolean isElsewhere(int code, String region) {
         return !municipalities.find(code).map(Municipality::region).orElse(region).equals(region);
     }
 
     private void learn(Case fact) {
         survey.add(fact);
+        search.add(fact);
         earlier.learn(files.patientHash(), fact.origin().packed(), fact);
         overlaps.add(
                 files.patientHash(),

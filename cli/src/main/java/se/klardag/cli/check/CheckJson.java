@@ -2,11 +2,13 @@ package se.klardag.cli.check;
 
 import java.io.Writer;
 import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Deviations for machines (*granskning som JSON*): one object, written as the cases are read.
 public final class CheckJson implements AutoCloseable {
@@ -44,6 +46,9 @@ public final class CheckJson implements AutoCloseable {
         json.writeEndObject();
         json.writeNumberProperty("cases", checking.cases());
         json.writeNumberProperty("rejectedRows", rejected);
+        var remarks = JsonNodeFactory.instance.objectNode();
+        CoverageJson.put(remarks, checking.remarks());
+        remarks.propertyStream().forEach(each -> json.writePOJOProperty(each.getKey(), each.getValue()));
         json.writeEndObject();
         json.writeRaw('\n');
     }

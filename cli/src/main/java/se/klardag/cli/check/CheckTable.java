@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.NumberFormats;
@@ -38,6 +39,9 @@ public final class CheckTable {
     public String print(CaseReview checking, long rejected, boolean written) {
         var out = new StringBuilder(
                 texts.get("check.heading", numerals.people(checking.cases()), numerals.people(rejected)) + "\n\n");
+        var remarks = RemarkText.lines(checking.remarks(), texts);
+        remarks.forEach(line -> out.append(line).append('\n'));
+        out.append(remarks.isEmpty() ? "" : "\n");
         if (checking.counts().isEmpty()) {
             return out.append(texts.get("check.none")).append('\n').toString();
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.RepeatedStay;
@@ -27,6 +28,7 @@ import se.klardag.engine.terms.FieldCoverage;
 ///                       fills
 /// @param rejected       rows that were not settled
 /// @param source         what is known of the source beside the cases
+/// @param remarks        what somebody should look at in the cases
 public record Coverage(
         FieldCoverage fields,
         List<Shortfall> shortfalls,
@@ -34,7 +36,15 @@ public record Coverage(
         boolean partialAllowed,
         long replaced,
         RejectedRows rejected,
-        SourceState source) {
+        SourceState source,
+        CaseRemarks remarks) {
+    /// Of cases that nobody has to look at.
+    public Coverage(
+            FieldCoverage fields, List<Shortfall> shortfalls, List<RepeatedStay> repeats, boolean partialAllowed,
+            long replaced, RejectedRows rejected, SourceState source) {
+        this(fields, shortfalls, repeats, partialAllowed, replaced, rejected, source, CaseRemarks.NONE);
+    }
+
     /// Files that leave nothing open.
     public static final Coverage WHOLE = new Coverage(
             FieldCoverage.WHOLE, List.of(), List.of(), false, 0, RejectedRows.NONE, SourceState.PLAIN);
@@ -51,12 +61,14 @@ public record Coverage(
     /// @param notParty cases of the month whose payer is no party
     /// @param before   what is known of earlier months beside the files
     /// @param repeats  the stays that the cases hold more than once
+    /// @param search   has seen the cases of the month
     public static Coverage of(
             CaseFiles files, AgreementTerms terms, ExportExtent extent, Set<Integer> payers, long notParty,
-            UsualCases before, List<RepeatedStay> repeats) {
+            UsualCases before, List<RepeatedStay> repeats, CaseRemarks.Search search) {
         var asked = AskedFields.of(terms, extent.earliestStart());
+        var fields = fields(files, asked);
         return new Coverage(
-                fields(files, asked),
+                fields,
                 extent.shortfalls(payers, notParty, before, files.until()),
                 repeats,
                 false,
@@ -64,7 +76,8 @@ public record Coverage(
                 files.rejected(),
                 new SourceState(
                         extent.last(), extent.quietDays(), files.until(), among(files.filled().claimed(), asked),
-                        among(files.filled().unmet(), asked), files.differingStays(), false));
+                        among(files.filled().unmet(), asked), files.differingStays(), false),
+                files.read(source -> search.found(asked, fields, source)));
     }
 
     private static Set<CaseField> among(Set<Column> columns, Set<CaseField> asked) {
@@ -93,14 +106,14 @@ public record Coverage(
 
     /// The same of files with other rejected rows.
     public Coverage rejecting(RejectedRows others) {
-        return new Coverage(fields, shortfalls, repeats, partialAllowed, replaced, others, source);
+        return new Coverage(fields, shortfalls, repeats, partialAllowed, replaced, others, source, remarks);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.
     public Coverage allowing(Allowance allowed) {
         return new Coverage(
                 fields, shortfalls, repeats, allowed.partial() && !shortfalls.isEmpty(), replaced,
-                rejected, source.allowing(allowed.differing()));
+                rejected, source.allowing(allowed.differing()), remarks);
     }
 
     /// Whether no two places of the source say different things, or the call said that what holds by the rules will do.

@@ -6,10 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.Shortfall;
@@ -19,7 +21,8 @@ import se.klardag.engine.terms.FieldCoverage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key.
+/// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key,
+/// except in a bundle's receipt.
 public final class CoverageJson {
     private static final String MISSING = "missingColumns";
     private static final String ABSENT = "absentColumns";
@@ -35,6 +38,8 @@ public final class CoverageJson {
     private static final String DIFFERING = "differingStays";
     private static final String DIFFERING_ALLOWED = "differingAllowed";
     private static final String REPEATED = "repeatedStays";
+    private static final String BLANK = "blankAnswers";
+    private static final String ALIKE = "alikeIds";
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
     private static final String DAYS = "days-without-discharges";
@@ -44,7 +49,7 @@ public final class CoverageJson {
     public static final List<String> KEYS = List.of(
             MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL,
             DIFFERING,
-            DIFFERING_ALLOWED);
+            DIFFERING_ALLOWED, BLANK, ALIKE);
 
     private CoverageJson() {}
 
@@ -71,17 +76,41 @@ public final class CoverageJson {
             coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
             root.put(ALLOWED, coverage.partialAllowed());
         }
-        if (coverage.isRepeated()) {
-            var list = root.putArray(REPEATED);
-            coverage.repeats()
-                    .forEach(each -> list.addObject()
-                            .put("caseId", IdentityMask.mask(each.id()))
-                            .put("sameAs", IdentityMask.mask(each.first())));
-        }
+        put(root, REPEATED, coverage.repeats());
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
         }
         put(root, coverage.source(), coverage.shortfalls().stream().anyMatch(Shortfall.EndsEarly.class::isInstance));
+        put(root, coverage.remarks());
+    }
+
+    /// Adds what somebody should look at in the cases.
+    public static void put(ObjectNode root, CaseRemarks remarks) {
+        if (!remarks.blanks().isEmpty()) {
+            var list = root.putArray(BLANK);
+            remarks.blanks()
+                    .forEach((field, cases) -> list.addObject()
+                            .put("field", field.title())
+                            .put("cases", cases)
+                            .put("reading", CaseRemarks.reading(field)));
+        }
+        put(root, ALIKE, remarks.alikeIds());
+    }
+
+    private static void put(ObjectNode root, String key, List<RepeatedStay> repeats) {
+        if (!repeats.isEmpty()) {
+            var list = root.putArray(key);
+            repeats.forEach(each -> list.addObject()
+                    .put("caseId", IdentityMask.mask(each.id()))
+                    .put("sameAs", IdentityMask.mask(each.first())));
+        }
+    }
+
+    /// Adds every key, so that one that was taken away is missed: what leaves nothing open is null.
+    public static void putAll(ObjectNode root, Coverage coverage) {
+        var said = root.objectNode();
+        put(said, coverage);
+        KEYS.forEach(key -> root.set(key, said.has(key) ? said.path(key) : root.nullNode()));
     }
 
     /// @param early whether the export ends early, which tells the last event already
@@ -143,7 +172,18 @@ public final class CoverageJson {
                 root.path(ALLOWED).asBoolean(false),
                 root.path(REPLACED).asLong(0),
                 rejected(root.path(REJECTED), rejected),
-                source(root));
+                source(root),
+                new CaseRemarks(blanks(root.path(BLANK)), repeats(root.path(ALIKE))));
+    }
+
+    private static SortedMap<CaseField, Long> blanks(JsonNode list) {
+        var blanks = new TreeMap<CaseField, Long>();
+        list.forEach(each -> {
+            var field = field(each.path("field"));
+            CaseRemarks.reading(field);
+            blanks.put(field, each.path("cases").asLong(0));
+        });
+        return blanks;
     }
 
     private static RejectedRows rejected(JsonNode list, long rows) {
@@ -157,7 +197,9 @@ public final class CoverageJson {
     }
 
     private static Optional<LocalDate> day(JsonNode root, String key) {
-        return Optional.ofNullable(root.get(key)).map(day -> LocalDate.parse(day.asString()));
+        return Optional.ofNullable(root.get(key))
+                .filter(day -> !day.isNull())
+                .map(day -> LocalDate.parse(day.asString()));
     }
 
     private static SourceState source(JsonNode root) {
@@ -178,10 +220,14 @@ public final class CoverageJson {
 
     private static Set<CaseField> fields(JsonNode list) {
         var fields = EnumSet.noneOf(CaseField.class);
-        list.forEach(each -> fields.add(Column.named(each.asString())
-                .flatMap(Column::field)
-                .orElseThrow(() -> new IllegalArgumentException("no column of ours: " + each))));
+        list.forEach(each -> fields.add(field(each)));
         return fields;
+    }
+
+    private static CaseField field(JsonNode title) {
+        return Column.named(title.asString(""))
+                .flatMap(Column::field)
+                .orElseThrow(() -> new IllegalArgumentException("no column of ours: " + title));
     }
 
     private static List<RepeatedStay> repeats(JsonNode list) {

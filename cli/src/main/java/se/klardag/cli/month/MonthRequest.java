@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.plain.Focus;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.UsualCases;
@@ -151,7 +152,8 @@ public record MonthRequest(
             last.set(learnt);
             source.forEach(fact -> {
                 learnt.extent().add(fact);
-                learnt.stays().add(fact, files.patientHash());
+                learnt.stays().add(fact);
+                learnt.search().add(fact);
                 taker.accept(fact);
             });
         };
@@ -160,13 +162,15 @@ public record MonthRequest(
     private Coverage coverage(Learnt learnt, Set<Integer> payers, long notParty) {
         return stated.orElseGet(() -> Coverage.of(
                 files, rules.terms(), learnt.extent(), payers, notParty,
-                new UsualCases(rules.terms().period().month()), files.read(learnt.stays()::find)));
+                new UsualCases(rules.terms().period().month()), files.read(learnt.stays()::find),
+                learnt.search()));
     }
 
     /// What one reading of the files tells beside the bills.
-    private record Learnt(ExportExtent extent, RepeatedStays stays) {
+    private record Learnt(ExportExtent extent, RepeatedStays stays, CaseRemarks.Search search) {
         Learnt(AgreementTerms terms) {
-            this(new ExportExtent(terms), new RepeatedStays(terms));
+            this(new ExportExtent(terms), new RepeatedStays(terms),
+                    new CaseRemarks.Search(MonthFilter.of(terms)::lets));
         }
     }
 

@@ -2,6 +2,7 @@ package se.klardag.cli.month;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.CoverageText;
@@ -60,6 +61,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), texts));
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
+        lines.addAll(RemarkText.lines(coverage.remarks(), texts));
         return lines;
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import se.klardag.cli.cases.Overlaps;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.facts.Case;
@@ -23,8 +24,22 @@ public final class RepeatedStays {
     }
 
     /// Takes a case as it is read; those of other months are left out.
+    /// Patients are one by the form in which ids are compared.
+    public void add(Case fact) {
+        if (filter.lets(fact)) {
+            add(fact, patient(fact));
+        }
+    }
+
+    /// One key for all ways to write a pseudonym; 0 when it is blank.
+    public static long patient(Case fact) {
+        var pseudonym = fact.patient();
+        return pseudonym.isEmpty() ? 0 : CaseRemarks.key(pseudonym);
+    }
+
+    /// Takes a case of which the patient is not at hand.
     ///
-    /// @param patient hash of the patient's pseudonym; 0 when it is blank
+    /// @param patient as [#patient] tells
     public void add(Case fact, long patient) {
         if (filter.lets(fact)) {
             periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, true);

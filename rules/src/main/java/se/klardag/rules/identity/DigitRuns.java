@@ -5,7 +5,7 @@ package se.klardag.rules.identity;
 /// What is told here is never less than what the patterns take.
 ///
 /// @param six       whether six digits stand together; what is not seen does not part them
-/// @param divided   whether there are two or four, two, two and four digits, with one sign between each
+/// @param divided   whether there are two or four, two, two and four digits, or five pairs, with one sign between each
 /// @param scattered whether twelve that begin with a century stand in pairs, with a sign or two between any of them
 record DigitRuns(boolean six, boolean divided, boolean scattered) {
     private static final int SIX = 6;
@@ -37,6 +37,7 @@ record DigitRuns(boolean six, boolean divided, boolean scattered) {
             longest = Math.max(longest, seen);
             apart = from == before + 1 ? apart + 1 : 0;
             divided |= apart >= 3 && length == 4 && last == 2 && second == 2 && (third == 2 || third == 4);
+            divided |= apart >= 4 && length == 2 && isPaired(plain, from);
             scattered |= isScattered(plain, from);
             third = second;
             second = last;
@@ -44,6 +45,13 @@ record DigitRuns(boolean six, boolean divided, boolean scattered) {
             before = at + 1;
         }
         return new DigitRuns(longest >= SIX, divided, scattered);
+    }
+
+    /// Whether it is the last of five pairs with one sign between the first three and between the last two.
+    private static boolean isPaired(String plain, int from) {
+        char sign = plain.charAt(from - 1);
+        return from >= 12 && sign == plain.charAt(from - 7) && sign == plain.charAt(from - 10)
+                && (plain.charAt(from - 4) == '-' || plain.charAt(from - 4) == '+');
     }
 
     private static boolean isScattered(String plain, int from) {

@@ -36,6 +36,13 @@ public final class IdentitySpans {
     /// The date divided as dates are: by one sign throughout, and that or a hyphen before the last four.
     private static final Pattern DIVIDED = Pattern.compile("(?<![0-9])((?:18|19|20)?)([0-9]{2})(" + SIGN
             + ")([0-9]{2})\\3([0-9]{2})(?:\\3|-)([0-9]{4})" + END);
+    /// Without a century all pairs apart, by one sign and a hyphen before the last four: with one sign everywhere numbers
+    /// in a row look the same.
+    private static final Pattern PAIRED = Pattern.compile("(?<![0-9])(?<![0-9][-./ _:,])([0-9]{2})([./ _*~#=\\\\'])"
+            + "([0-9]{2})\\2([0-9]{2})[-+]([0-9]{2})\\2([0-9]{2})(?![-./ _:,]?[0-9])");
+    /// Of 1912 to 1999, with a word or anything else short between the date and the last four of a right number.
+    private static final Pattern WORDED = Pattern
+            .compile("(?<![0-9])19((?:1[2-9]|[2-9][0-9])[0-9]{4})[^0-9\n]{1,12}+([0-9]{4})(?![0-9])");
     /// With its century, divided between any two of its pairs by whatever signs people take.
     private static final String GAP = "(?:" + SIGN + "|--|__)?";
     private static final Pattern SCATTERED = Pattern
@@ -181,7 +188,13 @@ public final class IdentitySpans {
     }
 
     public static List<Span> inPlain(String plain) {
-        return inPlain(plain, DigitRuns.in(plain));
+        if (VisibleText.isAll(plain)) {
+            return inPlain(plain, DigitRuns.in(plain));
+        }
+        var visible = VisibleText.of(plain);
+        var spans = inPlain(visible.text(), DigitRuns.in(visible.text()));
+        spans.replaceAll(visible::inPlain);
+        return spans;
     }
 
     /// @param runs which forms to look for
@@ -192,6 +205,7 @@ public final class IdentitySpans {
         }
         if (runs.divided()) {
             DIVIDED.matcher(plain).results().filter(IdentitySpans::isDividedPerson).forEach(found -> add(spans, found));
+            PAIRED.matcher(plain).results().filter(IdentitySpans::isPairedPerson).forEach(found -> add(spans, found));
         }
         if (runs.scattered()) {
             SCATTERED.matcher(plain)
@@ -232,6 +246,10 @@ public final class IdentitySpans {
                 .results()
                 .filter(IdentitySpans::isAmongOthers)
                 .forEach(found -> add(spans, found));
+        WORDED.matcher(plain)
+                .results()
+                .filter(found -> isRight(found.group(1) + found.group(2)))
+                .forEach(found -> add(spans, found));
         RESERVE.matcher(plain)
                 .results()
                 .filter(found -> hasReserveCheckDigit(found.group(1).replaceAll("[^0-9]", "") + found.group(3)))
@@ -254,6 +272,10 @@ public final class IdentitySpans {
 
     private static boolean isAmongOthers(MatchResult found) {
         return isRight(found.group(1) == null ? found.group(3) + found.group(4) : found.group(1) + found.group(2));
+    }
+
+    private static boolean isPairedPerson(MatchResult found) {
+        return isRight(found.group(1) + found.group(3) + found.group(4) + found.group(5) + found.group(6));
     }
 
     private static boolean isScatteredPerson(MatchResult found) {

@@ -17,7 +17,10 @@ class DigitRunsTest {
 
     @Property(seed = "2017612", tries = 20_000)
     void what_is_found_after_a_glance_is_what_every_pattern_finds(@ForAll("texts") String text) {
-        then(IdentitySpans.inPlain(text)).isEqualTo(IdentitySpans.inPlain(text, EVERY));
+        var visible = VisibleText.of(text);
+        var every = IdentitySpans.inPlain(visible.text(), EVERY);
+        then(IdentitySpans.inPlain(visible.text())).isEqualTo(every);
+        then(IdentitySpans.inPlain(text)).isEqualTo(every.stream().map(visible::inPlain).toList());
     }
 
     @Test
@@ -37,7 +40,8 @@ class DigitRunsTest {
                 Tuple.of(8, Arbitraries.just("")),
                 Tuple.of(8, Arbitraries.of("-", ".", "/", " ", "_", "*", "~", "#", "=", "\\", "'", "+", ":", ",")),
                 Tuple.of(2,
-                        Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n")));
+                        Arbitraries.of("--", "__", "   ", " - ", "\u0001", "\u0001-\u0001", "\u0002", "\u0003", "\n",
+                                "<B>", "</TD>", "&SHY;")));
         return Combinators.combine(piece, gap)
                 .as(String::concat)
                 .list()

@@ -26,20 +26,24 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is in a bundle beside what is computed (*paketets övriga innehåll*): what can be made again is compared, what cannot is
 /// named, and what no bundle holds is refused.
 final class BundleContents {
+    /// What is found where a field was taken out of the receipt.
+    static final String LACKING = "bundle.what.lacking";
+
     static final List<String> COMPUTED = List.of(
             "settlement.json", "explanation.json", "settlement.txt", "explanation.txt", "explanation.html");
 
     private static final byte[] NOTHING = {};
+    private static final String SCHEMAS = "schemas";
     private static final Set<String> SINGLE = Set.of(
             Bundle.CASES, BundleReceipt.NAME, Bundle.SUMS, Bundle.SIGNATURE);
     private static final List<String> FOLDERS = List.of(Bundle.RULES, Bundle.OWN, Bundle.READ_WITH, Bundle.DOCUMENTS);
     private static final Set<String> CLAIMED = Set.of("engine", "tzdata", "delivered", BundleReceipt.POSTED);
     /// What is compared with the files, or decides what is computed again: another value makes other files.
     private static final Set<String> COMPARED = Set.of(
-            "format", "schemas", "agreement", "period", "language", "files");
+            "format", SCHEMAS, "agreement", "period", "language", "files");
     /// What a receipt need not state: where it is silent, that too is the packer's word.
     private static final List<String> OPTIONAL = Stream
-            .concat(CoverageJson.KEYS.stream(), Stream.of("asKnownOn", BundleReceipt.POSTED, "tzdata"))
+            .concat(CoverageJson.KEYS.stream(), Stream.of(BundleReceipt.KNOWN_ON, BundleReceipt.POSTED, "tzdata"))
             .toList();
 
     private static final Pattern REJECTED = Pattern.compile("(?m)^(?:Avvisade rader|Rejected rows): ([0-9]+)\\b");
@@ -50,6 +54,7 @@ final class BundleContents {
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final Set<String> unchecked = new TreeSet<>();
     private final Set<String> guidesOfOthers = new TreeSet<>();
+    private boolean isOfOtherSchemas;
 
     /// A field of the receipt that nothing in the bundle shows to be true (*packarens uppgift*).
     ///
@@ -77,9 +82,19 @@ final class BundleContents {
         return List.copyOf(mismatches);
     }
 
-    /// Files, folders and fields of the receipt that nothing was compared with but their own hashes.
+    /// Files and folders that nothing was compared with but their own hashes.
     List<String> unchecked() {
         return List.copyOf(unchecked);
+    }
+
+    /// Fields of the receipt that nothing was compared with.
+    List<String> uncheckedFields() {
+        var fields = new ArrayList<>(receipt.propertyNames());
+        fields.removeIf(key -> COMPARED.contains(key) || BundleReceipt.said(receipt, key).isEmpty());
+        if (isOfOtherSchemas) {
+            fields.add(SCHEMAS);
+        }
+        return fields;
     }
 
     /// What whoever packed the bundle says, and nothing in it shows; then what they leave unsaid.
@@ -87,11 +102,11 @@ final class BundleContents {
         var stated = new ArrayList<Stated>();
         for (var key : receipt.propertyNames()) {
             if (!COMPARED.contains(key)) {
-                stated.add(new Stated(key, Optional.of(receipt.path(key))));
+                BundleReceipt.said(receipt, key).ifPresent(value -> stated.add(new Stated(key, Optional.of(value))));
             }
         }
         OPTIONAL.stream()
-                .filter(key -> !receipt.has(key))
+                .filter(key -> BundleReceipt.said(receipt, key).isEmpty())
                 .forEach(key -> stated.add(new Stated(key, Optional.empty())));
         return stated;
     }
@@ -195,13 +210,12 @@ final class BundleContents {
                 .isPresent();
     }
 
-    /// What of the receipt follows from the files is made again; the rest somebody says.
+    /// What of the receipt follows from the files is made again; the rest somebody says. A field that its
+    /// version always writes is there.
     private void receipt() {
-        for (var key : receipt.propertyNames()) {
-            if (!COMPARED.contains(key)) {
-                unchecked.add(BundleReceipt.NAME + "/" + key);
-            }
-        }
+        var lacking = lacking();
+        lacking.forEach(key -> mismatches.add(new Mismatch(
+                LACKING, BundleReceipt.NAME + "/" + key, "", "", Sides.RECOMPUTED)));
         var packed = files;
         about.ifPresent(each -> {
             var again = (ObjectNode) JsonMapper.shared().readTree(each.of(inReceipt(packed)));
@@ -210,12 +224,20 @@ final class BundleContents {
                 unknownKeys("/" + key, receipt.path(key), again.path(key));
             }
             if (each.isOfThisVersion()) {
+                again.remove(lacking);
                 differences("", receipt, again);
             } else {
-                unchecked.add(BundleReceipt.NAME + "/schemas");
+                isOfOtherSchemas = true;
                 differences("/files", receipt.path("files"), again.path("files"));
             }
         });
+    }
+
+    private List<String> lacking() {
+        return MadeVersion.receiptFields(receipt.path("engine").asString(""))
+                .stream()
+                .filter(key -> !receipt.has(key))
+                .toList();
     }
 
     /// A column that the source is said not to record is empty in every case.

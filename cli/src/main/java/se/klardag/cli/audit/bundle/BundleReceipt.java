@@ -41,6 +41,7 @@ record BundleReceipt(
         Optional<PostedAs> posted) {
     static final String NAME = "receipt.json";
     static final String POSTED = "posted";
+    static final String KNOWN_ON = "asKnownOn";
 
     private static final String FORMAT = "klardag-bundle-1";
     private static final String ZONE = "Europe/Stockholm";
@@ -91,10 +92,11 @@ record BundleReceipt(
         files.keySet().stream().flatMap(name -> schema(name).stream()).distinct().sorted().forEach(schemas::add);
         root.put("agreement", agreement);
         root.put("period", period.toString());
-        knownOn.ifPresent(day -> root.put("asKnownOn", day.toString()));
+        root.put(KNOWN_ON, knownOn.map(LocalDate::toString).orElse(null));
         root.put("language", language);
         root.putObject("delivered").put("sha256", delivered).put("rejectedRows", rejected());
-        CoverageJson.put(root, coverage);
+        CoverageJson.putAll(root, coverage);
+        root.putNull(POSTED);
         posted.ifPresent(each -> each.put(root.putObject(POSTED)));
         var hashes = root.putObject("files");
         files.forEach((name, bytes) -> {
@@ -137,11 +139,16 @@ record BundleReceipt(
                 root.path("engine").asString(""),
                 root.path("agreement").asString(""),
                 YearMonth.parse(root.path("period").asString("")),
-                Optional.ofNullable(root.get("asKnownOn")).map(day -> LocalDate.parse(day.asString())),
+                said(root, KNOWN_ON).map(day -> LocalDate.parse(day.asString())),
                 root.path("language").asString("sv"),
                 sha256(root.path("delivered").path("sha256")),
                 CoverageJson.of(root, count(root.path("delivered").path("rejectedRows"))),
-                Optional.ofNullable(root.get(POSTED)).map(PostedAs::of)));
+                said(root, POSTED).map(PostedAs::of)));
+    }
+
+    /// The value of a key; none where the receipt has null or nothing.
+    static Optional<JsonNode> said(JsonNode root, String key) {
+        return Optional.ofNullable(root.get(key)).filter(value -> !value.isNull());
     }
 
     /// @throws IllegalArgumentException when it is none

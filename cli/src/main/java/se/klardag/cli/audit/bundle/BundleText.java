@@ -18,6 +18,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.TermWords;
 import se.klardag.rules.places.Payers;
 import tools.jackson.databind.JsonNode;
 
@@ -29,11 +30,13 @@ public final class BundleText {
     private final Texts texts;
     private final TerminalPage page;
     private final NumberFormats numerals;
+    private final ValueWords values;
 
     public BundleText(Texts texts, TerminalPage page) {
         this.texts = texts;
         this.page = page;
         this.numerals = new NumberFormats(texts.language());
+        this.values = new ValueWords(texts);
     }
 
     /// As lines.
@@ -55,16 +58,27 @@ public final class BundleText {
         if (!isAlike(found)) { // what differs is what is said first
             stated(found).forEach(each -> prose.paragraph(2, each));
         }
-        if (!found.unchecked().isEmpty()) {
-            int named = all ? found.unchecked().size() : Math.min(NAMED, found.unchecked().size());
-            int more = found.unchecked().size() - named;
-            prose.paragraph(2, texts.get(
-                    "bundle.unchecked", String.join(", ", found.unchecked().subList(0, named))
-                            + (more == 0 ? "" : " … (+" + more + ")")));
-        }
+        unchecked(found, all).ifPresent(each -> prose.paragraph(2, each));
         prose.paragraph(2, texts.get(
                 signature.standing() == Standing.TRUSTED ? "bundle.not-proved.signed" : "bundle.not-proved"));
         return heading(name, found, engine, all) + prose.text();
+    }
+
+    /// Files by their names, fields of the receipt in words.
+    private Optional<String> unchecked(BundleVerification.Found found, boolean all) {
+        int named = all ? found.unchecked().size() : Math.min(NAMED, found.unchecked().size());
+        int more = found.unchecked().size() - named;
+        var parts = new ArrayList<String>();
+        if (named > 0) {
+            parts.add(String.join(", ", found.unchecked().subList(0, named)) + (more == 0 ? "" : " … (+" + more + ")"));
+        }
+        if (!found.uncheckedFields().isEmpty()) {
+            parts.add(texts.get(
+                    "bundle.unchecked-fields",
+                    found.uncheckedFields().stream().map(values::label).collect(Collectors.joining(", "))));
+        }
+        return parts.isEmpty() ? Optional.empty()
+                : Optional.of(texts.get("bundle.unchecked", String.join("; ", parts)));
     }
 
     /// A signature that must not be passed over is what is said first.
@@ -85,9 +99,11 @@ public final class BundleText {
     /// The first line says identical only where every file was made again, byte for byte, by the version that made the bundle.
     private String result(BundleVerification.Found found, String engine) {
         if (!isAlike(found)) {
-            return found.isOfKnownVersion()
-                    ? texts.get("verify.different")
-                    : texts.get("bundle.unknown-version", found.engine());
+            return !found.isOfKnownVersion()
+                    ? texts.get("bundle.unknown-version", found.engine())
+                    : found.lacksFields()
+                            ? texts.get("bundle.lacks-fields", found.engine())
+                            : texts.get("verify.different");
         }
         var said = texts.get("verify.identical");
         if (!found.engine().equals(engine)) {
@@ -129,11 +145,11 @@ public final class BundleText {
         var said = new ArrayList<String>();
         var unsaid = new ArrayList<String>();
         for (var each : found.stated()) {
-            var key = "bundle.stated." + each.field();
-            var label = texts.has(key) ? texts.get(key) : each.field();
+            var label = values.label(each.field());
             each.value()
                     .ifPresentOrElse(
-                            value -> said.add(label + ": " + TerminalSafe.of(IdentityMask.mask(value(value)))),
+                            value -> said.add(
+                                    label + ": " + TerminalSafe.of(IdentityMask.mask(values.of(each.field(), value)))),
                             () -> unsaid.add(label));
         }
         var told = new ArrayList<String>();
@@ -144,22 +160,6 @@ public final class BundleText {
             told.add(texts.get("bundle.unstated", String.join(", ", unsaid)));
         }
         return told;
-    }
-
-    /// A value of the receipt on one line: its words and numbers in their order.
-    private String value(JsonNode value) {
-        if (value.isBoolean()) {
-            return texts.get(value.booleanValue() ? "bundle.stated.yes" : "bundle.stated.no");
-        }
-        if (value.isArray()) {
-            var shown = value.valueStream().limit(NAMED).map(this::value).collect(Collectors.joining(", "));
-            return value.size() > NAMED ? shown + " … (+" + (value.size() - NAMED) + ")" : shown;
-        }
-        return value.isObject()
-                ? value.propertyStream()
-                        .map(each -> each.getKey() + " " + value(each.getValue()))
-                        .collect(Collectors.joining(" "))
-                : value.asString();
     }
 
     private static boolean isAsSure(BundleVerification.Outcome then, BundleVerification.Outcome today) {
@@ -245,5 +245,61 @@ public final class BundleText {
         BigDecimal toPay = outcome.settlement().toPay();
         var code = outcome.settlement().currency().code();
         return numerals.amount(toPay) + " " + (code.equals("SEK") ? "kr" : code);
+    }
+
+    /// A field of the receipt and its value in words (*uppgift i kvittot i ord*): keys and codes are for programs.
+    private static final class ValueWords {
+        private static final Set<String> OF_COLUMNS = Set.of(
+                "missingColumns", "absentColumns", "columnsInNoFile", "recordedColumns", "field");
+
+        private final Texts texts;
+
+        ValueWords(Texts texts) {
+            this.texts = texts;
+        }
+
+        /// What the field is called.
+        String label(String field) {
+            return word("bundle.stated.", field);
+        }
+
+        /// Its value on one line: words and numbers in their order.
+        String of(String field, JsonNode value) {
+            if (value.isBoolean()) {
+                return texts.get(value.booleanValue() ? "bundle.stated.yes" : "bundle.stated.no");
+            }
+            if (value.isArray()) {
+                var shown = value.valueStream()
+                        .limit(NAMED)
+                        .map(each -> of(field, each))
+                        .collect(Collectors.joining(", "));
+                return value.size() > NAMED ? shown + " … (+" + (value.size() - NAMED) + ")" : shown;
+            }
+            if (value.isObject()) {
+                return value.propertyStream()
+                        .map(each -> part(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining(" "));
+            }
+            return OF_COLUMNS.contains(field) ? column(value.asString()) : value.asString();
+        }
+
+        /// Why an export does not look whole is a sentence of its own; another code is a municipality's.
+        private String part(String key, JsonNode value) {
+            var sentence = "bundle.stated.code." + value.asString("");
+            return key.equals("code") && texts.has(sentence)
+                    ? texts.get(sentence)
+                    : word("bundle.stated.part.", key) + " " + of(key, value);
+        }
+
+        /// A column by what it holds, and by its heading.
+        private String column(String title) {
+            var key = "fact." + title;
+            return texts.has(key) ? TermWords.uncapitalised(texts.get(key)) + " (" + title + ")" : title;
+        }
+
+        /// What none of our receipts holds stays as it is.
+        private String word(String keys, String key) {
+            return texts.has(keys + key) ? texts.get(keys + key) : key;
+        }
     }
 }

@@ -61,7 +61,8 @@ public final class BundleVerification {
     /// @param reworded files that another version of the program worded in other words, each with its lines
     /// @param added  addresses of keys and figures that the other version did not write
     /// @param unproved texts and guides of another version that this one words otherwise
-    /// @param unchecked files and fields of the receipt that nothing was compared with but their own hashes
+    /// @param unchecked files that nothing was compared with but their own hashes
+    /// @param uncheckedFields of the receipt, that nothing was compared with
     /// @param signature who vouches for the list of hashes
     /// @param then   the settlement from the bundle's own rules; empty when it cannot be computed
     /// @param today  with today's rules
@@ -78,12 +79,14 @@ public final class BundleVerification {
             List<String> changedRules,
             List<String> unproved,
             List<String> unchecked,
+            List<String> uncheckedFields,
             SignatureCheck signature,
             String refusal) {
         public Found {
             stated = List.copyOf(stated);
             unproved = List.copyOf(unproved);
             unchecked = List.copyOf(unchecked);
+            uncheckedFields = List.copyOf(uncheckedFields);
             reworded = Collections.unmodifiableSortedMap(reworded);
             added = List.copyOf(added);
             changedRules = List.copyOf(changedRules);
@@ -97,6 +100,11 @@ public final class BundleVerification {
         /// Whether the version that is said to have made it is one that has been.
         boolean isOfKnownVersion() {
             return MadeVersion.isKnown(engine);
+        }
+
+        /// Whether a field was taken out of the receipt.
+        boolean lacksFields() {
+            return verdict.mismatches().stream().anyMatch(each -> each.what().equals(BundleContents.LACKING));
         }
 
         /// Files of somebody's own in the bundle, which nothing was compared with.
@@ -174,6 +182,7 @@ public final class BundleVerification {
                 BundleContents.changedRules(files),
                 List.copyOf(unproved),
                 Stream.concat(contents.unchecked().stream(), unproved.stream()).distinct().sorted().toList(),
+                contents.uncheckedFields(),
                 signature,
                 refusal);
     }

@@ -126,10 +126,11 @@ final class FixtureFolder {
     }
 
     private Path inside(String name) {
-        var file = folder.resolve(name).normalize();
-        if (!file.startsWith(folder.normalize())) {
+        var within = Path.of(name).normalize(); // the folder's own path stays as it was given: it may pass through links
+        if (within.isAbsolute() || within.startsWith("..")) {
             throw new FixtureFolderException(folder.toString(), "verify.outside", name);
         }
+        var file = folder.resolve(within);
         if (!Files.isRegularFile(file)) {
             throw new FixtureFolderException(folder.resolve(name).toString(), "fault.missing");
         }

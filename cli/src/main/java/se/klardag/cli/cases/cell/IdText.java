@@ -40,7 +40,11 @@ public final class IdText {
     /// The form in which two texts that people write, such as references, are compared: the one form of ids, in any case, with
     /// one space for any blanks.
     public static String compared(String text) {
-        return BLANKS.matcher(normal(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        var normal = normal(text);
+        // most have no blank at all, and letters are asked of millions
+        var single = normal.indexOf(' ') < 0 && isPlain(normal) ? normal
+                : BLANKS.matcher(normal).replaceAll(" ").strip();
+        return single.toLowerCase(Locale.ROOT);
     }
 
     /// Whether two texts are the same but for what a reader does not see, dashes, blanks and case.

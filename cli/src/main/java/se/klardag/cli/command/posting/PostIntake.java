@@ -17,6 +17,7 @@ import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.month.RepeatedStays;
+import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
 import se.klardag.cli.text.IdentityNumber;
@@ -25,6 +26,7 @@ import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.bill.Bill;
+import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
@@ -57,6 +59,7 @@ final class PostIntake {
             List<RecordedCase> cases,
             ExportExtent extent,
             List<RepeatedStay> repeats,
+            CaseRemarks.Search search,
             Set<Integer> payers,
             long notParty) {
         /// Only the terms' own cases are kept; all of the source are learnt from.
@@ -66,10 +69,12 @@ final class PostIntake {
             var month = new KeptCases(terms);
             var extent = new ExportExtent(terms);
             var stays = new RepeatedStays(terms);
+            var search = new CaseRemarks.Search(MonthFilter.of(terms)::lets);
             var settlement = MonthRequest.settle(
                     taker -> source.forEach(fact -> {
                         extent.add(fact);
                         stays.add(fact, patient.applyAsLong(fact));
+                        search.add(fact);
                         taker.accept(fact);
                     }),
                     terms,
@@ -79,6 +84,7 @@ final class PostIntake {
                     month.facts().stream().map(RecordedCase::anonymous).toList(),
                     extent,
                     stays.find(source),
+                    search,
                     settlement.bills().stream().map(Bill::municipality).collect(Collectors.toSet()),
                     settlement.notParty());
         }
@@ -91,7 +97,7 @@ final class PostIntake {
         var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
         return Coverage.of(
                 intake.files(), month.terms(), month.extent(), month.payers(), month.notParty(), before,
-                month.repeats());
+                month.repeats(), month.search());
     }
 
     /// Payers without a case in the month that was read last, who had one or more in each month before.
@@ -112,7 +118,7 @@ final class PostIntake {
             kept = Optional.of(read(this::all));
         }
         var month = kept.map(all -> SettledCases.of(all, _ -> all.patient(), terms))
-                .orElseGet(() -> read(source -> SettledCases.of(source, _ -> intake.files().patientHash(), terms)));
+                .orElseGet(() -> read(source -> SettledCases.of(source, RepeatedStays::patient, terms)));
         last = Optional.of(month);
         var cases = month.cases();
         long personal = cases.stream().filter(fact -> IdentityNumber.isWithin(fact.id())).count();
@@ -169,7 +175,7 @@ final class PostIntake {
         var patients = new ArrayList<Long>();
         source.forEach(fact -> {
             all.add(RecordedCase.copyOf(fact).anonymous());
-            patients.add(intake.files().patientHash());
+            patients.add(RepeatedStays.patient(fact));
         });
         return new KeptSource(all, patients.stream().mapToLong(Long::longValue).toArray());
     }

@@ -2,6 +2,7 @@ package se.klardag.cli.command.posting;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.klardag.cli.cases.cell.IdText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
@@ -21,6 +23,7 @@ import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.render.Console;
+import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
@@ -49,6 +52,28 @@ final class PostingRun {
         if (!incoming.provisional() && posting().isBilledTwice(incoming.series(), incoming.period())) {
             console.complain(console.texts().get("ledger.billed-twice", incoming.period(), incoming.series()));
         }
+    }
+
+    /// Says which cases read like others that are billed for the month, in whatever series: no bill is changed by that.
+    void tellAlike(Posting.Incoming incoming) {
+        ledger.view().lastBilled(incoming.period()).forEach((series, sequence) -> {
+            var billed = new HashSet<String>();
+            var alike = new HashMap<String, String>();
+            if (read(sequence).content() instanceof EntryBody.Month month) {
+                month.cases().forEach(fact -> {
+                    billed.add(fact.id());
+                    alike.put(IdText.compared(fact.id()), fact.id());
+                });
+            }
+            incoming.cases()
+                    .stream()
+                    .filter(fact -> !billed.contains(fact.id()) && alike.containsKey(IdText.compared(fact.id())))
+                    .forEach(fact -> console.complain(console.texts()
+                            .get(
+                                    "ledger.alike-billed", IdentityMask.mask(fact.id()),
+                                    IdentityMask.mask(alike.getOrDefault(IdText.compared(fact.id()), "")),
+                                    incoming.period(), series)));
+        });
     }
 
     /// What makes the next document of the run.

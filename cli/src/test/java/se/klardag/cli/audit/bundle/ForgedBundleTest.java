@@ -107,7 +107,8 @@ class ForgedBundleTest {
         then(said).doesNotContain("identiskt")
                 .contains("det som går att räkna om stämmer; 2 medföljande filer är inte prövade",
                         "Inte kontrollerat", "documents/1280/faktura.txt", "read-with/mappings/x.yaml",
-                        "receipt.json/delivered", "Inte bevisat: att ärendena")
+                        "uppgifter i kvittot: programversion, tidszonsdata, filerna som de levererades",
+                        "Inte bevisat: att ärendena")
                 .doesNotContain("documents/settlement.json");
     }
 
@@ -118,6 +119,36 @@ class ForgedBundleTest {
         var call = verify(receipt());
         then(call.code()).as(call.out()).isIn(ExitCode.DIFFERS, ExitCode.UNUSABLE);
         then(call.out()).doesNotContain("identiskt");
+    }
+
+    /// One field taken away at a time, or all that the first version did not know, with every hash made anew.
+    @Test
+    void a_field_that_the_version_always_writes_is_missed_in_the_first_line() throws IOException {
+        var whole = receipt();
+        var newer = List.of("missingColumns", "lastEvent", "daysAfterLastEvent", "partial", "posted", "asKnownOn");
+        then(whole.propertyNames()).containsAll(newer);
+        for (var key : List.copyOf(whole.propertyNames())) {
+            var call = verify(without(whole, "/" + key));
+            then(call.code()).as(key + call.out() + call.err()).isEqualTo(ExitCode.DIFFERS);
+            then(first(call)).as(key).doesNotContain("identiskt", "samma siffror");
+            if (!List.of("format", "engine", "period", "delivered", "agreement", "files").contains(key)) {
+                then(first(call, 2)).as(key).contains("kvittot saknar uppgifter som version " + version());
+                then(call.out()).as(key).contains("receipt.json/" + key);
+            }
+        }
+        var older = whole.deepCopy();
+        older.remove(newer);
+        then(first(verify(older), 2)).contains("kvittot saknar uppgifter som version");
+        // as the first version the bundle is no more than alike
+        for (var key : List.of("tzdata", "schemas", "language")) {
+            var call = verify(without(older.deepCopy().put("engine", "0.1.0-SNAPSHOT"), "/" + key));
+            then(call.code()).as(key + call.out()).isEqualTo(ExitCode.DIFFERS);
+        }
+        then(first(verify(older.deepCopy().put("engine", "0.1.0-SNAPSHOT")))).doesNotContain("identiskt");
+    }
+
+    private String version() {
+        return receipt().path("engine").asString();
     }
 
     /// What the program never writes into a receipt, in every place of it.

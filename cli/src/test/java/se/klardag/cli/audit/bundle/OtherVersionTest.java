@@ -63,7 +63,7 @@ class OtherVersionTest {
                 .containsPattern("explanation\\.html \\([0-9]+ rad(er)?\\)")
                 .contains("Filer som den här versionen skriver med andra ord")
                 .containsPattern(
-                        "Inte kontrollerat.*: .*explanation\\.html, explanation\\.txt.*settlement\\.txt Inte bev")
+                        "Inte kontrollerat.*: .*explanation\\.html, explanation\\.txt.*settlement\\.txt; uppgifter i kvittot: .* Inte bev")
                 .doesNotContain("identiskt");
         then(verify(version).code()).isEqualTo(ExitCode.DIFFERS);
     }

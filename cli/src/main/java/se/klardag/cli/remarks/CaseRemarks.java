@@ -1,0 +1,147 @@
+package se.klardag.cli.remarks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import se.klardag.cli.cases.IdSet;
+import se.klardag.cli.cases.cell.IdText;
+import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CareType;
+import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseField;
+import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.LegalBasis;
+import se.klardag.engine.facts.Outcome;
+import se.klardag.engine.facts.WallClock;
+import se.klardag.engine.terms.FieldCoverage;
+
+/// What somebody should look at in cases that are settled all the same (*att se över*): answers that
+/// some cases have and others leave blank, and ids that differ only in case and blanks. What is told of them is decided
+/// here, for every output.
+///
+/// @param blanks   cases without an answer, by field: none where all have one, or none has
+/// @param alikeIds ids that read like an earlier one, which may be the same case a second time
+public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> alikeIds) {
+    public static final CaseRemarks NONE = new CaseRemarks(new TreeMap<>(), List.of());
+
+    /// The page of readings on which an answer of the field is read.
+    private static final Map<CaseField, String> READINGS = new EnumMap<>(Map.of(
+            CaseField.CONSENT, "R-007",
+            CaseField.OPEN_CARE_READY, "R-005",
+            CaseField.SIP_REQUIRED, "R-003",
+            CaseField.LEGAL_BASIS, "R-013",
+            CaseField.OUTCOME, "R-022"));
+
+    public CaseRemarks {
+        blanks = Collections.unmodifiableSortedMap(new TreeMap<>(blanks));
+        alikeIds = List.copyOf(alikeIds);
+    }
+
+    /// The fields that are questions: a blank in them is no answer.
+    public static Set<CaseField> questions() {
+        return Collections.unmodifiableSet(READINGS.keySet());
+    }
+
+    /// The reading that an answer of the field hangs on, `R-007`.
+    ///
+    /// @throws IllegalArgumentException where the field is no question
+    public static String reading(CaseField field) {
+        var reading = READINGS.get(field);
+        if (reading == null) {
+            throw new IllegalArgumentException("no question: " + field);
+        }
+        return reading;
+    }
+
+    /// The same for ids that are alike ([IdText#compared]).
+    public static long key(String id) {
+        var compared = IdText.compared(id);
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < compared.length(); i++) {
+            hash = (hash ^ compared.charAt(i)) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 29;
+    }
+
+    /// Looks at cases as they are read (*sökning*). Memory holds five bytes a case.
+    public static final class Search {
+        private final Predicate<? super Case> wanted;
+        private final Map<CaseField, Long> blank = new EnumMap<>(CaseField.class);
+        private final Set<CaseField> answered = EnumSet.noneOf(CaseField.class);
+        private final IdSet seen = new IdSet();
+        private final Set<Long> suspects = new HashSet<>();
+
+        /// @param wanted whether a case is looked at
+        public Search(Predicate<? super Case> wanted) {
+            this.wanted = wanted;
+        }
+
+        /// Takes a case as it is shown.
+        public void add(Case fact) {
+            if (!wanted.test(fact)) {
+                return;
+            }
+            answer(CaseField.CONSENT, fact.consent() != Answer.NOT_STATED);
+            answer(CaseField.OPEN_CARE_READY, fact.openCareReady() != Answer.NOT_STATED);
+            answer(CaseField.SIP_REQUIRED, fact.sipRequired() != Answer.NOT_STATED);
+            if (fact.careType() == CareType.PSYCHIATRIC) { // somatic care has no legal ground of its own
+                answer(CaseField.LEGAL_BASIS, fact.legalBasis() != LegalBasis.NOT_STATED);
+            }
+            if (WallClock.isKnown(fact.dischargedAt())) { // before that there is no outcome
+                answer(CaseField.OUTCOME, fact.outcome() != Outcome.NOT_STATED);
+            }
+            long key = key(fact.id());
+            if (!seen.add(key)) {
+                suspects.add(key);
+            }
+        }
+
+        private void answer(CaseField field, boolean known) {
+            if (known) {
+                answered.add(field);
+            } else {
+                blank.merge(field, 1L, Long::sum);
+            }
+        }
+
+        /// What was found.
+        ///
+        /// @param asked   fields that matter; a blank in another says nothing
+        /// @param columns which fields the files lack
+        /// @param again   the same cases: they are read for the ids, and only where two may be alike
+        public CaseRemarks found(Set<CaseField> asked, FieldCoverage columns, CaseSource again) {
+            var told = new TreeMap<>(blank);
+            told.keySet()
+                    .removeIf(field -> !answered.contains(field) || !asked.contains(field)
+                            || columns.isSilent(field));
+            return new CaseRemarks(told, alike(again));
+        }
+
+        private List<RepeatedStay> alike(CaseSource again) {
+            var alike = new ArrayList<RepeatedStay>();
+            if (suspects.isEmpty()) {
+                return alike;
+            }
+            var first = new HashMap<String, String>();
+            again.forEach(fact -> {
+                if (wanted.test(fact) && suspects.contains(key(fact.id()))) {
+                    var earlier = first.putIfAbsent(IdText.compared(fact.id()), fact.id());
+                    if (earlier != null && !earlier.equals(fact.id())) {
+                        alike.add(new RepeatedStay(fact.id(), earlier));
+                    }
+                }
+            });
+            return alike;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package se.klardag.cli.remarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.NumberFormats;
+import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.TermWords;
+
+/// What somebody should look at in the cases, in words (*att se över, i ord*).
+public final class RemarkText {
+    private static final int NAMED = 5;
+
+    private RemarkText() {}
+
+    /// One line for all blank answers, and one for each id that reads like another, up to a few.
+    public static List<String> lines(CaseRemarks remarks, Texts texts) {
+        var lines = new ArrayList<String>();
+        var numerals = new NumberFormats(texts.language());
+        if (!remarks.blanks().isEmpty()) {
+            lines.add(texts.get(
+                    "remark.blanks", remarks.blanks()
+                            .entrySet()
+                            .stream()
+                            .map(each -> texts.get(
+                                    "remark.blank",
+                                    TermWords.uncapitalised(texts.get("fact." + each.getKey().title())),
+                                    numerals.people(each.getValue()), CaseRemarks.reading(each.getKey())))
+                            .collect(Collectors.joining(", "))));
+        }
+        var alike = remarks.alikeIds();
+        alike.stream()
+                .limit(NAMED)
+                .forEach(each -> lines.add(texts.get(
+                        "remark.alike", IdentityMask.mask(each.id()), IdentityMask.mask(each.first()))));
+        if (alike.size() > NAMED) {
+            lines.add(texts.get("remark.alike-more", numerals.people(alike.size() - NAMED)));
+        }
+        return lines;
+    }
+}
