@@ -21,6 +21,7 @@ import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.LeftOutUnder;
+import se.klardag.engine.terms.population.Population;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.price.TariffLine;
@@ -182,12 +183,17 @@ public final class MunicipalityTotals {
         return free.stream().sorted(FreeCases.IN_ORDER).toList();
     }
 
-    /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception.
+    /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception. One
+    /// that a rule leaves out is in those of a reading too, where the other reading would leave it out before that, in another way.
     ///
     /// @param shows whether the case shows what another reading would leave it out for
     public void addToReadings(Assessment.InMonth here, Terms terms, Predicate<CountedAnyway> shows) {
         var named = terms.population().countedAnyway();
-        if (named.isEmpty() || here.verdict() instanceof Verdict.LeftOut) {
+        if (named.isEmpty()) {
+            return;
+        }
+        if (here.verdict() instanceof Verdict.LeftOut leftOut) {
+            addToReadings(leftOut, terms.population(), shows);
             return;
         }
         int readings = 0;
@@ -195,7 +201,11 @@ public final class MunicipalityTotals {
         for (int i = 0; i < named.size(); i++) { // no iterator for each row
             var each = named.get(i);
             if (each.isReading() && shows.test(each)) {
-                countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).add(here);
+                var more = countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines));
+                more.add(here);
+                if (terms.population().otherwise(each) == Effect.OUT_OF_NUMERATOR) {
+                    more.cases--; // it would stay in the denominator
+                }
                 readings++;
             } else if (each.isException() && shows.test(each)) {
                 excepted.merge(each, 1L, Long::sum);
@@ -205,6 +215,19 @@ public final class MunicipalityTotals {
         underReadings += readings > 0 ? 1 : 0;
         underSeveralReadings += readings > 1 ? 1 : 0;
         underExceptions += excepts ? 1 : 0;
+    }
+
+    private void addToReadings(Verdict.LeftOut leftOut, Population population, Predicate<CountedAnyway> shows) {
+        var now = leftOut.by().value();
+        for (var each : population.countedAnyway()) {
+            var otherwise = population.otherwise(each);
+            if (each.isReading() && otherwise != now && population.isTriedAfter(leftOut.reason(), each)
+                    && shows.test(each)) {
+                countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).cases += now == Effect.OUT_OF_NUMERATOR
+                        ? 1
+                        : -1;
+            }
+        }
     }
 
     /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases

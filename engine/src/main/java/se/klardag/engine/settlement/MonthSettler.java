@@ -178,7 +178,7 @@ public final class MonthSettler {
     private static List<SeveralReadingsShare> several(BillTotals bill, Figure amount, Figure toPay) {
         var shares = new ArrayList<SeveralReadingsShare>();
         bill.totals().leftOut().forEach((under, own) -> {
-            if (under.size() > 1 && own.added() > 0) {
+            if (under.size() > 1 && (own.added() > 0 || own.cases() != 0)) {
                 var price = priceWith(bill.totals().without(under), bill);
                 shares.add(new SeveralReadingsShare(
                         under,

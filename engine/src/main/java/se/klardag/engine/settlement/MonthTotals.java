@@ -58,11 +58,11 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
             return;
         }
         totals.add(days);
+        totals.addToReadings(
+                days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
         if (days.verdict() instanceof Verdict.LeftOut leftOut) {
             addLeftOut(totals, fact, payer, selected, leftOut, agreement);
         } else {
-            totals.addToReadings(
-                    days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
             for (var found : FindingDetection.unusedResidence(fact, agreement.parties().residence())) {
                 totals.addFound(found.finding(), days);
             }

@@ -9,18 +9,40 @@ import java.util.function.Function;
 /// @param rules     every rule that can leave a case out, in order
 /// @param deadlines the time limits that two of the rules need
 /// @param countedAnyway reasons that the terms name and count, in the same order
-public record Population(List<PopulationRule> rules, Deadlines deadlines, List<CountedAnyway> countedAnyway) {
+/// @param order     all of those reasons in the one order in which they would be tried
+public record Population(
+        List<PopulationRule> rules, Deadlines deadlines, List<CountedAnyway> countedAnyway, List<Reason> order) {
     /// Of terms that name no reason for which a case counts.
     public Population(List<PopulationRule> rules, Deadlines deadlines) {
-        this(rules, deadlines, List.of());
+        this(rules, deadlines, List.of(), rules.stream().map(PopulationRule::reason).toList());
     }
 
     public Population {
         rules = List.copyOf(rules);
         countedAnyway = List.copyOf(countedAnyway);
+        order = List.copyOf(order);
         if (rules.stream().anyMatch(rule -> rule.effect().value() == Effect.COUNTED)) {
             throw new IllegalArgumentException("a rule that counts the case leaves nobody out");
         }
+    }
+
+    /// What leaves a case of a counted reason out under the other reading (*den andra läsningens verkan*): a call on a moved day would be
+    /// a late one, and what the terms say of that holds; else the case is left out altogether.
+    public Effect otherwise(CountedAnyway named) {
+        return rules.stream()
+                .filter(rule -> rule.reason() == asLeftOut(named))
+                .findFirst()
+                .map(rule -> rule.effect().value())
+                .orElse(Effect.OUT_OF_BOTH);
+    }
+
+    /// Whether the rule that leaves cases out for the reason would be tried after that of a counted one, had it left cases out.
+    public boolean isTriedAfter(Reason reason, CountedAnyway named) {
+        return order.indexOf(reason) > order.indexOf(asLeftOut(named));
+    }
+
+    private static Reason asLeftOut(CountedAnyway named) {
+        return named.reason() == Reason.SIP_CALL_ON_MOVED_DAY ? Reason.LATE_SIP_CALL : named.reason();
     }
 
     /// Whether a case of the reason can be left out.
