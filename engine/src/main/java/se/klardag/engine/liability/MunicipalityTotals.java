@@ -21,7 +21,6 @@ import se.klardag.engine.terms.liability.Liability;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.Effect;
 import se.klardag.engine.terms.population.LeftOutUnder;
-import se.klardag.engine.terms.population.Population;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.price.Price;
 import se.klardag.engine.terms.price.TariffLine;
@@ -51,6 +50,7 @@ public final class MunicipalityTotals {
     private long freeDays;
     private long excludedDays;
     private final List<FreeCases> free = new ArrayList<>();
+    private final List<Term<FreeDays>> unread = new ArrayList<>();
     private final List<TariffLine> lines;
     private final long[] daysOfLines;
     private final Map<CountedAnyway, MunicipalityTotals> countedAnyway = new LinkedHashMap<>();
@@ -166,6 +166,18 @@ public final class MunicipalityTotals {
         freeDays = Math.addExact(freeDays, freed);
     }
 
+    /// Notes the rule of a counted case's free days, where it is too weak for a binding bill.
+    public void addFreedBy(Term<FreeDays> rule) {
+        if (!rule.provenance().status().binds() && !unread.contains(rule)) {
+            unread.add(rule);
+        }
+    }
+
+    /// Rules of free days that its cases rest on and that are too weak for a binding bill.
+    public List<Term<FreeDays>> unread() {
+        return List.copyOf(unread);
+    }
+
     /// A handful of rules at most: no hash of a whole term for each case.
     private void addFree(FreeCases more) {
         for (int i = 0; i < free.size(); i++) {
@@ -192,8 +204,11 @@ public final class MunicipalityTotals {
         if (named.isEmpty()) {
             return;
         }
-        if (here.verdict() instanceof Verdict.LeftOut leftOut) {
-            addToReadings(leftOut, terms.population(), shows);
+        if (here.verdict() instanceof Verdict.LeftOut(var reason, var by)) {
+            terms.population().otherwiseLeftOut(reason, by.value()).filter(shows).forEach(each -> countedAnyway
+                    .computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).cases += by.value() == Effect.OUT_OF_NUMERATOR
+                            ? 1
+                            : -1);
             return;
         }
         int readings = 0;
@@ -215,19 +230,6 @@ public final class MunicipalityTotals {
         underReadings += readings > 0 ? 1 : 0;
         underSeveralReadings += readings > 1 ? 1 : 0;
         underExceptions += excepts ? 1 : 0;
-    }
-
-    private void addToReadings(Verdict.LeftOut leftOut, Population population, Predicate<CountedAnyway> shows) {
-        var now = leftOut.by().value();
-        for (var each : population.countedAnyway()) {
-            var otherwise = population.otherwise(each);
-            if (each.isReading() && otherwise != now && population.isTriedAfter(leftOut.reason(), each)
-                    && shows.test(each)) {
-                countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).cases += now == Effect.OUT_OF_NUMERATOR
-                        ? 1
-                        : -1;
-            }
-        }
     }
 
     /// What of the sums is there by a reading of the text only, by reading, in the order of the reasons: that of the cases

@@ -51,7 +51,7 @@ public final class MonthSettler {
                 .map(ExplainedBill::bill)
                 .toList();
         return new Settlement(
-                agreement, bills, month.notParty(),
+                agreement.restingOn(bills.stream().flatMap(bill -> bill.pool().unread().stream()).toList()), bills, month.notParty(),
                 others.unbilled(bills.stream().map(Bill::key).collect(Collectors.toSet())));
     }
 

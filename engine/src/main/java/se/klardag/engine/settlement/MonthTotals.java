@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.Assessment.InMonth;
+import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
@@ -53,6 +54,9 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     static void sum(
             MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, InMonth days,
             AgreementTerms agreement) {
+        if (days.verdict() instanceof Verdict.Counts) {
+            LiabilityStart.rule(fact, selected.terms()).ifPresent(totals::addFreedBy);
+        }
         if (!days.listed()) {
             totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
             return;

@@ -3,6 +3,7 @@ package se.klardag.engine.terms.population;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Which cases count (*population*): rules tried in order; the first that fits decides.
 ///
@@ -36,9 +37,14 @@ public record Population(
                 .orElse(Effect.OUT_OF_BOTH);
     }
 
-    /// Whether the rule that leaves cases out for the reason would be tried after that of a counted one, had it left cases out.
-    public boolean isTriedAfter(Reason reason, CountedAnyway named) {
-        return order.indexOf(reason) > order.indexOf(asLeftOut(named));
+    /// The readings whose other answer would be tried before the rule that leaves a case out, and leave it out in another way.
+    ///
+    /// @param reason for which it is left out
+    /// @param effect how
+    public Stream<CountedAnyway> otherwiseLeftOut(Reason reason, Effect effect) {
+        return countedAnyway.stream()
+                .filter(each -> each.isReading() && otherwise(each) != effect
+                        && order.indexOf(asLeftOut(each)) < order.indexOf(reason));
     }
 
     private static Reason asLeftOut(CountedAnyway named) {
