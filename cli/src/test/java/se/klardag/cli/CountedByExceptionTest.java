@@ -111,12 +111,15 @@ class CountedByExceptionTest {
         var day = notice.substring(0, 10);
         var file = CaseLines.file(
                 folder, row("old", "ready_notice_at", notice, "admitted_at", day + " 07:00", "admission_notice_at",
-                        day + " 08:00")).toString();
+                        day + " 08:00"))
+                .toString();
         var settled = Call.of("settle", "--agreement", terms, "--period", "2022-09", file, "--format", "json").json();
         then(settled.path("status").asString()).isEqualTo(status);
-        then(settled.path("openTerms").toString().contains("liability.freeDays")).isEqualTo(status.equals("provisional"));
+        then(settled.path("openTerms").toString().contains("liability.freeDays"))
+                .isEqualTo(status.equals("provisional"));
         var explained = Call.of(
-                "explain", "--agreement", terms, "--period", "2022-09", file, "--municipality", "1280", "--format", "json");
+                "explain", "--agreement", terms, "--period", "2022-09", file, "--municipality", "1280", "--format",
+                "json");
         then(explained.json().toString()).contains("\"" + status + "\"");
     }
 

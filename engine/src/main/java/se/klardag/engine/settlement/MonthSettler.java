@@ -51,7 +51,8 @@ public final class MonthSettler {
                 .map(ExplainedBill::bill)
                 .toList();
         return new Settlement(
-                agreement.restingOn(bills.stream().flatMap(bill -> bill.pool().unread().stream()).toList()), bills, month.notParty(),
+                agreement.restingOn(bills.stream().flatMap(bill -> bill.pool().unread().stream()).toList()), bills,
+                month.notParty(),
                 others.unbilled(bills.stream().map(Bill::key).collect(Collectors.toSet())));
     }
 

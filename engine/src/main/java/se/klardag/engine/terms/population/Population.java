@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /// @param countedAnyway reasons that the terms name and count, in the same order
 /// @param order     all of those reasons in the one order in which they would be tried
 public record Population(
-        List<PopulationRule> rules, Deadlines deadlines, List<CountedAnyway> countedAnyway, List<Reason> order) {
+        List<PopulationRule> rules,
+        Deadlines deadlines,
+        List<CountedAnyway> countedAnyway,
+        List<Reason> order) {
     /// Of terms that name no reason for which a case counts.
     public Population(List<PopulationRule> rules, Deadlines deadlines) {
         this(rules, deadlines, List.of(), rules.stream().map(PopulationRule::reason).toList());
