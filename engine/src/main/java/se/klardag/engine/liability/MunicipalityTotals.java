@@ -205,14 +205,13 @@ public final class MunicipalityTotals {
             return;
         }
         if (here.verdict() instanceof Verdict.LeftOut(var reason, var by)) {
+            int more = by.value() == Effect.OUT_OF_NUMERATOR ? 1 : -1;
             terms.population()
                     .otherwiseLeftOut(reason, by.value())
                     .filter(shows)
-                    .forEach(each -> countedAnyway
-                            .computeIfAbsent(each,
-                                    _ -> new MunicipalityTotals(lines)).cases += by.value() == Effect.OUT_OF_NUMERATOR
-                                            ? 1
-                                            : -1);
+                    .forEach(
+                            each -> countedAnyway.computeIfAbsent(each,
+                                    _ -> new MunicipalityTotals(lines)).cases += more);
             return;
         }
         int readings = 0;
