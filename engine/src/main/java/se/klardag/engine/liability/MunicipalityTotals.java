@@ -195,8 +195,7 @@ public final class MunicipalityTotals {
         return free.stream().sorted(FreeCases.IN_ORDER).toList();
     }
 
-    /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception. One
-    /// that a rule leaves out is in those of a reading too, where the other reading would leave it out before that, in another way.
+    /// Adds one case to the sums of each reading that counts it, or would leave it out in another way than a rule does, and to exceptions.
     ///
     /// @param shows whether the case shows what another reading would leave it out for
     public void addToReadings(Assessment.InMonth here, Terms terms, Predicate<CountedAnyway> shows) {
