@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.klardag.cli.documents.parties.PartiesFile;
 
 /// Cases that a stated term counts although a rule would leave them out, and readings that a party confirmed and that leave cases out:
@@ -67,6 +70,57 @@ class CountedByExceptionTest {
         then(of("en", "settle", excepted(), unannounced()).out()).contains(
                 "Counted under an exception: 1\n", "1  No admission notice  Signed agreement");
         then(of("sv", "settle", confirmed(), unannounced()).out()).doesNotContain("undantag");
+    }
+
+    /// Without the column nobody can see whether the exception was used, and the bill says so as it does of a reading.
+    @Test
+    void an_exception_whose_column_is_missing_is_told() throws IOException {
+        CaseLines.text(folder, "excepted.yaml", COUNTS.replace("no-admission-notice", "deceased"));
+        AdoptedStatute.in(folder, "ekonomidirektör", AdoptedStatute.OPEN);
+        var file = CaseLines.text(folder, "narrow.csv", """
+                case_id,municipality,care_type,admitted_at,admission_notice_at,ready_notice_at,discharged_at
+                plain,1280,somatic,2022-09-01 09:00,2022-09-01 10:00,2022-09-05 09:00,2022-09-12 10:00
+                """).toString();
+        var said = "att sådana ärenden räknas enligt undantag kan inte prövas: kolumnen outcome finns inte i filerna.";
+        for (var command : List.of(List.of("settle"), List.of("explain", "--municipality", "1280"))) {
+            var out = Call.in("sv", Stream.concat(command.stream(), Stream.of(
+                    "--agreement", folder.resolve("excepted.yaml").toString(), "--period", "2022-09", file))
+                    .toArray(String[]::new)).out();
+            then(out.replaceAll("\\s+", " ")).contains(said);
+        }
+        then(of("sv", "settle", excepted(), unannounced()).out()).doesNotContain("kan inte prövas");
+    }
+
+    /// Nobody read the free days of notices before 2021. In September 2022 that is no matter, until a stay comes that began then: its bill
+    /// binds nobody, and names the term.
+    @ParameterizedTest
+    @CsvSource({"2020-11-05 09:00, provisional", "2021-11-05 09:00, binding"})
+    void a_notice_from_long_ago_binds_no_better_than_the_free_days_of_its_day(String notice, String status)
+            throws IOException {
+        AdoptedStatute.in(folder, "ekonomidirektör", AdoptedStatute.OPEN);
+        var terms = CaseLines.text(folder, "own.yaml", """
+                id: own
+                extends: adopted.yaml
+                sources: {signed: {title: "Signed agreement (invented for a test)", dated: 2021-01-01}}
+                liability:
+                  freeDays:
+                    values:
+                      - {from: 2018-01-01, to: 2020-12-31, value: 3, status: assumed, source: signed}
+                      - {from: 2021-01-01, value: 3, status: official, source: signed}
+                """).toString();
+        var day = notice.substring(0, 10);
+        var file = CaseLines.file(
+                folder, row("old", "ready_notice_at", notice, "admitted_at", day + " 07:00", "admission_notice_at",
+                        day + " 08:00"))
+                .toString();
+        var settled = Call.of("settle", "--agreement", terms, "--period", "2022-09", file, "--format", "json").json();
+        then(settled.path("status").asString()).isEqualTo(status);
+        then(settled.path("openTerms").toString().contains("liability.freeDays"))
+                .isEqualTo(status.equals("provisional"));
+        var explained = Call.of(
+                "explain", "--agreement", terms, "--period", "2022-09", file, "--municipality", "1280", "--format",
+                "json");
+        then(explained.json().toString()).contains("\"" + status + "\"");
     }
 
     @Test

@@ -29,6 +29,7 @@ import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.files.YamlTree;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.terms.TermsResolution;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What would hold in a month under the other reading of each unclear sentence (*andra läsningar*): the agreement with the values that
@@ -37,7 +38,7 @@ final class OtherReadings {
     /// Terms whose reading a count of days names: of those a bill is never silent.
     private static final Pattern OF_DAYS = Pattern.compile("([a-z_]+\\.)?(dayCount|liability)\\..*");
     /// Those that the date picks on which a case's clock started: an earlier value can be that of a case of the month.
-    private static final Pattern BY_START = Pattern.compile("([a-z_]+\\.)?liability\\.freeDays");
+    private static final Pattern BY_START = Pattern.compile("([a-z_]+\\.)?liability\\.freeDays(IfLater)?");
     /// Which year's rate: a question about stays that run over New Year only.
     private static final Pattern PRICE_DATE = Pattern.compile("([a-z_]+\\.)?price\\.date");
     private static final String CARE_DAY = "care-day";
@@ -48,6 +49,7 @@ final class OtherReadings {
     private final Agreement agreement;
     private final YearMonth month;
     private final Municipalities municipalities;
+    private final Map<String, Optional<BilingualText>> reasons = new HashMap<>();
 
     private OtherReadings(Agreement agreement, YearMonth month, Municipalities municipalities) {
         this.agreement = agreement;
@@ -120,11 +122,30 @@ final class OtherReadings {
                 && month.getMonth() != Month.DECEMBER;
     }
 
-    /// Whether the version is of stays that run into the month from before it, and no value says what the other reading would give.
+    /// Whether the version is of stays that run into the month from before it, however long ago they began, and no value says what the
+    /// other reading would give.
     private boolean isBehind(StatedTerm stated, TermVersion version) {
         return BY_START.matcher(stated.path()).matches()
-                && version.otherAnswer() instanceof ObjectNode
-                && version.meets(month.atDay(1).minusDays(TermsResolution.REACH), month.atEndOfMonth());
+                && version.from().isBefore(month.atDay(1))
+                && !version.reading().isEmpty()
+                && (version.otherAnswer() instanceof ObjectNode
+                        || (version.otherAnswer().isMissingNode() && reason(version.reading()).isPresent()));
+    }
+
+    /// Why no value can say what the other reading of a page would give. It is of the sentence, and the file writes it once: who confirms
+    /// the value that it stands beside, or states another for some dates, has said nothing of the other terms and dates that rest on it.
+    private Optional<BilingualText> reason(String page) {
+        return reasons.computeIfAbsent(page, _ -> Stream.concat(Stream.of(agreement), followed())
+                .flatMap(of -> of.values().values().stream())
+                .flatMap(stated -> stated.versions().stream())
+                .map(TermVersion::file)
+                .distinct()
+                .flatMap(file -> file.root().findParents("otherAnswer").stream())
+                .filter(value -> value.path("reading").asString("").equals(page))
+                .map(value -> value.path("otherAnswer").path("why"))
+                .filter(JsonNode::isObject)
+                .map(YamlTree::wording)
+                .findFirst());
     }
 
     /// The dates of the cases that the question is about: those of versions that all ended before the month did.
@@ -135,10 +156,8 @@ final class OtherReadings {
                     : new OtherAnswer.Starts(
                             LocalDate.MIN, LocalDate.of(month.getYear() - 1, Month.DECEMBER, 31), Optional.empty()));
         }
-        var answers = open.stream()
-                .map(Answered::version)
-                .filter(version -> version.otherAnswer() instanceof ObjectNode)
-                .toList();
+        var reasoned = open.stream().filter(each -> each.version().otherAnswer() instanceof ObjectNode).toList();
+        var answers = (reasoned.isEmpty() ? open : reasoned).stream().map(Answered::version).toList();
         var first = answers.stream().map(TermVersion::from).min(Comparator.naturalOrder());
         var last = answers.stream()
                 .map(version -> version.to() == null ? month.atEndOfMonth() : version.to())
@@ -152,7 +171,7 @@ final class OtherReadings {
         var kinds = kinds(open);
         var answers = open.stream().filter(each -> !each.version().otherAnswer().isMissingNode()).toList();
         if (answers.isEmpty()) {
-            return new OtherAnswer.Unstated(page, kinds, NO_ANSWER);
+            return new OtherAnswer.Unstated(page, kinds, reason(page).orElse(NO_ANSWER), starts(open));
         }
         for (var each : answers) {
             if (each.version().otherAnswer() instanceof ObjectNode none) {

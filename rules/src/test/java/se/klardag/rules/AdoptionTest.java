@@ -49,6 +49,19 @@ class AdoptionTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    /// The older act held for psychiatric care on 1 January 2018 only, and the file has no term of it any more.
+    @Test
+    void a_line_that_is_no_term_is_refused_with_what_there_is_to_confirm() {
+        var refused = catchThrowableOfType(
+                RuleFileException.class,
+                () -> Agreements.find(new RuleFolder(folder).write("own.yaml", """
+                        {id: own, adopts: statute, by: jurist (påhittad), on: 2018-01-01, confirms: [psychiatric.liability.entersOn]}
+                        """).toString()));
+        assertThat(refused.problems().getFirst().message().swedish()).isEqualTo(
+                "psychiatric.liability.entersOn är inget villkor i statute: ta bort raden; det som finns att bekräfta om samma sak "
+                        + "är psychiatric.liability.freeDays, psychiatric.liability.freeDaysIfLater, psychiatric.liability.notBefore");
+    }
+
     @Test
     void confirming_every_open_term_makes_the_month_binding() {
         var terms = resolved(adoption(confirms(OPEN)), "2022-09");

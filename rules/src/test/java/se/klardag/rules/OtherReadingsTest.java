@@ -50,9 +50,9 @@ class OtherReadingsTest {
     @Test
     void the_statute_has_another_answer_to_the_last_day_and_none_to_hours() {
         var answers = answers(Agreements.find("statute"), "2022-06");
-        assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002");
+        assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002", "R-010");
         assertThat(answers.getFirst()).isInstanceOf(OtherAnswer.Unstated.class);
-        assertThat(answers.getLast()).matches(OtherReadingsTest::lastDayIn);
+        assertThat(answers.get(1)).matches(OtherReadingsTest::lastDayIn);
     }
 
     /// By hand from the file: 6 and 7 days after the notice, 5 and 6 if its own day is the first.
@@ -89,10 +89,11 @@ class OtherReadingsTest {
                 on: 2022-07-01
                 confirms: [dayCount.firstDay, dayCount.lastDay]
                 """;
-        assertThat(answers(agreement(adopted), "2022-06").stream().map(OtherAnswer::reading)).containsExactly("R-001");
+        assertThat(answers(agreement(adopted), "2022-06").stream().map(OtherAnswer::reading))
+                .containsExactly("R-001", "R-010");
         assertThat(answers(agreement("{id: own, extends: statute, dayCount: {firstDay: in, lastDay: in}}"), "2022-06"))
                 .extracting(OtherAnswer::reading)
-                .containsExactly("R-001");
+                .containsExactly("R-001", "R-010");
     }
 
     @Test
@@ -104,6 +105,55 @@ class OtherReadingsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(OtherAnswer.Unstated.class,
                         each -> assertThat(each.why().english()).contains("does not give the value"));
+    }
+
+    /// The reason is of the sentence of 5 kap. 4 §, on which the cut-off and the way of counting rest too: it goes on for what is not
+    /// confirmed, and for the dates that a paper does not cover.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "2022-09 | adopts: statute, by: jurist (påhittad), on: 2022-01-01, confirms: [liability.freeDays]",
+            "2022-09 | adopts: statute, by: jurist (påhittad), on: 2022-01-01, from: 2018-01-01, to: 2020-12-31, confirms: [liability.freeDays, liability.freeDaysIfLater, liability.dayKind, dayCount.mode]",
+            "2022-09 | extends: statute, liability: {freeDays: {values: [{from: 2018-01-01, to: 2020-12-31, value: 3, status: verified, source: {title: Mine}}, {from: 2021-01-01, value: 3, status: assumed, source: {title: Mine}, reading: R-001}]}}",
+            "2019-02 | adopts: statute, by: jurist (påhittad), on: 2019-01-01, from: 2018-01-01, to: 2018-12-31, confirms: [liability.freeDays, psychiatric.liability.freeDays]"})
+    void the_reason_of_a_reading_goes_on_for_what_nobody_confirmed(String month, String keys) {
+        var answers = answers(agreement("{id: own, " + keys + "}"), month);
+        assertThat(answers.stream().filter(each -> each.reading().equals("R-001")))
+                .singleElement()
+                .isInstanceOfSatisfying(OtherAnswer.Unstated.class, each -> {
+                    assertThat(each.why().swedish()).startsWith("den andra läsningen räknar 72 eller 96 timmar");
+                    assertThat(each.starts()).isEmpty();
+                    assertThat(each.kinds()).contains(CareType.SOMATIC, CareType.PSYCHIATRIC);
+                });
+    }
+
+    /// With all that rests on the sentence confirmed from 2019, what is left of it is of stays whose notice was sent before.
+    @Test
+    void what_is_left_of_a_reading_is_of_the_dates_that_nobody_confirmed() {
+        var answers = answers(agreement("""
+                id: later
+                adopts: statute
+                by: "jurist (påhittad)"
+                on: 2019-01-01
+                from: 2019-01-01
+                confirms: [liability.freeDays, liability.freeDaysIfLater, liability.dayKind, dayCount.mode,
+                  psychiatric.liability.freeDays, psychiatric.liability.freeDaysIfLater]
+                """), "2022-09");
+        assertThat(answers.stream().filter(each -> each.reading().equals("R-001")))
+                .singleElement()
+                .isInstanceOfSatisfying(OtherAnswer.Unstated.class, each -> {
+                    assertThat(each.starts().orElseThrow().from()).isEqualTo("2018-01-01");
+                    assertThat(each.starts().orElseThrow().to()).isEqualTo("2018-12-31");
+                });
+    }
+
+    /// No stay is too long to be told of: the free days of a notice of 2017 are those that R-010 reads.
+    @Test
+    void the_reading_of_a_notice_from_before_the_act_is_open_for_as_long_as_its_stay_goes_on() {
+        var answers = answers(Agreements.find("statute"), "2020-03");
+        assertThat(answers.stream().filter(each -> each.reading().equals("R-010")))
+                .singleElement()
+                .isInstanceOfSatisfying(OtherAnswer.Unstated.class, each -> assertThat(each.starts().orElseThrow().to())
+                        .isEqualTo("2018-01-01"));
     }
 
     /// With the place of the answer itself; without a reading there is nothing to answer otherwise.

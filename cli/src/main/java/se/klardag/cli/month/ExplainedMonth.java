@@ -15,7 +15,12 @@ public record ExplainedMonth(
         Origin origin) {
     /// Whether bills may rest on it, and what the files leave open.
     public MonthStanding standing() {
-        return new MonthStanding(rules.terms(), origin.coverage());
+        var unread = bills.values()
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(each -> each.bill().pool().unread().stream())
+                .toList();
+        return new MonthStanding(rules.terms().restingOn(unread), origin.coverage());
     }
 
     /// The same where the call said what of an incomplete source will do.

@@ -177,7 +177,7 @@ public final class ReadingText {
     private String share(String key, ReadingShare share, BigDecimal toPay, Unit unit) {
         var without = toPay.subtract(share.toPay());
         return texts.get(
-                share.cases() == 1 ? key + ".one" : key,
+                share.cases() == 0 ? key + ".moved" : share.cases() == 1 ? key + ".one" : key,
                 texts.get("reason." + share.counted().reason().code()),
                 name(share.counted()),
                 numerals.people(share.cases()),

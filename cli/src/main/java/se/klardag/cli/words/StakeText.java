@@ -105,7 +105,25 @@ public final class StakeText {
                         .map(without -> texts.get(
                                 "untold.column", ActWords.reason(without.reason(), bill.terms(), texts),
                                 without.reading(), 0, why.apply(without))),
+                exceptions(bill, terms, why),
                 residence(List.of(bill), terms).stream()).flatMap(lines -> lines).toList();
+    }
+
+    /// "Patienten har avlidit: att sådana ärenden räknas kan inte prövas: kolumnen outcome finns inte i filerna."
+    private Stream<String> exceptions(Bill bill, AgreementTerms terms, Function<ReadingWithoutFields, String> why) {
+        return ReadingWithoutFields.ofExceptions(bill.terms().population(), terms.fields())
+                .stream()
+                .map(without -> texts.get(
+                        "untold.exception", ActWords.reason(without.reason(), bill.terms(), texts),
+                        why.apply(without)));
+    }
+
+    /// The same of all bills of a month, each once.
+    public List<String> exceptions(List<Bill> bills, AgreementTerms terms) {
+        return bills.stream()
+                .flatMap(bill -> exceptions(bill, terms, without -> texts.of(without.why())))
+                .distinct()
+                .toList();
     }
 
     /// What is recorded of where patients live and does not decide who pays under the terms, with the term that decides.
@@ -234,7 +252,7 @@ public final class StakeText {
             String key, SeveralReadingsShare share, BigDecimal toPay, Unit unit,
             Function<LeftOutUnder, String> reason) {
         return texts.get(
-                key,
+                share.cases() == 0 ? key + ".moved" : key,
                 numerals.people(share.cases()),
                 numerals.people(share.days()),
                 share.under()

@@ -15,9 +15,10 @@ import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.BilingualText;
 
 /// A reading of who counts that no case can show, since the cases lack a field that it turns on (*tolkning utan uppgift*): what hangs on
-/// it cannot be worked out.
+/// it cannot be worked out. An exception that no case can show is told in the same way: nothing hangs on it, and nobody can see whether
+/// it was used.
 ///
-/// @param reading the page on which the unclear sentence is read, `R-007`
+/// @param reading the page on which the unclear sentence is read, `R-007`; empty for an exception, which the terms themselves state
 /// @param reason  the first one that it counts cases of, or leaves them out for
 /// @param fields  those of the reasons' fields that the cases lack, 1 or more
 /// @param why     in a sentence
@@ -46,6 +47,22 @@ public record ReadingWithoutFields(String reading, Reason reason, Set<CaseField>
             lacking.removeIf(field -> !covered.isSilent(field));
             if (!lacking.isEmpty()) {
                 without.add(new ReadingWithoutFields(page, reasons.getFirst(), lacking, why(lacking, covered)));
+            }
+        });
+        return without;
+    }
+
+    /// Exceptions that the cases cannot show, in the order in which the terms name them.
+    ///
+    /// @param population the terms of one kind of care
+    public static List<ReadingWithoutFields> ofExceptions(Population population, FieldCoverage covered) {
+        var without = new ArrayList<ReadingWithoutFields>();
+        population.countedAnyway().stream().filter(CountedAnyway::isException).forEach(each -> {
+            var lacking = EnumSet.noneOf(CaseField.class);
+            lacking.addAll(AskedFields.by(each.reason()));
+            lacking.removeIf(field -> !covered.isSilent(field));
+            if (!lacking.isEmpty()) {
+                without.add(new ReadingWithoutFields("", each.reason(), lacking, why(lacking, covered)));
             }
         });
         return without;

@@ -9,7 +9,7 @@ import se.klardag.engine.terms.population.LeftOutUnder;
 /// cases that one of them alone leaves out as well.
 ///
 /// @param under  the reasons and readings that leave the cases out, 2 or more, in the order in which they are tried
-/// @param cases  how many are left out by exactly these, 1 or more
+/// @param cases  how many are left out by exactly these and would count; 0 where the next rule only leaves them out in another way
 /// @param days   what the days of those cases would be, in the average or billed case by case
 /// @param amount in the currency of the price, unrounded; below 0 where the bill would be lower
 /// @param toPay  the same of the sums to pay

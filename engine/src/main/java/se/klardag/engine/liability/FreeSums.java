@@ -9,6 +9,7 @@ import se.klardag.engine.terms.value.Term;
 /// How many cases without a liable day each rule of free days has, while they are added up (*summor av fria dygn*).
 final class FreeSums {
     private final List<Sum> sums = new ArrayList<>();
+    private final List<Term<FreeDays>> unread = new ArrayList<>();
 
     /// Adds a case.
     ///
@@ -29,6 +30,18 @@ final class FreeSums {
         var sum = new Sum(rule);
         sums.add(sum);
         return sum;
+    }
+
+    /// Notes a rule that a case rests on, where it is too weak for a binding bill.
+    void note(Term<FreeDays> rule) {
+        if (!rule.provenance().status().binds() && !unread.contains(rule)) {
+            unread.add(rule);
+        }
+    }
+
+    /// The rules that were noted.
+    List<Term<FreeDays>> unread() {
+        return List.copyOf(unread);
     }
 
     /// In order of the rules; those without any day last.

@@ -164,18 +164,38 @@ public final class MunicipalityTotals {
         freeDays = Math.addExact(freeDays, freed);
     }
 
+    /// Notes the rule of a counted case's free days, where it is too weak for a binding bill.
+    public void addFreedBy(Term<FreeDays> rule) {
+        free.note(rule);
+    }
+
+    /// Rules of free days that its cases rest on and that are too weak for a binding bill.
+    public List<Term<FreeDays>> unread() {
+        return free.unread();
+    }
+
     /// Cases that count and have no liable day, by the rule of their free days; those without any day last. Under a model
     /// without free days there are none.
     public List<FreeCases> freeCases() {
         return free.all();
     }
 
-    /// Adds one case of the month to the sums of each reading of an unclear text that counts it, and to the cases of each exception.
+    /// Adds one case to the sums of each reading that counts it, or would leave it out in another way than a rule does, and to exceptions.
     ///
     /// @param shows whether the case shows what another reading would leave it out for
     public void addToReadings(Assessment.InMonth here, Terms terms, Predicate<CountedAnyway> shows) {
         var named = terms.population().countedAnyway();
-        if (named.isEmpty() || here.verdict() instanceof Verdict.LeftOut) {
+        if (named.isEmpty()) {
+            return;
+        }
+        if (here.verdict() instanceof Verdict.LeftOut(var reason, var by)) {
+            int more = by.value() == Effect.OUT_OF_NUMERATOR ? 1 : -1;
+            terms.population()
+                    .otherwiseLeftOut(reason, by.value())
+                    .filter(shows)
+                    .forEach(
+                            each -> countedAnyway.computeIfAbsent(each,
+                                    _ -> new MunicipalityTotals(lines)).cases += more);
             return;
         }
         int readings = 0;
@@ -183,7 +203,11 @@ public final class MunicipalityTotals {
         for (int i = 0; i < named.size(); i++) { // no iterator for each row
             var each = named.get(i);
             if (each.isReading() && shows.test(each)) {
-                countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines)).add(here);
+                var more = countedAnyway.computeIfAbsent(each, _ -> new MunicipalityTotals(lines));
+                more.add(here);
+                if (terms.population().otherwise(each) == Effect.OUT_OF_NUMERATOR) {
+                    more.cases--; // it would stay in the denominator
+                }
                 readings++;
             } else if (each.isException() && shows.test(each)) {
                 excepted.merge(each, 1L, Long::sum);

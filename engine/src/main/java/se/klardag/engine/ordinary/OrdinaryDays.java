@@ -131,7 +131,11 @@ sealed interface OrdinaryDays {
     record FreeVersion(FreeDays days, Optional<Term<FreeDays>> rule, long from, long to) {
         static Optional<FreeVersion> of(Liability.Individual individual) {
             var versions = individual.freeDays().terms();
-            return versions.size() == 1 ? Optional.of(of(versions.getFirst())) : Optional.empty();
+            // one that nobody read and that has ended is told of by the case that rests on it
+            return versions.size() == 1 && (versions.getFirst().provenance().to() == null
+                    || versions.getFirst().provenance().status().binds())
+                            ? Optional.of(of(versions.getFirst()))
+                            : Optional.empty();
         }
 
         private static FreeVersion of(Term<FreeDays> term) {

@@ -52,7 +52,8 @@ public final class MonthSettler {
                 .map(ExplainedBill::bill)
                 .toList();
         return new Settlement(
-                agreement, bills, month.notParty(),
+                agreement.restingOn(bills.stream().flatMap(bill -> bill.pool().unread().stream()).toList()), bills,
+                month.notParty(),
                 others.unbilled(bills.stream().map(Bill::key).collect(Collectors.toSet())));
     }
 
@@ -195,7 +196,7 @@ public final class MonthSettler {
     private static List<SeveralReadingsShare> several(BillTotals bill, Figure amount, Figure toPay) {
         var shares = new ArrayList<SeveralReadingsShare>();
         bill.totals().leftOut().forEach((under, own) -> {
-            if (under.size() > 1 && own.added() > 0) {
+            if (under.size() > 1 && (own.added() > 0 || own.cases() != 0)) {
                 var price = priceWith(bill.totals().without(under), bill);
                 shares.add(new SeveralReadingsShare(
                         under,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import se.klardag.engine.days.Assessment;
 import se.klardag.engine.days.Assessment.InMonth;
+import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.Verdict;
@@ -62,16 +63,19 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
     static void sum(
             MunicipalityTotals totals, Case fact, PayerDays payer, SelectedTerms selected, InMonth days,
             AgreementTerms agreement) {
+        if (days.verdict() instanceof Verdict.Counts) {
+            LiabilityStart.rule(fact, selected.terms()).ifPresent(totals::addFreedBy);
+        }
         if (!days.listed()) {
             totals.addBeside(days, NumberedDays.freedBy(fact, days, selected.terms()));
             return;
         }
         totals.add(days);
+        totals.addToReadings(
+                days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
         if (days.verdict() instanceof Verdict.LeftOut leftOut) {
             addLeftOut(totals, fact, payer, selected, leftOut, agreement);
         } else {
-            totals.addToReadings(
-                    days, selected.terms(), each -> Eligibility.countsAnyway(each, fact, selected.terms()));
             for (var found : FindingDetection.unusedResidence(fact, agreement.parties().residence())) {
                 totals.addFound(found.finding(), days);
             }

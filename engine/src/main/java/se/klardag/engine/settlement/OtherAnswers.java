@@ -104,9 +104,12 @@ final class OtherAnswers {
     private void meet(Case fact, OtherAnswer.Starts starts, Set<BillKey> bills) {
         long earliest = Math.min(known(fact.readyNoticeAt()),
                 Math.min(known(fact.readyAt()), known(fact.admittedAt())));
+        if (earliest == Long.MAX_VALUE || WallClock.dayOf(earliest) > starts.to().toEpochDay()) {
+            return; // nearly every case: without an object for it
+        }
         boolean ended = WallClock.isKnown(fact.dischargedAt())
                 && starts.beyond().filter(day -> !WallClock.dateOf(fact.dischargedAt()).isAfter(day)).isPresent();
-        if (earliest == Long.MAX_VALUE || ended || WallClock.dateOf(earliest).isAfter(starts.to())) {
+        if (ended) {
             return;
         }
         for (var part : MonthExplainer.explainCase(fact, own)) {

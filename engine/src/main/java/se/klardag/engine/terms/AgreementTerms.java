@@ -1,5 +1,7 @@
 package se.klardag.engine.terms;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,10 @@ public record AgreementTerms(
         List<OpenTerm> openTerms,
         FieldCoverage fields,
         List<OtherAnswer> otherAnswers) {
+    /// How many days before a month a value can have ended that is open for every bill of the month, where nobody read it. One that ended
+    /// earlier is open where a case rests on it.
+    public static final int REACH = 364;
+
     /// Of texts that leave nothing open but who counts.
     public AgreementTerms(
             String agreement, Period period, List<Edition> editions, Optional<Term<SelectedBy>> selectedBy,
@@ -103,6 +109,25 @@ public record AgreementTerms(
     /// Whether a bill of the month is open on a value, by address: one that binds on no bill and is none of these decided nothing.
     public boolean isOpenOn(String path) {
         return openTerms.stream().anyMatch(open -> open.path().equals(path));
+    }
+
+    /// The same where cases rest on values that their own dates picked, however long before the month: one that is too weak for a binding
+    /// bill is open for the month then, and for no month without such a case.
+    public AgreementTerms restingOn(List<? extends Term<?>> values) {
+        var reached = LocalDate.ofEpochDay(period.firstDay()).minusDays(REACH);
+        var open = new ArrayList<>(openTerms);
+        for (var value : values) {
+            var status = value.provenance().status();
+            var to = value.provenance().to();
+            if (!status.binds() && to != null && to.isBefore(reached)
+                    && open.stream().noneMatch(each -> each.path().endsWith(value.path()))) {
+                open.add(new OpenTerm(value.path(), status));
+            }
+        }
+        return open.size() == openTerms.size()
+                ? this
+                : new AgreementTerms(
+                        agreement, period, editions, selectedBy, careTypes, parties, open, fields, otherAnswers);
     }
 
     /// The edition of the settled month.

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
+import se.klardag.rules.files.RuleFileException;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.files.YamlTree;
@@ -106,10 +108,7 @@ public final class AdoptionReader {
             var pointer = "/confirms/" + index++;
             var stated = Optional.ofNullable(values.get(path)).orElseGet(() -> asked.get(path));
             if (stated == null) {
-                throw tree.unusable(
-                        pointer,
-                        new BilingualText(
-                                path + " är inget villkor i " + base.id(), path + " is no term of " + base.id()));
+                throw noTerm(path, pointer, asked);
             }
             var versions = new ArrayList<TermVersion>();
             for (var version : stated.versions()) {
@@ -122,6 +121,25 @@ public final class AdoptionReader {
             values.put(path, StatedTerms.filled(new StatedTerm(path, versions, List.of()), stated));
         }
         return values;
+    }
+
+    /// Names what there is to confirm of the same matter, so that nobody has to search for it.
+    private RuleFileException noTerm(String path, String pointer, Map<String, StatedTerm> asked) {
+        var care = SchemaKeys.careOf(path);
+        var group = path.substring(care.length()).split("\\.", -1)[0] + ".";
+        var beside = Stream.of(care + group, group)
+                .map(start -> asked.keySet().stream().filter(each -> each.startsWith(start)).toList())
+                .filter(paths -> !paths.isEmpty())
+                .findFirst()
+                .map(paths -> String.join(", ", paths))
+                .orElse("");
+        var none = new BilingualText(path + " är inget villkor i " + base.id(), path + " is no term of " + base.id());
+        return tree.unusable(
+                pointer,
+                beside.isEmpty() ? none
+                        : none.and(new BilingualText(
+                                ": ta bort raden; det som finns att bekräfta om samma sak är " + beside,
+                                ": remove the line; what there is to confirm of the same matter is " + beside)));
     }
 
     /// A term that was read in an act holds for sure until the day from which nobody has checked the act: that it still does,

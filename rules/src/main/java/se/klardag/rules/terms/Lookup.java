@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.RuleGapException;
@@ -216,7 +217,7 @@ final class Lookup {
         }
         stated.versions()
                 .stream()
-                .filter(version -> version.meets(span.from().minusDays(TermsResolution.REACH), span.from()))
+                .filter(version -> version.meets(span.from().minusDays(AgreementTerms.REACH), span.from()))
                 .forEach(version -> restsOn(path, provenance(version, span.from()).status()));
         return new Timeline<>(path, versions, gaps, agreement.from());
     }

@@ -35,10 +35,12 @@ final class PopulationReader {
         refuseUnknownReasons();
         var rules = new ArrayList<PopulationRule>();
         var anyway = new ArrayList<CountedAnyway>();
+        var order = new ArrayList<Reason>();
         for (var code : SchemaKeys.REASONS) {
             var found = terms.find(POPULATION + code).map(word -> ValueWords.term(unread(word), EFFECTS));
             if (found.isPresent()) {
                 var effect = found.get();
+                order.add(reason(code));
                 if (effect.value() == Effect.COUNTED) {
                     anyway.add(counted(reason(code), effect, POPULATION + code));
                 } else {
@@ -55,7 +57,7 @@ final class PopulationReader {
         }
         var deadlines = deadlines(rules);
         movedDay(rules, deadlines).ifPresent(anyway::add);
-        return new Population(rules, deadlines, anyway);
+        return new Population(rules, deadlines, anyway, order);
     }
 
     /// Where a late call leaves a case out, one that is in time only because the last day moved is counted by the term that moves it.

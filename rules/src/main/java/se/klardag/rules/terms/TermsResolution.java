@@ -31,9 +31,6 @@ import se.klardag.rules.places.Municipalities;
 
 /// Picks what holds for a month (*villkor för månaden*): everything is looked up here, nothing later.
 public final class TermsResolution {
-    /// How many days before a month a case of it can have started: a value of that time that nobody read makes the month's bills
-    /// provisional. A stay that has been ready for a year is not reckoned with.
-    public static final int REACH = 364;
     private static final String RESIDENCE = "payer.residence";
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
 

@@ -219,6 +219,9 @@ public final class AgreementText {
         if (!version.reading().isEmpty()) {
             parts.add(texts.get("show.reading", version.reading()));
         }
+        if (!version.readingOfUnclear().isEmpty() && version.status().binds()) {
+            parts.add(texts.get("show.unclear", version.readingOfUnclear(), status(Status.ASSUMED)));
+        }
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 

@@ -79,6 +79,7 @@ final class MonthStakes {
                         + words.untold(stake, bill));
             }
         }
+        lines.addAll(words.exceptions(settlement.bills(), settlement.agreement()));
         lines.addAll(words.residence(settlement.bills(), settlement.agreement()));
         var end = settlement.agreement().period().month().atEndOfMonth();
         for (var bill : settlement.bills()) {
