@@ -3,6 +3,7 @@ package se.klardag.engine.ordinary;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.eligibility.FindingDetection;
 import se.klardag.engine.eligibility.OwnReasons;
+import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
 
 /// What is asked of every case, as eight numbers side by side (*ärendet i tal*): a processor reads them at one go, and
@@ -40,7 +41,7 @@ final class CaseNumbers {
         numbers[at + ADMISSION_NOTICE] = fact.admissionNoticeAt();
         numbers[at + SIP_CALLED] = fact.sipCalledAt();
         numbers[at + DISCHARGED] = fact.dischargedAt();
-        numbers[at + CODES] = (long) fact.municipality() << CARE_TYPE_BITS | fact.careType().ordinal();
+        numbers[at + CODES] = (long) fact.municipality() << CARE_TYPE_BITS | placeOf(fact.careType());
         numbers[at + SHOWN] = OwnReasons.of(fact, asked)
                 | (FindingDetection.livesInOnePlace(fact) ? 0 : IN_SEVERAL_PLACES)
                 | (Eligibility.planIsNeeded(fact) ? PLAN_NEEDED : 0);
@@ -73,6 +74,12 @@ final class CaseNumbers {
     /// The municipality of registration, by code.
     static int municipality(long[] numbers, int at) {
         return (int) (numbers[at + CODES] >> CARE_TYPE_BITS);
+    }
+
+    /// The place of a kind of care among all: no longer than the process lives.
+    @SuppressWarnings("EnumOrdinal")
+    static int placeOf(CareType careType) {
+        return careType.ordinal();
     }
 
     /// The place of its kind of care among all.

@@ -45,7 +45,7 @@ public final class OrdinaryMonth {
             boolean isOpen = careType == CareType.NOT_STATED && !edition.alike();
             if (!isOpen && edition.of(careType) instanceof CareTerms.Known known) {
                 OrdinaryTerms.of(known.terms(), agreement.period(), sums.apply(known.group()))
-                        .ifPresent(terms -> byCareType[careType.ordinal()] = terms);
+                        .ifPresent(terms -> byCareType[CaseNumbers.placeOf(careType)] = terms);
             }
         }
         return new OrdinaryMonth(agreement, byCareType);
@@ -55,7 +55,7 @@ public final class OrdinaryMonth {
     ///
     /// @return whether it was added; any other case takes the steps
     public boolean add(Case fact) {
-        var terms = byCareType[fact.careType().ordinal()];
+        var terms = byCareType[CaseNumbers.placeOf(fact.careType())];
         if (terms == null) {
             return false;
         }

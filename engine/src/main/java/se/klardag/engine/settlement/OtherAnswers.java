@@ -38,16 +38,14 @@ final class OtherAnswers {
             "den andra läsningen delar upp räkningarna på ett annat sätt",
             "the other answer splits the bills in another way");
 
-    private static final IntPredicate NOBODY = _ -> false;
-
     private final List<OtherAnswer.Unstated> unstated;
     private final Map<OtherAnswer.Unstated, Set<BillKey>> met = new HashMap<>();
     private final AgreementTerms own;
     private final List<Trial> trials;
 
     /// @param own the month's own terms
-    /// @param wanted payers whose cases are kept
-    private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers, IntPredicate wanted) {
+    /// @param wanted payers whose cases are kept; empty where nobody's are
+    private OtherAnswers(AgreementTerms own, List<OtherAnswer> answers, Optional<IntPredicate> wanted) {
         this.own = own;
         this.unstated = only(answers, OtherAnswer.Unstated.class).toList();
         this.trials = only(answers, OtherAnswer.Stated.class).map(answer -> new Trial(answer, own, wanted)).toList();
@@ -56,17 +54,17 @@ final class OtherAnswers {
 
     /// Whose cases nobody asks for.
     static OtherAnswers of(AgreementTerms own) {
-        return of(own, NOBODY);
+        return new OtherAnswers(own, own.otherAnswers(), Optional.empty());
     }
 
     /// @param wanted payers whose cases are kept where only another answer charges them
     static OtherAnswers of(AgreementTerms own, IntPredicate wanted) {
-        return new OtherAnswers(own, own.otherAnswers(), wanted);
+        return new OtherAnswers(own, own.otherAnswers(), Optional.of(wanted));
     }
 
     /// Where no bill is made.
     static OtherAnswers none(AgreementTerms own) {
-        return new OtherAnswers(own, List.of(), NOBODY);
+        return new OtherAnswers(own, List.of(), Optional.empty());
     }
 
     /// Which cases each of them can have, beside those that the month can.
@@ -224,11 +222,11 @@ final class OtherAnswers {
         private final MonthTotals[] months;
         private final Map<BillKey, PricedBill> bills = new TreeMap<>();
         private final AgreementTerms own;
-        private final IntPredicate wanted;
+        private final Optional<IntPredicate> wanted;
         private final Map<BillKey, List<ExplainedCase>> charged = new TreeMap<>();
         private @Nullable RuleGapException gap;
 
-        Trial(OtherAnswer.Stated answer, AgreementTerms own, IntPredicate wanted) {
+        Trial(OtherAnswer.Stated answer, AgreementTerms own, Optional<IntPredicate> wanted) {
             this.answer = answer;
             this.own = own;
             this.wanted = wanted;
@@ -256,14 +254,16 @@ final class OtherAnswers {
             }
             try {
                 MonthSettler.add(fact, months);
-                keepOnlyOwn(fact);
+                if (wanted.isPresent()) {
+                    keepOnlyOwn(fact, wanted.get());
+                }
             } catch (RuleGapException missing) {
                 gap = missing.metBy(fact.id());
             }
         }
 
         void addAll(PackedCases cases) {
-            if (months.length > 1 || !wanted.equals(NOBODY)) {
+            if (months.length > 1 || wanted.isPresent()) {
                 cases.forEach(this::add);
             } else if (gap == null) {
                 try {
@@ -275,7 +275,7 @@ final class OtherAnswers {
         }
 
         /// What the month's own terms charge of the case is on its bill already.
-        private void keepOnlyOwn(Case fact) {
+        private void keepOnlyOwn(Case fact, IntPredicate wanted) {
             if (!wanted.test(fact.municipality()) && !wanted.test(fact.stayMunicipality())
                     && !wanted.test(fact.movedTo())) {
                 return;
