@@ -5,10 +5,7 @@ import java.util.regex.Pattern;
 /// A plain text without what nobody sees between its digits (*synlig text*): format characters, tags
 /// that set letters apart, comments and entities that print nothing. A tag that begins a new field or line is one bar, any
 /// other entity one blank or hyphen.
-///
-/// @param text what is seen
-/// @param at   where each of its characters is in the plain text
-record VisibleText(String text, int[] at) {
+final class VisibleText {
     private static final Pattern PART = Pattern.compile("\u0001++"
             + "|<!--[^>]{0,80}>"
             + "|(</?(?:A|ABBR|B|BDI|BDO|CODE|EM|FONT|I|INS|KBD|MARK|O|S|SMALL|SPAN|STRONG|SUB|SUP|TT|U|WBR)\\b[^<>]{0,80}>)"
@@ -16,6 +13,15 @@ record VisibleText(String text, int[] at) {
             + "|&(?:(SHY|ZWNJ|ZWJ|ZEROWIDTHSPACE|#0*173|#0*820[345]|#X0*AD|#X0*200[BCD])"
             + "|(HYPHEN|DASH|NDASH|MDASH|MINUS|#0*45|#0*8209|#0*821[0-3]|#0*8722|#X0*2D|#X0*201[0-4]|#X0*2212)"
             + "|#?[0-9A-Z]{2,20});");
+
+    private final String text;
+    /// Where each of its characters is in the plain text.
+    private final int[] at;
+
+    private VisibleText(String text, int[] at) {
+        this.text = text;
+        this.at = at;
+    }
 
     /// Whether the text is as it is seen, as most are.
     static boolean isAll(String plain) {
@@ -39,6 +45,11 @@ record VisibleText(String text, int[] at) {
         }
         keep(plain, next, plain.length(), text, at);
         return new VisibleText(text.toString(), at);
+    }
+
+    /// What is seen.
+    String text() {
+        return text;
     }
 
     private static int keep(String plain, int from, int end, StringBuilder text, int[] at) {
