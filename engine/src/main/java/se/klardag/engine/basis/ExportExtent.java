@@ -35,6 +35,8 @@ public final class ExportExtent {
     /// Cases a month from which a payer without one is no chance (one month in 150). A measure of ours.
     private static final int MANY_A_MONTH = 5;
 
+    private static final Event[] EVENTS = Event.values();
+
     private final AgreementTerms agreement;
     private final MonthFilter filter;
     private final int[] discharges;
@@ -79,7 +81,7 @@ public final class ExportExtent {
         latest = Math.max(latest, Math.max(fact.readyAt(), fact.readyNoticeAt()));
         latest = Math.max(latest, Math.max(fact.sipCalledAt(), fact.withdrawnAt()));
         latest = Math.max(latest, fact.dischargedAt());
-        for (var event : Event.values()) {
+        for (var event : EVENTS) {
             if (event != Event.PLANNED_DISCHARGE) {
                 latest = Math.max(latest, fact.at(event));
             }

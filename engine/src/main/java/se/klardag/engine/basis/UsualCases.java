@@ -2,11 +2,12 @@ package se.klardag.engine.basis;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How many cases each payer had in the twelve months before (*det vanliga antalet ärenden*). A month with less than a tenth
 /// of the cases of the largest is not known: it is a remnant of an export that began later.
@@ -19,7 +20,8 @@ public final class UsualCases {
 
     /// First day of the month and of each month before it.
     private final long[] begins = new long[MONTHS + 1];
-    private final Map<Integer, Counts> counts = new TreeMap<>();
+    /// By months back; `null` where no case is known.
+    private final @Nullable Counts[] counts = new Counts[MONTHS];
 
     /// @param month before which months are earlier
     public UsualCases(YearMonth month) {
@@ -32,34 +34,52 @@ public final class UsualCases {
     ///
     /// @param day since 1970-01-01
     public void add(long day, int payer) {
-        if (day >= begins[0]) {
+        if (day >= begins[0] || day < begins[MONTHS]) {
             return;
         }
-        for (int back = 0; back < MONTHS; back++) {
-            if (day >= begins[back + 1]) {
-                counts.computeIfAbsent(back, _ -> new Counts()).add(payer);
-                return;
-            }
+        int back = 0;
+        while (day < begins[back + 1]) {
+            back++;
         }
+        var month = counts[back];
+        if (month == null) {
+            month = new Counts();
+            counts[back] = month;
+        }
+        month.add(payer);
+    }
+
+    /// The months that are known.
+    private List<Counts> known() {
+        var all = Stream.of(counts).filter(Objects::nonNull).toList();
+        long largest = all.stream().mapToLong(month -> month.all).max().orElse(0);
+        return all.stream().filter(month -> month.all * REMNANT >= largest).toList();
     }
 
     /// Cases a month of a payer, rounded down, over the months that are known; empty where none is.
     public Optional<Long> of(int payer) {
-        long largest = counts.values().stream().mapToLong(month -> month.all).max().orElse(0);
-        long months = 0;
+        var months = known();
+        return months.isEmpty() ? Optional.empty() : Optional.of(mean(payer, months));
+    }
+
+    private static long mean(int payer, List<Counts> months) {
         long cases = 0;
-        for (var month : counts.values()) {
-            if (month.all * REMNANT >= largest) {
-                months++;
-                cases += month.byPayer[payer];
-            }
+        for (int i = 0; i < months.size(); i++) { // asked for every code
+            cases += months.get(i).byPayer[payer];
         }
-        return months == 0 ? Optional.empty() : Optional.of(cases / months);
+        return cases / months.size();
     }
 
     /// The payers that have one or more cases a month, ascending.
     public List<Integer> payers() {
-        return IntStream.range(0, CODES).filter(payer -> of(payer).orElse(0L) > 0).boxed().toList();
+        var months = known();
+        var payers = new ArrayList<Integer>();
+        for (int payer = 0; payer < CODES && !months.isEmpty(); payer++) {
+            if (mean(payer, months) > 0) {
+                payers.add(payer);
+            }
+        }
+        return payers;
     }
 
     /// The cases of one month, of every payer and of all.
@@ -77,8 +97,9 @@ public final class UsualCases {
     /// hold.
     public UsualCases or(UsualCases other) {
         var both = new UsualCases(YearMonth.from(LocalDate.ofEpochDay(begins[0])));
-        both.counts.putAll(other.counts);
-        both.counts.putAll(counts);
+        for (int back = 0; back < MONTHS; back++) {
+            both.counts[back] = counts[back] == null ? other.counts[back] : counts[back];
+        }
         return both;
     }
 }

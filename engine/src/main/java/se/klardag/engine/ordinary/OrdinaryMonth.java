@@ -20,6 +20,7 @@ import se.klardag.engine.terms.value.Term;
 /// holds these to them, and every case that is not surely ordinary takes them.
 public final class OrdinaryMonth {
     private final SelectedBy selectedBy;
+    private final boolean monthDecides;
     private final long from;
     private final long to;
     private final @Nullable OrdinaryTerms[] byCareType;
@@ -30,6 +31,7 @@ public final class OrdinaryMonth {
         this.selectedBy = agreement.selectedBy()
                 .map(Term::value)
                 .orElse(single ? SelectedBy.SETTLED_MONTH : SelectedBy.READY_NOTICE);
+        this.monthDecides = selectedBy == SelectedBy.SETTLED_MONTH;
         this.from = (single ? LocalDate.MIN : agreement.current().from()).toEpochDay();
         this.to = agreement.current().to().toEpochDay();
         this.byCareType = byCareType;
@@ -60,7 +62,7 @@ public final class OrdinaryMonth {
             return false;
         }
         CaseNumbers.write(fact, numbers, 0, terms.asked());
-        return isUnderItsEdition(numbers, 0) && terms.add(numbers, 0, fact);
+        return (monthDecides || isUnderItsEdition(numbers, 0)) && terms.add(numbers, 0, fact);
     }
 
     /// Adds those of many cases that are ordinary.
@@ -83,7 +85,7 @@ public final class OrdinaryMonth {
 
     private boolean add(long[] all, int at, Case fact) {
         var terms = byCareType[CaseNumbers.careType(all, at)];
-        return terms != null && isUnderItsEdition(all, at) && terms.add(all, at, fact);
+        return terms != null && (monthDecides || isUnderItsEdition(all, at)) && terms.add(all, at, fact);
     }
 
     private boolean isUnderItsEdition(long[] all, int at) {
