@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +27,8 @@ import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.terms.TermsResolution;
 
 /// Every day from 2003 to 2027 over every file that ships: a value is one value or a gap with its reason, never two, and a
-/// month gives terms or a reason, never anything else.
+/// month gives terms or a reason, never anything else. Between two days on which something begins or ends, every day is like
+/// the first of them, so those are the days that are walked.
 class DayWalkTest {
     private static final LocalDate FIRST = LocalDate.of(2003, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 12, 31);
@@ -42,7 +46,7 @@ class DayWalkTest {
     void each_value_is_one_value_or_a_gap_on_every_day(String id) {
         var agreement = Agreements.find(id);
         for (var stated : agreement.values().values()) {
-            FIRST.datesUntil(LAST.plusDays(1)).forEach(date -> {
+            turningDays(agreement, stated).forEach(date -> {
                 long values = stated.versions().stream().filter(version -> version.covers(date)).count();
                 long gaps = stated.gaps().stream().filter(gap -> covers(gap, date)).count();
                 assertThat(values + gaps).as("%s on %s", stated.path(), date).isLessThanOrEqualTo(1);
@@ -52,6 +56,24 @@ class DayWalkTest {
             });
             assertThat(stated.gaps()).allSatisfy(gap -> assertSaid(gap.why()));
         }
+    }
+
+    private static Set<LocalDate> turningDays(Agreement agreement, StatedTerm stated) {
+        var days = new TreeSet<>(Set.of(FIRST));
+        addTurns(days, agreement.from(), agreement.to());
+        stated.versions().forEach(version -> addTurns(days, version.from(), version.to()));
+        stated.gaps().forEach(gap -> addTurns(days, gap.from(), gap.to()));
+        agreement.at(Agreement.FOLLOWS)
+                .ifPresent(follows -> follows.versions()
+                        .forEach(version -> addTurns(days, version.from(), version.to())));
+        return days;
+    }
+
+    /// The first day of a stretch and the first after it, as far as they are walked.
+    private static void addTurns(Set<LocalDate> days, LocalDate from, @Nullable LocalDate to) {
+        Stream.of(from, to == null || to.isAfter(LAST) ? LAST : to.plusDays(1))
+                .filter(day -> !day.isBefore(FIRST) && !day.isAfter(LAST))
+                .forEach(days::add);
     }
 
     /// A date with neither value nor gap: outside the file's own dates, another agreement's, or left to all care.
@@ -122,7 +144,11 @@ class DayWalkTest {
 
     /// Between the first and the last day the table itself says what holds or why nothing does; outside, that it is silent.
     private static void walk(Timeline<?> line, LocalDate from, LocalDate to) {
-        FIRST.datesUntil(LAST.plusDays(1)).forEach(date -> {
+        var days = new TreeSet<>(Set.of(FIRST));
+        addTurns(days, from, to);
+        line.terms().forEach(term -> addTurns(days, term.provenance().from(), term.provenance().to()));
+        line.gaps().forEach(gap -> addTurns(days, gap.from(), gap.to()));
+        days.forEach(date -> {
             long values = line.terms().stream().filter(term -> term.provenance().covers(date)).count();
             assertThat(values).as("%s on %s", line.path(), date).isLessThanOrEqualTo(1);
             try {
