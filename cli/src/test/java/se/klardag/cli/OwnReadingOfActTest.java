@@ -74,7 +74,7 @@ class OwnReadingOfActTest {
             "statute, 2022-01-15, 2022-06, 2022-05, R-001, 83 700"})
     void the_explanation_tells_both_and_who_reads_it_so(
             String act, String on, String month, String before, String untold, String other) throws IOException {
-        for (var format : new String[]{"text", "md", "html"}) {
+        for (var format : new String[]{"text", "md"}) {
             var told = Call.ofMonth(
                     "explain", confirmed(act, on), month, cases(month, before), "--municipality", "1290", "--format", format)
                     .out()
