@@ -137,7 +137,8 @@ public final class AdoptionForm {
     private void set(StatedTerm stated) {
         // A term of which only the unclear answer is open can be confirmed: its value was read.
         var open = stated.versions().stream().filter(version -> !version.statusOn(version.from()).binds()).toList();
-        if (open.isEmpty()) {
+        // Whose terms are followed can be confirmed; who follows another agreement adopts that one.
+        if (open.isEmpty() || stated.path().equals(Agreement.FOLLOWS)) {
             return;
         }
         var written = open.size() == 1 && stated.versions().size() == 1
