@@ -47,7 +47,10 @@ class AdoptionLimitsTest {
             "price.dailyRate: {value: national.daily-rate, source: signed}",
             // 7 800 kr of 2019 is read in HSLF-FS 2018:67
             "price.dailyRate: {values: [{from: 2019-01-01, to: 2019-12-31, value: 9000, source: signed}]}",
-            "price.dailyRate: {values: [{from: 2019-12-31, to: 2019-12-31, value: 9000, source: signed}]}"
+            "price.dailyRate: {values: [{from: 2019-12-31, to: 2019-12-31, value: 9000, source: signed}]}",
+            // 9 300 kr of 2022 is what a party states, and 12 000 of 2025 second-hand: no party reads another amount out of the act
+            "price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 15000, source: signed}]}",
+            "price.dailyRate: {values: [{from: 2025-01-01, to: 2025-12-31, value: 15000, source: signed}]}"
     })
     void what_an_act_says_itself_no_party_sets(String line) {
         var refused = problem(adoption("sets:\n  " + line + "\n"));
@@ -71,6 +74,8 @@ class AdoptionLimitsTest {
             "population.late-sip-call: {value: counted, source: signed}",
             "liability.freeDays: {values: [{from: 2026-03-01, value: 4, source: signed}]}",
             "price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, source: signed}]}",
+            // the amount of the table, and one for a year that the table has a gap for
+            "price.dailyRate: {values: [{from: 2019-01-01, to: 2019-12-31, value: 7800.00, source: signed}]}",
             "price.dailyRate: {values: [{from: 2021-01-01, to: 2021-12-31, value: 8900, source: signed}]}"
     })
     void what_an_act_leaves_open_a_region_says_how_it_reads(String line) {
@@ -123,6 +128,37 @@ class AdoptionLimitsTest {
         assertThat(problem(text).message().english()).contains("a party's own reading cannot change it");
     }
 
+    /// Skåne's amount for long-term care in 2017, and the somatic one of 2016, are in the table.
+    @ParameterizedTest
+    @CsvSource({"price.dailyRate, 2016, 4816, true", "price.dailyRate, 2016, 4817, false",
+            "long_term.price.dailyRate, 2017, 3652, true", "long_term.price.dailyRate, 2017, 3700, false",
+            "price.dailyRate, 2014, 4600, true"})
+    void the_older_act_has_its_amounts_too(String path, String year, String amount, boolean taken) {
+        var text = adoption("sets:\n  " + path + ": {values: [{from: Y-01-01, to: Y-12-31, value: ".replace("Y", year) + amount
+                + ", source: signed}]}\n").replace("adopts: statute", "adopts: act-1990-1404-skane");
+        if (taken) {
+            assertThat(agreement(text).id()).isEqualTo("read");
+        } else {
+            assertThat(problem(text).message().english()).contains("takes an agreement of the parties", "förordning (1991:1278)");
+        }
+    }
+
+    /// 2026 is a gap of the table: what fills it was read no earlier than the autumn before.
+    @ParameterizedTest
+    @CsvSource({"2025-11-01, true", "2025-10-31, false", "2018-01-10, false"})
+    void nobody_has_read_an_amount_before_it_was_set(String on, boolean taken) {
+        var text = adoption(
+                "sets:\n  price.dailyRate: {values: [{from: 2026-01-01, to: 2026-12-31, value: 12500, source: signed}]}\n")
+                .replace("on: 2026-03-01", "on: " + on);
+        if (taken) {
+            assertThat(agreement(text).id()).isEqualTo("read");
+        } else {
+            assertThat(problem(text).place()).contains("adoption.yaml:7:");
+            assertThat(problem(text).message().english()).contains(on, "2026", "2025-11-01");
+            assertThat(problem(text).message().swedish()).contains(on, "två månader före året");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
             "{value: 9300, source: signed}",
@@ -140,10 +176,16 @@ class AdoptionLimitsTest {
     @CsvSource({"2022-01-10, 2026-02, true", "2022-01-10, 2026-03, false", "2022-01-10, 2026-06, false",
             "2026-03-01, 2026-06, true", "2026-02-28, 2026-06, false"})
     void what_still_holds_nobody_confirms_beforehand(LocalDate on, YearMonth month, boolean known) {
-        var text = adoption("confirms: [liability.freeDays]\n").replace("2026-03-01", on.toString());
-        var months = text
-                + "sets:\n  price.dailyRate: {values: [{from: 2026-01-01, to: 2026-12-31, value: 12500, source: signed}]}\n";
-        var open = TermsResolution.resolve(agreement(months), month, Municipalities.shipped()).openTerms();
+        var act = new RuleFolder(folder).write("act.yaml", """
+                id: act-with-amount
+                extends: statute
+                act: true
+                sources: {own: {title: "Regulation (invented for a test)"}}
+                price: {dailyRate: {from: 2026-01-01, value: 12500, status: verified, source: own}}
+                """);
+        var text = adoption("confirms: [liability.freeDays]\n").replace("2026-03-01", on.toString())
+                .replace("adopts: statute", "adopts: " + act);
+        var open = TermsResolution.resolve(agreement(text), month, Municipalities.shipped()).openTerms();
         var assumed = new OpenTerm("liability.freeDays", Status.ASSUMED);
         assertThat(open.contains(assumed)).isEqualTo(!known);
     }

@@ -81,19 +81,40 @@ class OtherReadingsTest {
     }
 
     @Test
-    void who_confirms_the_value_or_changes_it_leaves_no_other_answer() {
-        var adopted = """
+    void who_changes_the_value_leaves_no_other_answer() {
+        assertThat(answers(agreement("{id: own, extends: statute, dayCount: {firstDay: in, lastDay: in}}"), "2022-06"))
+                .extracting(OtherAnswer::reading)
+                .containsExactly("R-001", "R-010");
+    }
+
+    /// The municipality has agreed to nothing: the region says how it reads the act.
+    @Test
+    void who_confirms_a_value_of_an_act_leaves_the_other_answer() {
+        var answers = answers(agreement("""
                 id: adopted
                 adopts: statute
                 by: "ekonomidirektör (påhittad)"
                 on: 2022-07-01
                 confirms: [dayCount.firstDay, dayCount.lastDay]
-                """;
-        assertThat(answers(agreement(adopted), "2022-06").stream().map(OtherAnswer::reading))
-                .containsExactly("R-001", "R-010");
-        assertThat(answers(agreement("{id: own, extends: statute, dayCount: {firstDay: in, lastDay: in}}"), "2022-06"))
-                .extracting(OtherAnswer::reading)
-                .containsExactly("R-001", "R-010");
+                """), "2022-06");
+        assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002", "R-010");
+        assertThat(answers.get(1)).matches(OtherReadingsTest::lastDayIn);
+    }
+
+    private Path signed() {
+        return new RuleFolder(folder).write("signed.yaml", "{id: signed, extends: statute}");
+    }
+
+    /// An agreement of the two parties that is built on the act is theirs, whatever it took from the act.
+    @Test
+    void who_confirms_a_value_of_an_agreement_leaves_none() {
+        assertThat(answers(agreement("""
+                id: adopted
+                adopts: %s
+                by: "ekonomidirektör (påhittad)"
+                on: 2022-07-01
+                confirms: [dayCount.firstDay, dayCount.lastDay, clock.end]
+                """.formatted(signed())), "2022-06").stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-010");
     }
 
     @Test
@@ -131,13 +152,13 @@ class OtherReadingsTest {
     void what_is_left_of_a_reading_is_of_the_dates_that_nobody_confirmed() {
         var answers = answers(agreement("""
                 id: later
-                adopts: statute
+                adopts: %s
                 by: "jurist (påhittad)"
                 on: 2019-01-01
                 from: 2019-01-01
                 confirms: [liability.freeDays, liability.freeDaysIfLater, liability.dayKind, dayCount.mode,
                   psychiatric.liability.freeDays, psychiatric.liability.freeDaysIfLater]
-                """), "2022-09");
+                """.formatted(signed())), "2022-09");
         assertThat(answers.stream().filter(each -> each.reading().equals("R-001")))
                 .singleElement()
                 .isInstanceOfSatisfying(OtherAnswer.Unstated.class, each -> {

@@ -1,6 +1,8 @@
 package se.klardag.rules.agreement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Source;
 import se.klardag.engine.terms.value.Status;
+import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.files.RuleProblem;
 import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.files.YamlTree;
+import se.klardag.rules.places.PartyRule;
 
 /// What an adoption cannot say (*antagandets gränser*): other values than those that are read in an act, and a decision long
 /// before there was anything to decide about.
@@ -21,14 +25,17 @@ public final class AdoptionLimits {
     /// That an obstacle removes liability is read in the act; how much of the case it frees is not, and a party can read that.
     private static final String OBSTACLE = "population.open-care-not-ready";
     private static final int YEARS_AHEAD = 2;
+    private static final int MONTHS_AHEAD = 2;
 
     private final YamlTree tree;
     private final Agreement base;
+    private final Optional<LocalDate> adoptedOn;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    private AdoptionLimits(YamlTree tree, Agreement base) {
+    private AdoptionLimits(YamlTree tree, Agreement base, Optional<LocalDate> adoptedOn) {
         this.tree = tree;
         this.base = base;
+        this.adoptedOn = adoptedOn;
     }
 
     /// Every limit that an adoption breaks.
@@ -36,8 +43,8 @@ public final class AdoptionLimits {
     /// @param base    what it adopts
     /// @param adopted what it makes of that
     public static List<RuleProblem> broken(YamlTree tree, Agreement base, Agreement adopted) {
-        var limits = new AdoptionLimits(tree, base);
-        adopted.adoptedOn().ifPresent(limits::early);
+        var limits = new AdoptionLimits(tree, base, adopted.adoptedOn());
+        limits.adoptedOn.ifPresent(limits::early);
         if (!base.isAct()) {
             for (var stated : adopted.values().values()) {
                 stated.versions()
@@ -105,7 +112,7 @@ public final class AdoptionLimits {
                 .anyMatch(read -> !read.value().isEmpty() && !Character.isDigit(read.value().charAt(0)));
     }
 
-    /// The amount of an act is set by the year: one that has been read is no party's to change, and the next year has another.
+    /// The amount of an act is set by the year: one that the table has is no party's to change, and the next year has another.
     private void rate(String path, TermVersion set) {
         var last = set.to();
         if (last == null || last.getYear() != set.from().getYear()) {
@@ -116,22 +123,55 @@ public final class AdoptionLimits {
                             + "[{from: 2022-01-01, to: 2022-12-31, value: …, source: …}]")));
             return;
         }
+        early(set);
         var category = near(path, "price.category")
                 .flatMap(stated -> stated.versions().stream().filter(each -> each.meets(set.from(), last)).findFirst())
                 .map(TermVersion::value)
                 .orElse("");
+        var region = base.parties() instanceof PartyRule.OfRegion(var code) ? code : "";
         below(path).stream()
                 .flatMap(stated -> stated.versions().stream())
                 .filter(read -> read.status() != Status.UNKNOWN && read.meets(set.from(), last))
                 .filter(read -> !read.value().isEmpty() && !Character.isDigit(read.value().charAt(0)))
-                .flatMap(read -> base.library().rates(read.value()).rates(category, "").terms().stream())
-                .filter(term -> term.provenance().status() == Status.VERIFIED)
-                .filter(term -> !term.provenance().from().isAfter(last)
-                        && Optional.ofNullable(term.provenance().to()).map(to -> !to.isBefore(set.from())).orElse(true))
-                .findFirst()
-                .ifPresent(term -> refuse(set, new Read(
-                        term.value().toPlainString(), term.provenance().source(), term.provenance().from(),
-                        term.provenance().to())));
+                .forEach(read -> base.library()
+                        .rates(read.value())
+                        .rates(category, region)
+                        .terms()
+                        .stream()
+                        .filter(term -> isOtherAmount(term, set, last))
+                        .findFirst()
+                        .ifPresent(term -> refuse(set, term, read.source())));
+    }
+
+    /// Whether a table has another amount on any of the dates.
+    private static boolean isOtherAmount(Term<BigDecimal> term, TermVersion set, LocalDate last) {
+        var provenance = term.provenance();
+        return !provenance.from().isAfter(last)
+                && Optional.ofNullable(provenance.to()).map(to -> !to.isBefore(set.from())).orElse(true)
+                && term.value().compareTo(new BigDecimal(set.value())) != 0;
+    }
+
+    /// The amount of a year is set late in the one before it.
+    private void early(TermVersion set) {
+        var known = LocalDate.of(set.from().getYear(), Month.JANUARY, 1).minusMonths(MONTHS_AHEAD);
+        adoptedOn.filter(known::isAfter)
+                .ifPresent(on -> problems.add(tree.problem(set.pointer(), new BilingualText(
+                        "läsningen är daterad " + on + ": beloppet för " + set.from().getYear() + " kan ingen ha läst före "
+                                + known + ", två månader före året",
+                        "the reading is dated " + on + ": nobody can have read the amount of " + set.from().getYear()
+                                + " before " + known + ", two months before the year"))));
+    }
+
+    /// Another amount than that of the year is for the two parties to agree on.
+    private void refuse(TermVersion set, Term<BigDecimal> amount, Source clause) {
+        var provenance = amount.provenance();
+        var year = provenance.from().getYear();
+        var stated = amount.value().toPlainString() + " (" + provenance.source().cited() + ")";
+        problems.add(tree.problem(set.pointer(), new BilingualText(
+                "beloppet för " + year + " är " + stated + "; en parts egen läsning kan inte ändra det: ett annat belopp än det enligt "
+                        + clause.cited() + " kräver en överenskommelse mellan parterna",
+                "the amount of " + year + " is " + stated + "; a party's own reading cannot change it: another amount than that of "
+                        + clause.cited() + " takes an agreement of the parties")));
     }
 
     private Optional<StatedTerm> below(String path) {

@@ -191,8 +191,8 @@ public final class AdoptionReader {
                             path + " is unknown: state the value under sets instead"));
         }
         return version.status() == Status.VERIFIED
-                ? version.adopted(version.status(), version.source(), voucher())
-                : version.adopted(Status.OFFICIAL, confirmation(), voucher());
+                ? version.adopted(version.status(), version.source(), voucher(), ofAct)
+                : version.adopted(Status.OFFICIAL, confirmation(), voucher(), ofAct);
     }
 
     /// What a confirmed value rests on: the signed agreement as the file names it, else the agreement that is adopted; and who

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.MissingNode;
 /// @param spoken  the day from which the source speaks, where that is later than the first date; `null` elsewhere
 /// @param adoptedBy who vouches for it of a party that holds the signed agreement, and when: no later doubt weakens it; empty
 ///                  where nobody does
+/// @param ofAct  whether that is a region that reads an act: the municipality is not bound by it, and the sentence stays unclear
 /// @param stated  the same of a value that an adoption states itself, with the reading that it answers; empty where it does not
 /// @param file   where it is
 /// @param pointer address in the file
@@ -29,13 +30,15 @@ public record TermVersion(
         @Nullable LocalDate to,
         @Nullable LocalDate spoken,
         String adoptedBy,
+        boolean ofAct,
         Optional<AdoptedValue> stated,
         YamlTree file,
         String pointer) {
     /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
-    /// party that holds the signed agreement says that the value is the agreed one: nobody has to read it any more.
+    /// party that holds the signed agreement says that the value is the agreed one: nobody has to read it any more. An act that
+    /// one of the two reads is as unclear as before.
     public String reading() {
-        return isConfirmed() ? "" : page();
+        return isAgreed() ? "" : page();
     }
 
     /// The same, whoever vouches for the value: who confirms that a case counts makes an unclear sentence no clearer.
@@ -50,7 +53,7 @@ public record TermVersion(
 
     /// What is assumed because no file states it.
     static TermVersion silent(String word, Source nobody, LocalDate from, YamlTree file) {
-        return new TermVersion(word, Status.ASSUMED, nobody, from, null, null, "", Optional.empty(), file, "");
+        return new TermVersion(word, Status.ASSUMED, nobody, from, null, null, "", false, Optional.empty(), file, "");
     }
 
     /// Whether no file states it, and no party has confirmed it.
@@ -61,6 +64,11 @@ public record TermVersion(
     /// Whether that makes it one on which a binding bill may rest.
     public boolean isConfirmed() {
         return adopted() && status.binds();
+    }
+
+    /// Whether the parties have agreed on the value, so that neither can ask for another one.
+    private boolean isAgreed() {
+        return isConfirmed() && !ofAct;
     }
 
     /// The page on which it is read that an unclear answer is as good as a no, `R-021`; empty as for the reading.
@@ -76,7 +84,7 @@ public record TermVersion(
     /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where the file says
     /// neither, and empty as for the reading.
     public JsonNode otherAnswer() {
-        return isConfirmed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer");
+        return isAgreed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer");
     }
 
     /// The provision that the unclear sentence is of, where the parties cannot agree on it; empty where they can, or nothing is said.
@@ -97,20 +105,22 @@ public record TermVersion(
     }
 
     /// The same, vouched for: a signed agreement and its adoption hold for the time they state, whenever they were signed.
-    TermVersion adopted(Status by, Source where, String who) {
-        return new TermVersion(value, by, where, from, to, null, who, Optional.empty(), file, pointer);
+    ///
+    /// @param act whether what is adopted is an act
+    TermVersion adopted(Status by, Source where, String who, boolean act) {
+        return new TermVersion(value, by, where, from, to, null, who, act, Optional.empty(), file, pointer);
     }
 
     /// The same, as stated in an adoption of its own words.
     TermVersion statedBy(Status status, AdoptedValue party) {
         return new TermVersion(
-                value, status, source, from, to, null, party.by(), Optional.of(party), file, pointer);
+                value, status, source, from, to, null, party.by(), party.ofAct(), Optional.of(party), file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
         var later = spoken != null && first.isBefore(spoken) ? spoken : null;
-        return new TermVersion(value, status, source, first, last, later, adoptedBy, stated, file, pointer);
+        return new TermVersion(value, status, source, first, last, later, adoptedBy, ofAct, stated, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

@@ -3,6 +3,7 @@ package se.klardag.cli.report.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.klardag.cli.text.NumberFormats;
@@ -20,6 +21,7 @@ import se.klardag.rules.files.SchemaWords;
 /// is open on any date of the agreement's time, to be filled in.
 public final class AdoptionForm {
     private static final String RATE = "price.dailyRate";
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final Agreement agreement;
     private final boolean ofAct;
@@ -135,7 +137,8 @@ public final class AdoptionForm {
     private void set(StatedTerm stated) {
         // A term of which only the unclear answer is open can be confirmed: its value was read.
         var open = stated.versions().stream().filter(version -> !version.statusOn(version.from()).binds()).toList();
-        if (open.isEmpty()) {
+        // Whose terms are followed can be confirmed; who follows another agreement adopts that one.
+        if (open.isEmpty() || stated.path().equals(Agreement.FOLLOWS)) {
             return;
         }
         var written = open.size() == 1 && stated.versions().size() == 1
@@ -186,8 +189,8 @@ public final class AdoptionForm {
         if (version.status() == Status.UNKNOWN) {
             return "?";
         }
-        // A time of day stays a text in every YAML reader.
-        return version.value().indexOf(':') >= 0 ? quoted(version.value()) : version.value();
+        // A time of day stays a text in every YAML reader, and a list of words one value.
+        return PLAIN.matcher(version.value()).matches() ? version.value() : quoted(version.value());
     }
 
     private void comment(String text) {

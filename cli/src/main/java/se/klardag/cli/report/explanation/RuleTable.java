@@ -133,9 +133,10 @@ final class RuleTable {
         var day = version.covers(on) ? on : version.from();
         var status = version.adopted() ? version.status()
                 : version.statusOn(day.withDayOfMonth(1)).orWeaker(agreement.atMost(on));
-        var reading = version.reading().isEmpty()
-                ? confirmed(stated, version, cases)
-                : texts.get("page.reading", version.reading());
+        var vouched = confirmed(stated, version, cases);
+        var reading = vouched.isEmpty() && !version.reading().isEmpty()
+                ? texts.get("page.reading", version.reading())
+                : vouched;
         return List.of(
                 words.lead(stated.path(), version.covers(on) ? "" : words.when(version.from(), version.to()))
                         + words.sentence(stated.path(), version),

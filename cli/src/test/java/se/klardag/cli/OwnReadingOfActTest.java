@@ -1,0 +1,98 @@
+package se.klardag.cli;
+
+import static org.assertj.core.api.BDDAssertions.then;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A region that says how it reads an act binds itself and not the municipality: a bill on its reading is binding and tells what the other
+/// reading of each unclear sentence would give. By hand:
+///
+/// | | act of 1990, October 2016, 4 816 kr | act of 2017, June 2022, 9 300 kr |
+/// |---|---|---|
+/// | planned or notified on | 3 October; weekdays 4, 5, 6, 7, 10 | 3 June before noon |
+/// | liable, until the 14th | 11, 12, 13, 14 = 4 days: 19 264 kr | 6–13 = 8 days: 74 400 kr |
+/// | other reading | R-008, from the 10th: 5 days: 24 080 kr | R-002, the 14th too: 9 days: 83 700 kr |
+class OwnReadingOfActTest {
+    private static final String HEADER = "case_id,municipality,care_type,admitted_at,admission_notice_at,planning_called_at,plan_made_at,"
+            + "ready_at,ready_notice_at,withdrawn_at,discharged_at,outcome,open_care_ready,consent,legal_basis,sip_required,"
+            + "sip_called_at\n";
+    private static final String STAY = "plain,1290,somatic,Y-28 09:00,Y-28 15:00,X-03 10:00,X-03 13:00,X-03 09:00,X-03 09:30,,"
+            + "X-14 11:00,home,yes,yes,,no,\n";
+
+    /// In the act's own file the amount of 2022 is second-hand: no party outside Skåne states it.
+    private static final String RATE = "sets:\n  price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, source: "
+            + "signed}]}\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    /// Every line of the form confirmed.
+    private String confirmed(String act, String on) throws IOException {
+        var form = folder.resolve("reading.yaml");
+        Files.deleteIfExists(form);
+        then(Call.of("agreements", "adopt", act, "-o", form.toString()).code()).isZero();
+        Files.writeString(form, Files.readString(form)
+                .replaceAll("(?m)^#  - (?=.*\\()", "  - ")
+                .replace("by: \"\"", "by: \"ekonomidirektör\"")
+                .replace("on:  ", "on: " + on + "  ")
+                .replace("title: \"\"", "title: \"Beslut\"")
+                .replace("sets:\n", act.equals("statute") ? RATE : "sets:\n"));
+        return form.toString();
+    }
+
+    private Path cases(String month, String before) throws IOException {
+        return Files.writeString(folder.resolve("cases.csv"),
+                HEADER + STAY.replace("X-", month + "-").replace("Y-", before + "-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "act-1990-1404-skane, 2016-01-15, 2016-10, 2016-09, R-008, 19264, 4816",
+            "statute, 2022-01-15, 2022-06, 2022-05, R-002, 74400, 9300"})
+    void the_sum_of_the_other_reading_stands_on_the_binding_bill(
+            String act, String on, String month, String before, String page, String payable, String more)
+            throws IOException {
+        var settled = Call.ofMonth("settle", confirmed(act, on), month, cases(month, before), "--format", "json").json();
+        then(settled.required("status").asString()).as(settled.required("openTerms").toString()).isEqualTo("binding");
+        var bill = settled.required("municipalities").path(0);
+        then(bill.required("payable").asString()).isEqualTo(payable);
+        then(bill.required("otherAnswers").valueStream()).filteredOn(each -> each.required("reading").asString().equals(page))
+                .singleElement()
+                .matches(each -> each.required("payable").asString().equals(more));
+    }
+
+    /// Where no value can say it, the bill says why.
+    @ParameterizedTest
+    @CsvSource({"act-1990-1404-skane, 2016-01-15, 2016-10, 2016-09, R-018, 24 080",
+            "statute, 2022-01-15, 2022-06, 2022-05, R-001, 83 700"})
+    void the_explanation_tells_both_and_who_reads_it_so(
+            String act, String on, String month, String before, String untold, String other) throws IOException {
+        for (var format : new String[]{"text", "md"}) {
+            var told = Call.ofMonth(
+                    "explain", confirmed(act, on), month, cases(month, before), "--municipality", "1290", "--format", format)
+                    .out()
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ");
+            then(told).as(format).contains(other, untold, "regionens egen läsning, bekräftad av ekonomidirektör " + on);
+        }
+    }
+
+    /// The earlier dates only are open: what is read for 2022 keeps its reading all the same.
+    @Test
+    void who_confirms_the_dates_before_the_act_leaves_the_reading_of_the_others() throws IOException {
+        var own = Files.writeString(folder.resolve("own.yaml"), """
+                {id: own, adopts: statute, by: ekonomidirektör, on: 2022-01-15, confirms: [liability.freeDays]}
+                """);
+        var told = Call.ofMonth(
+                "explain", own.toString(), "2022-06", cases("2022-06", "2022-05"), "--municipality", "1290", "--format",
+                "text").out().replaceAll("\\s+", " ");
+        then(told).contains("5 kap. 4 §; läst i texten; tolkning R-001; villkoret gäller");
+    }
+}
