@@ -43,7 +43,7 @@ class IdentityNumberFormsTest {
             "191 212 121 212", "191\u00a0212\u00a0121\u00a0212", "191\u202f212\u202f121\u202f212", "196 408 233 234",
             "196,408,233,234", "196.408.233.234", "196'408'233'234", "196\u2019408\u2019233\u2019234", "196_408_233_234",
             "196·408·233·234", "6 408 233 234", "6\u00a0408\u00a0233\u00a0234", "6,408,233,234", "6.408.233.234",
-            "196 408 233 234 kr", "196 408 233 234,00",
+            "196 408 233 234 kr", "196 408 233 234,0",
             // ten digits in pairs, and with a century one sign anywhere or everywhere
             "64-08-23-32-34", "64 08 23 32 34", "64.08.23.32.34", "12 12 12 12 12", "12-12-12-12-12",
             "1 91212121212", "1912,12121212", "191212121.212", "191212:121212", "1912121212 12", "19-1212121212",
@@ -152,11 +152,12 @@ class IdentityNumberFormsTest {
                         .isEqualTo((int) text.formatted(form).codePoints().count());
             }
         }
-        then(FORMS).hasSize(141);
+        then(FORMS).hasSize(999);
     }
 
     @Test
     void what_it_misses_and_what_it_hides_for_nothing_is_known() {
+        then(ALONE).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).doesNotContainPattern("[0-9]"));
         then(MISSED).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(ORDINARY).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(FALSE_HITS).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isNotEqualTo(each));
