@@ -111,7 +111,7 @@ class IdentityNumberFormsTest {
             "lag (2017:612)", "SFS 2017-612", "K2022-09 1267 0042", "20220901 1201", "ver. 2022.09.01 2022",
             "S-1273-2022-09-0001", "1 912 121 212", "1 912 121 212 kr", "191 212 121 213 kr", "2022-09-01 kl 12.30",
             "20220901T1230", "20220901T123000", "220901 KL10", "2022-09-01AB12", "AB12-220901", "R-2022-000123",
-            "2018-12345", "2017:612", "20220901,1280", "20220901;1267", "20220901 | 1280", "2022-09-01,1280",
+            "2018-12345", "2017:612", "20220901,1280", "x 20220901;1267", "20220901 | 1280", "2022-09-01,1280",
             "2022-09-01;1280", "1992-01-01;1800", "1992-01-01,1800", "1992-01-01 1800 kr", "Dnr 180612/0043",
             "20220901123000", "K2022090112800042", "20220901T12345", "1234567-DA0A", "123456-DA0A-1", "123456-ABC",
             "SFS-201812-0043", "20180034-0123", "K-2022-00001, 1280", "08-123 456 78", "070-123 45 67", "0401-121212",
@@ -135,8 +135,8 @@ class IdentityNumberFormsTest {
             "202209011230", "20220901-1230", "220901-1230",
             // a date and initials with a number: nothing tells them from a hospital's own number
             "220901AB12", "220901-KL10",
-            // an amount beyond a billion, a row of pairs and a stamp, of which one in ten has the check digit
-            "1 212 121 212", "11 12 13 20 25", "22-09-01-12-32", "2022-09 101 230",
+            // an amount beyond a billion, and two fields with nothing beside them, of which one in ten has the check digit
+            "1 212 121 212", "20220901;1267",
             // and one in ten of what has twelve digits, a date among them and one blank
             "202209 011234");
 
@@ -152,7 +152,7 @@ class IdentityNumberFormsTest {
                         .isEqualTo((int) text.formatted(form).codePoints().count());
             }
         }
-        then(FORMS).hasSize(999);
+        then(FORMS).hasSize(177);
     }
 
     @Test
@@ -161,9 +161,10 @@ class IdentityNumberFormsTest {
         then(MISSED).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(ORDINARY).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isEqualTo(each));
         then(FALSE_HITS).allSatisfy(each -> then(IdentityMask.mask(each)).as(each).isNotEqualTo(each));
-        // of 178 forms 141 are found; of 91 texts without a number six are hidden
+        // of 226 forms 177 are found, and 12 by themselves; of 114 texts without a number eight are hidden
         then(MISSED).hasSize(37);
-        then(ORDINARY.size() + FALSE_HITS.size()).isEqualTo(91);
+        then(ALONE).hasSize(12);
+        then(ORDINARY.size() + FALSE_HITS.size()).isEqualTo(114);
     }
 
     /// Of a longer run the number is hidden and the serial stays.
