@@ -7,8 +7,10 @@ package se.klardag.rules.identity;
 /// @param six       whether six digits stand together; what is not seen does not part them
 /// @param divided   whether there are two or four, two, two and four digits, or five pairs, with one sign between each
 /// @param scattered whether twelve that begin with a century stand in pairs, with a sign or two between any of them
-record DigitRuns(boolean six, boolean divided, boolean scattered) {
+/// @param grouped   whether ten digits or more stand in two groups or more, with one sign between each
+record DigitRuns(boolean six, boolean divided, boolean scattered, boolean grouped) {
     private static final int SIX = 6;
+    private static final int TEN = 10;
     private static final int TWELVE = 12;
     private static final int WIDEST = 2;
     private static final String SIGNS = "-./ _*~#=\\'+";
@@ -16,8 +18,10 @@ record DigitRuns(boolean six, boolean divided, boolean scattered) {
     static DigitRuns in(String plain) {
         boolean divided = false;
         boolean scattered = false;
+        boolean grouped = false;
         int longest = 0;
         int seen = 0; // digits up to here with nothing that is seen between them
+        int together = 0; // digits up to here with no more than one sign between them
         int apart = 0; // how many times in a row one sign has parted two runs
         int last = 0;
         int second = 0;
@@ -36,6 +40,8 @@ record DigitRuns(boolean six, boolean divided, boolean scattered) {
             seen += length;
             longest = Math.max(longest, seen);
             apart = from == before + 1 ? apart + 1 : 0;
+            together = from == before + 1 ? together + length : length;
+            grouped |= apart >= 1 && together >= TEN;
             divided |= apart >= 3 && length == 4 && last == 2 && second == 2 && (third == 2 || third == 4);
             divided |= apart >= 4 && length == 2 && isPaired(plain, from);
             scattered |= isScattered(plain, from);
@@ -44,7 +50,7 @@ record DigitRuns(boolean six, boolean divided, boolean scattered) {
             last = length;
             before = at + 1;
         }
-        return new DigitRuns(longest >= SIX, divided, scattered);
+        return new DigitRuns(longest >= SIX, divided, scattered, grouped);
     }
 
     /// Whether it is the last of five pairs with one sign between the first three and between the last two.

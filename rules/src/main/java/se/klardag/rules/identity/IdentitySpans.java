@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /// with other signs between, or with the date itself divided, where a date and a time look the same, the check digit
 /// decides. Digits are those of any script, and what is not seen between them does not part them.
 ///
+/// With signs between other digits the check digit decides ([DividedDigits]).
+///
 /// A number of a hospital's or a register's own has letters where its last four digits would begin, or a date that is none.
 /// It has no check digit that all agree on, so it must stand by itself and have one of the forms that are known.
 ///
@@ -152,10 +154,15 @@ public final class IdentitySpans {
         if (!(text.length() >= SHORTEST && mayHoldOne(text)) && !hasPair(text)) {
             return List.of();
         }
-        var spans = inPlain(plain(text));
+        var plain = plain(text);
+        var spans = inPlain(plain);
         if (hasOrnate(text)) {
             // such a digit is one of the number or the mark of a note beside it
-            spans.addAll(inPlain(plain(text, true)));
+            plain = plain(text, true);
+            spans.addAll(inPlain(plain));
+        }
+        if (spans.isEmpty()) {
+            DividedDigits.addWhole(spans, plain);
         }
         return spans;
     }
@@ -210,8 +217,11 @@ public final class IdentitySpans {
         if (runs.scattered()) {
             SCATTERED.matcher(plain)
                     .results()
-                    .filter(IdentitySpans::isScatteredPerson)
+                    .filter(found -> isScatteredPerson(found) && !DividedDigits.isMoment(found.group()))
                     .forEach(found -> add(spans, found));
+        }
+        if (runs.grouped()) {
+            DividedDigits.add(spans, plain);
         }
         if (runs.six()) {
             addUndivided(spans, plain);

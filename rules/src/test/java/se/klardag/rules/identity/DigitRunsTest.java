@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The glance at digits leaves out no number. The other path is every pattern, tried everywhere.
 class DigitRunsTest {
-    private static final DigitRuns EVERY = new DigitRuns(true, true, true);
+    private static final DigitRuns EVERY = new DigitRuns(true, true, true, true);
 
     @Property(seed = "2017612", tries = 20_000)
     void what_is_found_after_a_glance_is_what_every_pattern_finds(@ForAll("texts") String text) {
@@ -26,7 +26,8 @@ class DigitRunsTest {
     @Test
     void dates_moments_and_ids_need_no_pattern() {
         for (var text : new String[]{"2022-09-06 09:28", "S-1280-2022-09-0042", "260 400", "080-123 45 67"}) {
-            then(DigitRuns.in(text)).as(text).isEqualTo(new DigitRuns(false, false, false));
+            var runs = DigitRuns.in(text);
+            then(runs.six() || runs.divided() || runs.scattered()).as(text).isFalse();
         }
     }
 
@@ -34,7 +35,7 @@ class DigitRunsTest {
     @Provide
     Arbitrary<String> texts() {
         var piece = Arbitraries.of(
-                "19", "20", "18", "12", "1212", "121212", "191212121212", "19121212", "701063", "2391", "1", "12121212",
+                "19", "20", "18", "12", "1212", "121212", "191212121212", "19121212", "701063", "2391", "1", "12121212", "121", "212",
                 "25121212", "AB", "TF", "X", "K123", "A1B", "E+11", "1.9", "2022", "09", "06");
         var gap = Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.just("")),
