@@ -61,6 +61,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), texts));
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
+        lines.addAll(CoverageText.overlaps(coverage.overlaps(), texts));
         lines.addAll(RemarkText.lines(coverage.remarks(), texts));
         return lines;
     }
