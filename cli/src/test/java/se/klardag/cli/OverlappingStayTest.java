@@ -74,8 +74,8 @@ class OverlappingStayTest {
         then(settle(file(counted, leftOut, stay("c", LUND, "2022-08-19 15:00", "2022-08-29 15:00")), "--binding").code())
                 .isZero();
         // between the counted ones: each of them overlaps the case that is left out, and the last one the first
-        var long1 = stay("b", MALMO, "2022-08-03 13:00", "2022-08-28 15:00", "consent", "no");
-        var told = settle(file(counted, long1, stay("c", LUND, "2022-08-19 14:00", "2022-08-29 15:00")), "--binding");
+        var leftOutLong = stay("b", MALMO, "2022-08-03 13:00", "2022-08-28 15:00", "consent", "no");
+        var told = settle(file(counted, leftOutLong, stay("c", LUND, "2022-08-19 14:00", "2022-08-29 15:00")), "--binding");
         then(plain(told.err())).contains("räknas två gånger: 1 (ärende c och ärende a)");
     }
 

@@ -20,9 +20,9 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         terms = terms.over(coverage.fields());
     }
 
-    /// Whether a binding bill may rest on the terms, and on the columns that the files have.
+    /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come once.
     public boolean isBinding() {
-        return terms.binding();
+        return terms.binding() && !coverage.isRepeated();
     }
 
     /// For programs.
@@ -39,6 +39,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     public String sentence(Texts texts) {
         return texts.get(
                 isBinding() ? "page.binding"
+                        : terms.binding() ? "page.provisional-stays"
                         : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
     }
 

@@ -23,7 +23,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     ///                 numbered, or a municipality is not in the parties file
     public List<BillDocument> of(ExplainedMonth month) {
         var terms = month.rules().terms();
-        if (numbers.isPresent() && !month.standing().isBinding()) {
+        if (numbers.isPresent() && !month.standing().terms().binding()) {
             throw DocumentRefusedException.byRule(
                     terms.openTerms().isEmpty() ? "invoice.missing-columns" : "invoice.provisional-number",
                     terms.agreement(),
