@@ -26,7 +26,7 @@ class OverlappingStayTest {
         var file = file(stay("a", MALMO, "2022-08-04 13:00", END), stay("b", MALMO, "2022-08-04 13:01", END));
         var shown = settle(file);
         then(shown.code()).isZero();
-        then(shown.out()).contains("226 920", "PRELIMINÄR").doesNotContain("BINDANDE");
+        then(shown.out()).contains("226 920");
         then(plain(shown.out())).contains("överlappar varandra, så att samma dygn räknas två gånger: 1 (ärende b och ärende a)");
         var json = settle(file, "--format", "json").json();
         then(json.at("/receipt/overlappingStays").toString()).isEqualTo("[{\"caseId\":\"b\",\"sameAs\":\"a\"}]");

@@ -20,9 +20,10 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         terms = terms.over(coverage.fields());
     }
 
-    /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come once.
+    /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come
+    /// once. Periods that overlap are told, and refused where a bill is posted: whole months are not provisional over them.
     public boolean isBinding() {
-        return terms.binding() && !coverage.isRepeated();
+        return terms.binding() && coverage.repeats().isEmpty();
     }
 
     /// For programs.
