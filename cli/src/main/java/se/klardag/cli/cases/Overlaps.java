@@ -3,7 +3,9 @@ package se.klardag.cli.cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
 
@@ -77,6 +79,39 @@ public final class Overlaps {
         }
         found.sort(Comparator.comparingLong(Overlap::place));
         return found;
+    }
+
+    /// Places of all periods of the patients who have some that overlap.
+    public Set<Long> suspects() {
+        var overlapping = new HashSet<Long>();
+        find().forEach(each -> overlapping.add(each.place()));
+        var suspects = new HashSet<Long>();
+        if (overlapping.isEmpty()) {
+            return suspects;
+        }
+        var owners = new LongSet();
+        for (int i = 0; i < size; i++) {
+            if (overlapping.contains(places[i])) {
+                owners.add(patients[i]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (owners.contains(patients[i])) {
+                suspects.add(places[i]);
+            }
+        }
+        return suspects;
+    }
+
+    /// Only the periods at some of the places, and of them those that have any length: an empty one shares no time.
+    public Overlaps at(Set<Long> wanted) {
+        var some = new Overlaps();
+        for (int i = 0; i < size; i++) {
+            if (wanted.contains(places[i]) && starts[i] < ends[i]) {
+                some.add(patients[i], starts[i], ends[i], places[i], ofMonth[i]);
+            }
+        }
+        return some;
     }
 
     /// Each period that begins and ends with another of the same patient: the second, third and so on by place, each with

@@ -23,6 +23,7 @@ import se.klardag.engine.terms.FieldCoverage;
 ///
 /// @param shortfalls     none where the export looks whole
 /// @param repeats        none where each stay comes once
+/// @param overlaps       periods of a patient that share time with an earlier one, both charged; none where days are charged once
 /// @param partialAllowed whether the call said that a part will do
 /// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds, or whose blanks it
 ///                       fills
@@ -33,16 +34,17 @@ public record Coverage(
         FieldCoverage fields,
         List<Shortfall> shortfalls,
         List<RepeatedStay> repeats,
+        List<RepeatedStay> overlaps,
         boolean partialAllowed,
         long replaced,
         RejectedRows rejected,
         SourceState source,
         CaseRemarks remarks) {
-    /// Of cases that nobody has to look at.
+    /// Of cases that nobody has to look at, and that do not overlap.
     public Coverage(
             FieldCoverage fields, List<Shortfall> shortfalls, List<RepeatedStay> repeats, boolean partialAllowed,
             long replaced, RejectedRows rejected, SourceState source) {
-        this(fields, shortfalls, repeats, partialAllowed, replaced, rejected, source, CaseRemarks.NONE);
+        this(fields, shortfalls, repeats, List.of(), partialAllowed, replaced, rejected, source, CaseRemarks.NONE);
     }
 
     /// Files that leave nothing open.
@@ -52,6 +54,7 @@ public record Coverage(
     public Coverage {
         shortfalls = List.copyOf(shortfalls);
         repeats = List.copyOf(repeats);
+        overlaps = List.copyOf(overlaps);
     }
 
     /// What files that were just read leave open.
@@ -60,17 +63,18 @@ public record Coverage(
     /// @param payers   that have a case in the month
     /// @param notParty cases of the month whose payer is no party
     /// @param before   what is known of earlier months beside the files
-    /// @param repeats  the stays that the cases hold more than once
+    /// @param stays    that the cases hold more than once, or that overlap
     /// @param search   has seen the cases of the month
     public static Coverage of(
             CaseFiles files, AgreementTerms terms, ExportExtent extent, Set<Integer> payers, long notParty,
-            UsualCases before, List<RepeatedStay> repeats, CaseRemarks.Search search) {
+            UsualCases before, RepeatedStays.Found stays, CaseRemarks.Search search) {
         var asked = AskedFields.of(terms, extent.earliestStart());
         var fields = fields(files, asked);
         return new Coverage(
                 fields,
                 extent.shortfalls(payers, notParty, before, files.until()),
-                repeats,
+                stays.repeats(),
+                stays.overlaps(),
                 false,
                 files.rows().replaced(),
                 files.rejected(),
@@ -106,13 +110,13 @@ public record Coverage(
 
     /// The same of files with other rejected rows.
     public Coverage rejecting(RejectedRows others) {
-        return new Coverage(fields, shortfalls, repeats, partialAllowed, replaced, others, source, remarks);
+        return new Coverage(fields, shortfalls, repeats, overlaps, partialAllowed, replaced, others, source, remarks);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.
     public Coverage allowing(Allowance allowed) {
         return new Coverage(
-                fields, shortfalls, repeats, allowed.partial() && !shortfalls.isEmpty(), replaced,
+                fields, shortfalls, repeats, overlaps, allowed.partial() && !shortfalls.isEmpty(), replaced,
                 rejected, source.allowing(allowed.differing()), remarks);
     }
 
@@ -126,8 +130,8 @@ public record Coverage(
         return shortfalls.isEmpty() || partialAllowed;
     }
 
-    /// Whether a stay would be billed more than once.
+    /// Whether a stay, or days of a patient, would be billed more than once.
     public boolean isRepeated() {
-        return !repeats.isEmpty();
+        return !repeats.isEmpty() || !overlaps.isEmpty();
     }
 }

@@ -38,6 +38,7 @@ public final class CoverageJson {
     private static final String DIFFERING = "differingStays";
     private static final String DIFFERING_ALLOWED = "differingAllowed";
     private static final String REPEATED = "repeatedStays";
+    private static final String OVERLAPPING = "overlappingStays";
     private static final String BLANK = "blankAnswers";
     private static final String ALIKE = "alikeIds";
     private static final String NO_CASE = "no-case";
@@ -49,7 +50,7 @@ public final class CoverageJson {
     public static final List<String> KEYS = List.of(
             MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL,
             DIFFERING,
-            DIFFERING_ALLOWED, BLANK, ALIKE);
+            DIFFERING_ALLOWED, BLANK, ALIKE, OVERLAPPING);
 
     private CoverageJson() {}
 
@@ -77,6 +78,7 @@ public final class CoverageJson {
             root.put(ALLOWED, coverage.partialAllowed());
         }
         put(root, REPEATED, coverage.repeats());
+        put(root, OVERLAPPING, coverage.overlaps());
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
         }
@@ -169,6 +171,7 @@ public final class CoverageJson {
                         fields(root.path(MISSING)), fields(root.path(ABSENT)), fields(root.path(LACKING))),
                 shortfalls,
                 repeats(root.path(REPEATED)),
+                repeats(root.path(OVERLAPPING)),
                 root.path(ALLOWED).asBoolean(false),
                 root.path(REPLACED).asLong(0),
                 rejected(root.path(REJECTED), rejected),

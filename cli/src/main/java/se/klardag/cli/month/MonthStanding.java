@@ -20,9 +20,10 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         terms = terms.over(coverage.fields());
     }
 
-    /// Whether a binding bill may rest on the terms, and on the columns that the files have.
+    /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come
+    /// once. Periods that overlap are told, and refused where a bill is posted: whole months are not provisional over them.
     public boolean isBinding() {
-        return terms.binding();
+        return terms.binding() && coverage.repeats().isEmpty();
     }
 
     /// For programs.
@@ -39,6 +40,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     public String sentence(Texts texts) {
         return texts.get(
                 isBinding() ? "page.binding"
+                        : terms.binding() ? "page.provisional-stays"
                         : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
     }
 
@@ -61,6 +63,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), texts));
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
+        lines.addAll(CoverageText.overlaps(coverage.overlaps(), texts));
         lines.addAll(RemarkText.lines(coverage.remarks(), texts));
         return lines;
     }

@@ -1,25 +1,35 @@
 package se.klardag.cli.month;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import se.klardag.cli.cases.Overlaps;
 import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.days.MonthFilter;
+import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.settlement.ExplainedCase;
+import se.klardag.engine.settlement.MonthExplainer;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.value.RuleGapException;
 
 /// Finds stays of a month that the files hold more than once, under ids of their own (*upprepade vistelser*): the same
 /// patient with the same ready notice, who left or was no longer ready at the same minute. Billed, one stay would be paid
-/// for twice. Where the files have no pseudonym, none can be found.
+/// for twice. Two that merely share time are found too, where both are charged: the same days are paid for twice. Where the
+/// files have no pseudonym, none can be found.
 public final class RepeatedStays {
+    private final AgreementTerms terms;
     private final MonthFilter filter;
     private final Overlaps periods = new Overlaps();
     private int count;
 
     public RepeatedStays(AgreementTerms terms) {
+        this.terms = terms;
         filter = MonthFilter.of(terms);
     }
 
@@ -46,25 +56,60 @@ public final class RepeatedStays {
         }
     }
 
-    /// The repeats among the cases taken, in the order of the files.
+    /// What was found (*funna vistelser*).
     ///
-    /// @param again the same cases in the same order: they are read for the ids, and only where there is a repeat
-    public List<RepeatedStay> find(CaseSource again) {
-        var found = periods.alike();
-        if (found.isEmpty()) {
-            return List.of();
+    /// @param repeats  stays that come more than once
+    /// @param overlaps other periods of a patient that share time with an earlier one, both counted
+    public record Found(List<RepeatedStay> repeats, List<RepeatedStay> overlaps) {}
+
+    /// The repeats and overlaps among the cases taken, in the order of the files.
+    ///
+    /// @param again the same cases in the same order: they are read for the ids and for what counts, and only where there
+    ///              is something to tell
+    public Found find(CaseSource again) {
+        var alike = periods.alike();
+        var suspects = periods.suspects();
+        if (alike.isEmpty() && suspects.isEmpty()) {
+            return new Found(List.of(), List.of());
         }
-        var ids = new HashMap<Long, String>();
-        found.forEach(each -> {
-            ids.put(each.place(), "");
-            ids.put(each.earlierPlace(), "");
+        var asked = new HashSet<>(suspects);
+        alike.forEach(each -> {
+            asked.add(each.place());
+            asked.add(each.earlierPlace());
         });
-        var place = new AtomicLong();
+        var ids = new HashMap<Long, String>();
+        var charged = new HashSet<Long>();
+        var next = new AtomicLong();
         again.forEach(fact -> {
-            if (filter.lets(fact)) {
-                ids.computeIfPresent(place.getAndIncrement(), (_, _) -> fact.id());
+            if (!filter.lets(fact)) {
+                return;
+            }
+            long place = next.getAndIncrement();
+            if (asked.contains(place)) {
+                ids.put(place, fact.id());
+                if (suspects.contains(place) && isCharged(fact)) {
+                    charged.add(place);
+                }
             }
         });
+        var overlaps = new ArrayList<>(periods.at(charged).find());
+        overlaps.removeAll(alike);
+        return new Found(named(alike, ids), named(overlaps, ids));
+    }
+
+    /// Whether the case counts and may cost something; one that cannot be told by the terms is taken to.
+    private boolean isCharged(Case fact) {
+        try {
+            return MonthExplainer.explainCase(fact, terms)
+                    .stream()
+                    .map(ExplainedCase::assessment)
+                    .anyMatch(each -> each.listed() && each.verdict() instanceof Verdict.Counts);
+        } catch (RuleGapException _) {
+            return true;
+        }
+    }
+
+    private static List<RepeatedStay> named(List<Overlaps.Overlap> found, Map<Long, String> ids) {
         return found.stream()
                 .map(each -> new RepeatedStay(
                         ids.getOrDefault(each.place(), ""), ids.getOrDefault(each.earlierPlace(), "")))

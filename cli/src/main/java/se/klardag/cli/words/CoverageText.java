@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import se.klardag.cli.text.IdentityMask;
+import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.Shortfall;
@@ -12,6 +13,8 @@ import se.klardag.engine.facts.Municipality;
 
 /// Why an export does not look whole, in words (*brister i exporten*).
 public final class CoverageText {
+    private static final int NAMED = 5;
+
     private CoverageText() {}
 
     /// A line for each reason.
@@ -27,6 +30,21 @@ public final class CoverageText {
                 .map(each -> texts.get(
                         "repeated.stay", IdentityMask.mask(each.id()), IdentityMask.mask(each.first())))
                 .toList();
+    }
+
+    /// One line for all periods that overlap, with the first of them; none where none do.
+    public static List<String> overlaps(List<RepeatedStay> overlaps, Texts texts) {
+        if (overlaps.isEmpty()) {
+            return List.of();
+        }
+        var first = overlaps.stream()
+                .limit(NAMED)
+                .map(each -> texts.get(
+                        "overlapping.pair", IdentityMask.mask(each.id()), IdentityMask.mask(each.first())))
+                .collect(Collectors.joining(", "));
+        return List.of(texts.get("overlapping.stays",
+                new NumberFormats(texts.language()).people(overlaps.size()),
+                overlaps.size() > NAMED ? first + " …" : first));
     }
 
     /// Days that follow each other as the first and the last of them.

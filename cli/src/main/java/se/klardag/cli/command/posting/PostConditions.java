@@ -52,8 +52,11 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && !coverage.isAgreed()) {
             throw LedgerException.refused("ledger.differing", coverage.source().differing());
         }
-        if (!provisional && coverage.isRepeated()) {
+        if (!provisional && !coverage.repeats().isEmpty()) {
             throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
+        }
+        if (!provisional && !coverage.overlaps().isEmpty()) {
+            throw LedgerException.refused("ledger.overlapping-stays", coverage.overlaps().size());
         }
         return coverage;
     }

@@ -23,7 +23,6 @@ import se.klardag.cli.render.Progress;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.engine.basis.ExportExtent;
-import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.bill.Bill;
 import se.klardag.engine.days.MonthFilter;
@@ -58,7 +57,7 @@ final class PostIntake {
             AgreementTerms terms,
             List<RecordedCase> cases,
             ExportExtent extent,
-            List<RepeatedStay> repeats,
+            RepeatedStays.Found stays,
             CaseRemarks.Search search,
             Set<Integer> payers,
             long notParty) {
@@ -97,7 +96,7 @@ final class PostIntake {
         var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
         return Coverage.of(
                 intake.files(), month.terms(), month.extent(), month.payers(), month.notParty(), before,
-                month.repeats(), month.search());
+                month.stays(), month.search());
     }
 
     /// Payers without a case in the month that was read last, who had one or more in each month before.

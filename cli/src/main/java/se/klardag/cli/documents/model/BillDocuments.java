@@ -23,7 +23,7 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     ///                 numbered, or a municipality is not in the parties file
     public List<BillDocument> of(ExplainedMonth month) {
         var terms = month.rules().terms();
-        if (numbers.isPresent() && !month.standing().isBinding()) {
+        if (numbers.isPresent() && !month.standing().terms().binding()) {
             throw DocumentRefusedException.byRule(
                     terms.openTerms().isEmpty() ? "invoice.missing-columns" : "invoice.provisional-number",
                     terms.agreement(),
@@ -34,6 +34,10 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         }
         if (numbers.isPresent() && !month.origin().coverage().isAgreed()) {
             throw DocumentRefusedException.byRule("invoice.differing-number", terms.agreement());
+        }
+        if (numbers.isPresent() && !month.origin().coverage().overlaps().isEmpty()) {
+            throw DocumentRefusedException.byRule("invoice.overlapping-stays", terms.agreement(),
+                    Integer.toString(month.origin().coverage().overlaps().size()));
         }
         if (numbers.isPresent() && month.origin().coverage().isRepeated()) {
             throw DocumentRefusedException.byRule("invoice.repeated-stays", terms.agreement(),

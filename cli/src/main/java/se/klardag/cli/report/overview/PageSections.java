@@ -209,6 +209,7 @@ final class PageSections {
                     origin.rejectedRows() == 0 ? "overview.no-rejects" : "overview.rejects",
                     page.numerals().people(origin.rejectedRows())));
             list(CoverageText.repeats(origin.coverage().repeats(), texts));
+            list(CoverageText.overlaps(origin.coverage().overlaps(), texts));
         }
         overview.scope()
                 .ifPresent(code -> list(overview.month()
