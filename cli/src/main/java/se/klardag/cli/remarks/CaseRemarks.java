@@ -59,7 +59,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
         return reading;
     }
 
-    /// The same of some of the cases, as those of one municipality: the fields that are told of all, counted among these.
+    /// The same of some of the cases, as those of one municipality: the same fields, counted among these.
     public CaseRemarks among(Collection<? extends Case> cases) {
         var count = new BlankCount();
         cases.forEach(count::add);

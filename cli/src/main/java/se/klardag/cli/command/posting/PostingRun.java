@@ -77,7 +77,7 @@ final class PostingRun {
         });
     }
 
-    /// Says what to look at in the cases before anything is posted: a blank answer binds like one that records no obstacle.
+    /// Says what to look at in the cases before anything is posted: a blank answer binds as no obstacle.
     void tellRemarks(Posting.Incoming incoming) {
         RemarkText.lines(incoming.origin().coverage().remarks(), console.texts()).forEach(console::complain);
     }
