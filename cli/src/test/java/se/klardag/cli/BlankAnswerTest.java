@@ -5,8 +5,10 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.klardag.cli.ledger.LedgerKind;
 
 /// A blank answer is not a yes: a bill says how many cases count without one, and the cases of which no sum can be told.
 class BlankAnswerTest {
@@ -39,5 +41,14 @@ class BlankAnswerTest {
         var cases = Path.of("..", "fixtures", "act-1990", "act-1990-who-counts", "cases.csv");
         then(Call.ofMonth("settle", "act-1990-1404-skane", "2016-10", cases).out())
                 .contains("(tolkning R-019): hur mycket 1 ärende betyder för räkningen går inte att räkna ut: ");
+    }
+
+    /// Notices of stays in Höör: no case says whether the patient consented, and nothing is posted yet.
+    @Test
+    void what_no_case_answers_is_told_before_the_bill_is_posted() {
+        var shown = LedgerCall.fresh(LedgerKind.FOLDER, folder)
+                .shown(List.of(LedgerCall.stay("a", 4), LedgerCall.stay("b", 5)));
+        then(shown.out()).contains("--yes");
+        then(shown.err()).contains("Svaret är blankt: ", "samtycke i alla 2 ärenden (R-007)");
     }
 }

@@ -1,5 +1,6 @@
 package se.klardag.cli.month;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.FieldCoverage;
@@ -111,6 +113,12 @@ public record Coverage(
     /// The same of files with other rejected rows.
     public Coverage rejecting(RejectedRows others) {
         return new Coverage(fields, shortfalls, repeats, overlaps, partialAllowed, replaced, others, source, remarks);
+    }
+
+    /// The same of some of the cases, as those of one municipality: what is to look at is counted among these.
+    public Coverage among(Collection<? extends Case> cases) {
+        return new Coverage(
+                fields, shortfalls, repeats, partialAllowed, replaced, rejected, source, remarks.among(cases));
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
+import se.klardag.cli.remarks.BlankCases;
 import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.engine.basis.RepeatedStay;
@@ -91,10 +92,15 @@ public final class CoverageJson {
         if (!remarks.blanks().isEmpty()) {
             var list = root.putArray(BLANK);
             remarks.blanks()
-                    .forEach((field, cases) -> list.addObject()
-                            .put("field", field.title())
-                            .put("cases", cases)
-                            .put("reading", CaseRemarks.reading(field)));
+                    .forEach((field, blank) -> {
+                        var each = list.addObject()
+                                .put("field", field.title())
+                                .put("cases", blank.cases())
+                                .put("reading", CaseRemarks.reading(field));
+                        if (blank.all()) {
+                            each.put("all", true);
+                        }
+                    });
         }
         put(root, ALIKE, remarks.alikeIds());
     }
@@ -179,12 +185,12 @@ public final class CoverageJson {
                 new CaseRemarks(blanks(root.path(BLANK)), repeats(root.path(ALIKE))));
     }
 
-    private static SortedMap<CaseField, Long> blanks(JsonNode list) {
-        var blanks = new TreeMap<CaseField, Long>();
+    private static SortedMap<CaseField, BlankCases> blanks(JsonNode list) {
+        var blanks = new TreeMap<CaseField, BlankCases>();
         list.forEach(each -> {
             var field = field(each.path("field"));
             CaseRemarks.reading(field);
-            blanks.put(field, each.path("cases").asLong(0));
+            blanks.put(field, new BlankCases(each.path("cases").asLong(0), each.path("all").asBoolean(false)));
         });
         return blanks;
     }

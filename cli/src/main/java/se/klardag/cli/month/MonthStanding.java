@@ -1,6 +1,8 @@
 package se.klardag.cli.month;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.text.NumberFormats;
@@ -8,6 +10,8 @@ import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.engine.facts.Municipality;
+import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
 
 /// Whether a bill may rest on a month, and what its reader has to know of the rules and the files behind it (*månadens
@@ -24,6 +28,13 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     /// once. Periods that overlap are told, and refused where a bill is posted: whole months are not provisional over them.
     public boolean isBinding() {
         return terms.binding() && coverage.repeats().isEmpty();
+    }
+
+    /// The same to one municipality: blank answers are counted among its own cases, each once.
+    public MonthStanding to(Collection<ExplainedCase> own) {
+        var cases = new LinkedHashMap<String, RecordedCase>();
+        own.forEach(each -> cases.putIfAbsent(each.fact().id(), each.fact()));
+        return new MonthStanding(terms, coverage.among(cases.values()));
     }
 
     /// For programs.

@@ -1,6 +1,7 @@
 package se.klardag.cli.remarks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,23 +16,18 @@ import java.util.function.Predicate;
 import se.klardag.cli.cases.IdSet;
 import se.klardag.cli.cases.cell.IdText;
 import se.klardag.engine.basis.RepeatedStay;
-import se.klardag.engine.facts.Answer;
-import se.klardag.engine.facts.CareType;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.CaseSource;
-import se.klardag.engine.facts.LegalBasis;
-import se.klardag.engine.facts.Outcome;
-import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.FieldCoverage;
 
-/// What somebody should look at in cases that are settled all the same (*att se över*): answers that
-/// some cases have and others leave blank, and ids that differ only in case and blanks. What is told of them is decided
+/// What somebody should look at in cases that are settled all the same (*att se över*): questions that
+/// some or all cases leave blank, and ids that differ only in case and blanks. What is told of them is decided
 /// here, for every output.
 ///
-/// @param blanks   cases without an answer, by field: none where all have one, or none has
+/// @param blanks   cases without an answer, by field: none where all have one
 /// @param alikeIds ids that read like an earlier one, which may be the same case a second time
-public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> alikeIds) {
+public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<RepeatedStay> alikeIds) {
     public static final CaseRemarks NONE = new CaseRemarks(new TreeMap<>(), List.of());
 
     /// The page of readings on which an answer of the field is read.
@@ -63,6 +59,13 @@ public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> 
         return reading;
     }
 
+    /// The same of some of the cases, as those of one municipality: the same fields, counted among these.
+    public CaseRemarks among(Collection<? extends Case> cases) {
+        var count = new BlankCount();
+        cases.forEach(count::add);
+        return new CaseRemarks(count.among(blanks.keySet()), alikeIds);
+    }
+
     /// The same for ids that are alike ([IdText#compared]).
     public static long key(String id) {
         var compared = IdText.compared(id);
@@ -76,8 +79,7 @@ public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> 
     /// Looks at cases as they are read (*sökning*). Memory holds five bytes a case.
     public static final class Search {
         private final Predicate<? super Case> wanted;
-        private final Map<CaseField, Long> blank = new EnumMap<>(CaseField.class);
-        private final Set<CaseField> answered = EnumSet.noneOf(CaseField.class);
+        private final BlankCount blank = new BlankCount();
         private final IdSet seen = new IdSet();
         private final Set<Long> suspects = new HashSet<>();
 
@@ -91,26 +93,10 @@ public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> 
             if (!wanted.test(fact)) {
                 return;
             }
-            answer(CaseField.CONSENT, fact.consent() != Answer.NOT_STATED);
-            answer(CaseField.OPEN_CARE_READY, fact.openCareReady() != Answer.NOT_STATED);
-            answer(CaseField.SIP_REQUIRED, fact.sipRequired() != Answer.NOT_STATED);
-            if (fact.careType() == CareType.PSYCHIATRIC) { // somatic care has no legal ground of its own
-                answer(CaseField.LEGAL_BASIS, fact.legalBasis() != LegalBasis.NOT_STATED);
-            }
-            if (WallClock.isKnown(fact.dischargedAt())) { // before that there is no outcome
-                answer(CaseField.OUTCOME, fact.outcome() != Outcome.NOT_STATED);
-            }
+            blank.add(fact);
             long key = key(fact.id());
             if (!seen.add(key)) {
                 suspects.add(key);
-            }
-        }
-
-        private void answer(CaseField field, boolean known) {
-            if (known) {
-                answered.add(field);
-            } else {
-                blank.merge(field, 1L, Long::sum);
             }
         }
 
@@ -120,11 +106,9 @@ public record CaseRemarks(SortedMap<CaseField, Long> blanks, List<RepeatedStay> 
         /// @param columns which fields the files lack
         /// @param again   the same cases: they are read for the ids, and only where two may be alike
         public CaseRemarks found(Set<CaseField> asked, FieldCoverage columns, CaseSource again) {
-            var told = new TreeMap<>(blank);
-            told.keySet()
-                    .removeIf(field -> !answered.contains(field) || !asked.contains(field)
-                            || columns.isSilent(field));
-            return new CaseRemarks(told, alike(again));
+            var told = EnumSet.noneOf(CaseField.class);
+            asked.stream().filter(field -> !columns.isSilent(field)).forEach(told::add);
+            return new CaseRemarks(blank.among(told), alike(again));
         }
 
         private List<RepeatedStay> alike(CaseSource again) {

@@ -7,6 +7,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.TermWords;
+import se.klardag.engine.facts.CaseField;
 
 /// What somebody should look at in the cases, in words (*att se över, i ord*).
 public final class RemarkText {
@@ -24,9 +25,9 @@ public final class RemarkText {
                             .entrySet()
                             .stream()
                             .map(each -> texts.get(
-                                    "remark.blank",
+                                    key(each.getKey(), each.getValue()),
                                     TermWords.uncapitalised(texts.get("fact." + each.getKey().title())),
-                                    numerals.people(each.getValue()), CaseRemarks.reading(each.getKey())))
+                                    numerals.people(each.getValue().cases()), CaseRemarks.reading(each.getKey())))
                             .collect(Collectors.joining(", "))));
         }
         var alike = remarks.alikeIds();
@@ -38,5 +39,14 @@ public final class RemarkText {
             lines.add(texts.get("remark.alike-more", numerals.people(alike.size() - NAMED)));
         }
         return lines;
+    }
+
+    /// "All" of one case says no more than the case; legal ground and outcome are not asked of every case.
+    private static String key(CaseField field, BlankCases blank) {
+        if (!blank.all() || blank.cases() == 1) {
+            return "remark.blank";
+        }
+        return field == CaseField.LEGAL_BASIS || field == CaseField.OUTCOME ? "remark.blank-all-asked"
+                : "remark.blank-all";
     }
 }

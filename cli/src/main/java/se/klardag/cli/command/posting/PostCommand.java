@@ -154,6 +154,7 @@ public final class PostCommand extends ConsoleCommand {
         var posting = run.posting().because(grounds);
         run.tellTwice(incoming);
         run.tellAlike(incoming);
+        run.tellRemarks(incoming);
         var next = posting.month(incoming, LedgerOptions.dayOr(date, console));
         if (next.isEmpty()) {
             console.print(console.texts().get("ledger.nothing-changes", incoming.series(), incoming.period()) + "\n");

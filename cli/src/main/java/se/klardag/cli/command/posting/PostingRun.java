@@ -22,6 +22,7 @@ import se.klardag.cli.ledger.review.PostingReview;
 import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.TerminalSafe;
@@ -74,6 +75,11 @@ final class PostingRun {
                                     IdentityMask.mask(alike.getOrDefault(IdText.compared(fact.id()), "")),
                                     incoming.period(), series)));
         });
+    }
+
+    /// Says what to look at in the cases before anything is posted: a blank answer binds as no obstacle.
+    void tellRemarks(Posting.Incoming incoming) {
+        RemarkText.lines(incoming.origin().coverage().remarks(), console.texts()).forEach(console::complain);
     }
 
     /// What makes the next document of the run.

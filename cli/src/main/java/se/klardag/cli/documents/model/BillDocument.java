@@ -98,6 +98,11 @@ public record BillDocument(
             return standing.terms();
         }
 
+        /// The standing as it is told on the bill: blank answers are counted among the bill's own cases.
+        public MonthStanding standingOfBill() {
+            return standing.to(explained.cases());
+        }
+
         /// Rows of the files that are not in the bill, and may be its municipality's.
         public List<String> rejected(String name, Texts texts) {
             return standing.rejected(explained.bill().municipality(), name, texts);

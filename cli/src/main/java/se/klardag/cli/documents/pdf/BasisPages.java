@@ -305,7 +305,7 @@ final class BasisPages {
     private void openTerms() {
         var terms = bill.basis().terms();
         html.element("p", texts.get("page.what-binds"));
-        bill.basis().standing().filesOnBill(texts).forEach(line -> html.element("p", line));
+        bill.basis().standingOfBill().filesOnBill(texts).forEach(line -> html.element("p", line));
         var open = terms.openTerms();
         if (open.isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.model.InvoiceIdentity;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.Citations;
 import se.klardag.cli.words.ReadingText;
@@ -133,6 +134,14 @@ final class SummarySheet {
         return String.join(" ", words);
     }
 
+    /// The month's to the issuer, else that of the recipient's own cases.
+    private MonthStanding standing(BillDocument any) {
+        var standing = any.basis().standing();
+        return ofIssuer
+                ? standing
+                : standing.to(bills.stream().flatMap(bill -> bill.basis().explained().cases().stream()).toList());
+    }
+
     private void notes(int first, BillDocument any) {
         var lines = new ArrayList<String>();
         if (CreditSheet.isNeeded(bills)) {
@@ -144,7 +153,7 @@ final class SummarySheet {
             lines.add(texts.get("sheet.note.days"));
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
-        lines.addAll(any.basis().standing().filesOnBill(texts));
+        lines.addAll(standing(any).filesOnBill(texts));
         lines.addAll(ofIssuer
                 ? any.basis().standing().rejected(texts)
                 : any.basis().rejected(any.recipient().name(), texts));

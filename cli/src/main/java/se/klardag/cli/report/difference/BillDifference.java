@@ -80,13 +80,15 @@ public final class BillDifference {
         nodes.add(new Node.Lead(described(after)));
         for (var side : List.of(before, after)) {
             guests(side).ifPresent(guests -> nodes.add(new Node.Lead(guests)));
-            Stream.concat(side.standing().files(texts).stream(), side.standing().rejected(texts).stream())
+            var standing = side.standing(municipalities);
+            Stream.concat(standing.files(texts).stream(), standing.rejected(texts).stream())
                     .forEach(line -> nodes.add(new Node.Lead(side.name() + ": " + line)));
         }
         nodes.add(Node.value("before", before.name()));
         nodes.add(Node.value("after", after.name()));
         nodes.add(new Node.Group("sides", List.of(
-                new Node.Group("before", values(before)), new Node.Group("after", values(after)))));
+                new Node.Group("before", values(before, municipalities)),
+                new Node.Group("after", values(after, municipalities)))));
         nodes.add(new Node.Heading(texts.get("page.places")));
         nodes.add(summary(places));
         long alike = places.stream().filter(each -> each.amount().signum() == 0).count();
@@ -121,8 +123,8 @@ public final class BillDifference {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static List<Node> values(ComparedSide side) {
-        var values = new ArrayList<>(SettlementHead.values(side.standing()));
+    private static List<Node> values(ComparedSide side, Set<Integer> municipalities) {
+        var values = new ArrayList<>(SettlementHead.values(side.standing(municipalities)));
         side.bundle().ifPresent(sum -> values.add(Node.value("bundle", "sha256:" + sum)));
         return values;
     }

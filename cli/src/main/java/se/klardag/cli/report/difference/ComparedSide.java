@@ -34,6 +34,16 @@ public record ComparedSide(
         return new ComparedSide(other, standing, bundle, payers, guests, bills);
     }
 
+    /// The standing as it is told: that of one municipality's own cases, where it is compared alone.
+    MonthStanding standing(Set<Integer> municipalities) {
+        return municipalities.size() == 1
+                ? standing.to(municipalities.stream()
+                        .flatMap(code -> bills(code).stream())
+                        .flatMap(bill -> bill.cases().stream())
+                        .toList())
+                : standing;
+    }
+
     /// A municipality's bills; none without a case.
     List<ExplainedBill> bills(int municipality) {
         return bills.getOrDefault(municipality, List.of());

@@ -26,6 +26,7 @@ import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.figure.Figure;
 import se.klardag.engine.figure.Unit;
 import se.klardag.engine.settlement.ExplainedBill;
+import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.liability.Liability;
 import se.klardag.rules.agreement.Agreement;
@@ -66,6 +67,12 @@ public final class BillExplanation {
 
         public Place {
             bills = List.copyOf(bills);
+        }
+
+        private List<ExplainedCase> cases() {
+            return Stream.concat(
+                    bills.stream().flatMap(bill -> bill.cases().stream()),
+                    unbilled.cases().stream().map(ExplainedBill.OnlyOther::part)).toList();
         }
     }
 
@@ -134,7 +141,8 @@ public final class BillExplanation {
 
     private List<Node> parts(Place place) {
         var bills = place.bills();
-        var nodes = new ArrayList<>(SettlementHead.values(standing));
+        var own = standing.to(place.cases());
+        var nodes = new ArrayList<>(SettlementHead.values(own));
         Editions.followed(terms).ifPresent(id -> nodes.add(Node.value("follows", id)));
         nodes.add(Node.value("municipality", place.code()));
         if (bills.isEmpty()) {
@@ -152,7 +160,7 @@ public final class BillExplanation {
             nodes.add(Node.only(Reader.PAGES, result(bills)));
         }
         nodes.add(Node.gap());
-        nodes.addAll(SettlementHead.open(standing, agreement, texts));
+        nodes.addAll(SettlementHead.open(own, agreement, texts));
         return nodes;
     }
 
