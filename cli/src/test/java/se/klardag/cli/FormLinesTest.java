@@ -38,8 +38,10 @@ class FormLinesTest {
                 .replace("on:  ", "on: 2018-10-01  ")
                 .replace("title: \"\"", "title: \"Beslut\"");
         var all = confirmed.replaceAll("(?m)^#(  [a-z][A-Za-z_.-]*: \\{(?!.*value: \\?).*)$", "$1");
-        then(all.lines().filter(line -> line.startsWith("#  ") && !line.contains("value: ?")
-                && line.matches("#  [a-z].*"))).isEmpty();
+        then(all.lines()
+                .filter(line -> line.startsWith("#  ") && !line.contains("value: ?")
+                        && line.matches("#  [a-z].*")))
+                .isEmpty();
         var tree = YamlTree.read(RuleText.of("form.yaml", all.getBytes(StandardCharsets.UTF_8)));
         then(SchemaCheck.problems(tree, "agreement-v1")).as(all).isEqualTo(List.of());
     }

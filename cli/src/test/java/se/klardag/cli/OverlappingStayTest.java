@@ -27,7 +27,8 @@ class OverlappingStayTest {
         var shown = settle(file);
         then(shown.code()).isZero();
         then(shown.out()).contains("226 920");
-        then(plain(shown.out())).contains("överlappar varandra, så att samma dygn räknas två gånger: 1 (ärende b och ärende a)");
+        then(plain(shown.out()))
+                .contains("överlappar varandra, så att samma dygn räknas två gånger: 1 (ärende b och ärende a)");
         var json = settle(file, "--format", "json").json();
         then(json.at("/receipt/overlappingStays").toString()).isEqualTo("[{\"caseId\":\"b\",\"sameAs\":\"a\"}]");
         then(json.at("/receipt/repeatedStays").isMissingNode()).isTrue();
@@ -45,7 +46,8 @@ class OverlappingStayTest {
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
         var call = post(ledger, file);
         then(call.code()).isEqualTo(3);
-        then(plain(call.err())).contains("ärende b och ärende a", "Nekat: perioder för en patient som överlappar varandra: 1");
+        then(plain(call.err())).contains("ärende b och ärende a",
+                "Nekat: perioder för en patient som överlappar varandra: 1");
         then(post(ledger, file, "--to", "2022-09", "--allow-partial").err()).contains("Nekat: perioder för en patient");
         ledger.isInOrder();
         then(post(ledger, file(stay("a", MALMO, "2022-08-04 13:00", END))).out()).contains("113 460");
@@ -71,11 +73,13 @@ class OverlappingStayTest {
     void a_case_that_is_left_out_charges_no_day_twice() {
         var counted = stay("a", MALMO, "2022-08-04 13:00", END);
         var leftOut = stay("b", MALMO, "2022-08-05 13:00", END, "consent", "no");
-        then(settle(file(counted, leftOut, stay("c", LUND, "2022-08-19 15:00", "2022-08-29 15:00")), "--binding").code())
+        then(settle(file(counted, leftOut, stay("c", LUND, "2022-08-19 15:00", "2022-08-29 15:00")), "--binding")
+                .code())
                 .isZero();
         // between the counted ones: each of them overlaps the case that is left out, and the last one the first
         var leftOutLong = stay("b", MALMO, "2022-08-03 13:00", "2022-08-28 15:00", "consent", "no");
-        var told = settle(file(counted, leftOutLong, stay("c", LUND, "2022-08-19 14:00", "2022-08-29 15:00")), "--binding");
+        var told = settle(file(counted, leftOutLong, stay("c", LUND, "2022-08-19 14:00", "2022-08-29 15:00")),
+                "--binding");
         then(plain(told.err())).contains("räknas två gånger: 1 (ärende c och ärende a)");
     }
 

@@ -59,11 +59,13 @@ class OwnReadingOfActTest {
     void the_sum_of_the_other_reading_stands_on_the_binding_bill(
             String act, String on, String month, String before, String page, String payable, String more)
             throws IOException {
-        var settled = Call.ofMonth("settle", confirmed(act, on), month, cases(month, before), "--format", "json").json();
+        var settled = Call.ofMonth("settle", confirmed(act, on), month, cases(month, before), "--format", "json")
+                .json();
         then(settled.required("status").asString()).as(settled.required("openTerms").toString()).isEqualTo("binding");
         var bill = settled.required("municipalities").path(0);
         then(bill.required("payable").asString()).isEqualTo(payable);
-        then(bill.required("otherAnswers").valueStream()).filteredOn(each -> each.required("reading").asString().equals(page))
+        then(bill.required("otherAnswers").valueStream())
+                .filteredOn(each -> each.required("reading").asString().equals(page))
                 .singleElement()
                 .matches(each -> each.required("payable").asString().equals(more));
     }
@@ -76,7 +78,8 @@ class OwnReadingOfActTest {
             String act, String on, String month, String before, String untold, String other) throws IOException {
         for (var format : new String[]{"text", "md"}) {
             var told = Call.ofMonth(
-                    "explain", confirmed(act, on), month, cases(month, before), "--municipality", "1290", "--format", format)
+                    "explain", confirmed(act, on), month, cases(month, before), "--municipality", "1290", "--format",
+                    format)
                     .out()
                     .replace('\u00a0', ' ')
                     .replaceAll("\\s+", " ");

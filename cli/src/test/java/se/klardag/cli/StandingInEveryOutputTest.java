@@ -111,12 +111,14 @@ class StandingInEveryOutputTest {
         said(outputs, BINDING);
         outputs.forEach((name, text) -> {
             if (name.endsWith("json")) {
-                then(text).as(name).containsPattern("\"field\"\\s*:\\s*\"consent\",\\s*\"cases\"\\s*:\\s*"
-                        + (name.startsWith("case") ? 1 : 2));
+                then(text).as(name)
+                        .containsPattern("\"field\"\\s*:\\s*\"consent\",\\s*\"cases\"\\s*:\\s*"
+                                + (name.startsWith("case") ? 1 : 2));
                 then(text).as(name).containsPattern("\"all\"\\s*:\\s*true");
             } else if (!name.endsWith("csv")) {
-                then(plain(text)).as(name).containsPattern("Svaret är blankt: [^.]*samtycke i "
-                        + (name.startsWith("case") ? "1 ärende" : "alla 2 ärenden") + " \\(R-007\\)");
+                then(plain(text)).as(name)
+                        .containsPattern("Svaret är blankt: [^.]*samtycke i "
+                                + (name.startsWith("case") ? "1 ärende" : "alla 2 ärenden") + " \\(R-007\\)");
             }
         });
     }

@@ -134,12 +134,15 @@ class AdoptionLimitsTest {
             "long_term.price.dailyRate, 2017, 3652, true", "long_term.price.dailyRate, 2017, 3700, false",
             "price.dailyRate, 2014, 4600, true"})
     void the_older_act_has_its_amounts_too(String path, String year, String amount, boolean taken) {
-        var text = adoption("sets:\n  " + path + ": {values: [{from: Y-01-01, to: Y-12-31, value: ".replace("Y", year) + amount
-                + ", source: signed}]}\n").replace("adopts: statute", "adopts: act-1990-1404-skane");
+        var text = adoption(
+                "sets:\n  " + path + ": {values: [{from: Y-01-01, to: Y-12-31, value: ".replace("Y", year) + amount
+                        + ", source: signed}]}\n")
+                .replace("adopts: statute", "adopts: act-1990-1404-skane");
         if (taken) {
             assertThat(agreement(text).id()).isEqualTo("read");
         } else {
-            assertThat(problem(text).message().english()).contains("takes an agreement of the parties", "förordning (1991:1278)");
+            assertThat(problem(text).message().english()).contains("takes an agreement of the parties",
+                    "förordning (1991:1278)");
         }
     }
 

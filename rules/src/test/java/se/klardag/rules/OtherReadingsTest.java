@@ -114,7 +114,8 @@ class OtherReadingsTest {
                 by: "ekonomidirektör (påhittad)"
                 on: 2022-07-01
                 confirms: [dayCount.firstDay, dayCount.lastDay, clock.end]
-                """.formatted(signed())), "2022-06").stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-010");
+                """.formatted(signed())), "2022-06").stream().map(OtherAnswer::reading)).containsExactly("R-001",
+                "R-010");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class CheckTable {
     public String print(CaseReview checking, long rejected, boolean written) {
         var out = new StringBuilder(
                 texts.get("check.heading", numerals.people(checking.cases()), numerals.people(rejected)) + "\n\n");
-        var remarks = RemarkText.lines(checking.remarks(), texts);
+        var remarks = RemarkText.lines(checking.remarks(), false, texts);
         remarks.forEach(line -> out.append(line).append('\n'));
         out.append(remarks.isEmpty() ? "" : "\n");
         if (checking.counts().isEmpty()) {

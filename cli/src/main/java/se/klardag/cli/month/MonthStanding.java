@@ -7,6 +7,7 @@ import java.util.List;
 import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.engine.facts.Municipality;
@@ -52,7 +53,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         return texts.get(
                 isBinding() ? "page.binding"
                         : terms.binding() ? "page.provisional-stays"
-                        : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
+                                : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
     }
 
     /// What the files leave open beside the open terms, a line for each: columns, whether the export looks whole,
@@ -75,7 +76,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
         lines.addAll(CoverageText.overlaps(coverage.overlaps(), texts));
-        lines.addAll(RemarkText.lines(coverage.remarks(), texts));
+        lines.addAll(RemarkText.lines(coverage.remarks(), ActWords.isOlder(terms), texts));
         return lines;
     }
 

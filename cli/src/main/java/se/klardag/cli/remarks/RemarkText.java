@@ -16,7 +16,9 @@ public final class RemarkText {
     private RemarkText() {}
 
     /// One line for all blank answers, and one for each id that reads like another, up to a few.
-    public static List<String> lines(CaseRemarks remarks, Texts texts) {
+    ///
+    /// @param older whether the rules are of the act of 1990, which has its own word for a question
+    public static List<String> lines(CaseRemarks remarks, boolean older, Texts texts) {
         var lines = new ArrayList<String>();
         var numerals = new NumberFormats(texts.language());
         if (!remarks.blanks().isEmpty()) {
@@ -26,7 +28,7 @@ public final class RemarkText {
                             .stream()
                             .map(each -> texts.get(
                                     key(each.getKey(), each.getValue()),
-                                    TermWords.uncapitalised(texts.get("fact." + each.getKey().title())),
+                                    TermWords.uncapitalised(heading(each.getKey(), older, texts)),
                                     numerals.people(each.getValue().cases()), CaseRemarks.reading(each.getKey())))
                             .collect(Collectors.joining(", "))));
         }
@@ -39,6 +41,11 @@ public final class RemarkText {
             lines.add(texts.get("remark.alike-more", numerals.people(alike.size() - NAMED)));
         }
         return lines;
+    }
+
+    private static String heading(CaseField field, boolean older, Texts texts) {
+        var own = "fact.older." + field.title();
+        return older && texts.has(own) ? texts.get(own) : texts.get("fact." + field.title());
     }
 
     /// "All" of one case says no more than the case; legal ground and outcome are not asked of every case.

@@ -156,7 +156,8 @@ public final class AdoptionLimits {
         var known = LocalDate.of(set.from().getYear(), Month.JANUARY, 1).minusMonths(MONTHS_AHEAD);
         adoptedOn.filter(known::isAfter)
                 .ifPresent(on -> problems.add(tree.problem(set.pointer(), new BilingualText(
-                        "läsningen är daterad " + on + ": beloppet för " + set.from().getYear() + " kan ingen ha läst före "
+                        "läsningen är daterad " + on + ": beloppet för " + set.from().getYear()
+                                + " kan ingen ha läst före "
                                 + known + ", två månader före året",
                         "the reading is dated " + on + ": nobody can have read the amount of " + set.from().getYear()
                                 + " before " + known + ", two months before the year"))));
@@ -168,9 +169,11 @@ public final class AdoptionLimits {
         var year = provenance.from().getYear();
         var stated = amount.value().toPlainString() + " (" + provenance.source().cited() + ")";
         problems.add(tree.problem(set.pointer(), new BilingualText(
-                "beloppet för " + year + " är " + stated + "; en parts egen läsning kan inte ändra det: ett annat belopp än det enligt "
+                "beloppet för " + year + " är " + stated
+                        + "; en parts egen läsning kan inte ändra det: ett annat belopp än det enligt "
                         + clause.cited() + " kräver en överenskommelse mellan parterna",
-                "the amount of " + year + " is " + stated + "; a party's own reading cannot change it: another amount than that of "
+                "the amount of " + year + " is " + stated
+                        + "; a party's own reading cannot change it: another amount than that of "
                         + clause.cited() + " takes an agreement of the parties")));
     }
 

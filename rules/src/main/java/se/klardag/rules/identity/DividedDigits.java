@@ -29,7 +29,8 @@ final class DividedDigits {
     private static final Pattern DECIMALS = Pattern.compile("[.,:][0-9].*| ?(?:KR|KRONOR|SEK)\\b.*", Pattern.DOTALL);
     private static final Pattern TELEPHONE = Pattern.compile("0[0-9]{1,3}[-/ ][0-9 ]+");
     /// A month written with its year, and a code or a serial.
-    private static final Pattern IN_MONTH = Pattern.compile("(?:19|20)[0-9]{2}[-./]" + MONTH + "[^0-9].*", Pattern.DOTALL);
+    private static final Pattern IN_MONTH = Pattern.compile("(?:19|20)[0-9]{2}[-./]" + MONTH + "[^0-9].*",
+            Pattern.DOTALL);
 
     private DividedDigits() {}
 

@@ -26,6 +26,7 @@ import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.TerminalSafe;
+import se.klardag.cli.words.ActWords;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
 
@@ -79,7 +80,11 @@ final class PostingRun {
 
     /// Says what to look at in the cases before anything is posted: a blank answer binds as no obstacle.
     void tellRemarks(Posting.Incoming incoming) {
-        RemarkText.lines(incoming.origin().coverage().remarks(), console.texts()).forEach(console::complain);
+        var coverage = incoming.origin().coverage();
+        RemarkText
+                .lines(coverage.remarks(), ActWords.isOlder(incoming.rules().ruling(incoming.period()).terms()),
+                        console.texts())
+                .forEach(console::complain);
     }
 
     /// What makes the next document of the run.
