@@ -139,8 +139,8 @@ public record Coverage(
         return shortfalls.isEmpty() || partialAllowed;
     }
 
-    /// Whether a stay, or days of a patient, would be billed more than once.
+    /// Whether a stay would be billed more than once.
     public boolean isRepeated() {
-        return !repeats.isEmpty() || !overlaps.isEmpty();
+        return !repeats.isEmpty();
     }
 }

@@ -26,7 +26,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     }
 
     /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come
-    /// once. Periods that overlap are told, and refused where a bill is posted: whole months are not provisional over them.
+    /// once. Periods that overlap are told: which of them is right, only the hospital knows.
     public boolean isBinding() {
         return terms.binding() && coverage.repeats().isEmpty();
     }

@@ -37,7 +37,6 @@ public record BillObstacles(AgreementTerms terms, Coverage coverage) {
         }
         if (coverage.isRepeated()) {
             lines.addAll(CoverageText.repeats(coverage.repeats(), console.texts()));
-            lines.addAll(CoverageText.overlaps(coverage.overlaps(), console.texts()));
             lines.add(console.texts().get("refused.repeated"));
         }
         lines.forEach(console::complain);

@@ -152,9 +152,7 @@ public final class PostCommand extends ConsoleCommand {
             EntryBody.Grounds grounds,
             Optional<ApprovedSettlement> saved) {
         var posting = run.posting().because(grounds);
-        run.tellTwice(incoming);
-        run.tellAlike(incoming);
-        run.tellRemarks(incoming);
+        run.tell(incoming);
         var next = posting.month(incoming, LedgerOptions.dayOr(date, console));
         if (next.isEmpty()) {
             console.print(console.texts().get("ledger.nothing-changes", incoming.series(), incoming.period()) + "\n");

@@ -55,9 +55,6 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && !coverage.repeats().isEmpty()) {
             throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
         }
-        if (!provisional && !coverage.overlaps().isEmpty()) {
-            throw LedgerException.refused("ledger.overlapping-stays", coverage.overlaps().size());
-        }
         return coverage;
     }
 

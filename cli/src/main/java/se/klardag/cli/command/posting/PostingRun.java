@@ -27,6 +27,7 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.words.ActWords;
+import se.klardag.cli.words.CoverageText;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
 
@@ -49,15 +50,22 @@ final class PostingRun {
         this.review = new PostingReview(ledger.view(), ledger::read, console.today());
     }
 
+    /// Says what to know of a month's cases before anything is posted.
+    void tell(Posting.Incoming incoming) {
+        tellTwice(incoming);
+        tellAlike(incoming);
+        tellRemarks(incoming);
+    }
+
     /// Says that a month is billed twice already.
-    void tellTwice(Posting.Incoming incoming) {
+    private void tellTwice(Posting.Incoming incoming) {
         if (!incoming.provisional() && posting().isBilledTwice(incoming.series(), incoming.period())) {
             console.complain(console.texts().get("ledger.billed-twice", incoming.period(), incoming.series()));
         }
     }
 
     /// Says which cases read like others that are billed for the month, in whatever series: no bill is changed by that.
-    void tellAlike(Posting.Incoming incoming) {
+    private void tellAlike(Posting.Incoming incoming) {
         ledger.view().lastBilled(incoming.period()).forEach((series, sequence) -> {
             var billed = new HashSet<String>();
             var alike = new HashMap<String, String>();
@@ -79,12 +87,11 @@ final class PostingRun {
     }
 
     /// Says what to look at in the cases before anything is posted: a blank answer binds as no obstacle.
-    void tellRemarks(Posting.Incoming incoming) {
+    private void tellRemarks(Posting.Incoming incoming) {
         var coverage = incoming.origin().coverage();
-        RemarkText
-                .lines(coverage.remarks(), ActWords.isOlder(incoming.rules().ruling(incoming.period()).terms()),
-                        console.texts())
-                .forEach(console::complain);
+        boolean older = ActWords.isOlder(incoming.rules().ruling(incoming.period()).terms());
+        CoverageText.overlaps(coverage.overlaps(), console.texts()).forEach(console::complain);
+        RemarkText.lines(coverage.remarks(), older, console.texts()).forEach(console::complain);
     }
 
     /// What makes the next document of the run.

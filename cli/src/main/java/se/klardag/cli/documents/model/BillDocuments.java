@@ -35,10 +35,6 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         if (numbers.isPresent() && !month.origin().coverage().isAgreed()) {
             throw DocumentRefusedException.byRule("invoice.differing-number", terms.agreement());
         }
-        if (numbers.isPresent() && !month.origin().coverage().overlaps().isEmpty()) {
-            throw DocumentRefusedException.byRule("invoice.overlapping-stays", terms.agreement(),
-                    Integer.toString(month.origin().coverage().overlaps().size()));
-        }
         if (numbers.isPresent() && month.origin().coverage().isRepeated()) {
             throw DocumentRefusedException.byRule("invoice.repeated-stays", terms.agreement(),
                     Integer.toString(month.origin().coverage().repeats().size()));
