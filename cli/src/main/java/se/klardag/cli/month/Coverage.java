@@ -117,9 +117,10 @@ public record Coverage(
 
     /// The same of some of the cases, as those of one municipality: what is to look at is counted among these.
     public Coverage among(Collection<? extends Case> cases) {
+        var ids = cases.stream().map(Case::id).collect(Collectors.toSet());
         return new Coverage(
-                fields, shortfalls, repeats, overlaps, partialAllowed, replaced, rejected, source,
-                remarks.among(cases));
+                fields, shortfalls, repeats, RepeatedStay.among(overlaps, ids), partialAllowed, replaced, rejected,
+                source, remarks.among(cases, ids));
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -60,10 +60,12 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
     }
 
     /// The same of some of the cases, as those of one municipality: the same fields, counted among these.
-    public CaseRemarks among(Collection<? extends Case> cases) {
+    ///
+    /// @param ids of these cases: no other is named
+    public CaseRemarks among(Collection<? extends Case> cases, Set<String> ids) {
         var count = new BlankCount();
         cases.forEach(count::add);
-        return new CaseRemarks(count.among(blanks.keySet()), alikeIds);
+        return new CaseRemarks(count.among(blanks.keySet()), RepeatedStay.among(alikeIds, ids));
     }
 
     /// The same for ids that are alike ([IdText#compared]).

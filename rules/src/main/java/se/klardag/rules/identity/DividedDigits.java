@@ -17,7 +17,7 @@ final class DividedDigits {
     private static final int IN_THREES = TEN + 3;
     private static final int IN_PAIRS = TEN + 4;
     private static final String MONTH = "(?:0[1-9]|1[0-2])";
-    private static final String TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
+    private static final String TIME = "[0-9]{2}:[0-9]{2}"; // a mistaken one is one too
     private static final Pattern MOMENT = Pattern
             .compile("(?:20)?[0-9]{2}([-./ ]?)[0-9]{2}\\1[0-9]{2}[^0-9]*" + TIME);
     private static final Pattern MONTHS = Pattern
