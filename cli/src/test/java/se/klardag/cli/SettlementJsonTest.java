@@ -45,7 +45,7 @@ class SettlementJsonTest {
                 "excluded");
         then(keys(json.get("openTerms").get(0))).containsExactly("path", "status");
         then(keys(json.get("receipt"))).containsExactly(
-                "engine", "rules", "cases", "columnsInNoFile", "partial", "partialAllowed");
+                "engine", "rules", "cases", "columnsInNoFile", "partial", "partialAllowed", "blankAnswers");
     }
 
     @Test

@@ -115,12 +115,19 @@ public record Coverage(
         return new Coverage(fields, shortfalls, repeats, overlaps, partialAllowed, replaced, others, source, remarks);
     }
 
-    /// The same of some of the cases, as those of one municipality: what is to look at is counted among these.
+    /// The same with blank answers counted among some of the cases.
+    public Coverage counting(Collection<? extends Case> cases) {
+        return new Coverage(
+                fields, shortfalls, repeats, overlaps, partialAllowed, replaced, rejected, source,
+                remarks.among(cases));
+    }
+
+    /// The same of the cases of one municipality: what is to look at is counted among these, and no other is named.
     public Coverage among(Collection<? extends Case> cases) {
         var ids = cases.stream().map(Case::id).collect(Collectors.toSet());
         return new Coverage(
                 fields, shortfalls, repeats, RepeatedStay.among(overlaps, ids), partialAllowed, replaced, rejected,
-                source, remarks.among(cases, ids));
+                source, remarks.among(cases).naming(ids));
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -38,6 +38,11 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         return new MonthStanding(terms, coverage.among(cases.values()));
     }
 
+    /// The same of one case, whose fellows the region itself asks for.
+    public MonthStanding ofCase(RecordedCase fact) {
+        return new MonthStanding(terms, coverage.counting(List.of(fact)));
+    }
+
     /// For programs.
     public String code() {
         return isBinding() ? "binding" : "provisional";

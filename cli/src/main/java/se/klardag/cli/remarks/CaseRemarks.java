@@ -60,12 +60,15 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
     }
 
     /// The same of some of the cases, as those of one municipality: the same fields, counted among these.
-    ///
-    /// @param ids of these cases: no other is named
-    public CaseRemarks among(Collection<? extends Case> cases, Set<String> ids) {
+    public CaseRemarks among(Collection<? extends Case> cases) {
         var count = new BlankCount();
         cases.forEach(count::add);
-        return new CaseRemarks(count.among(blanks.keySet()), RepeatedStay.among(alikeIds, ids));
+        return new CaseRemarks(count.among(blanks.keySet()), alikeIds);
+    }
+
+    /// The same naming no other case than those of the ids.
+    public CaseRemarks naming(Set<String> ids) {
+        return new CaseRemarks(blanks, RepeatedStay.among(alikeIds, ids));
     }
 
     /// The same for ids that are alike ([IdText#compared]).

@@ -92,7 +92,7 @@ public final class CaseExplanation {
         }
         var code = Municipality.codeText(explained.payer());
         var files = new ArrayList<>(SettlementHead.rejected(standing, explained.payer(), code, texts));
-        files.addAll(SettlementHead.files(standing.to(List.of(explained)), texts));
+        files.addAll(SettlementHead.files(standing.ofCase(explained.fact()), texts));
         if (!files.isEmpty()) {
             nodes.add(Node.gap());
             nodes.addAll(files);
@@ -109,7 +109,7 @@ public final class CaseExplanation {
                 new Node.Title(texts.get("page.case-heading", id, month, terms.agreement())),
                 new Node.Lead(texts.of(agreement.title()))));
         head.addAll(SettlementHead.status(standing, texts));
-        head.addAll(SettlementHead.values(standing.to(List.of(explained))));
+        head.addAll(SettlementHead.values(standing.ofCase(explained.fact())));
         head.add(Node.value("case", IdentityMask.mask(explained.fact().id())));
         return head;
     }
