@@ -3,7 +3,6 @@ package se.klardag.cli.command.posting;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,10 +24,6 @@ import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.engine.basis.UsualCases;
-import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.CaseListener;
-import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.Ruling;
 import se.klardag.rules.kept.RuleTexts;
 
@@ -124,7 +119,7 @@ public final class PostCommand extends ConsoleCommand {
         var facts = cases.of(rules.terms());
         var before = ledger.map(each -> PostConditions.before(each, series, month))
                 .orElseGet(() -> new UsualCases(month));
-        var terms = restingOn(rules.terms(), facts);
+        var terms = PostConditions.restingOn(rules.terms(), facts);
         var coverage = conditions().accepted(terms, cases, before);
         return new Posting.Incoming(
                 series,
@@ -135,15 +130,6 @@ public final class PostCommand extends ConsoleCommand {
                 !terms.over(coverage.fields()).binding(),
                 cases.intake().files().readWith(),
                 cases.intake().origin(rules.hash()).covered(coverage));
-    }
-
-    /// The terms with what the cases themselves pick of other dates: where a value is not known, the posting says which.
-    private static AgreementTerms restingOn(AgreementTerms terms, List<RecordedCase> facts) {
-        try {
-            return MonthRequest.settle(facts::forEach, terms, CaseListener.NOBODY).agreement();
-        } catch (RuleGapException _) {
-            return terms;
-        }
     }
 
     private void add(
