@@ -3,6 +3,8 @@ package se.klardag.cli.cases;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import se.klardag.cli.cases.cell.IdText;
+import se.klardag.cli.cases.row.CharField;
 
 /// The ids of millions of rows (*mängd av ärende-id*), 52 bits of the hash of each: six to thirteen bytes a member. Of ten million
 /// ids two may by chance be taken for one, one time in a hundred: then the files are read once more, and compared as text.
@@ -34,6 +36,12 @@ public final class IdSet {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = table(places);
         }
+    }
+
+    /// A hash that is the same for ids that are alike ([IdText#compared]).
+    public static long key(String id) {
+        var compared = IdText.compared(id).toCharArray();
+        return CharField.hash(compared, 0, compared.length);
     }
 
     /// Adds a hash.

@@ -28,7 +28,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come
     /// once. Periods that overlap are told: which of them is right, only the hospital knows.
     public boolean isBinding() {
-        return terms.binding() && coverage.repeats().isEmpty();
+        return terms.binding() && !coverage.isRepeated();
     }
 
     /// The same to one municipality: blank answers are counted among its own cases, each once.

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import se.klardag.cli.cases.IdSet;
 import se.klardag.cli.cases.Overlaps;
-import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Verdict;
@@ -44,7 +44,7 @@ public final class RepeatedStays {
     /// One key for all ways to write a pseudonym; 0 when it is blank.
     public static long patient(Case fact) {
         var pseudonym = fact.patient();
-        return pseudonym.isEmpty() ? 0 : CaseRemarks.key(pseudonym);
+        return pseudonym.isEmpty() ? 0 : IdSet.key(pseudonym);
     }
 
     /// Takes a case of which the patient is not at hand.

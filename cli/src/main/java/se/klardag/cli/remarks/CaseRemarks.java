@@ -71,16 +71,6 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
         return new CaseRemarks(blanks, RepeatedStay.among(alikeIds, ids));
     }
 
-    /// The same for ids that are alike ([IdText#compared]).
-    public static long key(String id) {
-        var compared = IdText.compared(id);
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < compared.length(); i++) {
-            hash = (hash ^ compared.charAt(i)) * 0x100000001b3L;
-        }
-        return hash ^ hash >>> 29;
-    }
-
     /// Looks at cases as they are read (*sökning*). Memory holds five bytes a case.
     public static final class Search {
         private final Predicate<? super Case> wanted;
@@ -99,7 +89,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
                 return;
             }
             blank.add(fact);
-            long key = key(fact.id());
+            long key = IdSet.key(fact.id());
             if (!seen.add(key)) {
                 suspects.add(key);
             }
@@ -123,7 +113,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
             }
             var first = new HashMap<String, String>();
             again.forEach(fact -> {
-                if (wanted.test(fact) && suspects.contains(key(fact.id()))) {
+                if (wanted.test(fact) && suspects.contains(IdSet.key(fact.id()))) {
                     var earlier = first.putIfAbsent(IdText.compared(fact.id()), fact.id());
                     if (earlier != null && !earlier.equals(fact.id())) {
                         alike.add(new RepeatedStay(fact.id(), earlier));

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.TermWords;
 import se.klardag.engine.facts.CaseField;
 
@@ -28,7 +29,7 @@ public final class RemarkText {
                             .stream()
                             .map(each -> texts.get(
                                     key(each.getKey(), each.getValue()),
-                                    TermWords.uncapitalised(heading(each.getKey(), older, texts)),
+                                    TermWords.uncapitalised(ActWords.fact(each.getKey(), older, texts)),
                                     numerals.people(each.getValue().cases()), CaseRemarks.reading(each.getKey())))
                             .collect(Collectors.joining(", "))));
         }
@@ -41,11 +42,6 @@ public final class RemarkText {
             lines.add(texts.get("remark.alike-more", numerals.people(alike.size() - NAMED)));
         }
         return lines;
-    }
-
-    private static String heading(CaseField field, boolean older, Texts texts) {
-        var own = "fact.older." + field.title();
-        return older && texts.has(own) ? texts.get(own) : texts.get("fact." + field.title());
     }
 
     /// "All" of one case says no more than the case; legal ground and outcome are not asked of every case.

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import se.klardag.cli.text.Texts;
 import se.klardag.engine.eligibility.Eligibility;
 import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.terms.AgreementTerms;
@@ -45,6 +46,12 @@ public final class ActWords {
     /// The same of a month's rules for one kind of care, whatever the case.
     public static boolean isOlder(Terms terms) {
         return message(terms, WallClock.NONE).isPresent();
+    }
+
+    /// What a field of a case is called, in the words of the act that it is counted under.
+    public static String fact(CaseField field, boolean older, Texts texts) {
+        var own = "fact." + OLDER + field.title();
+        return texts.get(older && texts.has(own) ? own : "fact." + field.title());
     }
 
     /// The message of the older act that the free days are counted from; none under other rules.

@@ -46,7 +46,7 @@ public final class OpenTermsText {
 
     /// What a column holds, as it is written within a sentence.
     static String name(CaseField field, Texts texts) {
-        return TermWords.uncapitalised(texts.get("fact." + field.title()));
+        return TermWords.uncapitalised(ActWords.fact(field, false, texts));
     }
 
     private static Optional<String> field(

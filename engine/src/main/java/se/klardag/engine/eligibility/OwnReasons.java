@@ -48,6 +48,7 @@ public final class OwnReasons {
     ///
     /// @param asked the bits of those that are asked for
     public static long of(Case fact, long asked) {
+        // written out: asking each reason in turn made every case a quarter slower
         return (asks(0, asked) && lacks(fact.admissionNoticeAt()) ? bit(0) : 0)
                 | (asks(1, asked) && lacks(fact.readyNoticeAt()) ? bit(1) : 0)
                 | (asks(2, asked) && isWithdrawn(fact) ? bit(2) : 0)

@@ -16,9 +16,4 @@ public record FreeCases(Optional<Term<FreeDays>> under, long cases, long days) {
             (FreeCases each) -> each.under.isEmpty())
             .thenComparing(each -> each.under.map(rule -> rule.provenance().from().toString()).orElse(""))
             .thenComparing(each -> each.under.map(rule -> rule.value().toString()).orElse(""));
-
-    /// Both together.
-    FreeCases plus(FreeCases more) {
-        return new FreeCases(under, Math.addExact(cases, more.cases), Math.addExact(days, more.days));
-    }
 }

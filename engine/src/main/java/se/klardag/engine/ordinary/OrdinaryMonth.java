@@ -62,7 +62,7 @@ public final class OrdinaryMonth {
             return false;
         }
         CaseNumbers.write(fact, numbers, 0, terms.asked());
-        return (monthDecides || isUnderItsEdition(numbers, 0)) && terms.add(numbers, 0, fact);
+        return isUnderItsEdition(numbers, 0) && terms.add(numbers, 0, fact);
     }
 
     /// Adds those of many cases that are ordinary.
@@ -85,11 +85,11 @@ public final class OrdinaryMonth {
 
     private boolean add(long[] all, int at, Case fact) {
         var terms = byCareType[CaseNumbers.careType(all, at)];
-        return terms != null && (monthDecides || isUnderItsEdition(all, at)) && terms.add(all, at, fact);
+        return terms != null && isUnderItsEdition(all, at) && terms.add(all, at, fact);
     }
 
     private boolean isUnderItsEdition(long[] all, int at) {
-        return switch (selectedBy) {
+        return monthDecides || switch (selectedBy) {
             case SETTLED_MONTH -> true;
             case READY_NOTICE -> picks(CaseNumbers.readyNotice(all, at));
             case DISCHARGE -> picks(CaseNumbers.discharged(all, at));

@@ -40,7 +40,7 @@ sealed interface MonthTotals permits TriggerMonths.Deciding, MonthExplainer.Expl
         return false;
     }
 
-    /// Adds those of many cases without the steps that it would add alone so.
+    /// Adds, without the steps, those of many cases that [#addOrdinary(Case)] would add one by one.
     ///
     /// @param rest takes each of the others
     default void addOrdinary(PackedCases packed, Consumer<? super Case> rest) {

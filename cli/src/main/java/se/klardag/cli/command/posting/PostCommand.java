@@ -119,7 +119,7 @@ public final class PostCommand extends ConsoleCommand {
         var facts = cases.of(rules.terms());
         var before = ledger.map(each -> PostConditions.before(each, series, month))
                 .orElseGet(() -> new UsualCases(month));
-        var terms = PostConditions.restingOn(rules.terms(), facts);
+        var terms = cases.terms();
         var coverage = conditions().accepted(terms, cases, before);
         return new Posting.Incoming(
                 series,

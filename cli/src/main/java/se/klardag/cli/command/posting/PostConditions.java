@@ -1,7 +1,6 @@
 package se.klardag.cli.command.posting;
 
 import java.time.YearMonth;
-import java.util.List;
 import java.util.stream.Collectors;
 import se.klardag.cli.command.intake.BillObstacles;
 import se.klardag.cli.ledger.journal.LedgerException;
@@ -9,14 +8,10 @@ import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.Coverage;
-import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.facts.RecordedCase;
-import se.klardag.engine.settlement.CaseListener;
 import se.klardag.engine.terms.AgreementTerms;
-import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.rules.places.Municipalities;
 
 /// What must hold before a month is posted (*villkor för bokföring*).
@@ -57,19 +52,10 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (!provisional && !coverage.isAgreed()) {
             throw LedgerException.refused("ledger.differing", coverage.source().differing());
         }
-        if (!provisional && !coverage.repeats().isEmpty()) {
+        if (!provisional && coverage.isRepeated()) {
             throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
         }
         return coverage;
-    }
-
-    /// The terms with what the cases themselves pick of other dates: where a value is not known, the posting says which.
-    static AgreementTerms restingOn(AgreementTerms terms, List<RecordedCase> facts) {
-        try {
-            return MonthRequest.settle(facts::forEach, terms, CaseListener.NOBODY).agreement();
-        } catch (RuleGapException _) {
-            return terms;
-        }
     }
 
     private static String place(int code) {

@@ -79,7 +79,7 @@ final class PostIntake {
                     terms,
                     month);
             return new SettledCases(
-                    terms,
+                    settlement.agreement(),
                     month.facts().stream().map(RecordedCase::anonymous).toList(),
                     extent,
                     stays.find(source),
@@ -89,11 +89,20 @@ final class PostIntake {
         }
     }
 
+    /// The terms of the month whose cases were asked for last, with what these pick of other dates.
+    AgreementTerms terms() {
+        return month().terms();
+    }
+
+    private SettledCases month() {
+        return last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
+    }
+
     /// What the files leave open of the month whose cases were asked for last.
     ///
     /// @param before what is known of earlier months beside the files
     Coverage coverage(UsualCases before) {
-        var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
+        var month = month();
         return Coverage.of(
                 intake.files(), month.terms(), month.extent(), month.payers(), month.notParty(), before,
                 month.stays(), month.search());
@@ -101,7 +110,7 @@ final class PostIntake {
 
     /// Payers without a case in the month that was read last, who had one or more in each month before.
     List<Integer> withoutCase(UsualCases before) {
-        var month = last.orElseThrow(() -> new IllegalStateException("no month was asked for"));
+        var month = month();
         return before.payers().stream().filter(payer -> !month.payers().contains(payer)).toList();
     }
 

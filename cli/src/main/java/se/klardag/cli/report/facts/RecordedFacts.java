@@ -38,20 +38,17 @@ public final class RecordedFacts {
 
     /// One of them.
     ///
-    /// @param heading  for people
     /// @param isMoment whether it is something that happened, which is missing where it was not recorded
     /// @param isKnown  whether a case has it
     /// @param shown    in words, where a case has it
     record Fact(
             CaseField field,
-            String heading,
             boolean isMoment,
             Predicate<RecordedCase> isKnown,
             Function<RecordedCase, String> shown) {
         /// In the words of the act that the case is counted under.
         String heading(boolean older, Texts texts) {
-            var own = "fact.older." + field.title();
-            return older && texts.has(own) ? texts.get(own) : heading;
+            return ActWords.fact(field, older, texts);
         }
     }
 
@@ -181,7 +178,7 @@ public final class RecordedFacts {
     /// A discharge is planned for a day.
     private void moment(CaseField field, Function<RecordedCase, Long> of) {
         facts.add(new Fact(
-                field, heading(field), true, fact -> WallClock.isKnown(of.apply(fact)),
+                field, true, fact -> WallClock.isKnown(of.apply(fact)),
                 fact -> field == CaseField.PLANNED_DISCHARGE
                         ? DateTimeFormats.date(WallClock.dayOf(of.apply(fact)))
                         : moments.people(of.apply(fact))));
@@ -189,18 +186,14 @@ public final class RecordedFacts {
 
     private void word(CaseField field, Function<RecordedCase, String> of) {
         facts.add(new Fact(
-                field, heading(field), false, fact -> !of.apply(fact).equals(NOT_STATED),
+                field, false, fact -> !of.apply(fact).equals(NOT_STATED),
                 fact -> texts.get("fact.word." + of.apply(fact).toLowerCase(Locale.ROOT))));
     }
 
     private void code(CaseField field, Function<RecordedCase, Integer> of) {
         facts.add(new Fact(
-                field, heading(field), false, fact -> of.apply(fact) > 0,
+                field, false, fact -> of.apply(fact) > 0,
                 fact -> Municipality.codeText(of.apply(fact))));
-    }
-
-    private String heading(CaseField field) {
-        return texts.get("fact." + field.title());
     }
 
     private static String answer(Answer answer) {
