@@ -30,7 +30,8 @@ class OverlappingStayTest {
         then(plain(shown.out()))
                 .contains("överlappar varandra: 1 (ärende b och ärende a)");
         var json = settle(file, "--format", "json").json();
-        then(json.at("/receipt/overlappingStays").toString()).isEqualTo("[{\"caseId\":\"b\",\"sameAs\":\"a\"}]");
+        then(json.at("/receipt/overlappingStays").toString())
+                .isEqualTo("[{\"caseId\":\"b\",\"sharesDaysWith\":\"a\"}]");
         then(json.at("/receipt/repeatedStays").isMissingNode()).isTrue();
         then(plain(explain(file).out())).contains("överlappar varandra: 1 (ärende b och ärende a)");
     }

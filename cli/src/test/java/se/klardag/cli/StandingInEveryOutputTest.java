@@ -95,7 +95,7 @@ class StandingInEveryOutputTest {
                 "\"field\"\\s*:\\s*\"consent\",\\s*\"cases\"\\s*:\\s*1,\\s*\"reading\"\\s*:\\s*\"R-007\"\\s*\\}");
         then(outputs.get("case text")).doesNotContain("Svaret är blankt");
         named(outputs, "Ärende A skiljer sig från ärende a bara i stora och små bokstäver",
-                "\"caseId\"\\s*:\\s*\"A\",\\s*\"sameAs\"\\s*:\\s*\"a\"");
+                "\"caseId\"\\s*:\\s*\"A\",\\s*\"likeId\"\\s*:\\s*\"a\"");
         for (var format : List.of("table", "json")) {
             var check = Call.of("check", "--format", format, cases.toString());
             then(plain(check.out())).contains(format.equals("table") ? "samtycke i 2 ärenden (R-007)" : "\"R-007\"")

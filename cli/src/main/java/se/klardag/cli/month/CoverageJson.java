@@ -42,6 +42,9 @@ public final class CoverageJson {
     private static final String OVERLAPPING = "overlappingStays";
     private static final String BLANK = "blankAnswers";
     private static final String ALIKE = "alikeIds";
+    private static final String SAME_AS = "sameAs";
+    private static final String SHARES_DAYS = "sharesDaysWith";
+    private static final String LIKE = "likeId";
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
     private static final String DAYS = "days-without-discharges";
@@ -78,8 +81,8 @@ public final class CoverageJson {
             coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
             root.put(ALLOWED, coverage.partialAllowed());
         }
-        put(root, REPEATED, coverage.repeats());
-        put(root, OVERLAPPING, coverage.overlaps());
+        putPairs(root, REPEATED, SAME_AS, coverage.repeats());
+        putPairs(root, OVERLAPPING, SHARES_DAYS, coverage.overlaps());
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
         }
@@ -102,15 +105,16 @@ public final class CoverageJson {
                         }
                     });
         }
-        put(root, ALIKE, remarks.alikeIds());
+        putPairs(root, ALIKE, LIKE, remarks.alikeIds());
     }
 
-    private static void put(ObjectNode root, String key, List<RepeatedStay> repeats) {
-        if (!repeats.isEmpty()) {
+    /// @param toFirst key of the case that came first
+    private static void putPairs(ObjectNode root, String key, String toFirst, List<RepeatedStay> pairs) {
+        if (!pairs.isEmpty()) {
             var list = root.putArray(key);
-            repeats.forEach(each -> list.addObject()
+            pairs.forEach(each -> list.addObject()
                     .put("caseId", IdentityMask.mask(each.id()))
-                    .put("sameAs", IdentityMask.mask(each.first())));
+                    .put(toFirst, IdentityMask.mask(each.first())));
         }
     }
 
@@ -176,13 +180,13 @@ public final class CoverageJson {
                 new FieldCoverage(
                         fields(root.path(MISSING)), fields(root.path(ABSENT)), fields(root.path(LACKING))),
                 shortfalls,
-                repeats(root.path(REPEATED)),
-                repeats(root.path(OVERLAPPING)),
+                pairs(root.path(REPEATED), SAME_AS),
+                pairs(root.path(OVERLAPPING), SHARES_DAYS),
                 root.path(ALLOWED).asBoolean(false),
                 root.path(REPLACED).asLong(0),
                 rejected(root.path(REJECTED), rejected),
                 source(root),
-                new CaseRemarks(blanks(root.path(BLANK)), repeats(root.path(ALIKE))));
+                new CaseRemarks(blanks(root.path(BLANK)), pairs(root.path(ALIKE), LIKE)));
     }
 
     private static SortedMap<CaseField, BlankCases> blanks(JsonNode list) {
@@ -239,11 +243,11 @@ public final class CoverageJson {
                 .orElseThrow(() -> new IllegalArgumentException("no column of ours: " + title));
     }
 
-    private static List<RepeatedStay> repeats(JsonNode list) {
-        var repeats = new ArrayList<RepeatedStay>();
-        list.forEach(each -> repeats.add(new RepeatedStay(
-                each.path("caseId").asString(""), each.path("sameAs").asString(""))));
-        return repeats;
+    private static List<RepeatedStay> pairs(JsonNode list, String toFirst) {
+        var pairs = new ArrayList<RepeatedStay>();
+        list.forEach(each -> pairs.add(new RepeatedStay(
+                each.path("caseId").asString(""), each.path(toFirst).asString(""))));
+        return pairs;
     }
 
     private static Shortfall shortfall(JsonNode node) {

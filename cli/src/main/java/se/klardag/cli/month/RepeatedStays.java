@@ -62,7 +62,7 @@ public final class RepeatedStays {
     /// @param overlaps other periods of a patient that share time with an earlier one, both counted
     public record Found(List<RepeatedStay> repeats, List<RepeatedStay> overlaps) {}
 
-    /// The repeats and overlaps among the cases taken, in the order of the files.
+    /// The repeats and overlaps among the cases taken, in the order of their ids.
     ///
     /// @param again the same cases in the same order: they are read for the ids and for what counts, and only where there
     ///              is something to tell
@@ -113,6 +113,7 @@ public final class RepeatedStays {
         return found.stream()
                 .map(each -> new RepeatedStay(
                         ids.getOrDefault(each.place(), ""), ids.getOrDefault(each.earlierPlace(), "")))
+                .sorted()
                 .toList();
     }
 }

@@ -120,6 +120,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
                     }
                 }
             });
+            Collections.sort(alike);
             return alike;
         }
     }

@@ -1,5 +1,6 @@
 package se.klardag.engine.basis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -7,7 +8,13 @@ import java.util.Set;
 ///
 /// @param id    of the case that tells it again
 /// @param first of the case that came first
-public record RepeatedStay(String id, String first) {
+public record RepeatedStay(String id, String first) implements Comparable<RepeatedStay> {
+    /// By the ids, so that what is told does not hang on the order of rows.
+    @Override
+    public int compareTo(RepeatedStay other) {
+        return Comparator.comparing(RepeatedStay::id).thenComparing(RepeatedStay::first).compare(this, other);
+    }
+
     /// Those of which both cases have one of some ids, as on the bill of one municipality.
     public static List<RepeatedStay> among(List<RepeatedStay> all, Set<String> ids) {
         return all.stream().filter(each -> ids.contains(each.id) && ids.contains(each.first)).toList();

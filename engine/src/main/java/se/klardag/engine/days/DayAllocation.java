@@ -77,7 +77,7 @@ public final class DayAllocation {
         var span = stay.within(period.firstDay(), period.endDay()).and(residence);
         if (span.count() == 0) {
             return stay.count() == 0 && !open && terms.liability() instanceof Liability.Individual
-                    ? withoutDay(fact, verdict, period, residence)
+                    ? withoutDay(fact, verdict, Math.max(start, stopped), period, residence)
                     : ELSEWHERE;
         }
         var days = new Days(stay, span, ClockStop.paused(fact, terms.clock()), residence);
@@ -89,14 +89,14 @@ public final class DayAllocation {
         };
     }
 
-    /// A case whose clock stopped before it had a day: of the month in which it closed, and of no sum.
-    private static Assessment withoutDay(Case fact, Verdict verdict, Period period, DaySpan residence) {
-        if (!MonthFilter.isClosedIn(period, fact)) {
-            return ELSEWHERE;
-        }
-        long closed = WallClock.dayOf(fact.dischargedAt());
-        return residence.contains(closed)
-                ? noDay(verdict, new DaySpan(closed, closed))
+    /// A case whose clock stopped before it had a day: of the month in which it stopped, and of no sum. A notice that was
+    /// taken back on its own date is told there, however long the patient stays after it.
+    private static Assessment withoutDay(
+            Case fact, Verdict verdict, long stopped, Period period, DaySpan residence) {
+        long left = fact.dischargedAt();
+        long last = WallClock.dayOf(WallClock.isKnown(left) ? Math.min(stopped, left) : stopped);
+        return last >= period.firstDay() && last < period.endDay() && residence.contains(last)
+                ? noDay(verdict, new DaySpan(last, last))
                 : ELSEWHERE;
     }
 

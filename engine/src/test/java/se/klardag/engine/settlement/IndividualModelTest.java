@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import se.klardag.engine.CaseForTests;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.liability.FreeCases;
+import se.klardag.engine.terms.liability.Clock;
 import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.RuleGapException;
 
@@ -71,6 +72,20 @@ class IndividualModelTest {
         assertThat(bill(cases, individual()).pool().freeCases())
                 .containsExactly(new FreeCases(Optional.empty(), 1, 0));
         assertThat(settle(cases, individual().in("2022-10")).bills()).isEmpty();
+    }
+
+    /// A notice that was taken back on its own date is told in its month, whether the patient leaves in the next or is still in.
+    @Test
+    void a_notice_taken_back_on_its_own_date_is_told_in_the_month_in_which_it_was() {
+        var terms = individual().endingWith(new Clock.End.Earliest(false, true, Clock.Silence.CANNOT_RECEIVE))
+                .leavingOut(Reason.WITHDRAWN);
+        for (var fact : List.of(
+                ready("2022-09-30T10:00").withdrawn("2022-09-30T12:00"),
+                ready("2022-09-30T10:00").withdrawn("2022-09-30T12:00").discharged("2022-10-04T10:00"))) {
+            assertThat(bill(List.of(fact), terms.in("2022-09")).pool().excluded())
+                    .containsExactly(Map.entry(Reason.WITHDRAWN, 1L));
+            assertThat(settle(List.of(fact), terms.in("2022-10")).bills()).isEmpty();
+        }
     }
 
     /// A kind of care without a rate stops where one of its days is to be billed, and a free day is not.
