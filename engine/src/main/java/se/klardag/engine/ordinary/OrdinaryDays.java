@@ -97,7 +97,7 @@ sealed interface OrdinaryDays {
                 return false;
             }
             if (first == end) {
-                return addWithoutDay(fact, totals);
+                return addWithoutDay(fact, began, totals);
             }
             long of = inClosing ? first : Math.max(first, month.firstDay());
             long to = inClosing ? end : Math.min(end, month.endDay());
@@ -113,9 +113,10 @@ sealed interface OrdinaryDays {
             return true;
         }
 
-        /// A case whose clock stopped before it had a day is of the month in which it closed.
-        private boolean addWithoutDay(Case fact, MunicipalityTotals totals) {
-            if (inClosing || !month.containsMoment(fact.dischargedAt())) {
+        /// A case whose clock stopped before it had a day is of the month in which it stopped: surely this one where it
+        /// started here and the patient left here.
+        private boolean addWithoutDay(Case fact, long began, MunicipalityTotals totals) {
+            if (inClosing || !month.containsMoment(began) || !month.containsMoment(fact.dischargedAt())) {
                 return false;
             }
             totals.addFree(Optional.empty(), 0);
