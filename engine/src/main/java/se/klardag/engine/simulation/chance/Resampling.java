@@ -15,8 +15,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
-import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.facts.CareType;
 import se.klardag.engine.simulation.BillSlot;
@@ -37,10 +35,8 @@ public final class Resampling {
     /// Below so many it is to be read with care.
     public static final int FEW = 30;
 
-    /// How many numbers the sums of a bill are: cases, days, individual days.
-    private static final int PARTS = 3;
+    private static final int PARTS = UnitDraws.PARTS;
     private static final int BLOCK = 64;
-    private static final long LOW_HALF = 0xFFFFFFFFL;
 
     /// How many cases a drawn month holds.
     public enum Volume {
@@ -63,8 +59,7 @@ public final class Resampling {
         bills = stocking.slots();
         slots = bills.size();
         stretchOf = stocking.stretchOf();
-        monthsOf = new int[stretchOf.length];
-        Arrays.stream(stretchOf).forEach(stretch -> monthsOf[stretch]++);
+        monthsOf = stocking.monthsOf();
         places = stocking.places();
         asTheyAre = stocking.asTheyAre();
         prices = new CompiledRule[rules][stretchOf.length][slots];
@@ -181,24 +176,23 @@ public final class Resampling {
 
     private void drawOnce(
             SampledMunicipality place, UniformRandomProvider chance, Volume volume, double[][] into, int replicate) {
-        var samplers = new @Nullable DiscreteSampler[place.strata().size()][monthsOf.length];
+        var strata = place.strata();
+        var poisson = new PoissonStock.@Nullable DrawnMonths[strata.size()][monthsOf.length];
         var drawn = new long[rules * PARTS];
         var sums = new long[rules * slots * PARTS];
         for (int month = 0; month < stretchOf.length; month++) {
             Arrays.fill(sums, 0);
             int stretch = stretchOf[month];
-            for (int at = 0; at < samplers.length; at++) {
-                var stratum = place.strata().get(at);
-                var stock = stratum.stock(stretch);
-                if (stock.length == 0) {
+            for (int at = 0; at < poisson.length; at++) {
+                var stratum = strata.get(at);
+                if (stratum.units(stretch).units() == 0) {
                     continue;
                 }
-                int units = stock.length / rules;
-                int cases = volume == Volume.OBSERVED
-                        ? stratum.observed(month)
-                        : sampler(samplers[at], stretch, units, chance).sample();
                 Arrays.fill(drawn, 0);
-                add(stock, units, cases, chance, drawn);
+                switch (volume) {
+                    case OBSERVED -> stratum.units(stretch).add(stratum.observed(month), chance, drawn);
+                    case POISSON -> months(poisson[at], stratum, stretch, chance).add(drawn);
+                }
                 for (int rule = 0; rule < rules; rule++) {
                     int to = (rule * slots + stratum.slotOf(rule)) * PARTS;
                     for (int part = 0; part < PARTS; part++) {
@@ -212,11 +206,12 @@ public final class Resampling {
         }
     }
 
-    private DiscreteSampler sampler(
-            @Nullable DiscreteSampler[] made, int stretch, int units, UniformRandomProvider chance) {
+    private static PoissonStock.DrawnMonths months(
+            PoissonStock.@Nullable DrawnMonths[] made, SampledMunicipality.Stratum stratum, int stretch,
+            UniformRandomProvider chance) {
         var found = made[stretch];
         if (found == null) {
-            found = PoissonSampler.of(chance, (double) units / monthsOf[stretch]);
+            found = stratum.months(stretch).of(chance);
             made[stretch] = found;
         }
         return found;
@@ -232,97 +227,6 @@ public final class Resampling {
             }
         }
         return kronor;
-    }
-
-    /// The sums of so many draws, unpacked before a part can run over.
-    private void add(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
-        for (int left = cases; left > 0; left -= PackedSums.MOST_ADDED) {
-            int now = Math.min(left, PackedSums.MOST_ADDED);
-            switch (rules) {
-                case 1 -> addOne(stock, units, now, chance, sums);
-                case 2 -> addTwo(stock, units, now, chance, sums);
-                case 3 -> addThree(stock, units, now, chance, sums);
-                default -> addMany(stock, units, now, chance, sums);
-            }
-        }
-    }
-
-    private static void addOne(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
-        long one = 0;
-        for (int i = 0; i < cases; i += 2) {
-            long bits = chance.nextLong();
-            one += stock[(int) (((bits & LOW_HALF) * units) >>> 32)];
-            if (i + 1 < cases) {
-                one += stock[(int) (((bits >>> 32) * units) >>> 32)];
-            }
-        }
-        unpack(one, sums, 0);
-    }
-
-    private static void addTwo(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
-        long one = 0;
-        long two = 0;
-        for (int i = 0; i < cases; i += 2) {
-            long bits = chance.nextLong();
-            int at = 2 * (int) (((bits & LOW_HALF) * units) >>> 32);
-            one += stock[at];
-            two += stock[at + 1];
-            if (i + 1 < cases) {
-                at = 2 * (int) (((bits >>> 32) * units) >>> 32);
-                one += stock[at];
-                two += stock[at + 1];
-            }
-        }
-        unpack(one, sums, 0);
-        unpack(two, sums, 1);
-    }
-
-    private static void addThree(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
-        long one = 0;
-        long two = 0;
-        long three = 0;
-        for (int i = 0; i < cases; i += 2) {
-            long bits = chance.nextLong();
-            int at = 3 * (int) (((bits & LOW_HALF) * units) >>> 32);
-            one += stock[at];
-            two += stock[at + 1];
-            three += stock[at + 2];
-            if (i + 1 < cases) {
-                at = 3 * (int) (((bits >>> 32) * units) >>> 32);
-                one += stock[at];
-                two += stock[at + 1];
-                three += stock[at + 2];
-            }
-        }
-        unpack(one, sums, 0);
-        unpack(two, sums, 1);
-        unpack(three, sums, 2);
-    }
-
-    private void addMany(long[] stock, int units, int cases, UniformRandomProvider chance, long[] sums) {
-        var packed = new long[rules];
-        for (int i = 0; i < cases; i += 2) {
-            long bits = chance.nextLong();
-            addTo(packed, stock, (int) (((bits & LOW_HALF) * units) >>> 32));
-            if (i + 1 < cases) {
-                addTo(packed, stock, (int) (((bits >>> 32) * units) >>> 32));
-            }
-        }
-        for (int rule = 0; rule < rules; rule++) {
-            unpack(packed[rule], sums, rule);
-        }
-    }
-
-    private void addTo(long[] packed, long[] stock, int unit) {
-        for (int rule = 0; rule < rules; rule++) {
-            packed[rule] += stock[unit * rules + rule];
-        }
-    }
-
-    private static void unpack(long packed, long[] sums, int rule) {
-        sums[3 * rule] += PackedSums.cases(packed);
-        sums[3 * rule + 1] += PackedSums.days(packed);
-        sums[3 * rule + 2] += PackedSums.individualDays(packed);
     }
 
     /// Somatic cases of every municipality under one rule, packed, as if they were one place: those of months that count as

@@ -1,6 +1,7 @@
 package se.klardag.engine.simulation.chance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,13 @@ final class SampleBuilder {
     /// By month, which stretch it belongs to.
     int[] stretchOf() {
         return stretchOf.clone();
+    }
+
+    /// By stretch, how many months it has.
+    int[] monthsOf() {
+        var months = new int[stretchOf.length];
+        Arrays.stream(stretchOf).forEach(stretch -> months[stretch]++);
+        return months;
     }
 
     /// The bills that a case was counted on.
@@ -191,6 +199,7 @@ final class SampleBuilder {
                     byStretch.stream()
                             .map(each -> each.stream().mapToLong(PackedSums::of).toArray())
                             .toArray(long[][]::new),
+                    monthsOf(),
                     observed.getOrDefault(key, new int[stretchOf.length]))));
             return new SampledMunicipality(strata);
         }
