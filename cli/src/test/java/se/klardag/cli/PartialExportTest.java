@@ -25,7 +25,9 @@ class PartialExportTest {
         then(call.err()).contains("den sista händelsen är från 2022-09-11", "--allow-partial");
         then(call.out()).isEmpty();
 
-        then(settle(file).out()).contains("BINDANDE", "den sista händelsen är från 2022-09-11");
+        then(settle(file).out()).contains("PRELIMINÄR", "den sista händelsen är från 2022-09-11")
+                .doesNotContain("BINDANDE", "Bindande");
+        then(settle(file, "--allow-partial").out()).contains("BINDANDE", "den sista händelsen är från 2022-09-11");
         then(settle(file, "--binding", "--allow-partial", "--format", "json").json()
                 .at("/receipt/partialAllowed")
                 .asBoolean()).isTrue();
@@ -38,6 +40,19 @@ class PartialExportTest {
                 .resolve(
                         CaseLines.names(folder.resolve("ledger").resolve("journal")).getFirst())))
                 .contains("\"ends-early\"", "\"partialAllowed\":true");
+        ledger.isInOrder();
+    }
+
+    /// A part that nobody accepted is no bill, whatever the call makes of the terms.
+    @Test
+    void a_part_that_is_posted_provisionally_is_a_draft() {
+        var file = file(List.of(left("a", "1267", "2022-09-08"), left("b", "1267", "2022-09-11")));
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        then(post(ledger, "2022-09", file, "--provisional").code()).isZero();
+        then(CaseLines.names(folder.resolve("ledger").resolve("journal"))).singleElement()
+                .asString()
+                .contains("-draft-");
+        then(post(ledger, "2022-09", file, "--provisional", "--allow-partial").out()).contains("K-2022-00001");
         ledger.isInOrder();
     }
 

@@ -128,10 +128,35 @@ class StandingInEveryOutputTest {
         return line.substring(0, line.length() - 2) + consent + "," + openCare + ",";
     }
 
+    /// No bill may be posted of such a month, so none of them says that it binds.
     @Test
-    void a_partial_export_is_told_by_all_of_them() throws IOException {
+    void a_partial_export_makes_all_of_them_provisional_and_all_of_them_say_why() throws IOException {
         var outputs = outputs(file("", row("a", "1280", "2022-09-08 13:00")));
+        outputs.forEach((name, text) -> then(text).as(name)
+                .doesNotContainPattern(BINDING)
+                .doesNotContain("Bindande: "));
+        said(outputs, PROVISIONAL);
+        named(outputs, "Exporten ser inte hel ut: den sista händelsen är från 2022-09-08",
+                "\"code\"\\s*:\\s*\"ends-early\"");
+        for (var name : List.of("explain md", "explain html", "case html", "bundle explanation.html")) {
+            then(plain(outputs.getOrDefault(name, ""))).as(name)
+                    .contains(
+                            "PRELIMINÄR: alla villkor är lästa, men exporten ser inte hel ut, och ingen har godtagit");
+        }
+        for (var name : List.of("settle table", "explain text", "explain html", "bundle settlement.txt")) {
+            then(plain(outputs.getOrDefault(name, ""))).as(name)
+                    .contains(
+                            "Preliminär: alla villkor är lästa, men exporten ser inte hel ut, och ingen har godtagit");
+        }
+        then(plain(outputs.getOrDefault("explain html", ""))).contains("Kommunen ska preliminärt betala");
+        then(outputs.get("invoice pdf")).contains("PRELIMINÄR AVRÄKNING", "ska preliminärt betala");
+    }
+
+    @Test
+    void a_partial_export_that_was_accepted_binds_and_is_told_by_all_of_them() throws IOException {
+        var outputs = outputs(file("", row("a", "1280", "2022-09-08 13:00")), "--allow-partial");
         outputs.forEach((name, text) -> then(text).as(name).doesNotContainPattern(PROVISIONAL));
+        said(outputs, BINDING);
         named(outputs, "Exporten ser inte hel ut: den sista händelsen är från 2022-09-08",
                 "\"code\"\\s*:\\s*\"ends-early\"");
     }
@@ -221,7 +246,7 @@ class StandingInEveryOutputTest {
             outputs.put("settle " + format, call(rejects, month("settle", cases, reading, "--format", format)));
         }
         var out = folder.resolve("out");
-        call(rejects, month("settle", cases, reading, "--out", out.toString(), "--allow-partial"));
+        call(rejects, month("settle", cases, reading, "--out", out.toString()));
         outputs.put("out settlement.json", Files.readString(out.resolve("settlement.json")));
         outputs.put("out settlement.csv", Files.readString(out.resolve("settlement.csv")));
         var other = Files.copy(cases, folder.resolve("other.csv"));

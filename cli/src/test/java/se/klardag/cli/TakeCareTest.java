@@ -110,6 +110,14 @@ class TakeCareTest {
         then(call.code()).as(call.err()).isZero();
         then(call.json().at("/receipt/differingStays").asInt()).isEqualTo(1);
         then(call.json().at("/receipt/differingAllowed").asBoolean()).isTrue();
+        then(call.json().required("status").asString()).isEqualTo("binding");
+        var silent = new ArrayList<>(binding());
+        silent.remove("--binding");
+        then(call("settle", silent, "stays", "discharge-ready", "plans").json().required("status").asString())
+                .isEqualTo("provisional");
+        silent.addAll(List.of("--municipality", "all"));
+        then(call("explain", silent, "stays", "discharge-ready", "plans").out()).contains("\"provisional\"")
+                .doesNotContain("\"binding\"");
         then(call.json().required("totalPayable").asString()).isEqualTo("107880");
     }
 

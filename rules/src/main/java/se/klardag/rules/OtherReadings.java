@@ -73,8 +73,8 @@ final class OtherReadings {
         var byPage = new LinkedHashMap<String, List<Answered>>();
         Stream.concat(Stream.of(agreement), followed())
                 .flatMap(of -> of.values().values().stream().flatMap(stated -> inMonth(of, stated)))
-                .sorted((one, other) -> one.version().reading().compareTo(other.version().reading()))
-                .forEach(each -> byPage.computeIfAbsent(each.version().reading(), _ -> new ArrayList<>()).add(each));
+                .sorted((one, other) -> one.version().question().compareTo(other.version().question()))
+                .forEach(each -> byPage.computeIfAbsent(each.version().question(), _ -> new ArrayList<>()).add(each));
         if (byPage.isEmpty()) {
             return List.of();
         }
@@ -112,7 +112,7 @@ final class OtherReadings {
                         && (meetsMonth(version) || isBehind(stated, version))
                         && version.status() != Status.UNKNOWN
                         && (!version.otherAnswer().isMissingNode()
-                                || (!version.reading().isEmpty() && OF_DAYS.matcher(stated.path()).matches())))
+                                || (!version.question().isEmpty() && OF_DAYS.matcher(stated.path()).matches())))
                 .map(version -> new Answered(of, stated.path(), version));
     }
 
@@ -127,9 +127,9 @@ final class OtherReadings {
     private boolean isBehind(StatedTerm stated, TermVersion version) {
         return BY_START.matcher(stated.path()).matches()
                 && version.from().isBefore(month.atDay(1))
-                && !version.reading().isEmpty()
+                && !version.question().isEmpty()
                 && (version.otherAnswer() instanceof ObjectNode
-                        || (version.otherAnswer().isMissingNode() && reason(version.reading()).isPresent()));
+                        || (version.otherAnswer().isMissingNode() && reason(version.question()).isPresent()));
     }
 
     /// Why no value can say what the other reading of a page would give. It is of the sentence, and the file writes it once: who confirms

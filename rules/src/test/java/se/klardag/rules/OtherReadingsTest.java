@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,40 @@ class OtherReadingsTest {
                 """), "2022-06");
         assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002", "R-010");
         assertThat(answers.get(1)).matches(OtherReadingsTest::lastDayIn);
+    }
+
+    /// The other way round: what the act's file has is the other answer, whatever the region states instead.
+    @Test
+    void who_states_another_value_of_an_act_has_the_shipped_one_as_the_other_answer() {
+        var answers = answers(agreement("""
+                id: own
+                adopts: statute
+                by: "ekonomidirektör (påhittad)"
+                on: 2022-07-01
+                sets: {dayCount.lastDay: {value: in, source: {title: "Beslut (påhittat)"}}}
+                """), "2022-06");
+        assertThat(answers.stream().map(OtherAnswer::reading)).containsExactly("R-001", "R-002", "R-010");
+        assertThat(answers.get(1)).isInstanceOfSatisfying(OtherAnswer.Stated.class, each -> {
+            assertThat(each.values()).isEqualTo(Map.of("dayCount.lastDay", "out"));
+            assertThat(lastDayIn(each)).isFalse();
+        });
+    }
+
+    /// Stated in the act's own words it is confirmed, and an agreement of the parties leaves nothing to ask.
+    @ParameterizedTest
+    @CsvSource({"statute, out, true", ", in, false", ", out, false"})
+    void the_value_that_is_shipped_keeps_its_other_answer_and_that_of_an_agreement_none(
+            @Nullable String act, String value, boolean kept) {
+        var answers = answers(agreement("""
+                id: own
+                adopts: %s
+                by: "ekonomidirektör (påhittad)"
+                on: 2022-07-01
+                sets: {dayCount.lastDay: {value: %s, source: {title: "Beslut (påhittat)"}}}
+                """.formatted(act == null ? signed() : act, value)), "2022-06");
+        assertThat(
+                answers.stream().filter(each -> each.reading().equals("R-002")).anyMatch(OtherReadingsTest::lastDayIn))
+                .isEqualTo(kept);
     }
 
     private Path signed() {

@@ -92,7 +92,7 @@ public final class ExplainCommand extends ConsoleCommand {
         var intake = new Intake(console, complete.cases(), reading.reading(console, arguments.knownOn()),
                 rules.payers(), IntakeLists.NONE, reading.verbose());
         intakes.add(intake);
-        return ExplainableMonth.of(intake.month(rules));
+        return ExplainableMonth.of(intake.month(rules), arguments.accepted().allowance());
     }
 
     /// Each payer's part of the case.

@@ -10,6 +10,7 @@ import se.klardag.cli.audit.bundle.ArchiveException;
 import se.klardag.cli.audit.bundle.BundledMonth;
 import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.command.options.ExplainOptions;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.report.difference.ComparedSide;
@@ -32,9 +33,10 @@ import se.klardag.rules.places.Payers;
 ///
 /// @param standing of the whole month, whatever of it is explained
 record ExplainableMonth(MonthRequest month, MonthStanding standing) {
+    /// @param accepted what the call accepts of the source
     /// @throws RuleGapException when nothing can be billed in the month
-    static ExplainableMonth of(MonthRequest month) {
-        return new ExplainableMonth(month, month.standing());
+    static ExplainableMonth of(MonthRequest month, Allowance accepted) {
+        return new ExplainableMonth(month, month.standing().allowing(accepted));
     }
 
     AgreementTerms terms() {

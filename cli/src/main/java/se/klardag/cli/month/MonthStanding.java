@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import se.klardag.cli.remarks.RemarkText;
+import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedCase;
@@ -25,10 +29,48 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         terms = terms.over(coverage.fields());
     }
 
-    /// Whether a binding bill may rest on the terms, on the columns that the files have, and on stays that come
-    /// once. Periods that overlap are told: which of them is right, only the hospital knows.
+    /// What makes a month provisional (*orsak till att månaden är preliminär*), in the order in which it is told.
+    private enum Cause {
+        TERMS("terms"),
+        COLUMNS("columns"),
+        PARTIAL("partial"),
+        DIFFERING("differing"),
+        STAYS("stays");
+
+        private final String key;
+
+        Cause(String key) {
+            this.key = key;
+        }
+    }
+
+    /// Whether a binding bill may rest on the terms, on the columns that the files have, on stays that come once, and on an
+    /// export that looks whole and places of the source that agree, unless somebody accepted them as they are. Periods that
+    /// overlap are told: which of them is right, only the hospital knows.
     public boolean isBinding() {
-        return terms.binding() && !coverage.isRepeated();
+        return cause().isEmpty();
+    }
+
+    /// The first of all that makes it provisional.
+    private Optional<Cause> cause() {
+        if (!terms.openTerms().isEmpty()) {
+            return Optional.of(Cause.TERMS);
+        }
+        if (!terms.binding()) {
+            return Optional.of(Cause.COLUMNS);
+        }
+        if (!coverage.isEnough()) {
+            return Optional.of(Cause.PARTIAL);
+        }
+        if (!coverage.isAgreed()) {
+            return Optional.of(Cause.DIFFERING);
+        }
+        return coverage.isRepeated() ? Optional.of(Cause.STAYS) : Optional.empty();
+    }
+
+    /// The same where the call said what of an incomplete source will do.
+    public MonthStanding allowing(Allowance allowed) {
+        return new MonthStanding(terms, coverage.allowing(allowed));
     }
 
     /// The same to one municipality: blank answers are counted among its own cases, each once.
@@ -55,10 +97,27 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
 
     /// A sentence that begins with the word: of a provisional month it says what makes it so.
     public String sentence(Texts texts) {
+        return texts.get(cause().map(each -> "page.provisional-" + each.key).orElse("page.binding"));
+    }
+
+    /// The sentence over the open terms: how many there are; where there is none, whether the month binds, or why not.
+    public String heading(Texts texts) {
+        return cause().filter(each -> each != Cause.TERMS)
+                .map(each -> texts.get("open-terms.none-" + each.key))
+                .orElseGet(() -> OpenTermsText.heading(terms, texts));
+    }
+
+    /// That sentence, and a line for each open term.
+    public String openTerms(Texts texts, TerminalPage page) {
+        return heading(texts) + "\n" + OpenTermsText.table(terms, texts, page);
+    }
+
+    /// What is to be paid, as a bill says it: surely, under open terms, or by files that leave something open.
+    public String toPay(String amount, Texts texts) {
         return texts.get(
-                isBinding() ? "page.binding"
-                        : terms.binding() ? "page.provisional-stays"
-                                : terms.openTerms().isEmpty() ? "page.provisional-columns" : "page.result-provisional");
+                isBinding() ? "page.to-pay"
+                        : terms.openTerms().isEmpty() ? "page.to-pay-by-files" : "page.to-pay-provisionally",
+                amount);
     }
 
     /// What the files leave open beside the open terms, a line for each: columns, whether the export looks whole,
@@ -66,13 +125,17 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     public List<String> files(Texts texts) {
         var lines = new ArrayList<>(OpenTermsText.fields(terms, texts));
         lines.addAll(rest(texts));
+        lines.addAll(RemarkText.lines(coverage.remarks(), ActWords.isOlder(terms), texts));
         return lines;
     }
 
-    /// The same on a bill, for those who have no files: columns by the names of what they hold alone.
-    public List<String> filesOnBill(Texts texts) {
+    /// The same for the municipality, which has no files: columns by the names of what they hold, and nothing to fill in.
+    ///
+    /// @param told questions whose blank answers something else on the bill tells
+    public List<String> filesOnBill(Set<CaseField> told, Texts texts) {
         var lines = new ArrayList<>(OpenTermsText.fieldsOnBill(terms, texts));
         lines.addAll(rest(texts));
+        lines.addAll(RemarkText.linesOnBill(coverage.remarks().without(told), ActWords.isOlder(terms), texts));
         return lines;
     }
 
@@ -81,7 +144,6 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
         lines.addAll(CoverageText.overlaps(coverage.overlaps(), texts));
-        lines.addAll(RemarkText.lines(coverage.remarks(), ActWords.isOlder(terms), texts));
         return lines;
     }
 

@@ -66,6 +66,13 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
         return new CaseRemarks(count.among(blanks.keySet()), alikeIds);
     }
 
+    /// The same without some of the fields, which something else tells.
+    public CaseRemarks without(Set<CaseField> told) {
+        var rest = new TreeMap<>(blanks);
+        rest.keySet().removeAll(told);
+        return new CaseRemarks(rest, alikeIds);
+    }
+
     /// The same naming no other case than those of the ids.
     public CaseRemarks naming(Set<String> ids) {
         return new CaseRemarks(blanks, RepeatedStay.among(alikeIds, ids));

@@ -20,11 +20,20 @@ public final class RemarkText {
     ///
     /// @param older whether the rules are of the act of 1990, which has its own word for a question
     public static List<String> lines(CaseRemarks remarks, boolean older, Texts texts) {
+        return lines("remark.blanks", remarks, older, texts);
+    }
+
+    /// The same for the municipality, which cannot fill in an answer in the region's files.
+    public static List<String> linesOnBill(CaseRemarks remarks, boolean older, Texts texts) {
+        return lines("remark.blanks-on-bill", remarks, older, texts);
+    }
+
+    private static List<String> lines(String blanks, CaseRemarks remarks, boolean older, Texts texts) {
         var lines = new ArrayList<String>();
         var numerals = new NumberFormats(texts.language());
         if (!remarks.blanks().isEmpty()) {
             lines.add(texts.get(
-                    "remark.blanks", remarks.blanks()
+                    blanks, remarks.blanks()
                             .entrySet()
                             .stream()
                             .map(each -> texts.get(

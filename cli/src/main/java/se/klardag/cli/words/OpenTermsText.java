@@ -21,7 +21,7 @@ public final class OpenTermsText {
     public static String heading(AgreementTerms agreement, Texts texts) {
         int open = agreement.openTerms().size();
         if (open == 0) {
-            return texts.get(agreement.binding() ? "open-terms.none" : "fields.open");
+            return texts.get(agreement.binding() ? "open-terms.none" : "open-terms.none-columns");
         }
         return texts.get(open == 1 ? "open-terms.one" : "open-terms", open);
     }
@@ -56,18 +56,18 @@ public final class OpenTermsText {
                 : Optional.of(texts.get(key, fields.stream().map(words).collect(Collectors.joining(", "))));
     }
 
-    /// The heading and a line per open term.
-    public static String terms(AgreementTerms agreement, Texts texts, TerminalPage page) {
+    /// A line per open term.
+    public static String table(AgreementTerms agreement, Texts texts, TerminalPage page) {
         var words = new TermWords(texts, agreement);
         var table = new TextTable<OpenTerm>(texts)
                 .left(term -> "  " + words.title(term.path()))
                 .left(term -> texts.get("status." + term.status().code()));
-        return heading(agreement, texts) + "\n" + table.print(agreement.openTerms(), page);
+        return table.print(agreement.openTerms(), page);
     }
 
-    /// The same, and what the cases do not have.
+    /// The heading, a line per open term, and what the cases do not have.
     public static String print(AgreementTerms agreement, Texts texts, TerminalPage page) {
-        var text = new StringBuilder(terms(agreement, texts, page));
+        var text = new StringBuilder(heading(agreement, texts) + "\n" + table(agreement, texts, page));
         fields(agreement, texts).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

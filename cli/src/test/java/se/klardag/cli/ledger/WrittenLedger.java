@@ -92,7 +92,7 @@ public final class WrittenLedger {
 
     /// September as files gave it that leave something open: no command posts it like this.
     void monthCovered(int cases, Coverage coverage) {
-        var month = incoming(SEPTEMBER, cases(cases, 4)).covered(coverage);
+        var month = incoming(SEPTEMBER, cases(cases, 4)).covered(coverage, false);
         posting().month(month, DATED).ifPresent(this::add);
     }
 

@@ -170,16 +170,14 @@ public final class AdoptionReader {
                 : Optional.empty();
     }
 
-    /// The page on which the sentence is read that the value replaced rests on.
-    private String answered(String path, TermVersion version) {
+    /// The value that is replaced, where it rests on a reading of a sentence.
+    private Optional<TermVersion> answered(String path, TermVersion version) {
         var care = SchemaKeys.careOf(path);
         return base.at(care, path.substring(care.length()))
                 .stream()
                 .flatMap(stated -> stated.versions().stream())
                 .filter(before -> before.meets(version.from(), version.to()) && !before.page().isEmpty())
-                .map(TermVersion::page)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private TermVersion confirmed(TermVersion version, String path, String pointer) {
@@ -271,8 +269,10 @@ public final class AdoptionReader {
             boolean unstated = !tree.root().at(version.pointer()).has("status");
             var status = sourced && unstated ? Status.VERIFIED : version.status();
             if (version.meets(from, to)) {
+                var replaced = answered(stated.path(), version);
                 versions.add(within(version).statedBy(
-                        status, new AdoptedValue(voucher(), answered(stated.path(), version), ofAct)));
+                        status, new AdoptedValue(voucher(), replaced.map(TermVersion::page).orElse(""), ofAct),
+                        replaced));
             }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());

@@ -9,6 +9,7 @@ import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.files.YamlTree;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /// One value as stated for some dates (*lydelse*).
 ///
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.MissingNode;
 ///                  where nobody does
 /// @param ofAct  whether that is a region that reads an act: the municipality is not bound by it, and the sentence stays unclear
 /// @param stated  the same of a value that an adoption states itself, with the reading that it answers; empty where it does not
+/// @param shipped the value of an act that such a statement of a region replaces, where a reading is behind it; empty
+///                elsewhere
 /// @param file   where it is
 /// @param pointer address in the file
 public record TermVersion(
@@ -32,6 +35,7 @@ public record TermVersion(
         String adoptedBy,
         boolean ofAct,
         Optional<AdoptedValue> stated,
+        Optional<TermVersion> shipped,
         YamlTree file,
         String pointer) {
     /// The page on which an unclear sentence behind the value is read, `R-003`; empty when none is named, and where the
@@ -53,7 +57,9 @@ public record TermVersion(
 
     /// What is assumed because no file states it.
     static TermVersion silent(String word, Source nobody, LocalDate from, YamlTree file) {
-        return new TermVersion(word, Status.ASSUMED, nobody, from, null, null, "", false, Optional.empty(), file, "");
+        return new TermVersion(
+                word, Status.ASSUMED, nobody, from, null, null, "", false, Optional.empty(), Optional.empty(), file,
+                "");
     }
 
     /// Whether no file states it, and no party has confirmed it.
@@ -81,10 +87,19 @@ public record TermVersion(
         return file.root().at(pointer).path("unclear").asString("");
     }
 
-    /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where the file says
-    /// neither, and empty as for the reading.
+    /// The page of the sentence that has another answer: of the value that is replaced where a region states how it reads
+    /// an act.
+    public String question() {
+        return shipped.map(TermVersion::page).orElseGet(this::reading);
+    }
+
+    /// What the value would be under the other reading of the unclear sentence, or why no value can say it; missing where
+    /// the file says neither, and empty as for the reading. Where a region reads an act otherwise than the act's file, it is
+    /// the value of that file.
     public JsonNode otherAnswer() {
-        return isAgreed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer");
+        return shipped
+                .map(act -> act.value().equals(value) ? act.otherAnswer() : StringNode.valueOf(act.value()))
+                .orElseGet(() -> isAgreed() ? MissingNode.getInstance() : file.root().at(pointer).path("otherAnswer"));
     }
 
     /// The provision that the unclear sentence is of, where the parties cannot agree on it; empty where they can, or nothing is said.
@@ -108,19 +123,24 @@ public record TermVersion(
     ///
     /// @param act whether what is adopted is an act
     TermVersion adopted(Status by, Source where, String who, boolean act) {
-        return new TermVersion(value, by, where, from, to, null, who, act, Optional.empty(), file, pointer);
+        return new TermVersion(value, by, where, from, to, null, who, act, Optional.empty(), Optional.empty(), file,
+                pointer);
     }
 
     /// The same, as stated in an adoption of its own words.
-    TermVersion statedBy(Status status, AdoptedValue party) {
+    ///
+    /// @param replaced the value whose reading it answers
+    TermVersion statedBy(Status status, AdoptedValue party, Optional<TermVersion> replaced) {
         return new TermVersion(
-                value, status, source, from, to, null, party.by(), party.ofAct(), Optional.of(party), file, pointer);
+                value, status, source, from, to, null, party.by(), party.ofAct(), Optional.of(party),
+                replaced.filter(_ -> party.ofAct()), file, pointer);
     }
 
     /// The same for fewer dates.
     TermVersion between(LocalDate first, @Nullable LocalDate last) {
         var later = spoken != null && first.isBefore(spoken) ? spoken : null;
-        return new TermVersion(value, status, source, first, last, later, adoptedBy, ofAct, stated, file, pointer);
+        return new TermVersion(
+                value, status, source, first, last, later, adoptedBy, ofAct, stated, shipped, file, pointer);
     }
 
     /// Whether the version holds on any of the dates.

@@ -53,7 +53,7 @@ final class ValueReader {
         if (!isStated(node)) {
             var version = new TermVersion(
                     text(node), Status.ASSUMED, new Source(ownSource, "", ""), start(path), null, null, "",
-                    false, Optional.empty(), tree, pointer);
+                    false, Optional.empty(), Optional.empty(), tree, pointer);
             return new StatedTerm(path, List.of(version), List.of());
         }
         var versions = node.has("values")
@@ -118,6 +118,7 @@ final class ValueReader {
                 spoken(node, pointer, first),
                 "",
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 tree,
                 pointer);

@@ -3,26 +3,27 @@ package se.klardag.cli.command.intake;
 import java.util.ArrayList;
 import java.util.List;
 import se.klardag.cli.month.Coverage;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.month.SourceText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateAdvice;
-import se.klardag.engine.terms.AgreementTerms;
 
 /// What keeps a bill from resting on the terms and the files of a month (*hinder för en räkning*): open terms, columns that
 /// are missing, an export that is not whole, and stays that it holds more than once.
 ///
-/// @param terms    over what the files have
-/// @param coverage what the files leave open
-public record BillObstacles(AgreementTerms terms, Coverage coverage) {
+/// @param standing of the month
+public record BillObstacles(MonthStanding standing) {
     public boolean isAny() {
-        return !terms.binding() || !coverage.isEnough() || !coverage.isAgreed() || coverage.isRepeated();
+        return !standing.isBinding();
     }
 
     /// Tells all of them, each with what can be done.
     public void tell(Console console) {
         var texts = console.texts();
+        var terms = standing.terms();
+        var coverage = standing.coverage();
         var lines = new ArrayList<String>();
         if (!terms.binding()) {
             lines.add(OpenTermsText.print(terms, texts, console.page()).stripTrailing());
@@ -30,7 +31,7 @@ public record BillObstacles(AgreementTerms terms, Coverage coverage) {
         }
         SourceText.unmet(coverage, texts).ifPresent(lines::add);
         if (!coverage.isEnough()) {
-            lines.addAll(shortfalls(console));
+            lines.addAll(shortfalls(coverage, console));
         }
         if (!coverage.isAgreed()) {
             lines.add(texts.get("refused.differing", coverage.source().differing()));
@@ -42,7 +43,7 @@ public record BillObstacles(AgreementTerms terms, Coverage coverage) {
         lines.forEach(console::complain);
     }
 
-    private List<String> shortfalls(Console console) {
+    private static List<String> shortfalls(Coverage coverage, Console console) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), console.texts()));
         lines.add(console.texts().get("refused.partial"));
         return lines;

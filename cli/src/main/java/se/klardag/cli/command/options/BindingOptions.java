@@ -30,12 +30,11 @@ public final class BindingOptions {
     ///
     /// @return whether the call ends here
     public boolean refuse(SettledMonth month, Console console) {
-        var terms = month.settlement().agreement();
-        var obstacles = new BillObstacles(terms, month.origin().coverage());
+        var obstacles = new BillObstacles(month.standing());
         if (!binding || !obstacles.isAny()) {
             return false;
         }
-        console.complain(console.texts().get("refused.binding", terms.agreement()));
+        console.complain(console.texts().get("refused.binding", month.settlement().agreement().agreement()));
         obstacles.tell(console);
         return true;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.klardag.cli.cases.cell.IdText;
+import se.klardag.cli.command.intake.AllowanceOptions;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.UsageException;
 import se.klardag.rules.Agreements;
@@ -42,6 +43,9 @@ public final class ExplainOptions {
 
     @Option(names = "--as-known-on", paramLabel = "${bundle:label.day}", descriptionKey = "option.as-known-on")
     private @Nullable LocalDate knownOn;
+
+    @Mixin
+    private final AllowanceOptions accepted = new AllowanceOptions();
 
     @Option(names = "--municipality", paramLabel = "${bundle:label.code-or-all}",
             descriptionKey = "option.explain-municipality")
@@ -70,6 +74,11 @@ public final class ExplainOptions {
         return knownOn;
     }
 
+    /// What the call accepts of the source.
+    public AllowanceOptions accepted() {
+        return accepted;
+    }
+
     /// The case to explain.
     public Optional<String> caseId() {
         return Optional.ofNullable(caseId).map(IdText::normal);
@@ -87,7 +96,8 @@ public final class ExplainOptions {
 
     /// Refuses what two bundles have themselves.
     public void refuseWhatBundlesHave() {
-        boolean something = agreement != null || period != null || !cases.isEmpty() || knownOn != null;
+        boolean something = agreement != null || period != null || !cases.isEmpty() || knownOn != null
+                || !accepted.arguments().isEmpty();
         if (something && between.stream().allMatch(ExplainOptions::isBundle)) {
             throw new UsageException("explain.between-bundles");
         }

@@ -33,7 +33,8 @@ public record PostedExplanation(Ledger ledger, Texts texts) {
     public List<Document> documents(ExplainOptions arguments) {
         var asked = arguments.asked();
         boolean more = asked.agreement() != null || asked.period() != null || arguments.namesMunicipality()
-                || arguments.knownOn() != null || !arguments.between().isEmpty()
+                || arguments.knownOn() != null || !arguments.accepted().arguments().isEmpty()
+                || !arguments.between().isEmpty()
                 || !asked.cases().stream().allMatch(LedgerBills::isNumber);
         if (more) {
             throw new UsageException("explain.ledger-decides");

@@ -20,7 +20,9 @@ import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.PostingScope;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.text.ApprovedSettlement;
+import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.engine.basis.UsualCases;
@@ -96,8 +98,9 @@ public final class PostCommand extends ConsoleCommand {
             var run = new PostingRun(console, ledger, new PostingPrinter(console, format))
                     .allowReturned(allowReturned)
                     .from(cases);
-            add(first.covered(conditions().accepted(
-                    rules.terms(), cases, PostConditions.before(ledger, series, first.period()))), run, grounds, saved);
+            var coverage = conditions().accepted(
+                    rules.terms(), cases, PostConditions.before(ledger, series, first.period()));
+            add(first.covered(coverage, isDraft(cases, coverage)), run, grounds, saved);
             for (var month = from.plusMonths(1); to != null && !month.isAfter(to); month = month.plusMonths(1)) {
                 var own = reopened.rules(texts, root, series, month, opening);
                 var next = own.ruling(month);
@@ -127,9 +130,13 @@ public final class PostCommand extends ConsoleCommand {
                 texts,
                 rules.agreement().root(),
                 facts,
-                !terms.over(coverage.fields()).binding(),
+                isDraft(cases, coverage),
                 cases.intake().files().readWith(),
                 cases.intake().origin(rules.hash()).covered(coverage));
+    }
+
+    private static boolean isDraft(PostIntake cases, Coverage coverage) {
+        return !new MonthStanding(cases.terms(), coverage).isBinding();
     }
 
     private void add(

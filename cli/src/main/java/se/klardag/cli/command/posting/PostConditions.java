@@ -8,6 +8,7 @@ import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.Coverage;
+import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.facts.Municipality;
@@ -32,7 +33,7 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
                             .map(PostConditions::place)
                             .collect(Collectors.joining(", "))));
         }
-        var obstacles = new BillObstacles(terms.over(coverage.fields()), coverage);
+        var obstacles = new BillObstacles(new MonthStanding(terms, coverage));
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
         }
@@ -42,7 +43,7 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (cases.intake().lost() > 0 && !allowRejects) {
             throw LedgerException.refused("ledger.rejected-rows", cases.intake().lost());
         }
-        if (!provisional && !obstacles.terms().binding()) {
+        if (!provisional && !obstacles.standing().terms().binding()) {
             throw LedgerException.refused(
                     terms.binding() ? "ledger.missing-columns" : "ledger.provisional", terms.agreement());
         }

@@ -91,13 +91,8 @@ final class FolderProgress {
                 .sum();
         return new Settled(
                 count, new BigDecimal(result.required("totalPayable").asString()),
-                result.required("status").asString().equals("binding") && !isPart(result.required("receipt")),
+                result.required("status").asString().equals("binding"),
                 places.isOutdated(month, cases), places.isChanged(month, cases));
-    }
-
-    /// Whether the files hold a part of the month, and nobody has accepted that.
-    private static boolean isPart(JsonNode receipt) {
-        return receipt.has("partial") && !receipt.path("partialAllowed").asBoolean(false);
     }
 
     /// Kronor by municipality, by a settlement in the folder; who owes nothing is not there.

@@ -305,7 +305,10 @@ final class BasisPages {
     private void openTerms() {
         var terms = bill.basis().terms();
         html.element("p", texts.get("page.what-binds"));
-        bill.basis().standingOfBill().filesOnBill(texts).forEach(line -> html.element("p", line));
+        bill.basis()
+                .standingOfBill()
+                .filesOnBill(BlankAnswerText.told(List.of(bill.basis().explained())), texts)
+                .forEach(line -> html.element("p", line));
         var open = terms.openTerms();
         if (open.isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package se.klardag.cli.documents.xlsx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.documents.model.BillDocument;
@@ -134,12 +135,12 @@ final class SummarySheet {
         return String.join(" ", words);
     }
 
-    /// The month's to the issuer, else that of the recipient's own cases.
-    private MonthStanding standing(BillDocument any) {
-        var standing = any.basis().standing();
-        return ofIssuer
-                ? standing
-                : standing.to(bills.stream().flatMap(bill -> bill.basis().explained().cases().stream()).toList());
+    /// That of the recipient's own cases.
+    private MonthStanding standing() {
+        return bills.getFirst()
+                .basis()
+                .standing()
+                .to(bills.stream().flatMap(bill -> bill.basis().explained().cases().stream()).toList());
     }
 
     private void notes(int first, BillDocument any) {
@@ -153,7 +154,7 @@ final class SummarySheet {
             lines.add(texts.get("sheet.note.days"));
         }
         lines.add(texts.get("sheet.note.pseudonyms"));
-        lines.addAll(standing(any).filesOnBill(texts));
+        lines.addAll(ofIssuer ? any.basis().standing().files(texts) : standing().filesOnBill(Set.of(), texts));
         lines.addAll(ofIssuer
                 ? any.basis().standing().rejected(texts)
                 : any.basis().rejected(any.recipient().name(), texts));

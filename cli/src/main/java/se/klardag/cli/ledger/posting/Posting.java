@@ -57,7 +57,7 @@ public final class Posting {
     /// A month as it comes in.
     ///
     /// @param cases       as they were read
-    /// @param provisional whether the rules are too weak for a bill: then it is a draft
+    /// @param provisional whether the rules or the files are too weak for a bill: then it is a draft
     /// @param readWith    what the case files became cases by
     public record Incoming(
             String series,
@@ -87,9 +87,10 @@ public final class Posting {
         }
 
         /// The same where its files leave something open.
-        public Incoming covered(Coverage coverage) {
-            return new Incoming(
-                    series, period, rules, root, cases, provisional, readWith, origin.covered(coverage));
+        ///
+        /// @param draft whether no bill may rest on them
+        public Incoming covered(Coverage coverage, boolean draft) {
+            return new Incoming(series, period, rules, root, cases, draft, readWith, origin.covered(coverage));
         }
 
         /// The same cases under other rules.

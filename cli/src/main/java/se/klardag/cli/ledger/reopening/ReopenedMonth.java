@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.month.MonthStanding;
 
 /// A billed month under other rules (*omräknad månad*).
 ///
@@ -61,10 +62,6 @@ public record ReopenedMonth(JournalEntry entry, EntryBody.Month month, List<Line
 
     /// Whether a binding bill may rest on the other rules, and on the cases.
     public boolean isBinding() {
-        return month.rules()
-                .ruling(month.period())
-                .terms()
-                .over(month.origin().coverage().fields())
-                .binding();
+        return new MonthStanding(month.rules().ruling(month.period()).terms(), month.origin().coverage()).isBinding();
     }
 }

@@ -160,7 +160,7 @@ public final class BillExplanation {
             nodes.add(Node.only(Reader.PAGES, result(bills)));
         }
         nodes.add(Node.gap());
-        nodes.addAll(SettlementHead.open(own, agreement, texts));
+        nodes.addAll(SettlementHead.open(own, BlankAnswerText.told(bills), agreement, texts));
         return nodes;
     }
 
@@ -371,9 +371,7 @@ public final class BillExplanation {
         nodes.add(new Node.Heading(texts.get("page.result")));
         for (var bill : bills) {
             nodes.addAll(named(bill.bill()));
-            nodes.add(new Node.Result(texts.get(
-                    standing.isBinding() ? "page.to-pay" : "page.to-pay-provisionally",
-                    figures.amount(bill.bill().toPay()))));
+            nodes.add(new Node.Result(standing.toPay(figures.amount(bill.bill().toPay()), texts)));
         }
         return nodes;
     }

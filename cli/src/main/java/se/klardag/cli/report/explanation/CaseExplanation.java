@@ -92,7 +92,7 @@ public final class CaseExplanation {
         }
         var code = Municipality.codeText(explained.payer());
         var files = new ArrayList<>(SettlementHead.rejected(standing, explained.payer(), code, texts));
-        files.addAll(SettlementHead.files(standing.ofCase(explained.fact()), texts));
+        files.addAll(SettlementHead.files(standing.ofCase(explained.fact()), Set.of(), texts));
         if (!files.isEmpty()) {
             nodes.add(Node.gap());
             nodes.addAll(files);

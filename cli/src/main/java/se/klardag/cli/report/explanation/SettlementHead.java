@@ -2,13 +2,14 @@ package se.klardag.cli.report.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.Node.Reader;
 import se.klardag.cli.text.Texts;
-import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.TermWords;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.places.Payers;
@@ -53,21 +54,25 @@ public final class SettlementHead {
         return paragraphs(standing.rejected(municipality, name, texts));
     }
 
-    /// What the files leave open, for people.
-    static List<Node> files(MonthStanding standing, Texts texts) {
-        return paragraphs(standing.files(texts));
+    /// What the files leave open, for the municipality.
+    ///
+    /// @param told questions whose blank answers something else in the document tells
+    static List<Node> files(MonthStanding standing, Set<CaseField> told, Texts texts) {
+        return paragraphs(standing.filesOnBill(told, texts));
     }
 
     /// The open terms and what the files leave open, for people.
-    static List<Node> open(MonthStanding standing, Agreement agreement, Texts texts) {
+    ///
+    /// @param told questions whose blank answers something else in the document tells
+    static List<Node> open(MonthStanding standing, Set<CaseField> told, Agreement agreement, Texts texts) {
         var terms = standing.terms();
         var lines = new ArrayList<Node>();
-        OpenTermsText.terms(terms, texts, TerminalPage.unbounded(false))
+        standing.openTerms(texts, TerminalPage.unbounded(false))
                 .lines()
                 .forEach(line -> lines.add(new Node.Paragraph(0, line)));
         var pages = new ArrayList<Node>();
         pages.add(new Node.Paragraph(0, texts.get("page.what-binds")));
-        pages.add(new Node.Paragraph(0, OpenTermsText.heading(terms, texts)));
+        pages.add(new Node.Paragraph(0, standing.heading(texts)));
         if (!terms.openTerms().isEmpty()) {
             var words = new TermWords(texts, agreement);
             pages.add(new Node.Table(
@@ -82,7 +87,7 @@ public final class SettlementHead {
         var nodes = new ArrayList<Node>();
         nodes.add(Node.only(Reader.LINES, lines));
         nodes.add(Node.only(Reader.PAGES, pages));
-        nodes.addAll(files(standing, texts));
+        nodes.addAll(files(standing, told, texts));
         return nodes;
     }
 

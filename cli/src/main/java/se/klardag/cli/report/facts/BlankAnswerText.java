@@ -2,13 +2,18 @@ package se.klardag.cli.report.facts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Answer;
+import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.terms.population.Reason;
 
@@ -23,33 +28,72 @@ public final class BlankAnswerText {
         this.numerals = new NumberFormats(texts.language());
     }
 
+    /// A question whose answer can free the municipality (*fråga*).
+    private enum Question {
+        OPEN_CARE("blank.open-care", CaseField.OPEN_CARE_READY, Reason.OPEN_CARE_NOT_READY,
+                RecordedCase::openCareReady),
+        SIP("blank.sip", CaseField.SIP_REQUIRED, Reason.SIP_NOT_CALLED, RecordedCase::sipRequired);
+
+        private final String key;
+        private final CaseField field;
+        private final Reason reason;
+        private final Function<RecordedCase, Answer> answer;
+
+        Question(String key, CaseField field, Reason reason, Function<RecordedCase, Answer> answer) {
+            this.key = key;
+            this.field = field;
+            this.reason = reason;
+            this.answer = answer;
+        }
+
+        /// Whether the case's terms ask it. The older act does not name the unclear case.
+        private boolean isAsked(ExplainedCase each) {
+            return each.terms().population().leavesOut(reason) && !ActWords.isOlder(each.terms());
+        }
+
+        private boolean isBlank(ExplainedCase each) {
+            return answer.apply(each.fact()) == Answer.NOT_STATED;
+        }
+
+        /// The cases to tell; none where no case of the bill has an answer.
+        private List<ExplainedCase> told(List<ExplainedCase> cases) {
+            var asked = cases.stream().filter(this::isAsked).toList();
+            return asked.stream().allMatch(this::isBlank)
+                    ? List.of()
+                    : asked.stream()
+                            .filter(each -> isBlank(each) && each.assessment().verdict() instanceof Verdict.Counts
+                                    && each.assessment().split().counted() > 0)
+                            .toList();
+        }
+
+        private boolean isToldOf(List<ExplainedCase> cases) {
+            return !told(cases).isEmpty() || cases.stream().noneMatch(this::isBlank);
+        }
+    }
+
     /// A line for each question.
     ///
     /// @param cases of one bill
     public List<String> lines(List<ExplainedCase> cases) {
         var lines = new ArrayList<String>();
-        line("blank.open-care", Reason.OPEN_CARE_NOT_READY, fact -> fact.openCareReady() == Answer.NOT_STATED, cases,
-                lines);
-        line("blank.sip", Reason.SIP_NOT_CALLED, fact -> fact.sipRequired() == Answer.NOT_STATED, cases, lines);
+        for (var question : Question.values()) {
+            var told = question.told(cases);
+            if (!told.isEmpty()) {
+                lines.add(texts.get(
+                        question.key, numerals.people(told.size()),
+                        numerals.people(told.stream().mapToLong(each -> each.assessment().split().counted()).sum())));
+            }
+        }
         return lines;
     }
 
-    private void line(
-            String key, Reason reason, Predicate<RecordedCase> isBlank, List<ExplainedCase> cases, List<String> lines) {
-        var asked = cases.stream().filter(each -> asks(reason, each)).toList();
-        var blank = asked.stream()
-                .filter(each -> isBlank.test(each.fact()) && each.assessment().verdict() instanceof Verdict.Counts
-                        && each.assessment().split().counted() > 0)
-                .toList();
-        if (!blank.isEmpty() && asked.stream().anyMatch(each -> !isBlank.test(each.fact()))) {
-            lines.add(texts.get(
-                    key, numerals.people(blank.size()),
-                    numerals.people(blank.stream().mapToLong(each -> each.assessment().split().counted()).sum())));
-        }
-    }
-
-    /// Whether the answer can free the municipality under the case's terms. The older act does not name the unclear case.
-    private static boolean asks(Reason reason, ExplainedCase each) {
-        return each.terms().population().leavesOut(reason) && !ActWords.isOlder(each.terms());
+    /// The questions of which the lines of all bills tell, so that nothing else has to.
+    ///
+    /// @param bills of one municipality
+    public static Set<CaseField> told(List<ExplainedBill> bills) {
+        return Stream.of(Question.values())
+                .filter(question -> bills.stream().allMatch(bill -> question.isToldOf(bill.cases())))
+                .map(question -> question.field)
+                .collect(Collectors.toSet());
     }
 }

@@ -236,7 +236,7 @@ final class PageSections {
 
     private void terms() {
         var agreement = overview.settlement().agreement();
-        page.element("p", OpenTermsText.heading(agreement, texts));
+        page.element("p", overview.month().standing().heading(texts));
         list(OpenTermsText.fields(agreement, texts));
         if (!tables.openTerms().isEmpty()) {
             page.folded(texts.get("overview.open-terms-caption"), tables.openTerms());

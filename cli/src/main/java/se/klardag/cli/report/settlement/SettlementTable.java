@@ -22,7 +22,6 @@ import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
 import se.klardag.cli.words.ActWords;
 import se.klardag.cli.words.Citations;
-import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateText;
 import se.klardag.cli.words.ReadingText;
 import se.klardag.cli.words.RuleValues;
@@ -88,7 +87,7 @@ public final class SettlementTable {
         withoutCase(settlement).ifPresent(line -> out.append('\n').append(line).append('\n'));
         out.append(counted("table.rejected", report.origin().rejectedRows()));
         out.append(counted("table.replaced", report.origin().coverage().replaced()));
-        out.append('\n').append(OpenTermsText.terms(report.standing().terms(), texts, page));
+        out.append('\n').append(report.standing().openTerms(texts, page));
         report.standing().files(texts).forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }

@@ -60,7 +60,9 @@ public final class SimulationTable {
                 .ifPresent(each -> out.append('\n').append(new AssumptionTable(each, texts).print(page)));
         out.append('\n');
         var last = simulation.comparison().months().getLast();
-        out.append(OpenTermsText.print(last.changed().agreement(), texts, page));
+        var standing = simulation.changed(last).standing();
+        out.append(standing.openTerms(texts, page));
+        OpenTermsText.fields(standing.terms(), texts).forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }
 
