@@ -13,6 +13,7 @@ import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
+import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.MonthExplainer;
 import se.klardag.engine.terms.AgreementTerms;
@@ -23,13 +24,23 @@ import se.klardag.engine.terms.value.RuleGapException;
 /// for twice. Two that merely share time are found too, where both are charged: the same days are paid for twice. Where the
 /// files have no pseudonym, none can be found.
 public final class RepeatedStays {
+    /// So many cases are kept as they are read; of more, the files are read again where there is something to tell.
+    private static final int MOST_KEPT = 200_000;
+
     private final AgreementTerms terms;
+    private final int mostKept;
     private final MonthFilter filter;
     private final Overlaps periods = new Overlaps();
+    private final List<RecordedCase> kept = new ArrayList<>();
     private int count;
 
     public RepeatedStays(AgreementTerms terms) {
+        this(terms, MOST_KEPT);
+    }
+
+    RepeatedStays(AgreementTerms terms, int mostKept) {
         this.terms = terms;
+        this.mostKept = mostKept;
         filter = MonthFilter.of(terms);
     }
 
@@ -37,7 +48,7 @@ public final class RepeatedStays {
     /// Patients are one by the form in which ids are compared.
     public void add(Case fact) {
         if (filter.lets(fact)) {
-            add(fact, patient(fact));
+            take(fact, patient(fact));
         }
     }
 
@@ -52,7 +63,16 @@ public final class RepeatedStays {
     /// @param patient as [#patient] tells
     public void add(Case fact, long patient) {
         if (filter.lets(fact)) {
-            periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, true);
+            take(fact, patient);
+        }
+    }
+
+    private void take(Case fact, long patient) {
+        periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, true);
+        if (count <= mostKept) {
+            kept.add(RecordedCase.copyOf(fact));
+        } else {
+            kept.clear();
         }
     }
 
@@ -65,7 +85,7 @@ public final class RepeatedStays {
     /// The repeats and overlaps among the cases taken, in the order of their ids.
     ///
     /// @param again the same cases in the same order: they are read for the ids and for what counts, and only where there
-    ///              is something to tell
+    ///              is something to tell of more cases than are kept
     public Found find(CaseSource again) {
         var alike = periods.alike();
         var suspects = periods.suspects();
@@ -80,7 +100,8 @@ public final class RepeatedStays {
         var ids = new HashMap<Long, String>();
         var charged = new HashSet<Long>();
         var next = new AtomicLong();
-        again.forEach(fact -> {
+        var cases = count <= mostKept ? (CaseSource) kept::forEach : again;
+        cases.forEach(fact -> {
             if (!filter.lets(fact)) {
                 return;
             }
