@@ -97,13 +97,13 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
 
     /// A sentence that begins with the word: of a provisional month it says what makes it so.
     public String sentence(Texts texts) {
-        return texts.get(cause().map(each -> "page.provisional-" + each.key).orElse("page.binding"));
+        return texts.get(cause().map(each -> "page.provisional." + each.key).orElse("page.binding"));
     }
 
     /// The sentence over the open terms: how many there are; where there is none, whether the month binds, or why not.
     public String heading(Texts texts) {
         return cause().filter(each -> each != Cause.TERMS)
-                .map(each -> texts.get("open-terms.none-" + each.key))
+                .map(each -> texts.get("open-terms.none." + each.key))
                 .orElseGet(() -> OpenTermsText.heading(terms, texts));
     }
 

@@ -21,7 +21,7 @@ public final class OpenTermsText {
     public static String heading(AgreementTerms agreement, Texts texts) {
         int open = agreement.openTerms().size();
         if (open == 0) {
-            return texts.get(agreement.binding() ? "open-terms.none" : "open-terms.none-columns");
+            return texts.get(agreement.binding() ? "open-terms.none" : "open-terms.none.columns");
         }
         return texts.get(open == 1 ? "open-terms.one" : "open-terms", open);
     }
