@@ -24,6 +24,7 @@ import se.klardag.cli.documents.model.InvoiceNumbers;
 import se.klardag.cli.documents.parties.BillingParties;
 import se.klardag.cli.documents.parties.PartiesFile;
 import se.klardag.cli.documents.parties.Recipient;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.rules.Agreements;
@@ -171,9 +172,17 @@ public final class BillsForTests {
 
     public static List<BillDocument> bills(
             String agreementName, String period, Path cases, Optional<String> firstNumber, BillingParties parties) {
+        return bills(agreementName, period, cases, firstNumber, parties, new Allowance(false, false));
+    }
+
+    /// @param accepted of files that do not look whole
+    public static List<BillDocument> bills(
+            String agreementName, String period, Path cases, Optional<String> firstNumber, BillingParties parties,
+            Allowance accepted) {
         var agreement = Agreements.find(agreementName);
         var rules = MonthRequest.billable(agreement, YearMonth.parse(period));
-        var month = new MonthRequest(rules, files(agreement, cases), Optional.empty(), "test").explain();
+        var month = new MonthRequest(rules, files(agreement, cases), Optional.empty(), "test").explain()
+                .allowing(accepted);
         var numbers = firstNumber.map(first -> InvoiceNumbers.from(first).orElseThrow());
         return new BillDocuments(parties, ISSUED, numbers).of(month);
     }

@@ -17,6 +17,7 @@ import se.klardag.cli.AdoptedStatute;
 import se.klardag.cli.documents.model.BillDocument;
 import se.klardag.cli.documents.pdf.BillPdf;
 import se.klardag.cli.documents.xlsx.BillWorkbook;
+import se.klardag.cli.month.Allowance;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
 
@@ -39,7 +40,7 @@ class ReadingsInDocumentsTest {
         var agreement = AdoptedStatute.in(folder, "ekonomidirektör (påhittad)", AdoptedStatute.OPEN);
         return BillsForTests.bills(agreement, "2022-06",
                 BillsForTests.fixture("statute-three-readings", "cases.csv"), Optional.empty(),
-                BillsForTests.parties()).getFirst();
+                BillsForTests.parties(), new Allowance(true, false)).getFirst();
     }
 
     private static String pdf(BillDocument bill) throws IOException {
