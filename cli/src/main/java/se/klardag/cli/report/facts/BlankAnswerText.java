@@ -3,7 +3,6 @@ package se.klardag.cli.report.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.klardag.cli.text.NumberFormats;
@@ -30,20 +29,17 @@ public final class BlankAnswerText {
 
     /// A question whose answer can free the municipality (*fråga*).
     private enum Question {
-        OPEN_CARE("blank.open-care", CaseField.OPEN_CARE_READY, Reason.OPEN_CARE_NOT_READY,
-                RecordedCase::openCareReady),
-        SIP("blank.sip", CaseField.SIP_REQUIRED, Reason.SIP_NOT_CALLED, RecordedCase::sipRequired);
+        OPEN_CARE("blank.open-care", CaseField.OPEN_CARE_READY, Reason.OPEN_CARE_NOT_READY),
+        SIP("blank.sip", CaseField.SIP_REQUIRED, Reason.SIP_NOT_CALLED);
 
         private final String key;
         private final CaseField field;
         private final Reason reason;
-        private final Function<RecordedCase, Answer> answer;
 
-        Question(String key, CaseField field, Reason reason, Function<RecordedCase, Answer> answer) {
+        Question(String key, CaseField field, Reason reason) {
             this.key = key;
             this.field = field;
             this.reason = reason;
-            this.answer = answer;
         }
 
         /// Whether the case's terms ask it. The older act does not name the unclear case.
@@ -52,7 +48,14 @@ public final class BlankAnswerText {
         }
 
         private boolean isBlank(ExplainedCase each) {
-            return answer.apply(each.fact()) == Answer.NOT_STATED;
+            return answer(each.fact()) == Answer.NOT_STATED;
+        }
+
+        private Answer answer(RecordedCase fact) {
+            return switch (this) {
+                case OPEN_CARE -> fact.openCareReady();
+                case SIP -> fact.sipRequired();
+            };
         }
 
         /// The cases to tell; none where no case of the bill has an answer.
