@@ -20,9 +20,7 @@ import se.klardag.cli.ledger.posting.Posting;
 import se.klardag.cli.ledger.posting.PostingScope;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.ledger.text.ApprovedSettlement;
-import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
-import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.engine.basis.UsualCases;
@@ -95,12 +93,11 @@ public final class PostCommand extends ConsoleCommand {
             var rules = kept.sameAs(texts) ? given : kept.ruling(from);
             var first = incoming(rules, kept, cases, Optional.empty());
             var ledger = opening.ledger();
-            var run = new PostingRun(console, ledger, new PostingPrinter(console, format))
-                    .allowReturned(allowReturned)
+            var run = new PostingRun(console, ledger, new PostingPrinter(console, format)).allowReturned(allowReturned)
                     .from(cases);
             var coverage = conditions().accepted(
                     rules.terms(), cases, PostConditions.before(ledger, series, first.period()));
-            add(first.covered(coverage, isDraft(cases, coverage)), run, grounds, saved);
+            add(first.covered(coverage, cases.isDraft(coverage)), run, grounds, saved);
             for (var month = from.plusMonths(1); to != null && !month.isAfter(to); month = month.plusMonths(1)) {
                 var own = reopened.rules(texts, root, series, month, opening);
                 var next = own.ruling(month);
@@ -130,13 +127,9 @@ public final class PostCommand extends ConsoleCommand {
                 texts,
                 rules.agreement().root(),
                 facts,
-                isDraft(cases, coverage),
+                cases.isDraft(coverage),
                 cases.intake().files().readWith(),
                 cases.intake().origin(rules.hash()).covered(coverage));
-    }
-
-    private static boolean isDraft(PostIntake cases, Coverage coverage) {
-        return !new MonthStanding(cases.terms(), coverage).isBinding();
     }
 
     private void add(

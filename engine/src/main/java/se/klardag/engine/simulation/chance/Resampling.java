@@ -20,6 +20,8 @@ import se.klardag.engine.facts.CareType;
 import se.klardag.engine.simulation.BillSlot;
 import se.klardag.engine.simulation.PeriodCases;
 import se.klardag.engine.simulation.RandomStreams;
+import se.klardag.engine.simulation.chance.SampledMunicipality.PoissonStock;
+import se.klardag.engine.simulation.chance.SampledMunicipality.UnitDraws;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.CareTerms;
 

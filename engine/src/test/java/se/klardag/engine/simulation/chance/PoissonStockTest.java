@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.engine.simulation.CaseSums;
 import se.klardag.engine.simulation.RandomStreams;
+import se.klardag.engine.simulation.chance.SampledMunicipality.PoissonStock;
+import se.klardag.engine.simulation.chance.SampledMunicipality.UnitDraws;
 
 class PoissonStockTest {
     private static final int MONTHS = 2;
