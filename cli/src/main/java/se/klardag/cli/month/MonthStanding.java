@@ -30,7 +30,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     }
 
     /// What makes a month provisional (*orsak till att månaden är preliminär*), in the order in which it is told.
-    private enum Cause {
+    public enum Cause {
         TERMS("terms"),
         COLUMNS("columns"),
         PARTIAL("partial"),
@@ -51,8 +51,8 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         return cause().isEmpty();
     }
 
-    /// The first of all that makes it provisional.
-    private Optional<Cause> cause() {
+    /// The first of all that makes it provisional; empty where it binds.
+    public Optional<Cause> cause() {
         if (!terms.openTerms().isEmpty()) {
             return Optional.of(Cause.TERMS);
         }

@@ -9,10 +9,13 @@ import java.util.Set;
 /// @param id    of the case that tells it again
 /// @param first of the case that came first
 public record RepeatedStay(String id, String first) implements Comparable<RepeatedStay> {
+    private static final Comparator<RepeatedStay> BY_IDS = Comparator.comparing(RepeatedStay::id)
+            .thenComparing(RepeatedStay::first);
+
     /// By the ids, so that what is told does not hang on the order of rows.
     @Override
     public int compareTo(RepeatedStay other) {
-        return Comparator.comparing(RepeatedStay::id).thenComparing(RepeatedStay::first).compare(this, other);
+        return BY_IDS.compare(this, other);
     }
 
     /// Those of which both cases have one of some ids, as on the bill of one municipality.

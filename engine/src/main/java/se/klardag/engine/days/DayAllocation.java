@@ -95,7 +95,7 @@ public final class DayAllocation {
             Case fact, Verdict verdict, long stopped, Period period, DaySpan residence) {
         long left = fact.dischargedAt();
         long last = WallClock.dayOf(WallClock.isKnown(left) ? Math.min(stopped, left) : stopped);
-        return last >= period.firstDay() && last < period.endDay() && residence.contains(last)
+        return period.contains(last) && residence.contains(last)
                 ? noDay(verdict, new DaySpan(last, last))
                 : ELSEWHERE;
     }

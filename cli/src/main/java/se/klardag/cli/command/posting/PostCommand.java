@@ -95,9 +95,8 @@ public final class PostCommand extends ConsoleCommand {
             var ledger = opening.ledger();
             var run = new PostingRun(console, ledger, new PostingPrinter(console, format)).allowReturned(allowReturned)
                     .from(cases);
-            var coverage = conditions().accepted(
-                    rules.terms(), cases, PostConditions.before(ledger, series, first.period()));
-            add(first.covered(coverage, cases.isDraft(coverage)), run, grounds, saved);
+            var standing = conditions().accepted(cases, PostConditions.before(ledger, series, first.period()));
+            add(first.covered(standing.coverage(), !standing.isBinding()), run, grounds, saved);
             for (var month = from.plusMonths(1); to != null && !month.isAfter(to); month = month.plusMonths(1)) {
                 var own = reopened.rules(texts, root, series, month, opening);
                 var next = own.ruling(month);
@@ -119,17 +118,16 @@ public final class PostCommand extends ConsoleCommand {
         var facts = cases.of(rules.terms());
         var before = ledger.map(each -> PostConditions.before(each, series, month))
                 .orElseGet(() -> new UsualCases(month));
-        var terms = cases.terms();
-        var coverage = conditions().accepted(terms, cases, before);
+        var standing = conditions().accepted(cases, before);
         return new Posting.Incoming(
                 series,
                 month,
                 texts,
                 rules.agreement().root(),
                 facts,
-                cases.isDraft(coverage),
+                !standing.isBinding(),
                 cases.intake().files().readWith(),
-                cases.intake().origin(rules.hash()).covered(coverage));
+                cases.intake().origin(rules.hash()).covered(standing.coverage()));
     }
 
     private void add(

@@ -7,12 +7,10 @@ import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.store.Ledger;
 import se.klardag.cli.month.Allowance;
-import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.Console;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.facts.Municipality;
-import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.rules.places.Municipalities;
 
 /// What must hold before a month is posted (*villkor för bokföring*).
@@ -21,19 +19,19 @@ import se.klardag.rules.places.Municipalities;
 /// @param allowRejects whether a month is posted though rows were rejected
 /// @param accepted     what the call accepts of the source
 record PostConditions(Console console, boolean provisional, boolean allowRejects, Allowance accepted) {
-    /// What the files leave open of the month that was read last; that is on record where it is accepted.
+    /// The standing of the month that was read last, with what is accepted of its files.
     ///
     /// @throws LedgerException when it may not be posted, after every reason was reported
-    Coverage accepted(AgreementTerms terms, PostIntake cases, UsualCases before) {
-        var coverage = cases.coverage(before).allowing(accepted);
+    MonthStanding accepted(PostIntake cases, UsualCases before) {
+        var standing = new MonthStanding(cases.terms(), cases.coverage(before)).allowing(accepted);
         var without = cases.withoutCase(before);
-        if (!without.isEmpty() && coverage.isEnough()) {
+        if (!without.isEmpty() && standing.coverage().isEnough()) {
             console.complain(console.texts()
                     .get("ledger.parties-without-case", without.stream()
                             .map(PostConditions::place)
                             .collect(Collectors.joining(", "))));
         }
-        var obstacles = new BillObstacles(new MonthStanding(terms, coverage));
+        var obstacles = new BillObstacles(standing);
         if (!provisional && obstacles.isAny()) {
             obstacles.tell(console);
         }
@@ -43,20 +41,25 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
         if (cases.intake().lost() > 0 && !allowRejects) {
             throw LedgerException.refused("ledger.rejected-rows", cases.intake().lost());
         }
-        if (!provisional && !obstacles.standing().terms().binding()) {
-            throw LedgerException.refused(
-                    terms.binding() ? "ledger.missing-columns" : "ledger.provisional", terms.agreement());
+        if (!provisional) {
+            standing.cause()
+                    .ifPresent(cause -> {
+                        throw refused(cause, standing);
+                    });
         }
-        if (!provisional && !coverage.isEnough()) {
-            throw LedgerException.refused("ledger.partial");
-        }
-        if (!provisional && !coverage.isAgreed()) {
-            throw LedgerException.refused("ledger.differing", coverage.source().differing());
-        }
-        if (!provisional && coverage.isRepeated()) {
-            throw LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
-        }
-        return coverage;
+        return standing;
+    }
+
+    private static LedgerException refused(MonthStanding.Cause cause, MonthStanding standing) {
+        var agreement = standing.terms().agreement();
+        var coverage = standing.coverage();
+        return switch (cause) {
+            case TERMS -> LedgerException.refused("ledger.provisional", agreement);
+            case COLUMNS -> LedgerException.refused("ledger.missing-columns", agreement);
+            case PARTIAL -> LedgerException.refused("ledger.partial");
+            case DIFFERING -> LedgerException.refused("ledger.differing", coverage.source().differing());
+            case STAYS -> LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
+        };
     }
 
     private static String place(int code) {

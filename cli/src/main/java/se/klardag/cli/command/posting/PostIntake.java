@@ -16,7 +16,6 @@ import se.klardag.cli.documents.pdf.PrintableText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
-import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.month.RepeatedStays;
 import se.klardag.cli.remarks.CaseRemarks;
 import se.klardag.cli.render.Console;
@@ -93,11 +92,6 @@ final class PostIntake {
     /// The terms of the month whose cases were asked for last, with what these pick of other dates.
     AgreementTerms terms() {
         return month().terms();
-    }
-
-    /// Whether what is posted of that month is a draft: no binding bill may rest on it.
-    boolean isDraft(Coverage coverage) {
-        return !new MonthStanding(terms(), coverage).isBinding();
     }
 
     private SettledCases month() {
