@@ -5,10 +5,12 @@ import static org.assertj.core.api.BDDAssertions.then;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// A region that says how it reads an act binds itself and not the municipality: a bill on its reading is binding and tells what the other
 /// reading of each unclear sentence would give. By hand:
@@ -106,6 +108,31 @@ class OwnReadingOfActTest {
                     .replaceAll("\\s+", " ");
             then(told).as(format).contains(other, untold, "regionens egen läsning, bekräftad av ekonomidirektör " + on);
         }
+    }
+
+    /// Values that say again what the act's file has, under `sets` with the rate: the same bills, with the readings and the other sums, as
+    /// when they are confirmed.
+    @ParameterizedTest
+    @CsvSource({"statute, 2022-01-15, 2022-06, 2022-05, dayCount.lastDay, out",
+            "act-1990-1404-skane, 2016-01-15, 2016-10, 2016-09, liability.entersOn, day-after"})
+    void who_states_again_what_the_act_has_confirms_it(
+            String act, String on, String month, String before, String path, String value) throws IOException {
+        var form = Path.of(confirmed(act, on));
+        var cases = cases(month, before);
+        var confirmed = bills(form, month, cases);
+        var line = Pattern.compile("(?m)^  - " + Pattern.quote(path) + " .*\\n");
+        then(Files.readString(form)).containsPattern(line);
+        Files.writeString(form, line.matcher(Files.readString(form))
+                .replaceAll("")
+                .replace("sets:\n", "sets:\n  " + path + ": {value: \"" + value + "\", source: signed}\n"));
+
+        then(bills(form, month, cases)).isEqualTo(confirmed);
+    }
+
+    private static JsonNode bills(Path form, String month, Path cases) {
+        return Call.ofMonth("settle", form.toString(), month, cases, "--allow-partial", "--format", "json")
+                .json()
+                .required("municipalities");
     }
 
     /// The earlier dates only are open: what is read for 2022 keeps its reading all the same.

@@ -45,6 +45,9 @@ final class OtherReadings {
     private static final BilingualText NO_ANSWER = new BilingualText(
             "regelfilen anger inte vad villkoret vore enligt den andra läsningen",
             "the rule file does not give the value under the other reading");
+    private static final BilingualText NO_FIT = new BilingualText(
+            "villkoret enligt den andra läsningen går inte ihop med andra villkor som antagandet anger",
+            "the value under the other reading does not fit other terms that the adoption states");
 
     private final Agreement agreement;
     private final YearMonth month;
@@ -186,6 +189,12 @@ final class OtherReadings {
                     page, kinds, values, TermsResolution.resolve(changed(answers), month, municipalities));
         } catch (RuleGapException gap) {
             return new OtherAnswer.Unstated(page, kinds, gap.reason());
+        } catch (RuleFileException clash) {
+            // what ships fits itself; with what whoever adopts it states instead of other values it may not
+            if (answers.stream().noneMatch(each -> each.version().adopted())) {
+                throw clash;
+            }
+            return new OtherAnswer.Unstated(page, kinds, NO_FIT, starts(open));
         }
     }
 

@@ -136,6 +136,25 @@ class OtherReadingsTest {
                 .isEqualTo(kept);
     }
 
+    /// The act bills day by day: its rate of each day is no rate of a case that is billed when it closes. The month settles all the same.
+    @Test
+    void an_answer_that_does_not_fit_what_else_is_stated_has_no_sum() {
+        var answers = answers(agreement("""
+                id: own
+                adopts: statute
+                by: "ekonomidirektör (påhittad)"
+                on: 2022-07-01
+                sets:
+                  attribution.membership: {value: closed-in-month, source: {title: "Beslut (påhittat)"}}
+                  attribution.zeroDayCases: {value: excluded, source: {title: "Beslut (påhittat)"}}
+                  price.date: {value: settled-month, source: {title: "Beslut (påhittat)"}}
+                """), "2022-06");
+        assertThat(answers).filteredOn(each -> each.reading().equals("R-006"))
+                .singleElement()
+                .isInstanceOfSatisfying(OtherAnswer.Unstated.class, each -> assertThat(each.why().english())
+                        .contains("does not fit"));
+    }
+
     private Path signed() {
         return new RuleFolder(folder).write("signed.yaml", "{id: signed, extends: statute}");
     }

@@ -115,19 +115,20 @@ public record Coverage(
         return new Coverage(fields, shortfalls, repeats, overlaps, partialAllowed, replaced, others, source, remarks);
     }
 
-    /// The same with blank answers counted among some of the cases.
-    public Coverage counting(Collection<? extends Case> cases) {
+    /// The same of one case: it and its fellows alone are named.
+    public Coverage of(Case fact) {
         return new Coverage(
-                fields, shortfalls, repeats, overlaps, partialAllowed, replaced, rejected, source,
-                remarks.among(cases));
+                fields, shortfalls, RepeatedStay.naming(repeats, RepeatedStay.of(repeats, fact.id())),
+                RepeatedStay.of(overlaps, fact.id()), partialAllowed, replaced, rejected, source,
+                remarks.among(List.of(fact)).fellowsOf(fact.id()));
     }
 
     /// The same of the cases of one municipality: what is to look at is counted among these, and no other is named.
     public Coverage among(Collection<? extends Case> cases) {
         var ids = cases.stream().map(Case::id).collect(Collectors.toSet());
         return new Coverage(
-                fields, shortfalls, repeats, RepeatedStay.among(overlaps, ids), partialAllowed, replaced, rejected,
-                source, remarks.among(cases).naming(ids));
+                fields, shortfalls, RepeatedStay.naming(repeats, RepeatedStay.among(repeats, ids)),
+                RepeatedStay.among(overlaps, ids), partialAllowed, replaced, rejected, source, remarks.among(cases).naming(ids));
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -110,9 +110,10 @@ public final class CoverageJson {
 
     /// @param toFirst key of the case that came first
     private static void putPairs(ObjectNode root, String key, String toFirst, List<RepeatedStay> pairs) {
-        if (!pairs.isEmpty()) {
+        var named = pairs.stream().filter(RepeatedStay::isNamed).toList();
+        if (!named.isEmpty()) {
             var list = root.putArray(key);
-            pairs.forEach(each -> list.addObject()
+            named.forEach(each -> list.addObject()
                     .put("caseId", IdentityMask.mask(each.id()))
                     .put(toFirst, IdentityMask.mask(each.first())));
         }

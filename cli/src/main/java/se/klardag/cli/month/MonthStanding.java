@@ -82,7 +82,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
 
     /// The same of one case, whose fellows the region itself asks for.
     public MonthStanding ofCase(RecordedCase fact) {
-        return new MonthStanding(terms, coverage.counting(List.of(fact)));
+        return new MonthStanding(terms, coverage.of(fact));
     }
 
     /// For programs.

@@ -73,6 +73,11 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
         return new CaseRemarks(rest, alikeIds);
     }
 
+    /// The same naming a case and those that are nearly alike.
+    public CaseRemarks fellowsOf(String id) {
+        return new CaseRemarks(blanks, RepeatedStay.of(alikeIds, id));
+    }
+
     /// The same naming no other case than those of the ids.
     public CaseRemarks naming(Set<String> ids) {
         return new CaseRemarks(blanks, RepeatedStay.among(alikeIds, ids));

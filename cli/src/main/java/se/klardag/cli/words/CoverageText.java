@@ -27,8 +27,9 @@ public final class CoverageText {
     /// A line for each stay that comes more than once.
     public static List<String> repeats(List<RepeatedStay> repeats, Texts texts) {
         return repeats.stream()
-                .map(each -> texts.get(
-                        "repeated.stay", IdentityMask.mask(each.id()), IdentityMask.mask(each.first())))
+                .map(each -> each.isNamed()
+                        ? texts.get("repeated.stay", IdentityMask.mask(each.id()), IdentityMask.mask(each.first()))
+                        : texts.get("repeated.stay-elsewhere"))
                 .toList();
     }
 

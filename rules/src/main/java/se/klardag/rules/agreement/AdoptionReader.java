@@ -255,6 +255,8 @@ public final class AdoptionReader {
                 : new BilingualText(" för tiden " + from + " till " + to, " for " + from + " to " + to);
     }
 
+    /// A region that states again what an act's file has, where a sentence is behind it, confirms it: the sentence is as unclear as
+    /// before.
     private StatedTerm vouchedFor(StatedTerm stated) {
         var versions = new ArrayList<TermVersion>();
         for (var version : stated.versions()) {
@@ -270,9 +272,13 @@ public final class AdoptionReader {
             var status = sourced && unstated ? Status.VERIFIED : version.status();
             if (version.meets(from, to)) {
                 var replaced = answered(stated.path(), version);
-                versions.add(within(version).statedBy(
-                        status, new AdoptedValue(voucher(), replaced.map(TermVersion::page).orElse(""), ofAct),
-                        replaced));
+                versions.add(replaced.filter(act -> ofAct && act.value().equals(version.value()))
+                        .map(act -> within(act.between(version.from(), version.to()))
+                                .adopted(status, version.source(), voucher(), ofAct))
+                        .orElseGet(() -> within(version).statedBy(
+                                status,
+                                new AdoptedValue(voucher(), replaced.map(TermVersion::page).orElse(""), ofAct),
+                                replaced)));
             }
         }
         return new StatedTerm(stated.path(), versions, stated.gaps());
