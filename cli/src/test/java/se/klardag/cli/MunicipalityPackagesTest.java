@@ -117,7 +117,7 @@ class MunicipalityPackagesTest {
                 + "X-1280,P-both,1280" + start + "18 13:00,home,yes,yes,\n"
                 + "X-1267,P-both,1267" + start + "19 13:00,home,yes,yes,\n";
         workspace(cases);
-        var call = month("--as", "pdf,xlsx");
+        var call = month("--allow-overlaps", "--as", "pdf,xlsx");
         then(call.code()).as(call.err()).isLessThanOrEqualTo(ExitCode.WITH_REJECTS);
         var ids = ids(cases);
         int looked = search(ids, "");

@@ -22,37 +22,119 @@ class OverlappingStayTest {
     private Path folder;
 
     @Test
-    void the_same_days_under_notices_a_minute_apart_are_told() {
+    void the_same_days_under_notices_a_minute_apart_bind_nobody_until_they_are_accepted() {
         var file = file(stay("a", MALMO, "2022-08-04 13:00", END), stay("b", MALMO, "2022-08-04 13:01", END));
         var shown = settle(file);
         then(shown.code()).isZero();
-        then(shown.out()).contains("226 920");
-        then(plain(shown.out()))
-                .contains("överlappar varandra: 1 (ärende b och ärende a)");
+        then(shown.out()).contains("226 920", "PRELIMINÄR");
+        var told = "överlappar varandra: 1 (ärende b och ärende a: 15 dygn). Dygn som räknas i två ärenden: 15.";
+        then(plain(shown.out())).contains(told,
+                "samma dygn räknas i två ärenden för en patient, och ingen har godtagit");
         var json = settle(file, "--format", "json").json();
         then(json.at("/receipt/overlappingStays").toString())
-                .isEqualTo("[{\"caseId\":\"b\",\"sharesDaysWith\":\"a\"}]");
+                .isEqualTo("[{\"caseId\":\"b\",\"sharesDaysWith\":\"a\",\"days\":15}]");
+        then(json.at("/receipt/overlapsAllowed").toString()).isEqualTo("false");
+        then(json.required("status").asString()).isEqualTo("provisional");
         then(json.at("/receipt/repeatedStays").isMissingNode()).isTrue();
-        then(plain(explain(file).out())).contains("överlappar varandra: 1 (ärende b och ärende a)");
+        then(plain(explain(file).out())).contains(told);
+
+        var accepted = settle(file, "--allow-overlaps", "--format", "json").json();
+        then(accepted.required("status").asString()).isEqualTo("binding");
+        then(accepted.at("/receipt/overlapsAllowed").asBoolean()).isTrue();
+        then(plain(settle(file, "--allow-overlaps").out())).contains("BINDANDE", told);
     }
 
     @Test
-    void a_ledger_is_told_before_it_posts() {
+    void a_ledger_takes_none_that_nobody_accepted() {
         var file = file(stay("a", MALMO, "2022-08-04 13:00", END), stay("b", MALMO, "2022-08-04 13:01", END));
         var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
-        var call = post(ledger, file);
+        var refused = post(ledger, file);
+        then(refused.code()).isNotZero();
+        then(plain(refused.err())).contains(
+                "överlappar varandra: 1 (ärende b och ärende a: 15 dygn)", "--allow-overlaps",
+                "Nekat: dygn som räknas i två ärenden för samma patient: 15; räkningar får inte skrivas.");
+        var call = post(ledger, file, "--allow-overlaps");
         then(call.code()).as(call.err()).isZero();
-        then(plain(call.err())).contains("överlappar varandra: 1 (ärende b och ärende a)");
+        then(plain(call.err())).contains("överlappar varandra: 1 (ärende b och ärende a: 15 dygn)");
         ledger.isInOrder();
     }
 
     @Test
-    void two_municipalities_that_both_pay_for_a_day_are_told() {
+    void no_bill_of_such_a_month_gets_a_number() {
+        var file = file(stay("a", MALMO, "2022-08-04 13:00", END), stay("b", MALMO, "2022-08-04 13:01", END));
+        var out = folder.resolve("out");
+        settle(file, "--out", out.toString());
+        var refused = invoice(out);
+        then(refused.code()).isNotZero();
+        then(plain(refused.err())).contains("räknas dygn i två ärenden för samma patient (15)", "--allow-overlaps");
+        then(settle(file, "--allow-overlaps", "--force", "--out", out.toString()).code()).isZero();
+        var numbered = invoice(out);
+        then(numbered.code()).as(numbered.err()).isZero();
+    }
+
+    private Call invoice(Path out) {
+        return Call.of("invoice", out.toString(), "--parties",
+                "src/main/resources/se/klardag/cli/documents/parties/parties-skane.example.yaml", "--issued",
+                "2022-09-05",
+                "--first-number", "F-1", "--as", "xlsx", "-o", folder.resolve("bills").toString());
+    }
+
+    /// Noons of both: the 12th alone.
+    @Test
+    void two_municipalities_that_both_pay_for_a_day_are_told_and_neither_learns_the_other_case() {
         var file = file(
                 stay("a", MALMO, "2022-08-04 13:00", "2022-08-12 15:00"),
-                stay("b", LUND, "2022-08-11 13:00", END));
-        then(plain(settle(file).out())).contains("överlappar varandra: 1 (ärende b och ärende a)");
-        then(plain(post(LedgerCall.fresh(LedgerKind.FOLDER, folder), file).err())).contains("överlappar varandra: 1");
+                stay("b", LUND, "2022-08-11 13:00", END),
+                stay("other", "1282", "2022-08-04 13:00", END).replace("P1", "P2"),
+                stay("second", "1282", "2022-08-05 13:00", END).replace("P1", "P2"));
+        then(plain(settle(file).out()))
+                .contains("överlappar varandra: 2 (ärende second och ärende other: 14 dygn, ärende b och ärende a:");
+        then(plain(post(LedgerCall.fresh(LedgerKind.FOLDER, folder), file).err())).contains("överlappar varandra: 2");
+        // the noons of the 6th to the 19th are in both cases of Landskrona
+        then(plain(explain(file).out()))
+                .contains(
+                        "överlappar varandra: 1 (ärende a och ett ärende hos en annan kommun: 1 dygn). Dygn som räknas i"
+                                + " två ärenden: 1.",
+                        "bland ärenden som inte är de här. Dygn som räknas i två av dem: 14.")
+                .doesNotContain("ärende b", "second");
+    }
+
+    /// The day break at noon is in neither hour: the periods share time, and nobody pays twice.
+    @Test
+    void an_hour_in_both_that_has_no_day_is_told_and_binds() {
+        var file = file(
+                stay("a", MALMO, "2022-08-04 13:00", "2022-08-12 15:00"),
+                stay("b", LUND, "2022-08-12 14:00", END));
+        var shown = settle(file);
+        then(plain(shown.out())).contains("BINDANDE",
+                "(ärende b och ärende a: 0 dygn). Dygn som räknas i två ärenden: 0.");
+    }
+
+    /// Under the statute days are paid for from the third date after the notice, without that of the discharge: by hand 4 to 10 June and
+    /// 9 to 18 June, so the 9th and the 10th.
+    @Test
+    void free_days_are_paid_for_by_nobody() {
+        var json = Call.of("settle", "--agreement", "statute", "--period", "2022-06", "--format", "json",
+                file(stay("a", MALMO, "2022-06-01 09:00", "2022-06-11 15:00"),
+                        stay("b", MALMO, "2022-06-06 09:00", "2022-06-19 15:00")))
+                .json();
+        then(json.at("/receipt/overlappingStays/0/days").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void a_stay_that_comes_again_is_named_to_those_who_have_it() {
+        var file = file(stay("a", MALMO, "2022-08-04 13:00", END), stay("b", LUND, "2022-08-04 13:00", END),
+                stay("c", "1282", "2022-08-04 13:00", END).replace("P1", "P2"),
+                stay("d", "1282", "2022-08-04 13:00", END).replace("P1", "P2"));
+        then(plain(explain(file).out()))
+                .contains("Ärende a är samma vistelse som ett ärende hos en annan kommun",
+                        "Samma vistelse finns flera gånger i exporten, bland ärenden som inte är de här.")
+                .doesNotContain("ärende b", "rende c", "rende d");
+        var json = Call
+                .of("explain", "--agreement", ADOPTED, "--period", "2022-08", "--municipality", MALMO, "--format",
+                        "json", file)
+                .json();
+        then(json.toString()).contains("\"repeatedStays\":[{\"caseId\":\"a\"}]");
     }
 
     @Test
@@ -71,20 +153,42 @@ class OverlappingStayTest {
         // between the counted ones: each of them overlaps the case that is left out, and the last one the first
         var leftOutLong = stay("b", MALMO, "2022-08-03 13:00", "2022-08-28 15:00", "consent", "no");
         var told = settle(file(counted, leftOutLong, stay("c", LUND, "2022-08-19 14:00", "2022-08-29 15:00")));
-        then(plain(told.out())).contains("överlappar varandra: 1 (ärende c och ärende a)");
+        then(plain(told.out())).contains("överlappar varandra: 1 (ärende c och ärende a: 0 dygn)");
     }
 
     @Test
-    void without_a_pseudonym_nothing_is_known_and_other_months_stop_none() {
-        var nobody = CaseLines.row("case_id", "b", "municipality", MALMO,
-                "ready_notice_at", "2022-08-04 13:01", "discharged_at", END);
-        then(plain(settle(file(stay("a", MALMO, "2022-08-04 13:00", END), nobody)).out()))
-                .doesNotContain("överlappar varandra");
+    void other_months_stop_none() {
         then(plain(settle(file(
                 stay("a", MALMO, "2022-08-04 13:00", END),
                 stay("x", MALMO, "2022-07-04 13:00", "2022-07-10 15:00"),
                 stay("y", MALMO, "2022-07-04 13:01", "2022-07-10 15:00"))).out()))
-                .doesNotContain("överlappar varandra");
+                .doesNotContain("överlappar varandra", "pseudonym");
+    }
+
+    @Test
+    void without_a_pseudonym_it_is_told_that_nothing_can_be_seen() {
+        var some = file(stay("a", MALMO, "2022-08-04 13:00", END), nobody("b", "2022-08-04 13:01"));
+        then(plain(settle(some).out())).contains("BINDANDE", "Ärenden i månaden utan pseudonym för patienten: 1.")
+                .doesNotContain("Perioder för samma patient");
+        then(settle(some, "--format", "json").json().at("/receipt/casesWithoutPatient").toString())
+                .isEqualTo("1");
+        var none = file(nobody("a", "2022-08-04 13:00"), nobody("c", "2022-08-04 13:00"),
+                nobody("b", "2022-08-04 13:01"));
+        for (var call : List.of(settle(none), explain(none))) {
+            then(plain(call.out())).contains(
+                    "BINDANDE", "Ärenden i månaden utan pseudonym för patienten: 3.",
+                    "Ärende c är likt ärende a i allt utom id, och patientens pseudonym saknas")
+                    .doesNotContain("rende b är likt");
+        }
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        then(plain(post(ledger, none).err())).contains("Ärende c är likt ärende a", "utan pseudonym för patienten: 3.");
+        var json = settle(none, "--format", "json").json();
+        then(json.at("/receipt/casesWithoutPatient").toString()).isEqualTo("3");
+        then(json.at("/receipt/alikeStays").toString()).isEqualTo("[{\"caseId\":\"c\",\"likeId\":\"a\"}]");
+    }
+
+    private static String nobody(String id, String notice) {
+        return CaseLines.row("case_id", id, "municipality", MALMO, "ready_notice_at", notice, "discharged_at", END);
     }
 
     private static String stay(String id, String municipality, String notice, String discharged, String... more) {

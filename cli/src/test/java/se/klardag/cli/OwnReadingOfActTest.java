@@ -91,6 +91,12 @@ class OwnReadingOfActTest {
                 .replaceAll("(?m)^  - " + path + " .*\\n", "")
                 .replace("sets:\n", "sets:\n  " + path + ": {value: " + value + ", source: signed}\n"));
         thenBinds(form.toString(), month, before, payable, page, more);
+        var told = Call.ofMonth(
+                "explain", form.toString(), month, cases(month, before), "--municipality", "1290", "--format", "html")
+                .out();
+        then(told.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("egen läsning av ekonomidirektör " + on + " som svar på tolkning " + page
+                        + " bindande: regionens egen läsning");
     }
 
     /// Where no value can say it, the bill says why.

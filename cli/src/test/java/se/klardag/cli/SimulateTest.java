@@ -59,7 +59,8 @@ class SimulateTest {
         var settlement = Call
                 .of("settle", "--agreement", agreement, "--period", "2022-09", "--format", "json", MONTH.toString())
                 .json();
-        ((ObjectNode) settlement.get("receipt")).remove(List.of("columnsInNoFile", "blankAnswers", "overlappingStays"));
+        ((ObjectNode) settlement.get("receipt"))
+                .remove(List.of("columnsInNoFile", "blankAnswers", "overlappingStays", "overlapsAllowed"));
         return settlement;
     }
 
@@ -95,6 +96,19 @@ class SimulateTest {
     private static BigDecimal number(JsonNode node, String key) {
         then(node.get(key).isString()).as(key).isTrue();
         return new BigDecimal(node.get(key).asString());
+    }
+
+    @Test
+    void a_month_of_which_the_files_hold_a_part_is_told(@TempDir Path folder) {
+        var half = CaseLines.file(folder, CaseLines.row("case_id", "a"), CaseLines.row("case_id", "b"));
+        var call = Call.of("simulate", "--base", "skane-2018", "--change", "liability.threshold=2", "--period",
+                "2022-09",
+                half.toString());
+        then(call.code()).as(call.err()).isZero();
+        then(call.err().replaceAll("\\s+", " ")).contains(
+                "2022-09: Exporten ser inte hel ut: den sista händelsen är från 2022-09-08. Månaden räknas så som den är.");
+        then(Call.of("simulate", "--base", "skane-2018", "--change", "liability.threshold=2", "--period", "2022-09",
+                MONTH.toString()).err()).doesNotContain("ser inte hel ut");
     }
 
     @Test

@@ -149,7 +149,9 @@ class StandingInEveryOutputTest {
                             "Preliminär: alla villkor är lästa, men exporten ser inte hel ut, och ingen har godtagit");
         }
         then(plain(outputs.getOrDefault("explain html", ""))).contains("Kommunen ska preliminärt betala");
-        then(outputs.get("invoice pdf")).contains("PRELIMINÄR AVRÄKNING", "ska preliminärt betala");
+        then(outputs.get("invoice pdf")).contains(
+                "PRELIMINÄR AVRÄKNING", "ska preliminärt betala", "ingen har godtagit att månaden räknas ändå");
+        then(outputs.get("invoice xlsx")).contains("ingen har godtagit att månaden räknas ändå");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.WallClock;
@@ -103,11 +104,25 @@ public final class Overlaps {
         return suspects;
     }
 
-    /// Only the periods at some of the places, and of them those that have any length: an empty one shares no time.
-    public Overlaps at(Set<Long> wanted) {
+    /// Only the periods at some of the places, each at another place from now on.
+    ///
+    /// @param moved new place by the old one
+    public Overlaps moved(Map<Long, Long> moved) {
         var some = new Overlaps();
         for (int i = 0; i < size; i++) {
-            if (wanted.contains(places[i]) && starts[i] < ends[i]) {
+            var place = moved.get(places[i]);
+            if (place != null) {
+                some.add(patients[i], starts[i], ends[i], place, ofMonth[i]);
+            }
+        }
+        return some;
+    }
+
+    /// Only those that have any length: an empty one shares no time.
+    public Overlaps lasting() {
+        var some = new Overlaps();
+        for (int i = 0; i < size; i++) {
+            if (starts[i] < ends[i]) {
                 some.add(patients[i], starts[i], ends[i], places[i], ofMonth[i]);
             }
         }

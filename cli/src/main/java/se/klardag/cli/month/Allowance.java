@@ -4,4 +4,8 @@ package se.klardag.cli.month;
 ///
 /// @param partial   that the export does not look whole
 /// @param differing that places of the source say different things of when a patient was ready
-public record Allowance(boolean partial, boolean differing) {}
+/// @param overlaps  that days count in two cases of one patient
+public record Allowance(boolean partial, boolean differing, boolean overlaps) {
+    /// Nothing is accepted.
+    public static final Allowance NONE = new Allowance(false, false, false);
+}

@@ -9,9 +9,9 @@ import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.remarks.CaseRemarks;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.engine.basis.AskedFields;
 import se.klardag.engine.basis.ExportExtent;
-import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.basis.UsualCases;
 import se.klardag.engine.facts.Case;
@@ -24,8 +24,7 @@ import se.klardag.engine.terms.FieldCoverage;
 /// newer file.
 ///
 /// @param shortfalls     none where the export looks whole
-/// @param repeats        none where each stay comes once
-/// @param overlaps       periods of a patient that share time with an earlier one, both charged; none where days are charged once
+/// @param stays          for which somebody may pay twice
 /// @param partialAllowed whether the call said that a part will do
 /// @param replaced       rows whose case a newer file has otherwise, where the call said that the newer file holds, or whose blanks it
 ///                       fills
@@ -35,28 +34,25 @@ import se.klardag.engine.terms.FieldCoverage;
 public record Coverage(
         FieldCoverage fields,
         List<Shortfall> shortfalls,
-        List<RepeatedStay> repeats,
-        List<RepeatedStay> overlaps,
+        FoundStays stays,
         boolean partialAllowed,
         long replaced,
         RejectedRows rejected,
         SourceState source,
         CaseRemarks remarks) {
-    /// Of cases that nobody has to look at, and that do not overlap.
+    /// Of cases that nobody has to look at.
     public Coverage(
-            FieldCoverage fields, List<Shortfall> shortfalls, List<RepeatedStay> repeats, boolean partialAllowed,
+            FieldCoverage fields, List<Shortfall> shortfalls, FoundStays stays, boolean partialAllowed,
             long replaced, RejectedRows rejected, SourceState source) {
-        this(fields, shortfalls, repeats, List.of(), partialAllowed, replaced, rejected, source, CaseRemarks.NONE);
+        this(fields, shortfalls, stays, partialAllowed, replaced, rejected, source, CaseRemarks.NONE);
     }
 
     /// Files that leave nothing open.
     public static final Coverage WHOLE = new Coverage(
-            FieldCoverage.WHOLE, List.of(), List.of(), false, 0, RejectedRows.NONE, SourceState.PLAIN);
+            FieldCoverage.WHOLE, List.of(), FoundStays.NONE, false, 0, RejectedRows.NONE, SourceState.PLAIN);
 
     public Coverage {
         shortfalls = List.copyOf(shortfalls);
-        repeats = List.copyOf(repeats);
-        overlaps = List.copyOf(overlaps);
     }
 
     /// What files that were just read leave open.
@@ -65,18 +61,17 @@ public record Coverage(
     /// @param payers   that have a case in the month
     /// @param notParty cases of the month whose payer is no party
     /// @param before   what is known of earlier months beside the files
-    /// @param stays    that the cases hold more than once, or that overlap
+    /// @param stays    among the cases
     /// @param search   has seen the cases of the month
     public static Coverage of(
             CaseFiles files, AgreementTerms terms, ExportExtent extent, Set<Integer> payers, long notParty,
-            UsualCases before, RepeatedStays.Found stays, CaseRemarks.Search search) {
+            UsualCases before, FoundStays stays, CaseRemarks.Search search) {
         var asked = AskedFields.of(terms, extent.earliestStart());
         var fields = fields(files, asked);
         return new Coverage(
                 fields,
                 extent.shortfalls(payers, notParty, before, files.until()),
-                stays.repeats(),
-                stays.overlaps(),
+                stays,
                 false,
                 files.rows().replaced(),
                 files.rejected(),
@@ -112,14 +107,13 @@ public record Coverage(
 
     /// The same of files with other rejected rows.
     public Coverage rejecting(RejectedRows others) {
-        return new Coverage(fields, shortfalls, repeats, overlaps, partialAllowed, replaced, others, source, remarks);
+        return new Coverage(fields, shortfalls, stays, partialAllowed, replaced, others, source, remarks);
     }
 
     /// The same of one case: it and its fellows alone are named.
     public Coverage of(Case fact) {
         return new Coverage(
-                fields, shortfalls, RepeatedStay.naming(repeats, RepeatedStay.of(repeats, fact.id())),
-                RepeatedStay.of(overlaps, fact.id()), partialAllowed, replaced, rejected, source,
+                fields, shortfalls, stays.of(fact.id()), partialAllowed, replaced, rejected, source,
                 remarks.among(List.of(fact)).fellowsOf(fact.id()));
     }
 
@@ -127,15 +121,15 @@ public record Coverage(
     public Coverage among(Collection<? extends Case> cases) {
         var ids = cases.stream().map(Case::id).collect(Collectors.toSet());
         return new Coverage(
-                fields, shortfalls, RepeatedStay.naming(repeats, RepeatedStay.among(repeats, ids)),
-                RepeatedStay.among(overlaps, ids), partialAllowed, replaced, rejected, source, remarks.among(cases).naming(ids));
+                fields, shortfalls, stays.among(ids), partialAllowed, replaced, rejected, source,
+                remarks.among(cases).naming(ids));
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.
     public Coverage allowing(Allowance allowed) {
         return new Coverage(
-                fields, shortfalls, repeats, overlaps, allowed.partial() && !shortfalls.isEmpty(), replaced,
-                rejected, source.allowing(allowed.differing()), remarks);
+                fields, shortfalls, stays.allowing(allowed.overlaps()), allowed.partial() && !shortfalls.isEmpty(),
+                replaced, rejected, source.allowing(allowed.differing()), remarks);
     }
 
     /// Whether no two places of the source say different things, or the call said that what holds by the rules will do.
@@ -146,10 +140,5 @@ public record Coverage(
     /// Whether a bill may leave out what is still to come.
     public boolean isEnough() {
         return shortfalls.isEmpty() || partialAllowed;
-    }
-
-    /// Whether a stay would be billed more than once.
-    public boolean isRepeated() {
-        return !repeats.isEmpty();
     }
 }

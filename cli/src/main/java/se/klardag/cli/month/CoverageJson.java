@@ -13,8 +13,10 @@ import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.table.Column;
 import se.klardag.cli.remarks.BlankCases;
 import se.klardag.cli.remarks.CaseRemarks;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.cli.text.IdentityMask;
-import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.CasePair;
+import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Municipality;
@@ -40,6 +42,9 @@ public final class CoverageJson {
     private static final String DIFFERING_ALLOWED = "differingAllowed";
     private static final String REPEATED = "repeatedStays";
     private static final String OVERLAPPING = "overlappingStays";
+    private static final String OVERLAPS_ALLOWED = "overlapsAllowed";
+    private static final String UNSEEN = "casesWithoutPatient";
+    private static final String ALIKE_STAYS = "alikeStays";
     private static final String BLANK = "blankAnswers";
     private static final String ALIKE = "alikeIds";
     private static final String SAME_AS = "sameAs";
@@ -47,6 +52,7 @@ public final class CoverageJson {
     private static final String LIKE = "likeId";
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
+    private static final String SHARED = "days";
     private static final String DAYS = "days-without-discharges";
     private static final String PAYERS = "parties-without-case";
 
@@ -54,7 +60,7 @@ public final class CoverageJson {
     public static final List<String> KEYS = List.of(
             MISSING, ABSENT, LACKING, REJECTED, PARTIAL, ALLOWED, REPEATED, REPLACED, LAST, QUIET, RECORDED, UNTIL,
             DIFFERING,
-            DIFFERING_ALLOWED, BLANK, ALIKE, OVERLAPPING);
+            DIFFERING_ALLOWED, BLANK, ALIKE, OVERLAPPING, OVERLAPS_ALLOWED, UNSEEN, ALIKE_STAYS);
 
     private CoverageJson() {}
 
@@ -81,8 +87,7 @@ public final class CoverageJson {
             coverage.shortfalls().forEach(each -> put(list.addObject(), each, coverage.source()));
             root.put(ALLOWED, coverage.partialAllowed());
         }
-        putPairs(root, REPEATED, SAME_AS, coverage.repeats());
-        putPairs(root, OVERLAPPING, SHARES_DAYS, coverage.overlaps());
+        put(root, coverage.stays());
         if (coverage.replaced() > 0) {
             root.put(REPLACED, coverage.replaced());
         }
@@ -108,15 +113,34 @@ public final class CoverageJson {
         putPairs(root, ALIKE, LIKE, remarks.alikeIds());
     }
 
+    private static void put(ObjectNode root, FoundStays stays) {
+        putPairs(root, REPEATED, SAME_AS, stays.repeats());
+        var overlaps = stays.overlaps().stream().filter(each -> each.cases().isHalfNamed()).toList();
+        if (!overlaps.isEmpty()) {
+            var list = root.putArray(OVERLAPPING);
+            overlaps.forEach(each -> put(list.addObject(), SHARES_DAYS, each.cases()).put(SHARED, each.days()));
+        }
+        if (stays.daysTwice() > 0) {
+            root.put(OVERLAPS_ALLOWED, stays.overlapsAllowed());
+        }
+        if (stays.unseen() > 0) {
+            root.put(UNSEEN, stays.unseen());
+        }
+        putPairs(root, ALIKE_STAYS, LIKE, stays.alike());
+    }
+
     /// @param toFirst key of the case that came first
-    private static void putPairs(ObjectNode root, String key, String toFirst, List<RepeatedStay> pairs) {
-        var named = pairs.stream().filter(RepeatedStay::isNamed).toList();
+    private static void putPairs(ObjectNode root, String key, String toFirst, List<CasePair> pairs) {
+        var named = pairs.stream().filter(CasePair::isHalfNamed).toList();
         if (!named.isEmpty()) {
             var list = root.putArray(key);
-            named.forEach(each -> list.addObject()
-                    .put("caseId", IdentityMask.mask(each.id()))
-                    .put(toFirst, IdentityMask.mask(each.first())));
+            named.forEach(each -> put(list.addObject(), toFirst, each));
         }
+    }
+
+    private static ObjectNode put(ObjectNode node, String toFirst, CasePair pair) {
+        node.put("caseId", IdentityMask.mask(pair.id()));
+        return pair.isNamed() ? node.put(toFirst, IdentityMask.mask(pair.first())) : node;
     }
 
     /// Adds every key, so that one that was taken away is missed: what leaves nothing open is null.
@@ -181,13 +205,21 @@ public final class CoverageJson {
                 new FieldCoverage(
                         fields(root.path(MISSING)), fields(root.path(ABSENT)), fields(root.path(LACKING))),
                 shortfalls,
-                pairs(root.path(REPEATED), SAME_AS),
-                pairs(root.path(OVERLAPPING), SHARES_DAYS),
+                stays(root),
                 root.path(ALLOWED).asBoolean(false),
                 root.path(REPLACED).asLong(0),
                 rejected(root.path(REJECTED), rejected),
                 source(root),
                 new CaseRemarks(blanks(root.path(BLANK)), pairs(root.path(ALIKE), LIKE)));
+    }
+
+    private static FoundStays stays(JsonNode root) {
+        var overlaps = new ArrayList<SharedDays>();
+        root.path(OVERLAPPING)
+                .forEach(each -> overlaps.add(new SharedDays(pair(each, SHARES_DAYS), each.path(SHARED).asLong(0))));
+        return new FoundStays(
+                pairs(root.path(REPEATED), SAME_AS), overlaps, root.path(OVERLAPS_ALLOWED).asBoolean(false),
+                root.path(UNSEEN).asLong(0), pairs(root.path(ALIKE_STAYS), LIKE));
     }
 
     private static SortedMap<CaseField, BlankCases> blanks(JsonNode list) {
@@ -244,11 +276,14 @@ public final class CoverageJson {
                 .orElseThrow(() -> new IllegalArgumentException("no column of ours: " + title));
     }
 
-    private static List<RepeatedStay> pairs(JsonNode list, String toFirst) {
-        var pairs = new ArrayList<RepeatedStay>();
-        list.forEach(each -> pairs.add(new RepeatedStay(
-                each.path("caseId").asString(""), each.path(toFirst).asString(""))));
+    private static List<CasePair> pairs(JsonNode list, String toFirst) {
+        var pairs = new ArrayList<CasePair>();
+        list.forEach(each -> pairs.add(pair(each, toFirst)));
         return pairs;
+    }
+
+    private static CasePair pair(JsonNode node, String toFirst) {
+        return new CasePair(node.path("caseId").asString(""), node.path(toFirst).asString(""));
     }
 
     private static Shortfall shortfall(JsonNode node) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.plain.Focus;
 import se.klardag.cli.remarks.CaseRemarks;
+import se.klardag.cli.remarks.RepeatedStays;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.UsualCases;

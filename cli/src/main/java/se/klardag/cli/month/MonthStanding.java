@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import se.klardag.cli.remarks.FoundStaysText;
 import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.text.NumberFormats;
@@ -35,7 +36,8 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         COLUMNS("columns"),
         PARTIAL("partial"),
         DIFFERING("differing"),
-        STAYS("stays");
+        STAYS("stays"),
+        OVERLAPS("overlaps");
 
         private final String key;
 
@@ -45,8 +47,8 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     }
 
     /// Whether a binding bill may rest on the terms, on the columns that the files have, on stays that come once, and on an
-    /// export that looks whole and places of the source that agree, unless somebody accepted them as they are. Periods that
-    /// overlap are told: which of them is right, only the hospital knows.
+    /// export that looks whole, places of the source that agree and days that count once, unless somebody accepted them as
+    /// they are.
     public boolean isBinding() {
         return cause().isEmpty();
     }
@@ -65,7 +67,10 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         if (!coverage.isAgreed()) {
             return Optional.of(Cause.DIFFERING);
         }
-        return coverage.isRepeated() ? Optional.of(Cause.STAYS) : Optional.empty();
+        if (coverage.stays().isRepeated()) {
+            return Optional.of(Cause.STAYS);
+        }
+        return coverage.stays().isApart() ? Optional.empty() : Optional.of(Cause.OVERLAPS);
     }
 
     /// The same where the call said what of an incomplete source will do.
@@ -142,8 +147,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
     private List<String> rest(Texts texts) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), texts));
         lines.addAll(SourceText.lines(coverage, texts));
-        lines.addAll(CoverageText.repeats(coverage.repeats(), texts));
-        lines.addAll(CoverageText.overlaps(coverage.overlaps(), texts));
+        lines.addAll(FoundStaysText.lines(coverage.stays(), texts));
         return lines;
     }
 

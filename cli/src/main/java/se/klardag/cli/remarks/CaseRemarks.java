@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import se.klardag.cli.cases.IdSet;
 import se.klardag.cli.cases.cell.IdText;
-import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.CasePair;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.CaseSource;
@@ -27,7 +27,7 @@ import se.klardag.engine.terms.FieldCoverage;
 ///
 /// @param blanks   cases without an answer, by field: none where all have one
 /// @param alikeIds ids that read like an earlier one, which may be the same case a second time
-public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<RepeatedStay> alikeIds) {
+public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<CasePair> alikeIds) {
     public static final CaseRemarks NONE = new CaseRemarks(new TreeMap<>(), List.of());
 
     /// The page of readings on which an answer of the field is read.
@@ -75,12 +75,12 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
 
     /// The same naming a case and those that are nearly alike.
     public CaseRemarks fellowsOf(String id) {
-        return new CaseRemarks(blanks, RepeatedStay.of(alikeIds, id));
+        return new CaseRemarks(blanks, alikeIds.stream().filter(each -> each.of(id).isHalfNamed()).toList());
     }
 
     /// The same naming no other case than those of the ids.
     public CaseRemarks naming(Set<String> ids) {
-        return new CaseRemarks(blanks, RepeatedStay.among(alikeIds, ids));
+        return new CaseRemarks(blanks, CasePair.among(alikeIds, ids));
     }
 
     /// Looks at cases as they are read (*sökning*). Memory holds five bytes a case.
@@ -118,8 +118,8 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
             return new CaseRemarks(blank.among(told), alike(again));
         }
 
-        private List<RepeatedStay> alike(CaseSource again) {
-            var alike = new ArrayList<RepeatedStay>();
+        private List<CasePair> alike(CaseSource again) {
+            var alike = new ArrayList<CasePair>();
             if (suspects.isEmpty()) {
                 return alike;
             }
@@ -128,7 +128,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<Repeated
                 if (wanted.test(fact) && suspects.contains(IdSet.key(fact.id()))) {
                     var earlier = first.putIfAbsent(IdText.compared(fact.id()), fact.id());
                     if (earlier != null && !earlier.equals(fact.id())) {
-                        alike.add(new RepeatedStay(fact.id(), earlier));
+                        alike.add(new CasePair(fact.id(), earlier));
                     }
                 }
             });

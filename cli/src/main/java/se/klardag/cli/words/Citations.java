@@ -14,6 +14,7 @@ import se.klardag.engine.terms.population.Reason;
 import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Provenance;
 import se.klardag.engine.terms.value.Source;
+import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
 
@@ -105,11 +106,24 @@ public final class Citations {
                 + dated(provenance.source(), texts)
                 + adopted(provenance, texts)
                 + "; "
-                + texts.get("status." + provenance.status().code())
+                + standing(provenance, texts)
                 + spoken(provenance, texts)
                 + (provenance.reading().isEmpty() ? "" : "; " + texts.get("page.reading", provenance.reading()))
                 + "; "
                 + (term.value() instanceof FreeDays ? ofStarts(provenance, texts) : held(provenance, texts));
+    }
+
+    /// How well a value is known, in words: what a region states of an act is its own reading, and no text.
+    public static String standing(Provenance provenance, Texts texts) {
+        return standing(provenance.status(), provenance.adopted(), texts);
+    }
+
+    /// The same of a value that an adoption may have stated.
+    public static String standing(Status status, Optional<AdoptedValue> stated, Texts texts) {
+        return texts.get(
+                status == Status.VERIFIED && stated.filter(AdoptedValue::ofAct).isPresent()
+                        ? "status.own-reading"
+                        : "status." + status.code());
     }
 
     /// The same of free days, which the date picks on which a case's clock starts.

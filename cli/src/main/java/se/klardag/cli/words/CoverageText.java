@@ -4,17 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import se.klardag.cli.text.IdentityMask;
-import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
-import se.klardag.engine.basis.RepeatedStay;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.facts.Municipality;
 
 /// Why an export does not look whole, in words (*brister i exporten*).
 public final class CoverageText {
-    private static final int NAMED = 5;
-
     private CoverageText() {}
 
     /// A line for each reason.
@@ -22,30 +17,6 @@ public final class CoverageText {
         var lines = new ArrayList<String>();
         shortfalls.forEach(each -> lines.add(line(each, texts)));
         return lines;
-    }
-
-    /// A line for each stay that comes more than once.
-    public static List<String> repeats(List<RepeatedStay> repeats, Texts texts) {
-        return repeats.stream()
-                .map(each -> each.isNamed()
-                        ? texts.get("repeated.stay", IdentityMask.mask(each.id()), IdentityMask.mask(each.first()))
-                        : texts.get("repeated.stay-elsewhere"))
-                .toList();
-    }
-
-    /// One line for all periods that overlap, with the first of them; none where none do.
-    public static List<String> overlaps(List<RepeatedStay> overlaps, Texts texts) {
-        if (overlaps.isEmpty()) {
-            return List.of();
-        }
-        var first = overlaps.stream()
-                .limit(NAMED)
-                .map(each -> texts.get(
-                        "overlapping.pair", IdentityMask.mask(each.id()), IdentityMask.mask(each.first())))
-                .collect(Collectors.joining(", "));
-        return List.of(texts.get("overlapping.stays",
-                new NumberFormats(texts.language()).people(overlaps.size()),
-                overlaps.size() > NAMED ? first + " …" : first));
     }
 
     /// Days that follow each other as the first and the last of them.

@@ -1,6 +1,7 @@
 package se.klardag.cli.words;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +67,17 @@ public final class StakeText {
                 .toList();
     }
 
-    /// What a reason for which cases are left out cannot tell: the case file has no moment of the assessment.
+    /// What a reason for which cases are left out cannot tell: the case file has no moment of the assessment, and no dates of an
+    /// obstacle, so that a sum over whole cases is more than the other reading of R-005 can give.
     public List<String> notes(Bill bill) {
-        return bill.pool().excluded().containsKey(Reason.LATE_ADMISSION_NOTICE)
-                ? List.of(texts.get("left-out.note.late-admission-notice"))
-                : List.of();
+        var notes = new ArrayList<String>();
+        if (bill.pool().excluded().containsKey(Reason.LATE_ADMISSION_NOTICE)) {
+            notes.add(texts.get("left-out.note.late-admission-notice"));
+        }
+        if (bill.leftOut().stream().anyMatch(share -> share.under().reason() == Reason.OPEN_CARE_NOT_READY)) {
+            notes.add(texts.get("left-out.note.open-care-not-ready"));
+        }
+        return notes;
     }
 
     /// What hangs on the readings of other terms than who counts, and each reading whose sum cannot be told with the reason.

@@ -32,7 +32,8 @@ class InvoiceCommandTest {
     /// A saved settlement of September 2022.
     private static Path settled(Path folder, String agreement) {
         var out = folder.resolve("sept-" + Path.of(agreement).getFileName());
-        var call = Call.of("settle", "--agreement", agreement, "--period", "2022-09", CASES, "--out", out.toString());
+        var call = Call.of("settle", "--agreement", agreement, "--period", "2022-09", "--allow-overlaps", CASES,
+                "--out", out.toString());
         then(call.code()).as(call.err()).isEqualTo(ExitCode.DONE);
         return out;
     }
@@ -102,7 +103,8 @@ class InvoiceCommandTest {
         var saved = settled(folder, ADOPTED);
         invoice(saved, folder, folder.resolve("long"), "--as", "sie,peppol", "--first-number", "22-7", "--validate");
         var out = folder.resolve("short");
-        var call = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", CASES, "--out", out.toString(),
+        var call = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--allow-overlaps", CASES, "--out",
+                out.toString(),
                 "--as",
                 "sie,peppol", "--parties", parties(folder).toString(), "--issued", "2026-10-05", "--first-number",
                 "22-7",
@@ -166,7 +168,8 @@ class InvoiceCommandTest {
         // GIVEN a settlement whose case file is changed afterwards
         var cases = Files.copy(Path.of(CASES), folder.resolve("cases.csv"));
         var saved = folder.resolve("sept");
-        Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", cases.toString(), "--out", saved.toString());
+        Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", "--allow-overlaps", cases.toString(), "--out",
+                saved.toString());
         Files.writeString(cases, Files.readString(cases).replaceFirst("2022-09-13 13:30", "2022-09-14 13:30"));
         // WHEN, THEN
         var changed = invoice(saved, folder, folder.resolve("out"), "--as", "xlsx");

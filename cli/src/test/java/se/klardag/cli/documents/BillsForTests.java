@@ -37,6 +37,8 @@ import se.klardag.rules.places.Payers;
 public final class BillsForTests {
     public static final LocalDate ISSUED = LocalDate.of(2026, 10, 5);
 
+    /// The synthetic September has periods that share days.
+    private static final Allowance SHARED_DAYS = new Allowance(false, false, true);
     private static final Path FIXTURES = Path.of("..", "fixtures");
 
     private BillsForTests() {}
@@ -172,10 +174,10 @@ public final class BillsForTests {
 
     public static List<BillDocument> bills(
             String agreementName, String period, Path cases, Optional<String> firstNumber, BillingParties parties) {
-        return bills(agreementName, period, cases, firstNumber, parties, new Allowance(false, false));
+        return bills(agreementName, period, cases, firstNumber, parties, SHARED_DAYS);
     }
 
-    /// @param accepted of files that do not look whole
+    /// @param accepted of files that leave something open
     public static List<BillDocument> bills(
             String agreementName, String period, Path cases, Optional<String> firstNumber, BillingParties parties,
             Allowance accepted) {

@@ -40,7 +40,7 @@ class ReadingsInDocumentsTest {
         var agreement = AdoptedStatute.in(folder, "ekonomidirektör (påhittad)", AdoptedStatute.OPEN);
         return BillsForTests.bills(agreement, "2022-06",
                 BillsForTests.fixture("statute-three-readings", "cases.csv"), Optional.empty(),
-                BillsForTests.parties(), new Allowance(true, false)).getFirst();
+                BillsForTests.parties(), new Allowance(true, false, false)).getFirst();
     }
 
     private static String pdf(BillDocument bill) throws IOException {

@@ -23,8 +23,10 @@ import se.klardag.cli.ledger.journal.EntryName;
 import se.klardag.cli.ledger.posting.EntryBody.Payment;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.SourceState;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.cli.text.ExitCode;
-import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.CasePair;
+import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.terms.FieldCoverage;
@@ -34,6 +36,7 @@ import se.klardag.rules.files.RuleText;
 /// an error of the program.
 class ImpossibleEntryTest {
     private static final LocalDate DAY = WrittenLedger.DATED;
+    private static final CasePair PAIR = new CasePair("a", "b");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -101,23 +104,26 @@ class ImpossibleEntryTest {
                 Optional.of(LocalDate.of(2022, 9, 20)), 10, Optional.of(LocalDate.of(2022, 9, 30)), Set.of(), Set.of(),
                 0, false);
         for (var coverage : List.of(
-                covered(List.of(new Shortfall.NoCase()), List.of(), SourceState.PLAIN),
-                covered(List.of(), List.of(new RepeatedStay("a", "b")), SourceState.PLAIN),
-                covered(List.of(), List.of(),
+                covered(List.of(new Shortfall.NoCase()), FoundStays.NONE, SourceState.PLAIN),
+                covered(List.of(), FoundStays.repeated(List.of(PAIR)), SourceState.PLAIN),
+                covered(List.of(),
+                        new FoundStays(List.of(), List.of(new SharedDays(PAIR, 3)), false, 0, List.of()),
+                        SourceState.PLAIN),
+                covered(List.of(), FoundStays.NONE,
                         new SourceState(Optional.empty(), 0, Optional.empty(), Set.of(), Set.of(), 2, false)),
                 new Coverage(new FieldCoverage(EnumSet.of(CaseField.CONSENT), Set.of(), EnumSet.of(CaseField.CONSENT)),
                         List.of(),
-                        List.of(), false, 0, RejectedRows.NONE,
+                        FoundStays.NONE, false, 0, RejectedRows.NONE,
                         SourceState.PLAIN),
-                covered(List.of(), List.of(), early))) {
+                covered(List.of(), FoundStays.NONE, early))) {
             store(7, coverage);
             refused("Post 1 (settlement) kan inte ha bokförts så: exporten");
         }
         // all seven leave in the first 20 days: 3.5 were to leave in the last ten, and somebody has to say that none did;
         // of two cases one, which is no sign
-        store(7, covered(List.of(), List.of(), said));
+        store(7, covered(List.of(), FoundStays.NONE, said));
         then(verify().code()).isZero();
-        store(2, covered(List.of(), List.of(), early));
+        store(2, covered(List.of(), FoundStays.NONE, early));
         then(verify().code()).isZero();
     }
 
@@ -140,8 +146,8 @@ class ImpossibleEntryTest {
         then(call.code()).as(call.out() + call.err()).isZero();
     }
 
-    private static Coverage covered(List<Shortfall> shortfalls, List<RepeatedStay> repeats, SourceState source) {
-        return new Coverage(FieldCoverage.WHOLE, shortfalls, repeats, false, 0, RejectedRows.NONE, source);
+    private static Coverage covered(List<Shortfall> shortfalls, FoundStays stays, SourceState source) {
+        return new Coverage(FieldCoverage.WHOLE, shortfalls, stays, false, 0, RejectedRows.NONE, source);
     }
 
     private static String text(WrittenLedger written, int index) {

@@ -80,22 +80,27 @@ public record RecordedCase(
 
     /// A copy that stays as it is when a reader goes on to the next row.
     public static RecordedCase copyOf(Case row) {
-        return row instanceof RecordedCase kept ? kept : copy(row, row.patient(), row.origin());
+        return row instanceof RecordedCase kept ? kept : copy(row, row.id(), row.patient(), row.origin());
     }
 
     /// The same facts without the patient and the place where they were read.
     public RecordedCase anonymous() {
-        return copy(this, "", CaseOrigin.NONE);
+        return copy(this, id, "", CaseOrigin.NONE);
+    }
+
+    /// The same facts without the id too.
+    public RecordedCase nameless() {
+        return copy(this, "", "", CaseOrigin.NONE);
     }
 
     /// Whether both state the same, wherever they were read.
     public boolean statesSameAs(RecordedCase other) {
-        return equals(copy(other, other.patient, origin));
+        return equals(copy(other, other.id, other.patient, origin));
     }
 
-    private static RecordedCase copy(Case row, String patient, CaseOrigin origin) {
+    private static RecordedCase copy(Case row, String id, String patient, CaseOrigin origin) {
         return new RecordedCase(
-                row.id(),
+                id,
                 patient,
                 row.municipality(),
                 row.careType(),

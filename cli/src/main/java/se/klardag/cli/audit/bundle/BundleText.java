@@ -18,6 +18,7 @@ import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.TermWords;
 import se.klardag.rules.places.Payers;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +131,9 @@ public final class BundleText {
             }
         }
         found.rejected().ifPresent(rows -> before.add(texts.get("bundle.rejected-rows", numerals.people(rows))));
+        if (!found.unsaid().isEmpty()) {
+            before.add(texts.get("bundle.unsaid", String.join(" ", CoverageText.lines(found.unsaid(), texts))));
+        }
         if (isAlike(found)) {
             before.addAll(stated(found));
         }

@@ -24,6 +24,7 @@ import se.klardag.cli.cases.table.CaseFileException;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.engine.terms.value.RuleGapException;
@@ -64,6 +65,7 @@ public final class BundleVerification {
     /// @param unchecked files that nothing was compared with but their own hashes
     /// @param uncheckedFields of the receipt, that nothing was compared with
     /// @param signature who vouches for the list of hashes
+    /// @param unsaid   why the cases do not look like a whole month, where the receipt says nothing of it
     /// @param then   the settlement from the bundle's own rules; empty when it cannot be computed
     /// @param today  with today's rules
     public record Found(
@@ -72,6 +74,7 @@ public final class BundleVerification {
             String sha256,
             Optional<Long> rejected,
             List<BundleContents.Stated> stated,
+            List<Shortfall> unsaid,
             SortedMap<String, Integer> reworded,
             List<String> added,
             Optional<Outcome> then,
@@ -84,6 +87,7 @@ public final class BundleVerification {
             String refusal) {
         public Found {
             stated = List.copyOf(stated);
+            unsaid = List.copyOf(unsaid);
             unproved = List.copyOf(unproved);
             unchecked = List.copyOf(unchecked);
             uncheckedFields = List.copyOf(uncheckedFields);
@@ -175,6 +179,7 @@ public final class BundleVerification {
                 RuleText.sha256(bytes),
                 about.map(BundleReceipt::rejected),
                 contents.stated(),
+                then.flatMap(each -> about.map(BundleReceipt::coverage).map(each::unsaid)).orElse(List.of()),
                 reworded,
                 added,
                 then.map(each -> new Outcome(each.settlement(), each.standing(), each.bills())),

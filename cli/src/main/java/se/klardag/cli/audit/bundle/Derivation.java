@@ -10,6 +10,7 @@ import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.render.TerminalPage;
@@ -19,6 +20,7 @@ import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.report.settlement.SettlementTable;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.rules.Ruling;
@@ -33,6 +35,7 @@ import se.klardag.rules.places.Payers;
 /// @param files    by name in the bundle
 /// @param earlier  texts as the version that made the bundle would list the same cases, where that is not as this one does
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
+/// @param shown    what the cases themselves leave open, whatever the receipt says; empty of another version, which looked for less
 record Derivation(
         Settlement settlement,
         MonthStanding standing,
@@ -40,14 +43,15 @@ record Derivation(
         SortedMap<Integer, List<ExplainedBill>> bills,
         SortedMap<String, byte[]> files,
         SortedMap<String, byte[]> earlier,
-        List<RejectedRow> rejected) {
+        List<RejectedRow> rejected,
+        Optional<Coverage> shown) {
     /// Computes from these rules and no others.
     ///
     /// @param about what the receipt says of the cases, and of the version that made it
     static Derivation of(RuleTexts rules, BundleReceipt about, byte[] cases, Texts texts) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var request = request(ruling, about, cases, rejected);
+        var request = request(ruling, about, cases, rejected, stated(about));
         var settled = request.settle();
         var explained = request.explain();
         var files = new TreeMap<String, byte[]>();
@@ -68,29 +72,47 @@ record Derivation(
         }
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), explained.bills(), files, earlier,
-                rejected);
+                rejected, shown(ruling, about, cases));
     }
 
     /// The sums alone, without files.
     static Derivation unprinted(RuleTexts rules, BundleReceipt about, byte[] cases) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var request = request(ruling, about, cases, rejected);
+        var request = request(ruling, about, cases, rejected, stated(about));
         var settled = request.settle();
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
-                new TreeMap<>(), rejected);
+                new TreeMap<>(), rejected, Optional.empty());
+    }
+
+    /// Why the cases do not look like a whole month, where the receipt has nothing of the kind.
+    List<Shortfall> unsaid(Coverage stated) {
+        return shown.filter(_ -> stated.shortfalls().isEmpty() && stated.source().until().isEmpty())
+                .map(Coverage::shortfalls)
+                .orElse(List.of());
+    }
+
+    private static Optional<Coverage> shown(Ruling ruling, BundleReceipt about, byte[] cases) {
+        return about.isOfThisVersion()
+                ? Optional.of(request(ruling, about, cases, new ArrayList<>(), Optional.empty())
+                        .settle()
+                        .standing()
+                        .coverage())
+                : Optional.empty();
     }
 
     /// Earlier versions wrote nothing of rejected rows into what they computed.
+    private static Optional<Coverage> stated(BundleReceipt about) {
+        return Optional.of(
+                about.isOfThisVersion() ? about.coverage() : about.coverage().rejecting(RejectedRows.NONE));
+    }
+
     private static MonthRequest request(
-            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected) {
+            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected, Optional<Coverage> stated) {
         return new MonthRequest(
                 ruling, new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(rejected)), about.knownOn(),
-                about.engine(),
-                Optional.of(about.isOfThisVersion()
-                        ? about.coverage()
-                        : about.coverage().rejecting(RejectedRows.NONE)));
+                about.engine(), stated);
     }
 
     private static void explained(SortedMap<String, byte[]> files, Document explanation, Texts texts) {

@@ -9,6 +9,7 @@ import se.klardag.cli.month.Allowance;
 public final class AllowanceOptions {
     private static final String PARTIAL = "--allow-partial";
     private static final String DIFFERING = "--allow-differing";
+    private static final String OVERLAPS = "--allow-overlaps";
 
     @Option(names = PARTIAL, descriptionKey = "option.allow-partial")
     private boolean partial;
@@ -16,8 +17,11 @@ public final class AllowanceOptions {
     @Option(names = DIFFERING, descriptionKey = "option.allow-differing")
     private boolean differing;
 
+    @Option(names = OVERLAPS, descriptionKey = "option.allow-overlaps")
+    private boolean overlaps;
+
     public Allowance allowance() {
-        return new Allowance(partial, differing);
+        return new Allowance(partial, differing, overlaps);
     }
 
     /// The same as arguments of another call.
@@ -28,6 +32,9 @@ public final class AllowanceOptions {
         }
         if (differing) {
             arguments.add(DIFFERING);
+        }
+        if (overlaps) {
+            arguments.add(OVERLAPS);
         }
         return arguments;
     }

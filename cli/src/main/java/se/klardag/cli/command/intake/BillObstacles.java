@@ -5,13 +5,14 @@ import java.util.List;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthStanding;
 import se.klardag.cli.month.SourceText;
+import se.klardag.cli.remarks.FoundStaysText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.words.CoverageText;
 import se.klardag.cli.words.OpenTermsText;
 import se.klardag.cli.words.RateAdvice;
 
 /// What keeps a bill from resting on the terms and the files of a month (*hinder för en räkning*): open terms, columns that
-/// are missing, an export that is not whole, and stays that it holds more than once.
+/// are missing, an export that is not whole, stays that it holds more than once, and days that count in two cases.
 ///
 /// @param standing of the month
 public record BillObstacles(MonthStanding standing) {
@@ -36,9 +37,13 @@ public record BillObstacles(MonthStanding standing) {
         if (!coverage.isAgreed()) {
             lines.add(texts.get("refused.differing", coverage.source().differing()));
         }
-        if (coverage.isRepeated()) {
-            lines.addAll(CoverageText.repeats(coverage.repeats(), console.texts()));
-            lines.add(console.texts().get("refused.repeated"));
+        if (coverage.stays().isRepeated()) {
+            lines.addAll(FoundStaysText.repeats(coverage.stays(), texts));
+            lines.add(texts.get("refused.repeated"));
+        }
+        if (!coverage.stays().isApart()) {
+            lines.addAll(FoundStaysText.overlaps(coverage.stays(), texts));
+            lines.add(texts.get("refused.overlaps"));
         }
         lines.forEach(console::complain);
     }

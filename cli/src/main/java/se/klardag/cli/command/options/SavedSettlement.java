@@ -161,7 +161,8 @@ public final class SavedSettlement {
     /// What the settlement accepted of its source.
     public Allowance allowance() {
         var coverage = CoverageJson.of(result.path("receipt"), result.path("rejectedRows").asLong(0));
-        return new Allowance(coverage.partialAllowed(), coverage.source().differingAllowed());
+        return new Allowance(
+                coverage.partialAllowed(), coverage.source().differingAllowed(), coverage.stays().overlapsAllowed());
     }
 
     /// The case files.

@@ -58,7 +58,8 @@ record PostConditions(Console console, boolean provisional, boolean allowRejects
             case COLUMNS -> LedgerException.refused("ledger.missing-columns", agreement);
             case PARTIAL -> LedgerException.refused("ledger.partial");
             case DIFFERING -> LedgerException.refused("ledger.differing", coverage.source().differing());
-            case STAYS -> LedgerException.refused("ledger.repeated-stays", coverage.repeats().size());
+            case STAYS -> LedgerException.refused("ledger.repeated-stays", coverage.stays().repeats().size());
+            case OVERLAPS -> LedgerException.refused("ledger.overlaps", coverage.stays().daysTwice());
         };
     }
 

@@ -16,8 +16,9 @@ import se.klardag.cli.documents.pdf.PrintableText;
 import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
-import se.klardag.cli.month.RepeatedStays;
 import se.klardag.cli.remarks.CaseRemarks;
+import se.klardag.cli.remarks.FoundStays;
+import se.klardag.cli.remarks.RepeatedStays;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
 import se.klardag.cli.text.IdentityNumber;
@@ -57,7 +58,7 @@ final class PostIntake {
             AgreementTerms terms,
             List<RecordedCase> cases,
             ExportExtent extent,
-            RepeatedStays.Found stays,
+            FoundStays stays,
             CaseRemarks.Search search,
             Set<Integer> payers,
             long notParty) {

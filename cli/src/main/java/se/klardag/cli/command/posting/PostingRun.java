@@ -22,12 +22,12 @@ import se.klardag.cli.ledger.review.PostingReview;
 import se.klardag.cli.ledger.review.ReopenedTerms;
 import se.klardag.cli.ledger.review.ReturnedCases;
 import se.klardag.cli.ledger.store.Ledger;
+import se.klardag.cli.remarks.FoundStaysText;
 import se.klardag.cli.remarks.RemarkText;
 import se.klardag.cli.render.Console;
 import se.klardag.cli.text.IdentityMask;
 import se.klardag.cli.text.TerminalSafe;
 import se.klardag.cli.words.ActWords;
-import se.klardag.cli.words.CoverageText;
 import se.klardag.engine.correction.CaseChange;
 import se.klardag.rules.files.RuleText;
 
@@ -90,7 +90,7 @@ final class PostingRun {
     private void tellRemarks(Posting.Incoming incoming) {
         var coverage = incoming.origin().coverage();
         boolean older = ActWords.isOlder(incoming.rules().ruling(incoming.period()).terms());
-        CoverageText.overlaps(coverage.overlaps(), console.texts()).forEach(console::complain);
+        FoundStaysText.lines(coverage.stays(), console.texts()).forEach(console::complain);
         RemarkText.lines(coverage.remarks(), older, console.texts()).forEach(console::complain);
     }
 

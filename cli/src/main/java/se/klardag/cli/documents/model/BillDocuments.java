@@ -23,21 +23,12 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
     ///                 numbered, or a municipality is not in the parties file
     public List<BillDocument> of(ExplainedMonth month) {
         var terms = month.rules().terms();
-        if (numbers.isPresent() && !month.standing().terms().binding()) {
-            throw DocumentRefusedException.byRule(
-                    terms.openTerms().isEmpty() ? "invoice.missing-columns" : "invoice.provisional-number",
-                    terms.agreement(),
-                    terms.fields().missing().stream().map(CaseField::title).collect(Collectors.joining(", ")));
-        }
-        if (numbers.isPresent() && !month.origin().coverage().isEnough()) {
-            throw DocumentRefusedException.byRule("invoice.partial-number", terms.agreement());
-        }
-        if (numbers.isPresent() && !month.origin().coverage().isAgreed()) {
-            throw DocumentRefusedException.byRule("invoice.differing-number", terms.agreement());
-        }
-        if (numbers.isPresent() && month.origin().coverage().isRepeated()) {
-            throw DocumentRefusedException.byRule("invoice.repeated-stays", terms.agreement(),
-                    Integer.toString(month.origin().coverage().repeats().size()));
+        if (numbers.isPresent()) {
+            month.standing()
+                    .cause()
+                    .ifPresent(cause -> {
+                        throw unnumbered(cause, month.standing());
+                    });
         }
         InvoiceScope.refuseOthers(month.rules().agreement(), terms);
         var listed = listed(month.bills());
@@ -48,6 +39,27 @@ public record BillDocuments(BillingParties parties, LocalDate issued, Optional<I
         }
         refuseUnknown(bills);
         return bills.stream().map(bill -> document(bill, month)).toList();
+    }
+
+    private static DocumentRefusedException unnumbered(MonthStanding.Cause cause, MonthStanding standing) {
+        var agreement = standing.terms().agreement();
+        var stays = standing.coverage().stays();
+        return switch (cause) {
+            case TERMS -> DocumentRefusedException.byRule("invoice.provisional-number", agreement);
+            case COLUMNS -> DocumentRefusedException.byRule("invoice.missing-columns", agreement,
+                    standing.terms()
+                            .fields()
+                            .missing()
+                            .stream()
+                            .map(CaseField::title)
+                            .collect(Collectors.joining(", ")));
+            case PARTIAL -> DocumentRefusedException.byRule("invoice.partial-number", agreement);
+            case DIFFERING -> DocumentRefusedException.byRule("invoice.differing-number", agreement);
+            case STAYS -> DocumentRefusedException.byRule("invoice.repeated-stays", agreement,
+                    Integer.toString(stays.repeats().size()));
+            case OVERLAPS -> DocumentRefusedException.byRule("invoice.overlaps-number", agreement,
+                    Long.toString(stays.daysTwice()));
+        };
     }
 
     /// How many bills the agreement does not charge for: they are no documents.

@@ -194,6 +194,9 @@ final class BillPages {
                         numerals.kronor(bill.toPay().abs())),
                 "class",
                 "sum");
+        if (bill.isProvisional()) {
+            html.element("p", bill.basis().standing().sentence(texts));
+        }
         if (sign < 0) {
             html.element("p", texts.get("pdf.what.back.how", preceding()));
         }
@@ -333,7 +336,7 @@ final class BillPages {
                         "pdf.rate",
                         numerals.amount(rate.value()),
                         Citations.cited(rate.term().provenance(), texts),
-                        texts.get("status." + rate.term().provenance().status().code())))
+                        Citations.standing(rate.term().provenance(), texts)))
                 .distinct()
                 .forEach(sentence -> html.element("p", sentence, "class", "hash"));
     }

@@ -197,6 +197,7 @@ public final class BillWorkbook {
     private String standing(String path, TermVersion version) {
         boolean asked = version.status().binds() || version.status() == Status.UNKNOWN
                 || bills.stream().anyMatch(bill -> bill.basis().terms().isOpenOn(path));
-        return texts.get(asked ? "status." + version.status().code() : "page.decided-nothing");
+        return asked ? Citations.standing(version.status(), version.stated(), texts)
+                : texts.get("page.decided-nothing");
     }
 }

@@ -148,6 +148,9 @@ final class SummarySheet {
         if (CreditSheet.isNeeded(bills)) {
             lines.add(texts.get(any.isWithdrawal() ? "sheet.note.withdrawn" : "sheet.note.credit"));
         }
+        if (any.isProvisional()) {
+            lines.add(any.basis().standing().sentence(texts));
+        }
         lines.add(texts.get(parameters.hasThreshold() ? "sheet.note.formulas" : "sheet.note.formulas-individual"));
         lines.add(texts.get("sheet.note.yellow"));
         if (parameters.countsBreaks()) {

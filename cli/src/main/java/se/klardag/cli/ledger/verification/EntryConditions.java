@@ -61,7 +61,7 @@ record EntryConditions(JournalEntry document) {
         });
         var coverage = month.origin().coverage();
         boolean whole = coverage.isEnough() && coverage.fields().missing().isEmpty() && !endsUnsaid(month);
-        if (!whole || !coverage.isAgreed() || coverage.isRepeated()) {
+        if (!whole || !coverage.isAgreed() || coverage.stays().isRepeated() || !coverage.stays().isApart()) {
             throw impossible("partial");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.render.TextTable;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.Citations;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.rules.agreement.Agreement;
 import se.klardag.rules.agreement.StatedTerm;
@@ -71,7 +72,7 @@ public final class MergedTerms {
                 version.to() == null
                         ? texts.get("show.span.open", version.from())
                         : texts.get("show.span", version.from(), version.to()),
-                texts.get("status." + version.status().code()),
+                Citations.standing(version.status(), version.stated(), texts),
                 texts.get(version.file().source().name().equals(own) ? "show.merged.own" : "show.merged.inherited"),
                 at.file() + ":" + at.line());
     }

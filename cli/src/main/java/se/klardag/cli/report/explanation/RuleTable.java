@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.population.CountedAnyway;
 import se.klardag.engine.terms.population.LeftOutUnder;
 import se.klardag.engine.terms.population.Reason;
+import se.klardag.engine.terms.value.AdoptedValue;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
@@ -144,7 +146,8 @@ final class RuleTable {
                         + version.stated()
                                 .map(party -> Citations.adopted(party, version.source(), texts))
                                 .orElse(""),
-                (status.binds() || terms.isOpenOn(stated.path()) ? standing(status) : texts.get("page.decided-nothing"))
+                (status.binds() || terms.isOpenOn(stated.path()) ? standing(status, version.stated())
+                        : texts.get("page.decided-nothing"))
                         + (reading.isEmpty() ? "" : "\n" + reading));
     }
 
@@ -179,7 +182,9 @@ final class RuleTable {
                                 each.leftOutBy()
                                         .map(by -> Citations.cited(by.provenance(), texts))
                                         .orElse(""),
-                                standing(each.leftOutBy().map(by -> by.provenance().status()).orElse(Status.ASSUMED))
+                                standing(
+                                        each.leftOutBy().map(by -> by.provenance().status()).orElse(Status.ASSUMED),
+                                        Optional.empty())
                                         + "\n" + each.leftOutUnder()
                                                 .map(new ReadingText(texts)::name)
                                                 .orElse(texts.get("page.reading", reading)))))
@@ -200,7 +205,7 @@ final class RuleTable {
                         (each.care().isEmpty() ? "" : each.care() + ": ")
                                 + texts.get("label." + rate.label().name()) + ": " + shown.amount(rate),
                         Citations.cited(provenance, texts) + "; " + Citations.held(provenance, texts),
-                        standing(provenance.status())));
+                        standing(provenance.status(), provenance.adopted())));
             });
         }
         used.forEach((path, terms) -> {
@@ -208,14 +213,15 @@ final class RuleTable {
                 terms.forEach(term -> rows.add(List.of(
                         words.name(path),
                         Citations.cited(term.provenance(), texts),
-                        standing(term.provenance().status()))));
+                        standing(term.provenance().status(), term.provenance().adopted()))));
             }
         });
         return List.copyOf(rows);
     }
 
     /// Whether a binding bill may rest on it, and how it is known.
-    private String standing(Status status) {
-        return texts.get(status.binds() ? "page.binds" : "page.does-not-bind", texts.get("status." + status.code()));
+    private String standing(Status status, Optional<AdoptedValue> stated) {
+        return texts.get(
+                status.binds() ? "page.binds" : "page.does-not-bind", Citations.standing(status, stated, texts));
     }
 }

@@ -43,11 +43,12 @@ public final class OverviewXlsx {
 
     /// What the workbook is, and what in it is no bill.
     private Sheet about(OverviewTables tables) {
-        var binding = overview.month().standing().isBinding();
+        var standing = overview.month().standing();
         var sheet = new Sheet(texts.get("overview.sheet.about"), List.of(100));
         var lines = List.of(
                 title(), texts.of(overview.month().title()),
-                texts.get(binding ? "overview.binding" : "overview.provisional"), texts.get("overview.causes-text"),
+                texts.get(standing.isBinding() ? "overview.binding" : "overview.provisional"), standing.heading(texts),
+                texts.get("overview.causes-text"),
                 new BilledTable(overview, texts).sentence(), tables.outlook().sentence(),
                 texts.get("overview.estimate"), texts.get("overview.made"));
         for (int i = 0; i < lines.size(); i++) {

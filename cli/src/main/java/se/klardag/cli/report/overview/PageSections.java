@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.month.SourceText;
 import se.klardag.cli.overview.MonthOverview;
 import se.klardag.cli.overview.StayFigures;
+import se.klardag.cli.remarks.FoundStaysText;
 import se.klardag.cli.text.DateTimeFormats;
 import se.klardag.cli.text.MarkupSafe;
 import se.klardag.cli.text.Texts;
@@ -208,8 +209,7 @@ final class PageSections {
             page.element("p", texts.get(
                     origin.rejectedRows() == 0 ? "overview.no-rejects" : "overview.rejects",
                     page.numerals().people(origin.rejectedRows())));
-            list(CoverageText.repeats(origin.coverage().repeats(), texts));
-            list(CoverageText.overlaps(origin.coverage().overlaps(), texts));
+            list(FoundStaysText.lines(origin.coverage().stays(), texts));
         }
         overview.scope()
                 .ifPresent(code -> list(overview.month()

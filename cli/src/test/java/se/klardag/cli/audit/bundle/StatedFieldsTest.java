@@ -22,14 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.cli.Call;
+import se.klardag.cli.CaseLines;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.month.SourceState;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.cli.text.ExitCode;
 import se.klardag.cli.text.Language;
 import se.klardag.cli.text.Texts;
-import se.klardag.engine.basis.RepeatedStay;
+import se.klardag.engine.basis.CasePair;
+import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.basis.Shortfall;
 import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.terms.FieldCoverage;
@@ -45,6 +48,9 @@ class StatedFieldsTest {
     private static final List<String> COMPARED = List.of(
             "format", "schemas", "agreement", "period", "language", "files");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final FoundStays FOUND = new FoundStays(
+            List.of(new CasePair("a", "b")), List.of(new SharedDays(new CasePair("c", "d"), 3)), true,
+            2, List.of(new CasePair("e", "f")));
 
     @TempDir
     private Path folder;
@@ -145,7 +151,7 @@ class StatedFieldsTest {
 
         var missing = receipt(new Coverage(
                 new FieldCoverage(EnumSet.of(CaseField.WITHDRAWN_AT), Set.of(), EnumSet.of(CaseField.WITHDRAWN_AT)),
-                List.of(), List.of(), false, 0,
+                List.of(), FoundStays.NONE, false, 0,
                 RejectedRows.NONE, SourceState.PLAIN));
         Files.write(file, ZipArchive.write(consistent(missing)));
         then(Call.of("verify", "--lang", language, file.toString()).out().replaceAll("\\s+", " "))
@@ -155,12 +161,34 @@ class StatedFieldsTest {
     @Test
     void a_column_that_was_said_to_be_absent_and_has_a_value_is_a_difference() throws IOException {
         var absent = receipt(new Coverage(
-                new FieldCoverage(Set.of(), EnumSet.of(CaseField.DISCHARGED_AT), Set.of()), List.of(), List.of(), false,
+                new FieldCoverage(Set.of(), EnumSet.of(CaseField.DISCHARGED_AT), Set.of()), List.of(), FoundStays.NONE,
+                false,
                 0,
                 RejectedRows.NONE, SourceState.PLAIN));
         var call = verify(consistent(absent));
         then(call.code()).isEqualTo(ExitCode.DIFFERS);
         then(call.out()).contains("en kolumn som källan enligt kvittot inte registrerar", "cases.csv:2, discharged_at");
+    }
+
+    /// Nothing happens after 8 September: the packer says nothing of it, and the cases do.
+    @Test
+    void cases_of_a_part_of_the_month_are_told_whatever_the_packer_says() throws IOException {
+        files = packed(CaseLines.row("case_id", "a", "patient", "P1"), CaseLines.row("case_id", "b", "patient", "P2"));
+        then(BundleReceipt.tree(files.getOrDefault(BundleReceipt.NAME, new byte[0])).path("partial").isEmpty())
+                .isFalse();
+        var call = verify(consistent(receipt(Coverage.WHOLE)));
+        then(call.code()).as(call.out()).isEqualTo(ExitCode.DONE);
+        then(call.out().replaceAll("\\s+", " ")).contains(
+                "Paketets egna ärenden ser inte ut att vara en hel månad, och den som packade säger inget om det: Exporten ser inte"
+                        + " hel ut: den sista händelsen är från 2022-09-08.");
+    }
+
+    private SortedMap<String, byte[]> packed(String... rows) throws IOException {
+        var bundle = folder.resolve("of-rows.zip");
+        var call = Call.of("bundle", "--agreement", "skane-2018", "--period", "2022-09", "-o", bundle.toString(),
+                CaseLines.text(folder, "rows.csv", CaseLines.table(rows)).toString());
+        then(call.code()).as(call.err()).isZero();
+        return new TreeMap<>(ArchiveReader.open(Files.readAllBytes(bundle)).files());
     }
 
     private static Coverage partial() {
@@ -171,7 +199,7 @@ class StatedFieldsTest {
                 List.of(new Shortfall.EndsEarly(Optional.of(LocalDate.of(2022, 9, 23))),
                         new Shortfall.DaysWithout(List.of(LocalDate.of(2022, 9, 12))),
                         new Shortfall.PayersWithout(new TreeMap<>(Map.of(1281, 7L)))),
-                List.of(new RepeatedStay("a", "b")), true, 3, RejectedRows.NONE,
+                FOUND, true, 3, RejectedRows.NONE,
                 new SourceState(
                         Optional.of(LocalDate.of(2022, 9, 23)), 7, Optional.empty(), Set.of(CaseField.CONSENT),
                         Set.of(), 2, true));
@@ -179,7 +207,7 @@ class StatedFieldsTest {
 
     private static Coverage stated() {
         return new Coverage(
-                FieldCoverage.WHOLE, List.of(), List.of(), false, 0, RejectedRows.NONE,
+                FieldCoverage.WHOLE, List.of(), FoundStays.NONE, false, 0, RejectedRows.NONE,
                 new SourceState(
                         Optional.of(LocalDate.of(2022, 9, 23)), 7, Optional.of(LocalDate.of(2022, 9, 30)), Set.of(),
                         Set.of(), 0, false));

@@ -1,4 +1,4 @@
-package se.klardag.cli.month;
+package se.klardag.cli.remarks;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
@@ -34,7 +34,7 @@ class RepeatedStaysTest {
         then(found(files, new RepeatedStays(terms, 500))).isEqualTo(kept);
     }
 
-    private static RepeatedStays.Found found(CaseFiles files, RepeatedStays stays) throws Exception {
+    private static FoundStays found(CaseFiles files, RepeatedStays stays) throws Exception {
         files.read(source -> {
             source.forEach(stays::add);
             return 0;
