@@ -2,9 +2,13 @@ package se.klardag.cli;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.klardag.cli.ledger.LedgerKind;
@@ -27,7 +31,7 @@ class OverlappingStayTest {
         var shown = settle(file);
         then(shown.code()).isZero();
         then(shown.out()).contains("226 920", "PRELIMINÄR");
-        var told = "överlappar varandra: 1 (ärende b och ärende a: 15 dygn). Dygn som räknas i två ärenden: 15.";
+        var told = "överlappar varandra: 1 (ärende b och ärende a: 15 dygn). Dubbelräknade dygn: 15.";
         then(plain(shown.out())).contains(told,
                 "samma dygn räknas i två ärenden för en patient, och ingen har godtagit");
         var json = settle(file, "--format", "json").json();
@@ -41,7 +45,8 @@ class OverlappingStayTest {
         var accepted = settle(file, "--allow-overlaps", "--format", "json").json();
         then(accepted.required("status").asString()).isEqualTo("binding");
         then(accepted.at("/receipt/overlapsAllowed").asBoolean()).isTrue();
-        then(plain(settle(file, "--allow-overlaps").out())).contains("BINDANDE", told);
+        then(plain(settle(file, "--allow-overlaps").out()))
+                .contains("BINDANDE", told, "Regionen har godtagit att samma dygn räknas i två ärenden.");
     }
 
     @Test
@@ -93,10 +98,62 @@ class OverlappingStayTest {
         // the noons of the 6th to the 19th are in both cases of Landskrona
         then(plain(explain(file).out()))
                 .contains(
-                        "överlappar varandra: 1 (ärende a och ett ärende hos en annan kommun: 1 dygn). Dygn som räknas i"
-                                + " två ärenden: 1.",
-                        "bland ärenden som inte är de här. Dygn som räknas i två av dem: 14.")
+                        "överlappar varandra: 1 (ärende a och ett ärende hos en annan kommun: 1 dygn). Dubbelräknade"
+                                + " dygn: 1.",
+                        "bland ärenden som inte är de här. Dubbelräknade dygn: 14.")
                 .doesNotContain("ärende b", "second");
+    }
+
+    /// Whoever is told of one case is not told of another municipality's.
+    @Test
+    void one_case_alone_names_its_fellow_only_within_the_municipality() {
+        var file = file(
+                stay("a", MALMO, "2022-08-04 13:00", "2022-08-12 15:00"), stay("b", LUND, "2022-08-11 13:00", END),
+                stay("c", MALMO, "2022-08-06 13:00", "2022-08-10 15:00"));
+        var told = plain(Call.of("explain", "--agreement", ADOPTED, "--period", "2022-08", "--case", "a", file).out());
+        then(told).contains("ärende a och ett ärende hos en annan kommun: 1 dygn", "ärende c och ärende a: 4 dygn")
+                .doesNotContain("ärende b");
+    }
+
+    @Test
+    void the_workbook_of_a_municipality_names_no_case_of_another() throws IOException {
+        var file = file(
+                stay("AA-1", MALMO, "2022-08-04 13:00", "2022-08-12 15:00"),
+                stay("BB-1", LUND, "2022-08-11 13:00", END));
+        var out = folder.resolve("check");
+        Call.of("check", file, "--region", "12", "--out", out.toString(), "--csv", "excel", "--per-kommun");
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(Files.newInputStream(out.resolve("kommun-1281.xlsx")))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        then(text.toString()).contains("överlappar ett ärende i kommun 1280 (cases.csv, rad 2)", "BB-1")
+                .doesNotContain("AA-1");
+    }
+
+    /// An average counts a case in the month in which it closes: the noons of 5 to 31 August are in the case of August and in that of
+    /// September, 27 days, and either month tells it, in whichever it was posted first. So is a case that is still open.
+    @Test
+    void a_day_in_two_cases_of_two_months_is_told_in_both() {
+        var file = file(stay("a", MALMO, "2022-08-04 13:00", "2022-08-31 15:00"),
+                stay("b", MALMO, "2022-08-04 13:00", "2022-09-19 15:00"), stay("c", LUND, "2022-08-20 13:00", ""));
+        then(plain(settle(file).out())).contains("PRELIMINÄR", "ärende a och ärende b: 27 dygn");
+        var september = Call.of("settle", "--agreement", ADOPTED, "--period", "2022-09", file);
+        then(plain(september.out())).contains("PRELIMINÄR", "ärende a och ärende b: 27 dygn");
+        then(post(LedgerCall.fresh(LedgerKind.FOLDER, folder), file).code()).isNotZero();
+        then(settle(file, "--format", "json").json().at("/receipt/overlappingStays").size()).isEqualTo(2);
+        var open = file(stay("a", MALMO, "2022-08-04 13:00", "2022-08-31 15:00"),
+                stay("c", LUND, "2022-08-20 13:00", ""));
+        then(plain(settle(open).out())).contains("PRELIMINÄR", "ärende c och ärende a: 11 dygn");
+    }
+
+    /// A stay that another month counts and leaves out is none of it.
+    @Test
+    void a_case_of_another_month_that_is_left_out_charges_no_day_twice() {
+        var file = file(stay("a", MALMO, "2022-08-04 13:00", "2022-08-31 15:00"),
+                stay("b", MALMO, "2022-08-04 13:00", "2022-09-19 15:00", "consent", "no"));
+        then(plain(settle(file).out())).contains("BINDANDE").doesNotContain("överlappar varandra");
     }
 
     /// The day break at noon is in neither hour: the periods share time, and nobody pays twice.
@@ -107,7 +164,7 @@ class OverlappingStayTest {
                 stay("b", LUND, "2022-08-12 14:00", END));
         var shown = settle(file);
         then(plain(shown.out())).contains("BINDANDE",
-                "(ärende b och ärende a: 0 dygn). Dygn som räknas i två ärenden: 0.");
+                "(ärende b och ärende a: 0 dygn). Dubbelräknade dygn: 0.");
     }
 
     /// Under the statute days are paid for from the third date after the notice, without that of the discharge: by hand 4 to 10 June and
@@ -185,6 +242,10 @@ class OverlappingStayTest {
         var json = settle(none, "--format", "json").json();
         then(json.at("/receipt/casesWithoutPatient").toString()).isEqualTo("3");
         then(json.at("/receipt/alikeStays").toString()).isEqualTo("[{\"caseId\":\"c\",\"likeId\":\"a\"}]");
+        var half = file(stay("a", MALMO, "2022-08-04 13:00", END), nobody("c", "2022-08-04 13:00"),
+                nobody("d", "2022-08-04 13:00").replace(MALMO, LUND));
+        then(plain(settle(half).out())).contains("Ärende c är likt ärende a", "Ärende d är likt ärende a");
+        then(plain(explain(half).out())).contains("Ärende c är likt ärende a").doesNotContain("rende d");
     }
 
     private static String nobody(String id, String notice) {

@@ -101,14 +101,58 @@ class SimulateTest {
     @Test
     void a_month_of_which_the_files_hold_a_part_is_told(@TempDir Path folder) {
         var half = CaseLines.file(folder, CaseLines.row("case_id", "a"), CaseLines.row("case_id", "b"));
-        var call = Call.of("simulate", "--base", "skane-2018", "--change", "liability.threshold=2", "--period",
-                "2022-09",
-                half.toString());
+        var told = "2022-09: Exporten ser inte hel ut: den sista händelsen är från 2022-09-08. Månaden räknas så som den är.";
+        var call = simulated(half, "2022-09");
         then(call.code()).as(call.err()).isZero();
-        then(call.err().replaceAll("\\s+", " ")).contains(
-                "2022-09: Exporten ser inte hel ut: den sista händelsen är från 2022-09-08. Månaden räknas så som den är.");
-        then(Call.of("simulate", "--base", "skane-2018", "--change", "liability.threshold=2", "--period", "2022-09",
-                MONTH.toString()).err()).doesNotContain("ser inte hel ut");
+        then(plain(call.err())).contains(told);
+        then(plain(call.out())).contains(told);
+        then(simulated(half, "2022-09", "--format", "json").json().at("/partialMonths/0").toString())
+                .isEqualTo(
+                        "{\"period\":\"2022-09\",\"partial\":[{\"code\":\"ends-early\",\"lastEvent\":\"2022-09-08\"}]}");
+        var whole = simulated(MONTH, "2022-09");
+        then(whole.out() + whole.err()).doesNotContain("ser inte hel ut");
+    }
+
+    /// Of three months one ends on the 14th, or has nobody who was discharged in it: the sums have all three, and chance is told of two.
+    @Test
+    void chance_rests_on_the_months_that_look_whole(@TempDir Path folder) throws IOException {
+        var all = folder.resolve("all.csv");
+        then(Call.of("generate", "--region", "skane", "--from", "2022-07", "--months", "3", "--seed", "2017612", "-o",
+                all.toString()).code()).isZero();
+        var whole = simulated(all, "2022-07..2022-09", "--replicates", "100", "--format", "json").json();
+        then(whole.at("/chance/months").asInt()).isEqualTo(3);
+        then(whole.at("/partialMonths").isMissingNode()).isTrue();
+        var lines = Files.readAllLines(all);
+        int discharged = List.of(lines.getFirst().split(",")).indexOf("discharged_at");
+        var cut = lines.stream()
+                .filter(line -> cell(line, discharged).compareTo("2022-09-15") < 0 || line == lines.getFirst());
+        var gap = lines.stream().filter(line -> !cell(line, discharged).startsWith("2022-08"));
+        for (var part : List.of(cut, gap)) {
+            var file = Files.write(folder.resolve("part.csv"), part.toList());
+            var json = simulated(file, "2022-07..2022-09", "--replicates", "100", "--format", "json").json();
+            then(json.at("/chance/months").asInt()).isEqualTo(2);
+            then(json.at("/base").size()).isEqualTo(3);
+            then(json.at("/partialMonths").size()).isEqualTo(1);
+            then(plain(simulated(file, "2022-07..2022-09", "--replicates", "100").out()))
+                    .contains("Det som sägs om slump bygger på de 2 hela månaderna av 3.", " av 2 ")
+                    .doesNotContain(" av 3 ");
+        }
+    }
+
+    private static String cell(String line, int column) {
+        return line.split(",", -1)[column];
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static Call simulated(Path cases, String period, String... more) {
+        var args = new ArrayList<>(List.of(
+                "simulate", "--base", "skane-2018", "--change", "liability.threshold=1.5", "--period", period));
+        args.addAll(List.of(more));
+        args.add(cases.toString());
+        return Call.of(args.toArray(String[]::new));
     }
 
     @Test

@@ -138,7 +138,8 @@ public final class Overlaps {
             if (first != NONE
                     && patients[first] == patients[index]
                     && starts[first] == starts[index]
-                    && ends[first] == ends[index]) {
+                    && ends[first] == ends[index]
+                    && (ofMonth[first] || ofMonth[index])) {
                 found.add(new Overlap(places[index], places[first]));
             } else {
                 first = index;

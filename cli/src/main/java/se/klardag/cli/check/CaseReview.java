@@ -151,10 +151,13 @@ public final class CaseReview {
         boolean same = before.readyNoticeAt() == fact.readyNoticeAt()
                 && before.dischargedAt() == fact.dischargedAt()
                 && before.municipality() == fact.municipality();
+        var place = nameOf(files.fileOf(before.origin()));
+        var row = Long.toString(before.origin().row());
         tell(same ? Finding.SAME_PERIOD_TWICE : Finding.OVERLAPPING_PERIODS,
-                List.of(
-                        IdentityMask.mask(before.id()), nameOf(files.fileOf(before.origin())),
-                        Long.toString(before.origin().row())),
+                before.municipality() == fact.municipality()
+                        ? List.of(IdentityMask.mask(before.id()), place, row)
+                        // who is told of this case is not told of another's
+                        : List.of("", place, row, Municipality.codeText(before.municipality())),
                 fact,
                 taker);
     }

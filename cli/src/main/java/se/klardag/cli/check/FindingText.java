@@ -5,11 +5,17 @@ import se.klardag.engine.eligibility.Finding;
 
 /// A finding in words (*avvikelse i ord*).
 public final class FindingText {
+    /// Details of a period that overlaps a case of another municipality.
+    private static final int OF_ANOTHER = 4;
+
     private FindingText() {}
 
     /// Of a case, with its own numbers.
     public static String of(LocatedFinding found, Texts texts) {
-        return texts.get("deviation." + found.finding().code(), found.details().toArray());
+        boolean elsewhere = found.finding() == Finding.OVERLAPPING_PERIODS && found.details().size() == OF_ANOTHER;
+        return texts.get(
+                elsewhere ? "deviation.overlapping-elsewhere" : "deviation." + found.finding().code(),
+                found.details().toArray());
     }
 
     /// In general.

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,18 +24,14 @@ import se.klardag.cli.render.Console;
 import se.klardag.cli.render.Progress;
 import se.klardag.cli.report.simulation.SimulationHtml;
 import se.klardag.cli.report.simulation.SimulationJson;
+import se.klardag.cli.report.simulation.SimulationSummary;
 import se.klardag.cli.report.simulation.SimulationTable;
 import se.klardag.cli.report.simulation.SimulationXlsx;
 import se.klardag.cli.simulate.Simulation;
 import se.klardag.cli.simulate.SimulationRequest;
 import se.klardag.cli.text.UsageException;
-import se.klardag.cli.words.CoverageText;
-import se.klardag.engine.basis.ExportExtent;
-import se.klardag.engine.basis.UsualCases;
-import se.klardag.engine.facts.Case;
 import se.klardag.engine.simulation.PeriodCases;
 import se.klardag.rules.RuleHash;
-import se.klardag.rules.Rulebook;
 import se.klardag.rules.places.Municipalities;
 import se.klardag.rules.places.Payers;
 
@@ -122,24 +117,9 @@ public final class SimulateCommand extends ConsoleCommand {
             intake.end(false, allowRejects);
             throw new UsageException("simulate.no-cases", request.period());
         }
-        tellPartial(request, cases, intake);
-        return request.simulate(cases, wards, intake.origin(RuleHash.of(request.base())));
-    }
-
-    /// Says which months the files may hold a part of: a sum of such a month is none of the rules.
-    private void tellPartial(SimulationRequest request, PeriodCases cases, Intake intake) {
-        var rules = Rulebook.of(request.base());
-        for (var month : request.months()) {
-            var extent = new ExportExtent(rules.ruling(month.month()).terms());
-            cases.in(month).forEach(extent::add);
-            var payers = cases.in(month).stream().map(Case::municipality).collect(Collectors.toSet());
-            if (!payers.isEmpty()) {
-                CoverageText.lines(
-                        extent.shortfalls(payers, 0, new UsualCases(month.month()), intake.files().until()),
-                        console.texts())
-                        .forEach(line -> console.complain(
-                                console.texts().get("simulate.partial-month", month.month(), line)));
-            }
-        }
+        var simulation = request.simulate(
+                cases, wards, intake.origin(RuleHash.of(request.base())), intake.files().until());
+        new SimulationSummary(simulation, console.texts()).partial().forEach(console::complain);
+        return simulation;
     }
 }

@@ -113,7 +113,7 @@ public record Coverage(
     /// The same of one case: it and its fellows alone are named.
     public Coverage of(Case fact) {
         return new Coverage(
-                fields, shortfalls, stays.of(fact.id()), partialAllowed, replaced, rejected, source,
+                fields, shortfalls, stays.among(Set.of(fact.id())), partialAllowed, replaced, rejected, source,
                 remarks.among(List.of(fact)).fellowsOf(fact.id()));
     }
 
@@ -123,6 +123,12 @@ public record Coverage(
         return new Coverage(
                 fields, shortfalls, stays.among(ids), partialAllowed, replaced, rejected, source,
                 remarks.among(cases).naming(ids));
+    }
+
+    /// The same of cases that are kept without pseudonyms, as in a ledger.
+    public Coverage without(long pseudonyms) {
+        return new Coverage(
+                fields, shortfalls, stays.unseeing(pseudonyms), partialAllowed, replaced, rejected, source, remarks);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

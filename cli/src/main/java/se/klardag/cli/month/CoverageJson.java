@@ -22,6 +22,7 @@ import se.klardag.engine.facts.CaseField;
 import se.klardag.engine.facts.Municipality;
 import se.klardag.engine.terms.FieldCoverage;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What files leave open, as JSON and back (*täckning som JSON*). What leaves nothing open has no key,
@@ -53,6 +54,7 @@ public final class CoverageJson {
     private static final String NO_CASE = "no-case";
     private static final String ENDS_EARLY = "ends-early";
     private static final String SHARED = "days";
+    private static final String OTHER = "inOtherMunicipality";
     private static final String DAYS = "days-without-discharges";
     private static final String PAYERS = "parties-without-case";
 
@@ -93,6 +95,11 @@ public final class CoverageJson {
         }
         put(root, coverage.source(), coverage.shortfalls().stream().anyMatch(Shortfall.EndsEarly.class::isInstance));
         put(root, coverage.remarks());
+    }
+
+    /// Adds why months do not look whole.
+    public static void put(ArrayNode list, List<Shortfall> shortfalls) {
+        shortfalls.forEach(each -> put(list.addObject(), each, SourceState.PLAIN));
     }
 
     /// Adds what somebody should look at in the cases.
@@ -140,7 +147,13 @@ public final class CoverageJson {
 
     private static ObjectNode put(ObjectNode node, String toFirst, CasePair pair) {
         node.put("caseId", IdentityMask.mask(pair.id()));
-        return pair.isNamed() ? node.put(toFirst, IdentityMask.mask(pair.first())) : node;
+        if (pair.isNamed()) {
+            node.put(toFirst, IdentityMask.mask(pair.first()));
+            if (!pair.ofOneMunicipality()) {
+                node.put(OTHER, true);
+            }
+        }
+        return node;
     }
 
     /// Adds every key, so that one that was taken away is missed: what leaves nothing open is null.
@@ -283,7 +296,9 @@ public final class CoverageJson {
     }
 
     private static CasePair pair(JsonNode node, String toFirst) {
-        return new CasePair(node.path("caseId").asString(""), node.path(toFirst).asString(""));
+        return new CasePair(
+                node.path("caseId").asString(""), node.path(toFirst).asString(""),
+                !node.path(OTHER).asBoolean(false));
     }
 
     private static Shortfall shortfall(JsonNode node) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.plain.Focus;
 import se.klardag.cli.remarks.CaseRemarks;
@@ -89,7 +90,9 @@ public record MonthRequest(
     /// @param listener shown each case of the month
     public SettledMonth settle(Onlooker onlooker, CaseListener listener) {
         var learnt = new AtomicReference<>(new Learnt(rules.terms()));
-        var focus = new Focus(MonthSettler.filters(rules.terms()), onlooker.dates(), row -> {
+        var filters = Stream.concat(
+                MonthSettler.filters(rules.terms()).stream(), RepeatedStays.near(rules.terms()).stream()).toList();
+        var focus = new Focus(filters, onlooker.dates(), row -> {
             learnt.get().extent().addTimes(row.lastEvent(), row.dischargedAt(), row.municipality());
             onlooker.pass(row);
         });

@@ -148,6 +148,15 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         var lines = new ArrayList<>(CoverageText.lines(coverage.shortfalls(), texts));
         lines.addAll(SourceText.lines(coverage, texts));
         lines.addAll(FoundStaysText.lines(coverage.stays(), texts));
+        if (coverage.partialAllowed()) {
+            lines.add(texts.get("accepted.partial"));
+        }
+        if (coverage.source().differingAllowed()) {
+            lines.add(texts.get("accepted.differing"));
+        }
+        if (coverage.stays().overlapsAllowed()) {
+            lines.add(texts.get("accepted.overlaps"));
+        }
         return lines;
     }
 

@@ -75,7 +75,7 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<CasePair
 
     /// The same naming a case and those that are nearly alike.
     public CaseRemarks fellowsOf(String id) {
-        return new CaseRemarks(blanks, alikeIds.stream().filter(each -> each.of(id).isHalfNamed()).toList());
+        return new CaseRemarks(blanks, CasePair.among(alikeIds, Set.of(id)));
     }
 
     /// The same naming no other case than those of the ids.
@@ -124,11 +124,16 @@ public record CaseRemarks(SortedMap<CaseField, BlankCases> blanks, List<CasePair
                 return alike;
             }
             var first = new HashMap<String, String>();
+            var municipalities = new HashMap<String, Integer>();
             again.forEach(fact -> {
                 if (wanted.test(fact) && suspects.contains(IdSet.key(fact.id()))) {
-                    var earlier = first.putIfAbsent(IdText.compared(fact.id()), fact.id());
+                    var compared = IdText.compared(fact.id());
+                    var earlier = first.putIfAbsent(compared, fact.id());
+                    municipalities.putIfAbsent(compared, fact.municipality());
                     if (earlier != null && !earlier.equals(fact.id())) {
-                        alike.add(new CasePair(fact.id(), earlier));
+                        alike.add(new CasePair(
+                                fact.id(), earlier,
+                                municipalities.getOrDefault(compared, 0) == fact.municipality()));
                     }
                 }
             });

@@ -53,23 +53,19 @@ public record FoundStays(
         return new FoundStays(repeats, overlaps, allowed && daysTwice() > 0, unseen, alike);
     }
 
-    /// The same to whoever knows some cases only, as a municipality its own. Pairs of others are one without a name: that
-    /// there are such stays makes this bill provisional too.
+    /// The same where nothing more can be found of some cases.
+    public FoundStays unseeing(long cases) {
+        return new FoundStays(repeats, overlaps, overlapsAllowed, cases, alike);
+    }
+
+    /// The same to a municipality. Pairs of others are one without a name: that there are such stays makes this bill
+    /// provisional too.
     ///
-    /// @param ids of the cases
+    /// @param ids of its cases, or of the one that is asked for
     public FoundStays among(Set<String> ids) {
         var own = repeats.stream().map(each -> each.naming(ids)).distinct();
         var shared = overlaps.stream().map(each -> new SharedDays(each.cases().naming(ids), each.days())).toList();
         return new FoundStays(own.toList(), together(shared), overlapsAllowed, unseen, CasePair.among(alike, ids));
-    }
-
-    /// The same to whoever asks for one case: it and its fellows alone are named.
-    public FoundStays of(String id) {
-        var own = repeats.stream().map(each -> each.of(id)).distinct();
-        var shared = overlaps.stream().map(each -> new SharedDays(each.cases().of(id), each.days())).toList();
-        return new FoundStays(
-                own.toList(), together(shared), overlapsAllowed, unseen,
-                alike.stream().filter(each -> each.of(id).isHalfNamed()).toList());
     }
 
     private static List<SharedDays> together(List<SharedDays> shared) {

@@ -1,6 +1,9 @@
 package se.klardag.cli.remarks;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,20 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import se.klardag.cli.cases.IdSet;
 import se.klardag.cli.cases.Overlaps;
 import se.klardag.engine.basis.CasePair;
 import se.klardag.engine.basis.SharedDays;
+import se.klardag.engine.days.CountedDays;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
+import se.klardag.engine.facts.WallClock;
 import se.klardag.engine.settlement.ExplainedCase;
 import se.klardag.engine.settlement.MonthExplainer;
 import se.klardag.engine.terms.AgreementTerms;
+import se.klardag.engine.terms.CareTerms;
+import se.klardag.engine.terms.calendar.Period;
+import se.klardag.engine.terms.liability.Attribution;
 import se.klardag.engine.terms.value.RuleGapException;
 
 /// Finds stays of a month that the files hold more than once, under ids of their own (*upprepade vistelser*): the same
@@ -33,17 +40,22 @@ import se.klardag.engine.terms.value.RuleGapException;
 public final class RepeatedStays {
     /// So many cases are kept as they are read; of more, the files are read again where there is something to tell.
     private static final int MOST_KEPT = 200_000;
+    /// So many of the months around it.
+    private static final int MOST_NEAR = 400_000;
     /// An odd number whose bits are half ones.
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private final AgreementTerms terms;
     private final int mostKept;
     private final MonthFilter filter;
+    private final List<MonthFilter> near;
     private final Overlaps periods = new Overlaps();
     private final List<RecordedCase> kept = new ArrayList<>();
+    private final BitSet blank = new BitSet();
     private final IdSet unnamed = new IdSet();
     private final Set<Long> suspectUnnamed = new HashSet<>();
     private int count;
+    private long months;
     private long unseen;
 
     public RepeatedStays(AgreementTerms terms) {
@@ -54,12 +66,13 @@ public final class RepeatedStays {
         this.terms = terms;
         this.mostKept = mostKept;
         filter = MonthFilter.of(terms);
+        near = near(terms);
     }
 
-    /// Takes a case as it is read; those of other months are left out.
+    /// Takes a case as it is read; those of months far from this one are left out.
     /// Patients are one by the form in which ids are compared.
     public void add(Case fact) {
-        if (filter.lets(fact)) {
+        if (isWanted(fact)) {
             take(fact, patient(fact));
         }
     }
@@ -74,30 +87,83 @@ public final class RepeatedStays {
     ///
     /// @param patient as [#patient] tells
     public void add(Case fact, long patient) {
-        if (filter.lets(fact)) {
+        if (isWanted(fact)) {
             take(fact, patient);
         }
     }
 
+    private boolean isKept() {
+        return months <= mostKept && count - months <= MOST_NEAR;
+    }
+
+    private boolean isWanted(Case fact) {
+        return filter.lets(fact) || isNear(fact);
+    }
+
+    /// Where a case counts in the month in which it closes, one that closes later, or closed in the month before, may have days of a
+    /// case of this month too. What was paid for twice earlier was told of an earlier month.
+    ///
+    /// @return none where days count one by one
+    public static List<MonthFilter> near(AgreementTerms terms) {
+        var own = MonthFilter.of(terms);
+        return own.least() == MonthFilter.Least.CLOSED_IN_MONTH
+                ? List.of(
+                        new MonthFilter(own.month(), MonthFilter.Least.PRESENT_IN_MONTH),
+                        new MonthFilter(
+                                Period.of(own.month().month().minusMonths(1)), MonthFilter.Least.CLOSED_IN_MONTH))
+                : List.of();
+    }
+
+    private boolean isNear(Case fact) {
+        for (var month : near) {
+            if (month.lets(fact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void take(Case fact, long patient) {
-        if (patient == 0) {
+        boolean ofMonth = filter.lets(fact);
+        months += ofMonth ? 1 : 0;
+        if (patient == 0 && ofMonth) {
             unseen++;
+            blank.set(count);
             long content = content(fact);
             if (!unnamed.add(content)) {
                 suspectUnnamed.add(content);
             }
         }
-        periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, true);
-        if (count <= mostKept) {
+        periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, ofMonth);
+        if (isKept()) {
             kept.add(RecordedCase.copyOf(fact));
         } else {
             kept.clear();
         }
     }
 
+    /// A case that has a pseudonym may be the same stay as one that has none: looked for among the cases that are kept.
+    private void suspectNamed() {
+        if (unseen == 0 || !isKept()) {
+            return;
+        }
+        var contents = new HashSet<Long>();
+        blank.stream().forEach(place -> contents.add(content(kept.get(place))));
+        for (int place = 0; place < kept.size(); place++) {
+            if (!blank.get(place) && filter.lets(kept.get(place)) && contents.contains(content(kept.get(place)))) {
+                suspectUnnamed.add(content(kept.get(place)));
+            }
+        }
+    }
+
+    /// A case that may be alike with another (*ärende utan pseudonym*).
+    ///
+    /// @param isBlank whether it has no pseudonym
+    private record Unnamed(RecordedCase fact, boolean isBlank) {}
+
     /// Cases of which nothing can be found; the only case of a month has no fellow.
     private long unseen() {
-        return count > 1 ? unseen : 0;
+        return months > 1 ? unseen : 0;
     }
 
     /// What was found, in the order of the ids.
@@ -107,6 +173,7 @@ public final class RepeatedStays {
     public FoundStays find(CaseSource source) {
         var alike = periods.alike();
         var suspects = periods.suspects();
+        suspectNamed();
         if (alike.isEmpty() && suspects.isEmpty() && suspectUnnamed.isEmpty()) {
             return new FoundStays(List.of(), List.of(), false, unseen(), List.of());
         }
@@ -115,19 +182,20 @@ public final class RepeatedStays {
             asked.add(each.place());
             asked.add(each.earlierPlace());
         });
-        var again = new Suspects(new TreeMap<>(), new HashMap<>(), new ArrayList<>());
+        var again = new Suspects(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         var next = new AtomicLong();
-        var cases = count <= mostKept ? (CaseSource) kept::forEach : source;
+        var cases = isKept() ? (CaseSource) kept::forEach : source;
         cases.forEach(fact -> {
-            if (filter.lets(fact)) {
+            if (isWanted(fact)) {
                 long place = next.getAndIncrement();
-                if (suspectUnnamed.contains(content(fact))) {
-                    again.unnamed().add(RecordedCase.copyOf(fact));
+                if (filter.lets(fact) && suspectUnnamed.contains(content(fact))) {
+                    again.unnamed().add(new Unnamed(RecordedCase.copyOf(fact), blank.get(Math.toIntExact(place))));
                 }
                 if (asked.contains(place)) {
                     again.placeOf().put(fact.id(), place);
+                    again.municipalityOf().put(fact.id(), fact.municipality());
                     if (suspects.contains(place)) {
-                        charged(fact).ifPresent(parts -> again.charged().put(fact.id(), parts));
+                        charged(fact).ifPresent(days -> again.charged().put(fact.id(), days));
                     }
                 }
             }
@@ -138,12 +206,14 @@ public final class RepeatedStays {
     /// Cases read again (*misstänkta ärenden*), by id: what is found does not hang on the order of the rows.
     ///
     /// @param placeOf each that may have a fellow
-    /// @param charged the parts of those that may be paid for
+    /// @param municipalityOf of registration, of the same cases
+    /// @param charged dates of those that may be paid for
     /// @param unnamed those without a pseudonym that may be alike
     private record Suspects(
             SortedMap<String, Long> placeOf,
-            Map<String, List<ExplainedCase>> charged,
-            List<RecordedCase> unnamed) {
+            Map<String, Integer> municipalityOf,
+            Map<String, List<CountedDays>> charged,
+            List<Unnamed> unnamed) {
         FoundStays found(Overlaps periods, long unseen) {
             var ids = List.copyOf(placeOf.keySet());
             var rank = new HashMap<Long, Long>();
@@ -160,37 +230,61 @@ public final class RepeatedStays {
                     false, unseen, RepeatedStays.alike(unnamed));
         }
 
-        private static CasePair pair(Overlaps.Overlap pair, List<String> ids) {
+        private CasePair pair(Overlaps.Overlap pair, List<String> ids) {
+            var id = ids.get(Math.toIntExact(pair.place()));
+            var first = ids.get(Math.toIntExact(pair.earlierPlace()));
             return new CasePair(
-                    ids.get(Math.toIntExact(pair.place())), ids.get(Math.toIntExact(pair.earlierPlace())));
+                    id, first,
+                    municipalityOf.getOrDefault(id, 0).equals(municipalityOf.getOrDefault(first, 0)));
         }
 
         private SharedDays shared(CasePair pair) {
             var earlier = charged.getOrDefault(pair.first(), List.of());
             return new SharedDays(pair, charged.getOrDefault(pair.id(), List.of())
                     .stream()
-                    .flatMapToLong(part -> earlier.stream().mapToLong(part::daysSharedWith))
+                    .flatMapToLong(part -> earlier.stream().mapToLong(part::sharedWith))
                     .sum());
         }
     }
 
-    /// Its parts, where the case counts and may cost something; no parts where that cannot be told by the terms.
-    private Optional<List<ExplainedCase>> charged(Case fact) {
+    /// How many dates count in both of two cases, one of them of the month.
+    public long shared(RecordedCase one, RecordedCase other) {
+        var days = charged(other).orElse(List.of());
+        return charged(one).orElse(List.of())
+                .stream()
+                .flatMapToLong(part -> days.stream().mapToLong(part::sharedWith))
+                .sum();
+    }
+
+    /// Its dates, where the case counts and may cost something; no dates where that cannot be told by the terms.
+    private Optional<List<CountedDays>> charged(Case fact) {
         try {
+            if (!filter.lets(fact)) {
+                return chargedElsewhere(fact);
+            }
             var parts = MonthExplainer.explainCase(fact, terms);
             return parts.stream()
                     .map(ExplainedCase::assessment)
                     .anyMatch(each -> each.listed() && each.verdict() instanceof Verdict.Counts)
-                            ? Optional.of(parts)
+                            ? Optional.of(parts.stream().map(ExplainedCase::countedDays).toList())
                             : Optional.empty();
         } catch (RuleGapException _) {
             return Optional.of(List.of());
         }
     }
 
+    /// The same of a case that counts in the month in which it closes, by the terms of this one.
+    private Optional<List<CountedDays>> chargedElsewhere(Case fact) {
+        var days = terms.current().of(fact.careType()) instanceof CareTerms.Known known
+                && known.terms().attribution() instanceof Attribution.ClosedInMonth
+                        ? CountedDays.of(fact, known.terms(), filter.month().endDay() * WallClock.DAY)
+                        : CountedDays.NONE;
+        return days.span().count() == 0 ? Optional.empty() : Optional.of(List.of(days));
+    }
+
     /// A hash of when things happened: the same for two cases that say the same.
     private static long content(Case fact) {
-        long hash = fact.municipality();
+        long hash = 0;
         for (long moment : new long[]{fact.admittedAt(), fact.readyAt(), fact.readyNoticeAt(), Overlaps.end(fact)}) {
             hash = (hash ^ moment) * MIX;
             hash ^= hash >>> Integer.SIZE;
@@ -198,14 +292,21 @@ public final class RepeatedStays {
         return hash;
     }
 
-    /// Those that say the same in all but the id, each with the first of them by id.
-    private static List<CasePair> alike(List<RecordedCase> facts) {
-        var ids = new HashMap<RecordedCase, TreeSet<String>>();
-        facts.forEach(fact -> ids.computeIfAbsent(fact.nameless(), _ -> new TreeSet<>()).add(fact.id()));
-        return ids.values()
-                .stream()
-                .flatMap(alike -> alike.stream().skip(1).map(id -> new CasePair(id, alike.first())))
-                .sorted()
-                .toList();
+    /// Those that say the same in all but the id, each with the first of them by id, where one has no pseudonym.
+    private static List<CasePair> alike(List<Unnamed> facts) {
+        var alike = new HashMap<RecordedCase, List<Unnamed>>();
+        facts.forEach(each -> alike.computeIfAbsent(each.fact().nameless(), _ -> new ArrayList<>()).add(each));
+        var pairs = new ArrayList<CasePair>();
+        alike.values().stream().filter(each -> each.stream().anyMatch(Unnamed::isBlank)).forEach(each -> {
+            each.sort(Comparator.comparing(one -> one.fact().id()));
+            var first = each.getFirst().fact();
+            each.stream()
+                    .skip(1)
+                    .map(Unnamed::fact)
+                    .forEach(fact -> pairs.add(new CasePair(
+                            fact.id(), first.id(), fact.municipality() == first.municipality())));
+        });
+        Collections.sort(pairs);
+        return pairs;
     }
 }

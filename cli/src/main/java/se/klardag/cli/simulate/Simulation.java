@@ -19,6 +19,7 @@ import se.klardag.rules.places.Payers;
 /// What a call of `simulate` found (*simulering*), before anybody prints it.
 ///
 /// @param trial       what was tried
+/// @param partial     months of which the files may hold a part
 /// @param scenarios   where changes came from files
 /// @param payers      with their names
 /// @param exact       what is arithmetic and not chance
@@ -30,6 +31,7 @@ import se.klardag.rules.places.Payers;
 public record Simulation(
         RuleComparison trial,
         MonthRange period,
+        PartialMonths partial,
         List<Scenario> scenarios,
         Payers payers,
         Exact exact,

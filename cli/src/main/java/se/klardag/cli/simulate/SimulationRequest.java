@@ -1,5 +1,6 @@
 package se.klardag.cli.simulate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,14 +129,18 @@ public record SimulationRequest(
     /// @param cases  of every month
     /// @param wards  by id of case, as far as they are named
     /// @param origin of the cases
+    /// @param until  last day that the export was said to cover; empty where nobody said
     /// @throws UsageException when the period is too long for so many replicates
-    public Simulation simulate(PeriodCases cases, Map<String, String> wards, Origin origin) {
+    public Simulation simulate(
+            PeriodCases cases, Map<String, String> wards, Origin origin, Optional<LocalDate> until) {
         var trial = on(cases);
         var comparison = trial.compare();
-        var drawn = drawn(trial, comparison);
+        var partial = PartialMonths.of(cases, trial.baseTerms(), until);
+        var drawn = drawn(trial, comparison, partial);
         return new Simulation(
                 trial,
                 period,
+                partial,
                 scenarios(trial),
                 payers(),
                 exact(trial, comparison, wards),
@@ -196,13 +201,13 @@ public record SimulationRequest(
     private record Drawn(Optional<Chance> chance, Optional<CompiledRule.Unfit> why) {}
 
     /// A page is worth having without chance; a call that asks for it by number is refused.
-    private Drawn drawn(RuleComparison trial, Comparison comparison) {
+    private Drawn drawn(RuleComparison trial, Comparison comparison, PartialMonths partial) {
         var unfit = Resampling.unfit(trial.rules());
         if (unfit.isPresent()) {
             return new Drawn(Optional.empty(), unfit);
         }
         try {
-            return new Drawn(drawChance(trial, comparison), Optional.empty());
+            return new Drawn(drawChance(trial, comparison, partial), Optional.empty());
         } catch (RuleGapException gap) {
             if (chance.replicates() != 0) {
                 throw gap;
@@ -211,18 +216,26 @@ public record SimulationRequest(
         }
     }
 
-    private Optional<Chance> drawChance(RuleComparison trial, Comparison comparison) {
+    private Optional<Chance> drawChance(RuleComparison trial, Comparison comparison, PartialMonths partial) {
         int times = chance.replicates() == 0 && page ? USUAL_REPLICATES : chance.replicates();
         if (times == 0 || trial.cases().size() == 0) {
             return Optional.empty();
         }
+        var months = trial.cases().months();
+        var whole = partial.whole(months);
         try {
             return Optional.of(Chance.of(
-                    trial.cases(), trial.rules(), comparison,
+                    trial.cases().only(at(months, whole)),
+                    trial.rules().stream().map(rules -> at(rules, whole)).toList(),
+                    new Comparison(at(comparison.months(), whole)),
                     new Chance.Drawing(
                             times, chance.seed(), chance.volume(), Runtime.getRuntime().availableProcessors())));
         } catch (IllegalArgumentException tooLong) {
             throw new UsageException("simulate.too-long", String.valueOf(tooLong.getMessage()));
         }
+    }
+
+    private static <T> List<T> at(List<T> all, List<Integer> places) {
+        return places.stream().map(all::get).toList();
     }
 }

@@ -9,9 +9,15 @@ import java.util.Set;
 ///
 /// @param id    of the one that comes again; blank where nobody is to know it
 /// @param first of the one that came first; blank where nobody is to know it
-public record CasePair(String id, String first) implements Comparable<CasePair> {
+/// @param ofOneMunicipality whether one municipality has both, and may know both
+public record CasePair(String id, String first, boolean ofOneMunicipality) implements Comparable<CasePair> {
     private static final Comparator<CasePair> BY_IDS = Comparator.comparing(CasePair::id)
             .thenComparing(CasePair::first);
+
+    /// Two of one municipality.
+    public CasePair(String id, String first) {
+        this(id, first, true);
+    }
 
     /// By the ids, so that what is told does not hang on the order of rows.
     @Override
@@ -29,22 +35,20 @@ public record CasePair(String id, String first) implements Comparable<CasePair> 
         return !id.isEmpty();
     }
 
-    /// The same to whoever knows some cases only: of two, the other has no name.
+    /// The same to a municipality: a case of another has no name.
     ///
-    /// @param known ids
+    /// @param known ids of its cases, or of some of them
     public CasePair naming(Set<String> known) {
         if (known.contains(id)) {
-            return known.contains(first) ? this : new CasePair(id, "");
+            return ofOneMunicipality || known.contains(first) ? this : new CasePair(id, "");
         }
-        return new CasePair(known.contains(first) ? first : "", "");
+        if (known.contains(first)) {
+            return ofOneMunicipality ? this : new CasePair(first, "");
+        }
+        return new CasePair("", "");
     }
 
-    /// The same to whoever asks for one case: it and its fellow.
-    public CasePair of(String asked) {
-        return asked.equals(id) || asked.equals(first) ? this : new CasePair("", "");
-    }
-
-    /// Those of which both cases have one of some ids, as on the bill of one municipality.
+    /// Those of which a municipality has both cases, one of them in a list.
     public static List<CasePair> among(List<CasePair> all, Set<String> ids) {
         return all.stream().filter(each -> each.naming(ids).isNamed()).toList();
     }

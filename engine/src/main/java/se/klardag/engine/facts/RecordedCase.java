@@ -80,29 +80,30 @@ public record RecordedCase(
 
     /// A copy that stays as it is when a reader goes on to the next row.
     public static RecordedCase copyOf(Case row) {
-        return row instanceof RecordedCase kept ? kept : copy(row, row.id(), row.patient(), row.origin());
+        return row instanceof RecordedCase kept ? kept
+                : copy(row, row.id(), row.patient(), row.municipality(), row.origin());
     }
 
     /// The same facts without the patient and the place where they were read.
     public RecordedCase anonymous() {
-        return copy(this, id, "", CaseOrigin.NONE);
+        return copy(this, id, "", municipality, CaseOrigin.NONE);
     }
 
-    /// The same facts without the id too.
+    /// What is recorded of the stay, whoever's it is.
     public RecordedCase nameless() {
-        return copy(this, "", "", CaseOrigin.NONE);
+        return copy(this, "", "", 0, CaseOrigin.NONE);
     }
 
     /// Whether both state the same, wherever they were read.
     public boolean statesSameAs(RecordedCase other) {
-        return equals(copy(other, other.id, other.patient, origin));
+        return equals(copy(other, other.id, other.patient, other.municipality, origin));
     }
 
-    private static RecordedCase copy(Case row, String id, String patient, CaseOrigin origin) {
+    private static RecordedCase copy(Case row, String id, String patient, int municipality, CaseOrigin origin) {
         return new RecordedCase(
                 id,
                 patient,
-                row.municipality(),
+                municipality,
                 row.careType(),
                 row.admittedAt(),
                 row.admissionNoticeAt(),

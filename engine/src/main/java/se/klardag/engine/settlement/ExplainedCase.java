@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.klardag.engine.days.Assessment;
+import se.klardag.engine.days.CountedDays;
 import se.klardag.engine.days.DaySpan;
 import se.klardag.engine.days.LiabilityStart;
 import se.klardag.engine.eligibility.Eligibility;
@@ -110,20 +111,14 @@ public record ExplainedCase(
                         fact, Eligibility.clockStart(fact, terms.clock().start().value()), free.value())));
     }
 
-    /// How many dates are paid for in this case and in another (*dygn i båda*): those that count, or under an individual model those on
-    /// which the municipality is liable.
-    public long daysSharedWith(ExplainedCase other) {
-        var both = charged().and(other.charged());
-        var one = both.and(assessment.paused());
-        var two = both.and(other.assessment.paused());
-        return both.count() - one.count() - two.count() + one.and(two).count();
-    }
-
-    private DaySpan charged() {
+    /// The dates that count, or under an individual model those on which the municipality is liable; none where it is left out.
+    public CountedDays countedDays() {
         var span = assessment.span();
         return assessment.verdict() instanceof Verdict.LeftOut || !assessment.listed()
-                ? DaySpan.EMPTY
-                : liableFrom().map(first -> span.within(first.toEpochDay(), DaySpan.EVER.endDay())).orElse(span);
+                ? CountedDays.NONE
+                : new CountedDays(
+                        liableFrom().map(first -> span.within(first.toEpochDay(), DaySpan.EVER.endDay())).orElse(span),
+                        assessment.paused());
     }
 
     static ExplainedCase of(Case fact, int payer, SelectedTerms selected, Assessment.InMonth days) {

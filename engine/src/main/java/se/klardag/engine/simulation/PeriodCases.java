@@ -43,6 +43,12 @@ public final class PeriodCases {
         this.size = cases.size();
     }
 
+    private PeriodCases(PeriodCases whole, List<Period> some) {
+        some.forEach(month -> byMonth.put(month, whole.packed(month)));
+        this.earlier = whole.earlier;
+        this.size = Math.toIntExact(some.stream().flatMap(month -> whole.in(month).stream()).distinct().count());
+    }
+
     /// Copies what the source shows.
     public static PeriodCases of(CaseSource source, List<Period> months) {
         var cases = new ArrayList<RecordedCase>();
@@ -67,6 +73,11 @@ public final class PeriodCases {
     /// The same months with other cases.
     public PeriodCases with(List<RecordedCase> cases) {
         return new PeriodCases(cases, earlier, months());
+    }
+
+    /// Some of the months with their cases.
+    public PeriodCases only(List<Period> some) {
+        return some.size() == byMonth.size() ? this : new PeriodCases(this, some);
     }
 
     /// In order of time.

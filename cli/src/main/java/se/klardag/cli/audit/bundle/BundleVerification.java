@@ -298,6 +298,7 @@ public final class BundleVerification {
                     "bundle.what.rejected", Bundle.CASES + ":" + row.row(), row.first(), "", Sides.RECOMPUTED));
         }
         compare(derived, about.isOfThisVersion());
+        mismatches.addAll(derived.otherDays());
         return Optional.of(derived);
     }
 

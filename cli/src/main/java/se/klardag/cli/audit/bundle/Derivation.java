@@ -2,10 +2,15 @@ package se.klardag.cli.audit.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.klardag.cli.audit.verify.Mismatch;
+import se.klardag.cli.audit.verify.Mismatch.Sides;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.RejectedRows;
 import se.klardag.cli.cases.row.RejectedRow;
@@ -13,6 +18,7 @@ import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.month.MonthStanding;
+import se.klardag.cli.remarks.RepeatedStays;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.Document;
@@ -20,7 +26,9 @@ import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.report.settlement.SettlementTable;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.basis.Shortfall;
+import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
 import se.klardag.rules.Ruling;
@@ -35,6 +43,7 @@ import se.klardag.rules.places.Payers;
 /// @param files    by name in the bundle
 /// @param earlier  texts as the version that made the bundle would list the same cases, where that is not as this one does
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
+/// @param otherDays where named pairs of cases share other days than the receipt says
 /// @param shown    what the cases themselves leave open, whatever the receipt says; empty of another version, which looked for less
 record Derivation(
         Settlement settlement,
@@ -44,7 +53,8 @@ record Derivation(
         SortedMap<String, byte[]> files,
         SortedMap<String, byte[]> earlier,
         List<RejectedRow> rejected,
-        Optional<Coverage> shown) {
+        Optional<Coverage> shown,
+        List<Mismatch> otherDays) {
     /// Computes from these rules and no others.
     ///
     /// @param about what the receipt says of the cases, and of the version that made it
@@ -72,7 +82,8 @@ record Derivation(
         }
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), explained.bills(), files, earlier,
-                rejected, shown(ruling, about, cases));
+                rejected, shown(ruling, about, cases),
+                otherDays(ruling, about, cases, about.coverage().stays().overlaps()));
     }
 
     /// The sums alone, without files.
@@ -83,7 +94,39 @@ record Derivation(
         var settled = request.settle();
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
-                new TreeMap<>(), rejected, Optional.empty());
+                new TreeMap<>(), rejected, Optional.empty(), List.of());
+    }
+
+    /// Pairs that share days are named, and both cases are at hand: how many days that are is counted again.
+    private static List<Mismatch> otherDays(
+            Ruling ruling, BundleReceipt about, byte[] cases, List<SharedDays> stated) {
+        if (stated.isEmpty() || !about.isOfThisVersion()) {
+            return List.of();
+        }
+        var facts = new HashMap<String, RecordedCase>();
+        var named = stated.stream()
+                .flatMap(each -> Stream.of(each.cases().id(), each.cases().first()))
+                .collect(Collectors.toSet());
+        new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(new ArrayList<>())).read(source -> {
+            source.forEach(fact -> {
+                if (named.contains(fact.id())) {
+                    facts.put(fact.id(), RecordedCase.copyOf(fact));
+                }
+            });
+            return facts;
+        });
+        var stays = new RepeatedStays(ruling.terms());
+        var found = new ArrayList<Mismatch>();
+        for (var each : stated) {
+            var one = facts.get(each.cases().id());
+            var other = facts.get(each.cases().first());
+            if (one != null && other != null && stays.shared(one, other) != each.days()) {
+                found.add(new Mismatch(
+                        "bundle.what.shared-days", BundleReceipt.NAME + "/overlappingStays, " + each.cases().id(),
+                        Long.toString(each.days()), Long.toString(stays.shared(one, other)), Sides.RECOMPUTED));
+            }
+        }
+        return found;
     }
 
     /// Why the cases do not look like a whole month, where the receipt has nothing of the kind.

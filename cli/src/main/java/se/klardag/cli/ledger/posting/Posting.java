@@ -179,7 +179,12 @@ public final class Posting {
             return Optional.empty();
         }
         refuseClosed(period);
-        var again = Incoming.of(stored).under(rules).madeBy(engine);
+        // other rules may count cases that share days, and the ledger keeps no pseudonym by which to tell
+        var again = Incoming.of(stored)
+                .under(rules)
+                .madeBy(engine)
+                .covered(
+                        stored.origin().coverage().without(stored.cases().size()), stored.kind() == EntryKind.DRAFT);
         PostingScope.refuseOtherRoot(stored, again);
         var numbers = last.numbers().copy();
         var month = MonthPosting.of(new MonthPosting.Input(EntryKind.REOPENING, again, stored.struck()),

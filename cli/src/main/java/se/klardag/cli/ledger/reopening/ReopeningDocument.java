@@ -155,6 +155,7 @@ public final class ReopeningDocument {
     private List<Node> years() {
         var nodes = new ArrayList<Node>();
         nodes.add(new Node.Paragraph(0, texts.get("reopen.difference-note")));
+        nodes.add(new Node.Paragraph(0, texts.get("reopen.unseen")));
         var years = new TreeSet<Integer>();
         reopening.months().forEach(month -> years.add(month.period().getYear()));
         for (int year : years) {

@@ -19,7 +19,8 @@ final class ChanceJson {
     private ChanceJson() {}
 
     static void put(Chance chance, ObjectNode node) {
-        node.put("replicates", chance.replicates())
+        node.put("months", chance.months())
+                .put("replicates", chance.replicates())
                 .put("seed", chance.seed())
                 .put("volume", chance.volume().name().toLowerCase(Locale.ROOT));
         sides(chance.total(), node.putObject("total"));

@@ -85,7 +85,7 @@ final class ChanceTable {
     }
 
     private String months(Chance.Side side) {
-        return texts.get("chance.of", side.months(), simulation.comparison().months().size());
+        return texts.get("chance.of", side.months(), chance.months());
     }
 
     private String interval(Chance.Side side) {

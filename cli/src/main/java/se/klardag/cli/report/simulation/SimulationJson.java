@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.IntFunction;
 import se.klardag.cli.json.PrintedJson;
+import se.klardag.cli.month.CoverageJson;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.simulate.EffectKind;
 import se.klardag.cli.simulate.Goal;
@@ -40,6 +41,7 @@ public final class SimulationJson {
             base.add(SettlementJson.node(simulation.base(month)));
             changed.add(SettlementJson.node(simulation.changed(month)));
         }
+        partial(root);
         changes(root.putArray("changes"));
         difference(root.putObject("difference"));
         beside(root);
@@ -53,6 +55,17 @@ public final class SimulationJson {
         simulation.chance().ifPresent(chance -> ChanceJson.put(chance, root.putObject("chance")));
         simulation.assumptions().ifPresent(each -> ChanceJson.put(each, root.putObject("assumptions")));
         return root;
+    }
+
+    /// Nothing where every month looks whole.
+    private void partial(ObjectNode root) {
+        if (!simulation.partial().why().isEmpty()) {
+            var months = root.putArray("partialMonths");
+            simulation.partial()
+                    .why()
+                    .forEach((month, why) -> CoverageJson.put(
+                            months.addObject().put("period", month.toString()).putArray("partial"), why));
+        }
     }
 
     private void changes(ArrayNode changes) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import se.klardag.cli.simulate.Simulation;
 import se.klardag.cli.text.NumberFormats;
 import se.klardag.cli.text.Texts;
+import se.klardag.cli.words.CoverageText;
 
 /// What is to be paid before and after, in one sentence (*sammanfattning*).
 public final class SimulationSummary {
@@ -38,7 +39,21 @@ public final class SimulationSummary {
                 lines.size() - more - less);
     }
 
-    /// What keeps the result from being whole: rows that could not be read, cases of others than the parties.
+    /// Months of which the files may hold a part, with why, and what chance is told of instead.
+    public List<String> partial() {
+        var lines = new ArrayList<String>();
+        simulation.partial()
+                .why()
+                .forEach((month, why) -> lines.add(texts.get(
+                        "simulate.partial-month", month, String.join(" ", CoverageText.lines(why, texts)))));
+        simulation.chance()
+                .filter(_ -> !lines.isEmpty())
+                .ifPresent(chance -> lines.add(texts.get(
+                        "simulate.chance-months", chance.months(), simulation.comparison().months().size())));
+        return lines;
+    }
+
+    /// What keeps the result from being whole: rows that could not be read, months in part, cases of others than the parties.
     public List<String> remarks() {
         var remarks = new ArrayList<String>();
         long rejected = simulation.origin().rejectedRows();
@@ -52,6 +67,7 @@ public final class SimulationSummary {
                     base,
                     simulation.trial().guests().stream().map(simulation::name).collect(Collectors.joining(", "))));
         }
+        remarks.addAll(partial());
         long strangers = simulation.comparison().months().stream().mapToLong(month -> month.base().notParty()).sum();
         if (strangers > 0) {
             remarks.add(texts.get(

@@ -6,7 +6,7 @@
     byId("not-drawn").hidden = !data.notDrawn;
     if (data.notDrawn) byId("not-drawn").textContent = t("not-drawn", data.notDrawn.path, word(data.notDrawn));
     if (!data.chance) return;
-    const months = (side) => t("months-of", side.monthsBilled, data.months.length);
+    const months = (side) => t("months-of", side.monthsBilled, data.chance.months);
     const between = (span) => kronor(exact(span.low)) + "–" + kronor(exact(span.high));
     const next = (side) => side.nextMonth === null ? "–" : between(side.nextMonth);
     const { total, municipalities: places } = data.chance;

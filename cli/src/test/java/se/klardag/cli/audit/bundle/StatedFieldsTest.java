@@ -170,6 +170,25 @@ class StatedFieldsTest {
         then(call.out()).contains("en kolumn som källan enligt kvittot inte registrerar", "cases.csv:2, discharged_at");
     }
 
+    /// Two stays of Malmö with the noons of 6, 7 and 8 September in both: nobody can say another number of days.
+    @Test
+    void the_days_that_two_named_cases_share_are_counted_again() throws IOException {
+        files = packed(
+                CaseLines.row("case_id", "a", "patient", "P1", "discharged_at", "2022-09-26 13:00"),
+                CaseLines.row("case_id", "b", "patient", "P1", "ready_notice_at", "2022-09-05 14:00"));
+        var pair = new CasePair("b", "a");
+        then(verify(consistent(receipt(shared(new SharedDays(pair, 3))))).code()).isEqualTo(ExitCode.DONE);
+        var forged = verify(consistent(receipt(shared(new SharedDays(pair, 900)))));
+        then(forged.code()).isEqualTo(ExitCode.DIFFERS);
+        then(forged.out().replaceAll("\\s+", " ")).contains("dubbelräknade dygn", "i paketet 900 omräknat 3");
+    }
+
+    private static Coverage shared(SharedDays days) {
+        return new Coverage(
+                FieldCoverage.WHOLE, List.of(), new FoundStays(List.of(), List.of(days), true, 0, List.of()), false, 0,
+                RejectedRows.NONE, SourceState.PLAIN);
+    }
+
     /// Nothing happens after 8 September: the packer says nothing of it, and the cases do.
     @Test
     void cases_of_a_part_of_the_month_are_told_whatever_the_packer_says() throws IOException {

@@ -24,6 +24,7 @@ import se.klardag.engine.terms.liability.Liability;
 /// What chance does to the bills, told apart from what the change does (*slumpen*). No amount is expected of a single month:
 /// the methods page has what was measured of that.
 ///
+/// @param months     how many it rests on: those that look whole
 /// @param replicates how many times the period was drawn
 /// @param seed       that decides chance
 /// @param places     by code
@@ -34,6 +35,7 @@ import se.klardag.engine.terms.liability.Liability;
 /// @param funnelChanged the same under the changed terms
 /// @param compared   how many municipalities' differences are looked at together
 public record Chance(
+        int months,
         int replicates,
         long seed,
         Resampling.Volume volume,
@@ -151,6 +153,7 @@ public record Chance(
                             MonthlyDifference.of(differences.getOrDefault(code, new double[0]), compared)));
         });
         return new Chance(
+                comparison.months().size(),
                 drawing.replicates,
                 drawing.seed,
                 drawing.volume,
