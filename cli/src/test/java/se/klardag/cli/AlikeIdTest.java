@@ -67,7 +67,7 @@ class AlikeIdTest {
     @ValueSource(strings = {"19121212\ufdd01212", "121212\uffff-1212"})
     void an_id_with_an_unusable_character_is_hidden_too(String id) {
         var call = settle(HEADER + id + ",,1267" + REST);
-        then(call.err()).contains("<U+F").doesNotContain("1212");
+        then(call.err().replace(folder.toString(), "")).contains("<U+F").doesNotContain("1212");
     }
 
     @Test

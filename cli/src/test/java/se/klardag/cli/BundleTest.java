@@ -191,7 +191,7 @@ class BundleTest {
             var call = bundling("named.zip", "--documents", documents.toString());
 
             then(call.code()).isEqualTo(ExitCode.UNUSABLE);
-            then(call.err()).contains("namnet på ett dokument").doesNotContain("2384");
+            then(call.err().replace(folder.toString(), "")).contains("namnet på ett dokument").doesNotContain("2384");
             then(folder.resolve("named.zip")).doesNotExist();
         }
     }
@@ -207,7 +207,7 @@ class BundleTest {
         }
         var call = verify(again);
         then(call.code()).as(call.err()).isEqualTo(ExitCode.DIFFERS);
-        then(call.out()).contains("filernas innehåll är oförändrat").doesNotContain("Ytterligare");
+        then(call.out()).contains("filernas innehåll stämmer med paketets egna listor").doesNotContain("Ytterligare");
     }
 
     @Test

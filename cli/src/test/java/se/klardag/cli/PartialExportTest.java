@@ -152,7 +152,7 @@ class PartialExportTest {
         var october = file(List.of(left("o", "1267", "2022-10-25")));
         var call = post(ledger, "2022-10", october);
         then(call.code()).isEqualTo(3);
-        then(call.err()).contains("1281 (6)").doesNotContain("1214");
+        then(call.err().replace(folder.toString(), "")).contains("1281 (6)").doesNotContain("1214");
         // without the ledger's months nobody knows
         then(Call.of("settle", "--agreement", ADOPTED, "--period", "2022-10", "--binding", october).code()).isZero();
         then(post(ledger, "2022-10", october, "--allow-partial").code()).isZero();

@@ -61,7 +61,7 @@ class SentTest {
         }
         then(files.get(2).required("bills").toString()).isEqualTo("[\"K-2022-00001\",\"K-2022-00002\"]");
         then(ledger.done("sent")).contains("FAKT.SI", "2023-03-01");
-        then(ledger.done("sent", BILL)).contains("-1267-" + BILL + ".pdf").doesNotContain("1280");
+        then(ledger.done("sent", BILL)).contains("-1267-" + BILL + ".pdf").doesNotContain("-1280-");
         then(ledger.on("sent", "K-2022-00099").code()).isEqualTo(ExitCode.UNUSABLE);
         ledger.isInOrder();
     }

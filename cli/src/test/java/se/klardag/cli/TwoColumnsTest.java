@@ -68,7 +68,7 @@ class TwoColumnsTest {
         // GIVEN a number that is one with its century, and is refused as such
         var call = settle("1;19;121212-1212;Malmö;2022-09-05;10:00;2022-09-07;13:00;2022-09-04 10:00\n");
         then(call.code()).isEqualTo(ExitCode.UNUSABLE);
-        then(call.err()).contains("personnummer").doesNotContain("1212");
+        then(call.err().replace(folder.toString(), "")).contains("personnummer").doesNotContain("1212");
     }
 
     @Test
