@@ -307,7 +307,7 @@ class CountedUnderReadingsTest {
         var told = call("explain", agreement, "--municipality", "1280").out().replace('\u00a0', ' ');
         then(told).contains("241 800 kr",
                 "sista dygnet med  [Signed agreement (invented for a test), 4 §, egen läsning av director of finance (invented for"
-                        + " a test) 2022-07-01 som svar på tolkning R-002; läst i texten; villkoret gäller",
+                        + " a test) 2022-07-01 som svar på tolkning R-002; regionens egen läsning; villkoret gäller",
                 "9 300 kr per dygn  [Signed agreement (invented for a test), egen läsning av director of finance");
         for (var format : new String[]{"md", "html"}) {
             then(call("explain", agreement, "--municipality", "1280", "--format", format).out())
