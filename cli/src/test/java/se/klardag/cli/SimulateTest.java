@@ -125,7 +125,7 @@ class SimulateTest {
         var lines = Files.readAllLines(all);
         int discharged = List.of(lines.getFirst().split(",")).indexOf("discharged_at");
         var cut = lines.stream()
-                .filter(line -> cell(line, discharged).compareTo("2022-09-15") < 0 || line == lines.getFirst());
+                .filter(line -> cell(line, discharged).compareTo("2022-09-15") < 0 || line.equals(lines.getFirst()));
         var gap = lines.stream().filter(line -> !cell(line, discharged).startsWith("2022-08"));
         for (var part : List.of(cut, gap)) {
             var file = Files.write(folder.resolve("part.csv"), part.toList());
