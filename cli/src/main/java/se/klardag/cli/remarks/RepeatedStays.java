@@ -239,21 +239,18 @@ public final class RepeatedStays {
         }
 
         private SharedDays shared(CasePair pair) {
-            var earlier = charged.getOrDefault(pair.first(), List.of());
-            return new SharedDays(pair, charged.getOrDefault(pair.id(), List.of())
-                    .stream()
-                    .flatMapToLong(part -> earlier.stream().mapToLong(part::sharedWith))
-                    .sum());
+            return new SharedDays(pair, days(
+                    charged.getOrDefault(pair.id(), List.of()), charged.getOrDefault(pair.first(), List.of())));
         }
     }
 
     /// How many dates count in both of two cases, one of them of the month.
     public long shared(RecordedCase one, RecordedCase other) {
-        var days = charged(other).orElse(List.of());
-        return charged(one).orElse(List.of())
-                .stream()
-                .flatMapToLong(part -> days.stream().mapToLong(part::sharedWith))
-                .sum();
+        return days(charged(one).orElse(List.of()), charged(other).orElse(List.of()));
+    }
+
+    private static long days(List<CountedDays> one, List<CountedDays> other) {
+        return one.stream().flatMapToLong(part -> other.stream().mapToLong(part::sharedWith)).sum();
     }
 
     /// Its dates, where the case counts and may cost something; no dates where that cannot be told by the terms.
