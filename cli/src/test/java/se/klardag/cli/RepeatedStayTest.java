@@ -32,7 +32,7 @@ class RepeatedStayTest {
         var binding = settle(file, "--binding");
         then(binding.code()).isEqualTo(3);
         then(binding.out()).isEmpty();
-        then(binding.err()).contains("Ärende b är samma vistelse som ärende a", "betalar kommunen två gånger");
+        then(binding.err()).contains("Ärende b är samma vistelse som ärende a", "betalas samma dygn två gånger");
     }
 
     @Test

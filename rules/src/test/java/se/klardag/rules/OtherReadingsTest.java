@@ -155,6 +155,25 @@ class OtherReadingsTest {
                         .contains("does not fit"));
     }
 
+    /// As `klardag init` and `klardag rates set` write it: the amounts of an act that nobody has read here, which make no agreement of it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "rates: [{from: 2022-01-01, to: 2022-12-31, value: 9300, status: verified, source: {title: HSLF-FS}}]",
+            "rates: []",
+            "price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, status: verified, source: {title: HSLF-FS}}]}"})
+    void an_act_with_amounts_of_ones_own_is_the_act(String amounts) {
+        var rates = new RuleFolder(folder).write("rates.yaml", "id: own-rates\nextends: statute\n" + amounts + "\n");
+        var adopted = "id: own\nadopts: " + rates + "\nby: \"ekonomidirektör (påhittad)\"\non: 2022-07-01\n";
+        assertThat(Agreements.find(rates.toString()).isAct()).isTrue();
+        assertThat(answers(agreement(adopted + "confirms: [dayCount.lastDay]\n"), "2022-06"))
+                .anyMatch(each -> each.reading().equals("R-002") && lastDayIn(each));
+        var refused = catchThrowableOfType(
+                RuleFileException.class,
+                () -> agreement(adopted
+                        + "sets: {liability.freeDays: {values: [{from: 2018-01-01, value: 0, source: {title: Beslut}}]}}\n"));
+        assertThat(refused.problems().getFirst().message().english()).contains("the act says");
+    }
+
     private Path signed() {
         return new RuleFolder(folder).write("signed.yaml", "{id: signed, extends: statute}");
     }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.plain.Focus;
 import se.klardag.cli.remarks.CaseRemarks;
-import se.klardag.cli.remarks.RepeatedStays;
 import se.klardag.cli.text.EngineVersion;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.UsualCases;
@@ -94,6 +93,7 @@ public record MonthRequest(
                 MonthSettler.filters(rules.terms()).stream(), RepeatedStays.near(rules.terms()).stream()).toList();
         var focus = new Focus(filters, onlooker.dates(), row -> {
             learnt.get().extent().addTimes(row.lastEvent(), row.dischargedAt(), row.municipality());
+            learnt.get().stays().pass(row);
             onlooker.pass(row);
         });
         return settled(learnt, files.read(

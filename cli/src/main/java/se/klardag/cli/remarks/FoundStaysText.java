@@ -44,7 +44,7 @@ public final class FoundStaysText {
         var lines = new ArrayList<String>();
         var named = stays.overlaps()
                 .stream()
-                .filter(each -> each.cases().isHalfNamed())
+                .filter(each -> each.cases().isHalfNamed() && each.days() > 0)
                 .sorted(Comparator.comparingLong(SharedDays::days).reversed())
                 .toList();
         if (!named.isEmpty()) {
@@ -56,9 +56,16 @@ public final class FoundStaysText {
                     "overlapping.stays", numerals.people(named.size()), named.size() > NAMED ? first + " …" : first,
                     numerals.people(named.stream().mapToLong(SharedDays::days).sum())));
         }
+        long touching = stays.overlaps()
+                .stream()
+                .filter(each -> each.cases().isHalfNamed() && each.days() == 0)
+                .count();
+        if (touching > 0) {
+            lines.add(texts.get("overlapping.no-day", numerals.people(touching)));
+        }
         stays.overlaps()
                 .stream()
-                .filter(each -> !each.cases().isHalfNamed())
+                .filter(each -> !each.cases().isHalfNamed() && each.days() > 0)
                 .forEach(each -> lines.add(texts.get("overlapping.elsewhere", numerals.people(each.days()))));
         return lines;
     }

@@ -99,10 +99,12 @@ public record Agreement(
     }
 
     /// Whether it is an act, which holds by itself: who adopts one says how it reads what the act leaves open, and binds nobody else.
+    /// Amounts of one's own laid over an act, as of years that nobody has read here, make no agreement of it.
     public boolean isAct() {
         for (var text : files.reversed()) {
             var file = YamlTree.read(text);
-            if (!AdoptionReader.isAdoption(file)) {
+            if (!AdoptionReader.isAdoption(file)
+                    && (file.root().has("act") || !AgreementReader.statesOnlyAmounts(file))) {
                 return file.root().path("act").asBoolean(false);
             }
         }

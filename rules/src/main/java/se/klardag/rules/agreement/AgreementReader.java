@@ -91,6 +91,14 @@ public final class AgreementReader {
                 library);
     }
 
+    /// Whether a file has amounts of its own for what it extends, and no other term.
+    static boolean statesOnlyAmounts(YamlTree tree) {
+        var written = WrittenTerm.of(tree.root());
+        return tree.root().has("extends")
+                && (tree.root().has(OWN_RATES) || !written.isEmpty())
+                && written.stream().allMatch(term -> term.path().endsWith(DAILY_RATE));
+    }
+
     /// Daily rates of the file's own: each goes before the rate of its dates, and leaves that of all others.
     private Map<String, StatedTerm> ownRates(LocalDate from, Map<String, StatedTerm> values) {
         var rates = tree.root().get(OWN_RATES);

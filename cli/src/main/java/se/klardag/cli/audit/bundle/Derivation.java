@@ -18,7 +18,7 @@ import se.klardag.cli.cases.row.RowLog;
 import se.klardag.cli.month.Coverage;
 import se.klardag.cli.month.MonthRequest;
 import se.klardag.cli.month.MonthStanding;
-import se.klardag.cli.remarks.RepeatedStays;
+import se.klardag.cli.month.RepeatedStays;
 import se.klardag.cli.render.TerminalPage;
 import se.klardag.cli.report.explanation.BillExplanation;
 import se.klardag.cli.report.explanation.Document;

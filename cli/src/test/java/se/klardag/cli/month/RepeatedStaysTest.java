@@ -1,4 +1,4 @@
-package se.klardag.cli.remarks;
+package se.klardag.cli.month;
 
 import static org.assertj.core.api.BDDAssertions.then;
 
@@ -11,6 +11,7 @@ import se.klardag.cli.Call;
 import se.klardag.cli.cases.CaseFiles;
 import se.klardag.cli.cases.row.RejectedRow;
 import se.klardag.cli.cases.row.RowLog;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.rules.Rulebook;
 
 class RepeatedStaysTest {

@@ -1,4 +1,4 @@
-package se.klardag.cli.remarks;
+package se.klardag.cli.month;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,14 +13,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import se.klardag.cli.cases.IdSet;
 import se.klardag.cli.cases.Overlaps;
+import se.klardag.cli.cases.plain.PassedRow;
+import se.klardag.cli.cases.row.CharField;
+import se.klardag.cli.remarks.FoundStays;
 import se.klardag.engine.basis.CasePair;
 import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.days.CountedDays;
 import se.klardag.engine.days.MonthFilter;
 import se.klardag.engine.eligibility.Verdict;
 import se.klardag.engine.facts.Case;
+import se.klardag.engine.facts.CaseOrigin;
 import se.klardag.engine.facts.CaseSource;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.facts.WallClock;
@@ -42,6 +48,8 @@ public final class RepeatedStays {
     private static final int MOST_KEPT = 200_000;
     /// So many of the months around it.
     private static final int MOST_NEAR = 400_000;
+    /// So many days before the month a case may have closed that is looked at. Who waits longer was told of when that one closed.
+    private static final int FAR = 366;
     /// An odd number whose bits are half ones.
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
@@ -50,11 +58,13 @@ public final class RepeatedStays {
     private final MonthFilter filter;
     private final List<MonthFilter> near;
     private final Overlaps periods = new Overlaps();
+    private final Overlaps longBefore = new Overlaps();
     private final List<RecordedCase> kept = new ArrayList<>();
     private final BitSet blank = new BitSet();
     private final IdSet unnamed = new IdSet();
     private final Set<Long> suspectUnnamed = new HashSet<>();
     private int count;
+    private long shown;
     private long months;
     private long unseen;
 
@@ -73,8 +83,43 @@ public final class RepeatedStays {
     /// Patients are one by the form in which ids are compared.
     public void add(Case fact) {
         if (isWanted(fact)) {
-            take(fact, patient(fact));
+            take(fact, patient(fact), asWritten(fact));
+        } else {
+            pass(asWritten(fact), fact.readyNoticeAt(), Overlaps.end(fact), place(fact, shown++));
         }
+    }
+
+    /// Notes a row that is not shown as a case.
+    public void pass(PassedRow row) {
+        pass(row.patientHash(), row.readyNoticeAt(), row.dischargedAt(), farAway(row.origin().packed()));
+    }
+
+    /// A case that closed long before: an overlap with it is paid for twice too. Of rows that are not shown, only the pseudonym as it is
+    /// written is known.
+    private void pass(long written, long start, long end, long place) {
+        if (!near.isEmpty() && isBefore(end)) {
+            longBefore.add(written, start, end, place, false);
+        }
+    }
+
+    private static long asWritten(Case fact) {
+        var pseudonym = fact.patient().toCharArray();
+        return pseudonym.length == 0 ? 0 : CharField.hash(pseudonym, 0, pseudonym.length);
+    }
+
+    private boolean isBefore(long end) {
+        long first = filter.month().firstDay();
+        return WallClock.isKnown(end) && WallClock.dayOf(end) < first && WallClock.dayOf(end) >= first - FAR;
+    }
+
+    /// Below 0, unlike those of cases that may be kept: by the row, or by how many were shown before it where no file states the
+    /// case.
+    private static long place(Case fact, long shown) {
+        return farAway(fact.origin().equals(CaseOrigin.NONE) ? shown : fact.origin().packed());
+    }
+
+    private static long farAway(long number) {
+        return -1 - number;
     }
 
     /// One key for all ways to write a pseudonym; 0 when it is blank.
@@ -88,7 +133,9 @@ public final class RepeatedStays {
     /// @param patient as [#patient] tells
     public void add(Case fact, long patient) {
         if (isWanted(fact)) {
-            take(fact, patient);
+            take(fact, patient, patient);
+        } else {
+            pass(patient, fact.readyNoticeAt(), Overlaps.end(fact), place(fact, shown++));
         }
     }
 
@@ -101,7 +148,7 @@ public final class RepeatedStays {
     }
 
     /// Where a case counts in the month in which it closes, one that closes later, or closed in the month before, may have days of a
-    /// case of this month too. What was paid for twice earlier was told of an earlier month.
+    /// case of this month too; so may one that closed earlier, but seldom.
     ///
     /// @return none where days count one by one
     public static List<MonthFilter> near(AgreementTerms terms) {
@@ -123,7 +170,7 @@ public final class RepeatedStays {
         return false;
     }
 
-    private void take(Case fact, long patient) {
+    private void take(Case fact, long patient, long written) {
         boolean ofMonth = filter.lets(fact);
         months += ofMonth ? 1 : 0;
         if (patient == 0 && ofMonth) {
@@ -133,6 +180,9 @@ public final class RepeatedStays {
             if (!unnamed.add(content)) {
                 suspectUnnamed.add(content);
             }
+        }
+        if (ofMonth && !near.isEmpty()) {
+            longBefore.add(written, fact.readyNoticeAt(), Overlaps.end(fact), count, true);
         }
         periods.add(patient, fact.readyNoticeAt(), Overlaps.end(fact), count++, ofMonth);
         if (isKept()) {
@@ -172,7 +222,8 @@ public final class RepeatedStays {
     ///               is something to tell of more cases than are kept
     public FoundStays find(CaseSource source) {
         var alike = periods.alike();
-        var suspects = periods.suspects();
+        var suspects = new HashSet<>(periods.suspects());
+        suspects.addAll(longBefore.suspects());
         suspectNamed();
         if (alike.isEmpty() && suspects.isEmpty() && suspectUnnamed.isEmpty()) {
             return new FoundStays(List.of(), List.of(), false, unseen(), List.of());
@@ -184,23 +235,21 @@ public final class RepeatedStays {
         });
         var again = new Suspects(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         var next = new AtomicLong();
-        var cases = isKept() ? (CaseSource) kept::forEach : source;
+        var others = new AtomicLong();
+        boolean near = asked.stream().allMatch(place -> place >= 0);
+        var cases = near && isKept() ? (CaseSource) kept::forEach : source;
         cases.forEach(fact -> {
-            if (isWanted(fact)) {
+            if (!isWanted(fact)) {
+                again.take(fact, place(fact, others.getAndIncrement()), asked, this::charged);
+            } else {
                 long place = next.getAndIncrement();
                 if (filter.lets(fact) && suspectUnnamed.contains(content(fact))) {
                     again.unnamed().add(new Unnamed(RecordedCase.copyOf(fact), blank.get(Math.toIntExact(place))));
                 }
-                if (asked.contains(place)) {
-                    again.placeOf().put(fact.id(), place);
-                    again.municipalityOf().put(fact.id(), fact.municipality());
-                    if (suspects.contains(place)) {
-                        charged(fact).ifPresent(days -> again.charged().put(fact.id(), days));
-                    }
-                }
+                again.take(fact, place, asked, this::charged);
             }
         });
-        return again.found(periods, unseen());
+        return again.found(periods, longBefore, unseen());
     }
 
     /// Cases read again (*misstänkta ärenden*), by id: what is found does not hang on the order of the rows.
@@ -214,7 +263,15 @@ public final class RepeatedStays {
             Map<String, Integer> municipalityOf,
             Map<String, List<CountedDays>> charged,
             List<Unnamed> unnamed) {
-        FoundStays found(Overlaps periods, long unseen) {
+        void take(Case fact, long place, Set<Long> asked, Function<Case, Optional<List<CountedDays>>> days) {
+            if (asked.contains(place)) {
+                placeOf.put(fact.id(), place);
+                municipalityOf.put(fact.id(), fact.municipality());
+                days.apply(fact).ifPresent(each -> charged.put(fact.id(), each));
+            }
+        }
+
+        FoundStays found(Overlaps periods, Overlaps longBefore, long unseen) {
             var ids = List.copyOf(placeOf.keySet());
             var rank = new HashMap<Long, Long>();
             for (int i = 0; i < ids.size(); i++) {
@@ -224,10 +281,22 @@ public final class RepeatedStays {
             rank.values().removeIf(each -> !charged.containsKey(ids.get(Math.toIntExact(each))));
             var overlaps = new ArrayList<>(periods.moved(rank).lasting().find());
             overlaps.removeAll(alike);
+            var shared = overlaps.stream().map(each -> shared(pair(each, ids))).toList();
+            // of rows that are not shown, the withdrawal is not known before they are read again
+            var before = longBefore.moved(rank)
+                    .lasting()
+                    .find()
+                    .stream()
+                    .map(each -> shared(pair(each, ids)))
+                    .filter(each -> each.days() > 0 && (isFar(each.cases().id()) || isFar(each.cases().first())));
             return new FoundStays(
                     alike.stream().map(each -> pair(each, ids)).sorted().toList(),
-                    overlaps.stream().map(each -> shared(pair(each, ids))).sorted().toList(),
+                    Stream.concat(shared.stream(), before).distinct().sorted().toList(),
                     false, unseen, RepeatedStays.alike(unnamed));
+        }
+
+        private boolean isFar(String id) {
+            return placeOf.getOrDefault(id, 0L) < 0;
         }
 
         private CasePair pair(Overlaps.Overlap pair, List<String> ids) {
