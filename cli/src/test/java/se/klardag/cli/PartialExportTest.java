@@ -96,6 +96,12 @@ class PartialExportTest {
             ten.add(left("c" + i, "1267", String.format(Locale.ROOT, "2022-09-%02d", 5 + 2 * i)));
         }
         then(settle(file(ten), "--binding", "--until", "2022-09-29").code()).isEqualTo(3);
+        // one that leaves on the 30th makes it look whole, and whoever says that it ends on the 24th says that it is not
+        var whole = new ArrayList<>(ten);
+        whole.add(left("last", "1267", "2022-09-30"));
+        then(settle(file(whole), "--binding").code()).isZero();
+        then(settle(file(whole), "--binding", "--until", "2022-09-24").code()).isEqualTo(3);
+        then(settle(file(whole), "--binding", "--until", "2022-09-24", "--allow-partial").code()).isZero();
         var call = settle(file(ten), "--binding", "--until", "2022-09-30", "--format", "json");
         then(call.code()).as(call.err()).isZero();
         then(call.json().at("/receipt/coversUntil").asString()).isEqualTo("2022-09-30");

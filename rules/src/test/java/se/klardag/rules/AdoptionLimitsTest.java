@@ -59,6 +59,14 @@ class AdoptionLimitsTest {
         assertThat(refused.message().swedish()).contains("en parts egen läsning kan inte ändra det");
     }
 
+    /// The days before a month ended would be in no bill: neither of that month, nor of the one in which the patient left.
+    @Test
+    void no_region_leaves_the_days_of_open_cases_out_of_every_month() {
+        var refused = problem(adoption("sets:\n  attribution.openCases: {value: excluded, source: signed}\n"));
+        assertThat(refused.place()).contains("adoption.yaml:7:");
+        assertThat(refused.message().english()).contains("would count in no month");
+    }
+
     @Test
     void the_refusal_names_the_line_the_term_and_where_the_act_says_it() {
         var refused = problem(adoption("sets:\n  liability.freeDays: {value: 1, source: signed}\n"));

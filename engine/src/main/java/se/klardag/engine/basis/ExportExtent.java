@@ -123,7 +123,8 @@ public final class ExportExtent {
         if (payers.isEmpty() && notParty == 0) {
             found.add(new Shortfall.NoCase());
         }
-        boolean endsEarly = !isSaidWhole(until) && endsEarly();
+        // whoever says that it covers a part has said that it is one
+        boolean endsEarly = !isSaidWhole(until) && (until.isPresent() || endsEarly());
         if (endsEarly) {
             found.add(new Shortfall.EndsEarly(last()));
         }

@@ -23,6 +23,7 @@ import se.klardag.rules.places.PartyRule;
 public final class AdoptionLimits {
     private static final String RATE = "price.dailyRate";
     /// That an obstacle removes liability is read in the act; how much of the case it frees is not, and a party can read that.
+    private static final String OPEN_CASES = "attribution.openCases";
     private static final String OBSTACLE = "population.open-care-not-ready";
     private static final int YEARS_AHEAD = 2;
     private static final int MONTHS_AHEAD = 2;
@@ -77,6 +78,14 @@ public final class AdoptionLimits {
     }
 
     private void set(String path, TermVersion set) {
+        if (path.endsWith(OPEN_CASES) && set.value().equals("excluded")) {
+            problems.add(tree.problem(set.pointer(), new BilingualText(
+                    "lagen gör kommunen betalningsskyldig för varje dygn: dygnen i ett ärende som är öppet när månaden slutar skulle inte "
+                            + "räknas i någon månad",
+                    "the act makes the municipality liable for each day: the days of a case that is open when the month ends would count "
+                            + "in no month")));
+            return;
+        }
         if (path.endsWith(OBSTACLE) && set.value().equals("counted")) {
             below(path).flatMap(stated -> stated.versions().stream().filter(read -> isSource(read, set)).findFirst())
                     .ifPresent(read -> refuse(set, new Read(read.value(), read.source(), read.from(), read.to())));

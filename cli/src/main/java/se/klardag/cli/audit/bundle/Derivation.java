@@ -44,7 +44,8 @@ import se.klardag.rules.places.Payers;
 /// @param earlier  texts as the version that made the bundle would list the same cases, where that is not as this one does
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
 /// @param otherDays where named pairs of cases share other days than the receipt says
-/// @param shown    what the cases themselves leave open, whatever the receipt says; empty of another version, which looked for less
+/// @param shown    what the cases themselves leave open, whatever the receipt says; empty of another version, which looked for less,
+///                 and of a posted month: the ledger keeps the cases that count
 record Derivation(
         Settlement settlement,
         MonthStanding standing,
@@ -137,7 +138,7 @@ record Derivation(
     }
 
     private static Optional<Coverage> shown(Ruling ruling, BundleReceipt about, byte[] cases) {
-        return about.isOfThisVersion()
+        return about.isOfThisVersion() && about.posted().isEmpty()
                 ? Optional.of(request(ruling, about, cases, new ArrayList<>(), Optional.empty())
                         .settle()
                         .standing()

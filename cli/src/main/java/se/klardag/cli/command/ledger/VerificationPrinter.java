@@ -27,7 +27,8 @@ record VerificationPrinter(Console console) {
         }
         print(verification, ledger.journal());
         if (head.isEmpty() && !vouched) {
-            console.print(console.texts().get("ledger.not-proved") + "\n");
+            console.print(console.texts().get("ledger.not-proved") + "\n"
+                    + console.texts().get("ledger.not-proved.words") + "\n");
         }
         if (!ledger.hasHeadMark()) {
             console.print(console.texts().get("ledger.no-mark") + "\n");
