@@ -90,6 +90,13 @@ class ImpossibleEntryTest {
     }
 
     @Test
+    void a_dispute_of_a_bill_that_was_not_made_yet_is_named() throws Exception {
+        var written = WrittenLedger.ofEveryKind();
+        store(written, 2, text(written, 2).replaceFirst("2022-10-05", "2022-09-20"));
+        refused("Post 3 (dispute) kan inte ha bokförts så: dess dag, 2022-09-20, ligger före räkningens, 2022-10-05.");
+    }
+
+    @Test
     void a_reason_with_an_identity_number_is_named() throws Exception {
         var written = WrittenLedger.ofEveryKind();
         store(written, 2, text(written, 2).replace("bestrids", "bestrids " + "19121212" + "-1212"));

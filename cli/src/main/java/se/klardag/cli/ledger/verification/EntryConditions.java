@@ -9,6 +9,7 @@ import se.klardag.cli.ledger.journal.LedgerException;
 import se.klardag.cli.ledger.posting.EntryBody;
 import se.klardag.cli.ledger.posting.EntryKind;
 import se.klardag.cli.ledger.posting.JournalEntry;
+import se.klardag.cli.ledger.posting.LedgerView;
 import se.klardag.cli.text.IdentityNumber;
 import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.Shortfall;
@@ -19,7 +20,11 @@ import se.klardag.engine.facts.WallClock;
 /// journal that this program wrote.
 ///
 /// @param document the entry
-record EntryConditions(JournalEntry document) {
+/// @param before   what the entries before it come to
+record EntryConditions(JournalEntry document, LedgerView before) {
+    /// Versions that took a dispute of any day.
+    private static final String FIRST = "0.1.";
+
     /// Refuses an entry that no command can have posted.
     ///
     /// @throws LedgerException naming the entry and what is impossible
@@ -31,6 +36,7 @@ record EntryConditions(JournalEntry document) {
             case EntryBody.Dispute dispute -> {
                 refusePersonal(dispute.reason());
                 dispute.caseIds().forEach(this::refusePersonal);
+                refuseBefore(dispute);
             }
             case EntryBody.Cancellation _,EntryBody.Closing _,EntryBody.Dispatch _ -> {}
         }
@@ -46,6 +52,15 @@ record EntryConditions(JournalEntry document) {
                 throw impossible("later", payment.date().toString(), document.date().toString());
             }
         }
+    }
+
+    /// Nobody disputes a bill before it is made.
+    private void refuseBefore(EntryBody.Dispute dispute) {
+        before.bill(dispute.bill())
+                .filter(bill -> document.date().isBefore(bill.dated()) && !document.engine().startsWith(FIRST))
+                .ifPresent(bill -> {
+                    throw impossible("before-bill", document.date().toString(), bill.dated().toString());
+                });
     }
 
     /// Only what comes from files can lack something: what corrects by dispute or by other terms rests on a posting before.

@@ -72,7 +72,7 @@ public final class JournalVerification {
             try {
                 if (only.isEmpty() || only.getAsLong() == entry.sequence()) {
                     refuseOthers(document, entry, bytes);
-                    new EntryConditions(document).refuse();
+                    new EntryConditions(document, book).refuse();
                     count(document);
                 }
             } catch (LedgerException fault) {
