@@ -5,14 +5,11 @@ import se.klardag.engine.eligibility.Finding;
 
 /// A finding in words (*avvikelse i ord*).
 public final class FindingText {
-    /// Details of a period that overlaps a case of another municipality.
-    private static final int OF_ANOTHER = 4;
-
     private FindingText() {}
 
-    /// Of a case, with its own numbers.
+    /// Of a case, with its own numbers; a period that overlaps one of another municipality does not name that case.
     public static String of(LocatedFinding found, Texts texts) {
-        boolean elsewhere = found.finding() == Finding.OVERLAPPING_PERIODS && found.details().size() == OF_ANOTHER;
+        boolean elsewhere = found.finding() == Finding.OVERLAPPING_PERIODS && found.details().getFirst().isEmpty();
         return texts.get(
                 elsewhere ? "deviation.overlapping-elsewhere" : "deviation." + found.finding().code(),
                 found.details().toArray());

@@ -126,9 +126,9 @@ public record Coverage(
     }
 
     /// The same of cases that are kept without pseudonyms, as in a ledger.
-    public Coverage without(long pseudonyms) {
+    public Coverage unseeing(long cases) {
         return new Coverage(
-                fields, shortfalls, stays.unseeing(pseudonyms), partialAllowed, replaced, rejected, source, remarks);
+                fields, shortfalls, stays.unseeing(cases), partialAllowed, replaced, rejected, source, remarks);
     }
 
     /// The same where the call said what will do; that is on record only where it is made use of.

@@ -85,7 +85,7 @@ public record MonthStanding(AgreementTerms terms, Coverage coverage) {
         return new MonthStanding(terms, coverage.among(cases.values()));
     }
 
-    /// The same of one case, whose fellows the region itself asks for.
+    /// The same of one case: of its fellows, those of the municipality are named.
     public MonthStanding ofCase(RecordedCase fact) {
         return new MonthStanding(terms, coverage.of(fact));
     }

@@ -40,9 +40,9 @@ import se.klardag.engine.terms.value.RuleGapException;
 
 /// Finds stays of a month that the files hold more than once, under ids of their own (*upprepade vistelser*): the same
 /// patient with the same ready notice, who left or was no longer ready at the same minute. Billed, one stay would be paid
-/// for twice. Two that merely share time are found too, where both are charged, with the days that are paid for twice. Cases
-/// without a pseudonym are counted, since nothing of this can be found of them, and those of them that differ in the id alone
-/// are told.
+/// for twice. Two that merely share time are found too, where both are charged, with the days that are paid for twice; where a
+/// case counts in the month in which it closes, one of the two may be of another month. Cases without a pseudonym are counted,
+/// since nothing of this can be found of them, and those of them that differ in the id alone are told.
 public final class RepeatedStays {
     /// So many cases are kept as they are read; of more, the files are read again where there is something to tell.
     private static final int MOST_KEPT = 200_000;
@@ -65,7 +65,7 @@ public final class RepeatedStays {
     private final Set<Long> suspectUnnamed = new HashSet<>();
     private int count;
     private long shown;
-    private long months;
+    private long own;
     private long unseen;
 
     public RepeatedStays(AgreementTerms terms) {
@@ -140,7 +140,7 @@ public final class RepeatedStays {
     }
 
     private boolean isKept() {
-        return months <= mostKept && count - months <= MOST_NEAR;
+        return own <= mostKept && count - own <= MOST_NEAR;
     }
 
     private boolean isWanted(Case fact) {
@@ -172,7 +172,7 @@ public final class RepeatedStays {
 
     private void take(Case fact, long patient, long written) {
         boolean ofMonth = filter.lets(fact);
-        months += ofMonth ? 1 : 0;
+        own += ofMonth ? 1 : 0;
         if (patient == 0 && ofMonth) {
             unseen++;
             blank.set(count);
@@ -206,14 +206,9 @@ public final class RepeatedStays {
         }
     }
 
-    /// A case that may be alike with another (*ärende utan pseudonym*).
-    ///
-    /// @param isBlank whether it has no pseudonym
-    private record Unnamed(RecordedCase fact, boolean isBlank) {}
-
     /// Cases of which nothing can be found; the only case of a month has no fellow.
     private long unseen() {
-        return months > 1 ? unseen : 0;
+        return own > 1 ? unseen : 0;
     }
 
     /// What was found, in the order of the ids.
@@ -236,8 +231,8 @@ public final class RepeatedStays {
         var again = new Suspects(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         var next = new AtomicLong();
         var others = new AtomicLong();
-        boolean near = asked.stream().allMatch(place -> place >= 0);
-        var cases = near && isKept() ? (CaseSource) kept::forEach : source;
+        boolean allKept = isKept() && asked.stream().allMatch(place -> place >= 0);
+        var cases = allKept ? (CaseSource) kept::forEach : source;
         cases.forEach(fact -> {
             if (!isWanted(fact)) {
                 again.take(fact, place(fact, others.getAndIncrement()), asked, this::charged);
@@ -357,6 +352,11 @@ public final class RepeatedStays {
         }
         return hash;
     }
+
+    /// A case that may be alike with another (*ärende utan pseudonym*).
+    ///
+    /// @param isBlank whether it has no pseudonym
+    private record Unnamed(RecordedCase fact, boolean isBlank) {}
 
     /// Those that say the same in all but the id, each with the first of them by id, where one has no pseudonym.
     private static List<CasePair> alike(List<Unnamed> facts) {

@@ -22,8 +22,8 @@ import se.klardag.rules.places.PartyRule;
 /// They hold for the files that people write. What a kept bill was made of is computed again as it was.
 public final class AdoptionLimits {
     private static final String RATE = "price.dailyRate";
-    /// That an obstacle removes liability is read in the act; how much of the case it frees is not, and a party can read that.
     private static final String OPEN_CASES = "attribution.openCases";
+    /// That an obstacle removes liability is read in the act; how much of the case it frees is not, and a party can read that.
     private static final String OBSTACLE = "population.open-care-not-ready";
     private static final int YEARS_AHEAD = 2;
     private static final int MONTHS_AHEAD = 2;
@@ -79,11 +79,11 @@ public final class AdoptionLimits {
 
     private void set(String path, TermVersion set) {
         if (path.endsWith(OPEN_CASES) && set.value().equals("excluded")) {
-            problems.add(tree.problem(set.pointer(), new BilingualText(
+            refuse(set,
                     "lagen gör kommunen betalningsskyldig för varje dygn: dygnen i ett ärende som är öppet när månaden slutar skulle inte "
                             + "räknas i någon månad",
                     "the act makes the municipality liable for each day: the days of a case that is open when the month ends would count "
-                            + "in no month")));
+                            + "in no month");
             return;
         }
         if (path.endsWith(OBSTACLE) && set.value().equals("counted")) {
@@ -106,11 +106,11 @@ public final class AdoptionLimits {
     private void undated(String path, TermVersion set) {
         boolean amount = path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0));
         if (amount && set.to() == null && base.to() == null && isOfTheYear(path)) {
-            problems.add(tree.problem(set.pointer(), new BilingualText(
+            refuse(set,
                     "beloppet har inget slut och skulle gälla för alla år: ange det med datum, som values: [{from: 2022-01-01, to: "
                             + "2022-12-31, value: …, source: …}], eller ange antagandets period med from och to",
                     "the amount has no end and would hold for every year: state it with dates, as values: [{from: 2022-01-01, to: "
-                            + "2022-12-31, value: …, source: …}], or state the adoption's period with from and to")));
+                            + "2022-12-31, value: …, source: …}], or state the adoption's period with from and to");
         }
     }
 
@@ -125,11 +125,11 @@ public final class AdoptionLimits {
     private void rate(String path, TermVersion set) {
         var last = set.to();
         if (last == null || last.getYear() != set.from().getYear()) {
-            problems.add(tree.problem(set.pointer(), new BilingualText(
+            refuse(set,
                     "beloppet bestäms för varje kalenderår: ange det med datum, ett värde för varje år, som values: [{from: "
                             + "2022-01-01, to: 2022-12-31, value: …, source: …}]",
                     "the amount is decided for each calendar year: state it with dates, one value for each year, as values: "
-                            + "[{from: 2022-01-01, to: 2022-12-31, value: …, source: …}]")));
+                            + "[{from: 2022-01-01, to: 2022-12-31, value: …, source: …}]");
             return;
         }
         early(set);
@@ -164,12 +164,12 @@ public final class AdoptionLimits {
     private void early(TermVersion set) {
         var known = LocalDate.of(set.from().getYear(), Month.JANUARY, 1).minusMonths(MONTHS_AHEAD);
         adoptedOn.filter(known::isAfter)
-                .ifPresent(on -> problems.add(tree.problem(set.pointer(), new BilingualText(
+                .ifPresent(on -> refuse(set,
                         "läsningen är daterad " + on + ": beloppet för " + set.from().getYear()
                                 + " kan ingen ha läst före "
                                 + known + ", två månader före året",
                         "the reading is dated " + on + ": nobody can have read the amount of " + set.from().getYear()
-                                + " before " + known + ", two months before the year"))));
+                                + " before " + known + ", two months before the year"));
     }
 
     /// Another amount than that of the year is for the two parties to agree on.
@@ -177,13 +177,17 @@ public final class AdoptionLimits {
         var provenance = amount.provenance();
         var year = provenance.from().getYear();
         var stated = amount.value().toPlainString() + " (" + provenance.source().cited() + ")";
-        problems.add(tree.problem(set.pointer(), new BilingualText(
+        refuse(set,
                 "beloppet för " + year + " är " + stated
                         + "; en parts egen läsning kan inte ändra det: ett annat belopp än det enligt "
                         + clause.cited() + " kräver en överenskommelse mellan parterna",
                 "the amount of " + year + " is " + stated
                         + "; a party's own reading cannot change it: another amount than that of "
-                        + clause.cited() + " takes an agreement of the parties")));
+                        + clause.cited() + " takes an agreement of the parties");
+    }
+
+    private void refuse(TermVersion set, String swedish, String english) {
+        problems.add(tree.problem(set.pointer(), new BilingualText(swedish, english)));
     }
 
     private Optional<StatedTerm> below(String path) {
@@ -215,11 +219,11 @@ public final class AdoptionLimits {
 
     private void refuse(TermVersion set, Read read) {
         var to = read.to();
-        problems.add(tree.problem(set.pointer(), new BilingualText(
+        refuse(set,
                 "lagen säger det själv: " + read.value() + " från " + read.from() + (to == null ? "" : " till " + to)
                         + " (" + read.source().cited() + "); en parts egen läsning kan inte ändra det",
                 "the act says it itself: " + read.value() + " from " + read.from() + (to == null ? "" : " to " + to)
-                        + " (" + read.source().cited() + "); a party's own reading cannot change it")));
+                        + " (" + read.source().cited() + "); a party's own reading cannot change it");
     }
 
     /// What is read, and where.

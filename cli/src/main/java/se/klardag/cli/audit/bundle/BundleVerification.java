@@ -179,7 +179,7 @@ public final class BundleVerification {
                 RuleText.sha256(bytes),
                 about.map(BundleReceipt::rejected),
                 contents.stated(),
-                then.flatMap(each -> about.map(BundleReceipt::coverage).map(each::unsaid)).orElse(List.of()),
+                then.map(each -> each.shown().unsaid(about.orElseThrow().coverage())).orElse(List.of()),
                 reworded,
                 added,
                 then.map(each -> new Outcome(each.settlement(), each.standing(), each.bills())),
@@ -298,7 +298,7 @@ public final class BundleVerification {
                     "bundle.what.rejected", Bundle.CASES + ":" + row.row(), row.first(), "", Sides.RECOMPUTED));
         }
         compare(derived, about.isOfThisVersion());
-        mismatches.addAll(derived.otherDays());
+        mismatches.addAll(derived.shown().otherDays());
         return Optional.of(derived);
     }
 

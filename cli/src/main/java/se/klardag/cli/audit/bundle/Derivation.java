@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,8 +27,11 @@ import se.klardag.cli.report.explanation.DocumentFormat;
 import se.klardag.cli.report.settlement.SettlementJson;
 import se.klardag.cli.report.settlement.SettlementTable;
 import se.klardag.cli.text.Texts;
+import se.klardag.engine.basis.ExportExtent;
 import se.klardag.engine.basis.SharedDays;
 import se.klardag.engine.basis.Shortfall;
+import se.klardag.engine.basis.UsualCases;
+import se.klardag.engine.bill.Bill;
 import se.klardag.engine.facts.RecordedCase;
 import se.klardag.engine.settlement.ExplainedBill;
 import se.klardag.engine.settlement.Settlement;
@@ -43,9 +47,7 @@ import se.klardag.rules.places.Payers;
 /// @param files    by name in the bundle
 /// @param earlier  texts as the version that made the bundle would list the same cases, where that is not as this one does
 /// @param rejected rows of the cases that could not be used; none in a bundle that nobody changed
-/// @param otherDays where named pairs of cases share other days than the receipt says
-/// @param shown    what the cases themselves leave open, whatever the receipt says; empty of another version, which looked for less,
-///                 and of a posted month: the ledger keeps the cases that count
+/// @param shown    what the cases themselves show, whatever the receipt says
 record Derivation(
         Settlement settlement,
         MonthStanding standing,
@@ -54,15 +56,14 @@ record Derivation(
         SortedMap<String, byte[]> files,
         SortedMap<String, byte[]> earlier,
         List<RejectedRow> rejected,
-        Optional<Coverage> shown,
-        List<Mismatch> otherDays) {
+        Shown shown) {
     /// Computes from these rules and no others.
     ///
     /// @param about what the receipt says of the cases, and of the version that made it
     static Derivation of(RuleTexts rules, BundleReceipt about, byte[] cases, Texts texts) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var request = request(ruling, about, cases, rejected, stated(about));
+        var request = request(ruling, about, cases, rejected);
         var settled = request.settle();
         var explained = request.explain();
         var files = new TreeMap<String, byte[]>();
@@ -83,80 +84,91 @@ record Derivation(
         }
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), explained.bills(), files, earlier,
-                rejected, shown(ruling, about, cases),
-                otherDays(ruling, about, cases, about.coverage().stays().overlaps()));
+                rejected, Shown.of(ruling, about, cases, settled.settlement()));
     }
 
     /// The sums alone, without files.
     static Derivation unprinted(RuleTexts rules, BundleReceipt about, byte[] cases) {
         var rejected = new ArrayList<RejectedRow>();
         var ruling = rules.ruling(about.period());
-        var request = request(ruling, about, cases, rejected, stated(about));
+        var request = request(ruling, about, cases, rejected);
         var settled = request.settle();
         return new Derivation(
                 settled.settlement(), settled.standing(), ruling.payers(), request.explain().bills(), new TreeMap<>(),
-                new TreeMap<>(), rejected, Optional.empty(), List.of());
+                new TreeMap<>(), rejected, Shown.NOTHING);
     }
 
-    /// Pairs that share days are named, and both cases are at hand: how many days that are is counted again.
-    private static List<Mismatch> otherDays(
-            Ruling ruling, BundleReceipt about, byte[] cases, List<SharedDays> stated) {
-        if (stated.isEmpty() || !about.isOfThisVersion()) {
-            return List.of();
-        }
-        var facts = new HashMap<String, RecordedCase>();
-        var named = stated.stream()
-                .flatMap(each -> Stream.of(each.cases().id(), each.cases().first()))
-                .collect(Collectors.toSet());
-        new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(new ArrayList<>())).read(source -> {
-            source.forEach(fact -> {
-                if (named.contains(fact.id())) {
-                    facts.put(fact.id(), RecordedCase.copyOf(fact));
-                }
-            });
-            return facts;
-        });
-        var stays = new RepeatedStays(ruling.terms());
-        var found = new ArrayList<Mismatch>();
-        for (var each : stated) {
-            var one = facts.get(each.cases().id());
-            var other = facts.get(each.cases().first());
-            if (one != null && other != null && stays.shared(one, other) != each.days()) {
-                found.add(new Mismatch(
-                        "bundle.what.shared-days", BundleReceipt.NAME + "/overlappingStays, " + each.cases().id(),
-                        Long.toString(each.days()), Long.toString(stays.shared(one, other)), Sides.RECOMPUTED));
+    /// What the cases show of what the receipt says (*ärendenas egna uppgifter*).
+    ///
+    /// @param shortfalls why they do not look like a whole month
+    /// @param otherDays  where named pairs of them share other days than the receipt says
+    record Shown(List<Shortfall> shortfalls, List<Mismatch> otherDays) {
+        /// Of another version, which looked for less, and of bundles without sums.
+        static final Shown NOTHING = new Shown(List.of(), List.of());
+
+        private static Shown of(Ruling ruling, BundleReceipt about, byte[] cases, Settlement settlement) {
+            if (!about.isOfThisVersion()) {
+                return NOTHING;
             }
+            var stated = about.coverage().stays().overlaps();
+            var named = stated.stream()
+                    .flatMap(each -> Stream.of(each.cases().id(), each.cases().first()))
+                    .collect(Collectors.toSet());
+            var extent = new ExportExtent(ruling.terms());
+            var facts = new HashMap<String, RecordedCase>();
+            new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(new ArrayList<>())).read(source -> {
+                source.forEach(fact -> {
+                    extent.add(fact);
+                    if (named.contains(fact.id())) {
+                        facts.put(fact.id(), RecordedCase.copyOf(fact));
+                    }
+                });
+                return extent;
+            });
+            return new Shown(shortfalls(extent, about, settlement), otherDays(ruling, facts, stated));
         }
-        return found;
-    }
 
-    /// Why the cases do not look like a whole month, where the receipt has nothing of the kind.
-    List<Shortfall> unsaid(Coverage stated) {
-        return shown.filter(_ -> stated.shortfalls().isEmpty() && stated.source().until().isEmpty())
-                .map(Coverage::shortfalls)
-                .orElse(List.of());
-    }
+        /// None of a posted month: the ledger keeps the cases that count.
+        private static List<Shortfall> shortfalls(ExportExtent extent, BundleReceipt about, Settlement settlement) {
+            var payers = settlement.bills().stream().map(Bill::municipality).collect(Collectors.toSet());
+            return about.posted().isPresent()
+                    ? List.of()
+                    : extent.shortfalls(
+                            payers, settlement.notParty(), new UsualCases(about.period()), Optional.empty());
+        }
 
-    private static Optional<Coverage> shown(Ruling ruling, BundleReceipt about, byte[] cases) {
-        return about.isOfThisVersion() && about.posted().isEmpty()
-                ? Optional.of(request(ruling, about, cases, new ArrayList<>(), Optional.empty())
-                        .settle()
-                        .standing()
-                        .coverage())
-                : Optional.empty();
+        /// Pairs that share days are named: where both cases are at hand, how many days that are is counted again.
+        private static List<Mismatch> otherDays(
+                Ruling ruling, Map<String, RecordedCase> facts, List<SharedDays> stated) {
+            var stays = new RepeatedStays(ruling.terms());
+            var found = new ArrayList<Mismatch>();
+            for (var each : stated) {
+                var one = facts.get(each.cases().id());
+                var other = facts.get(each.cases().first());
+                if (one != null && other != null && stays.shared(one, other) != each.days()) {
+                    found.add(new Mismatch(
+                            "bundle.what.shared-days", BundleReceipt.NAME + "/overlappingStays, " + each.cases().id(),
+                            Long.toString(each.days()), Long.toString(stays.shared(one, other)), Sides.RECOMPUTED));
+                }
+            }
+            return found;
+        }
+
+        /// Why the cases do not look like a whole month, where the receipt has nothing of the kind.
+        List<Shortfall> unsaid(Coverage stated) {
+            return stated.shortfalls().isEmpty() && stated.source().until().isEmpty() ? shortfalls : List.of();
+        }
     }
 
     /// Earlier versions wrote nothing of rejected rows into what they computed.
-    private static Optional<Coverage> stated(BundleReceipt about) {
-        return Optional.of(
-                about.isOfThisVersion() ? about.coverage() : about.coverage().rejecting(RejectedRows.NONE));
-    }
-
     private static MonthRequest request(
-            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected, Optional<Coverage> stated) {
+            Ruling ruling, BundleReceipt about, byte[] cases, List<RejectedRow> rejected) {
         return new MonthRequest(
                 ruling, new CaseFiles(Bundle.CASES, cases, ruling.payers(), log(rejected)), about.knownOn(),
-                about.engine(), stated);
+                about.engine(),
+                Optional.of(about.isOfThisVersion()
+                        ? about.coverage()
+                        : about.coverage().rejecting(RejectedRows.NONE)));
     }
 
     private static void explained(SortedMap<String, byte[]> files, Document explanation, Texts texts) {

@@ -100,6 +100,11 @@ public final class Posting {
                     origin.under(others.hash()));
         }
 
+        /// Other rules may count cases that share days, and a ledger keeps no pseudonym by which to tell.
+        Incoming unseen() {
+            return covered(origin.coverage().unseeing(cases.size()), provisional);
+        }
+
         Incoming madeBy(String engine) {
             return new Incoming(
                     series, period, rules, root, cases, provisional, readWith, origin.madeBy(engine));
@@ -179,12 +184,7 @@ public final class Posting {
             return Optional.empty();
         }
         refuseClosed(period);
-        // other rules may count cases that share days, and the ledger keeps no pseudonym by which to tell
-        var again = Incoming.of(stored)
-                .under(rules)
-                .madeBy(engine)
-                .covered(
-                        stored.origin().coverage().without(stored.cases().size()), stored.kind() == EntryKind.DRAFT);
+        var again = Incoming.of(stored).under(rules).madeBy(engine).unseen();
         PostingScope.refuseOtherRoot(stored, again);
         var numbers = last.numbers().copy();
         var month = MonthPosting.of(new MonthPosting.Input(EntryKind.REOPENING, again, stored.struck()),
