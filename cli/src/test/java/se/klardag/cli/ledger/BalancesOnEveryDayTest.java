@@ -263,8 +263,7 @@ class BalancesOnEveryDayTest {
                 for (var id : ledger.view().disputes(number).keySet()) {
                     var dispute = new EntryBody.Dispute(number, List.of(id), DisputeState.REOPENED, "ånyo");
                     var day = day();
-                    var made = made(() -> Optional.of(ledger.posting().dispute(dispute, day, "t")));
-                    if (made.isPresent()) {
+                    if (disputed(dispute, day).isPresent()) {
                         events.add(new Event(day, "", BigDecimal.ZERO, Optional.of(dispute)));
                         made(() -> Optional.of(ledger.posting().credit(number, day, "t"))).ifPresent(this::billed);
                         takenBack++;
@@ -281,6 +280,14 @@ class BalancesOnEveryDayTest {
                     .map(Map.Entry::getKey)
                     .toList();
             return numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.get(chance.nextInt(numbers.size())));
+        }
+
+        /// The command refuses a day before that of the bill, and a ledger with one does not verify.
+        private Optional<JournalEntry> disputed(EntryBody.Dispute dispute, LocalDate day) {
+            return made(() -> ledger.view()
+                    .bill(dispute.bill())
+                    .filter(bill -> !day.isBefore(bill.dated()))
+                    .map(_ -> ledger.posting().dispute(dispute, day, "t")));
         }
 
         private void dispute() {
@@ -300,7 +307,7 @@ class BalancesOnEveryDayTest {
                 for (var state : List.of(DisputeState.OPEN, ends.get(chance.nextInt(3)))) {
                     var dispute = new EntryBody.Dispute(number, List.of(id), state, "prov");
                     var day = day();
-                    made(() -> Optional.of(ledger.posting().dispute(dispute, day, "t")))
+                    disputed(dispute, day)
                             .ifPresent(_ -> events.add(
                                     new Event(day, "", BigDecimal.ZERO, Optional.of(dispute))));
                 }
