@@ -24,7 +24,8 @@ class AotTrainingTest {
         var log = Files.createTempFile("rehearsal", ".txt");
         try {
             var process = new ProcessBuilder(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + folder,
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder,
                     "-cp", System.getProperty("java.class.path"), "se.klardag.cli.AotTraining", kind))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

@@ -84,6 +84,8 @@ class KilledMonthTest {
                 .orElseThrow();
         var arguments = connector.defaultArguments();
         Objects.requireNonNull(arguments.get("localAddress")).setValue("127.0.0.1");
+        // a process that did not start never calls
+        Objects.requireNonNull(arguments.get("timeout")).setValue("120000");
         var address = connector.startListening(arguments);
         try {
             var builder = new ProcessBuilder(

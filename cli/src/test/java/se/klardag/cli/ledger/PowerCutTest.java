@@ -3,6 +3,7 @@ package se.klardag.cli.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,17 +17,21 @@ class PowerCutTest {
     private static final int SEEDS = 10_000;
 
     private final WrittenLedger written = WrittenLedger.ofEveryKind();
-    private final List<byte[]> documents = written.documents().stream().map(JournalEntry::bytes).toList();
+    private final List<byte[]> whole = written.documents().stream().map(JournalEntry::bytes).toList();
+
+    /// The journal does not look into its documents. The whole ones hold rule texts, and most of a run would go to their hashes.
+    private final List<byte[]> brief = whole.stream().map(bytes -> Arrays.copyOf(bytes, 700)).toList();
 
     @Test
     void whatever_moment_the_machine_stops_an_entry_is_there_whole_or_not_at_all() {
+        assertThat(brief).doesNotHaveDuplicates();
         for (long seed = 0; seed < SEEDS; seed++) {
-            run(seed);
+            run(seed, seed % 20 == 0 ? whole : brief);
         }
     }
 
     /// Adds the documents in order, stopped again and again, until all are there.
-    private void run(long seed) {
+    private void run(long seed, List<byte[]> documents) {
         var chance = new Random(seed);
         var storage = new PlayedStorage(seed);
         int acknowledged = 0;
@@ -50,7 +55,7 @@ class PowerCutTest {
             } else {
                 storage.processDied();
             }
-            int there = thenWhole(storage, seed);
+            int there = thenWhole(storage, seed, documents);
             assertThat(there).as("seed %d, from %d", seed, before).isBetween(acknowledged, acknowledged + 1);
         }
         if (seed % 500 == 0) {
@@ -63,7 +68,7 @@ class PowerCutTest {
     }
 
     /// Every entry that has a name has its bytes too, in an unbroken row.
-    private int thenWhole(PlayedStorage storage, long seed) {
+    private static int thenWhole(PlayedStorage storage, long seed, List<byte[]> documents) {
         var journal = FileJournal.read(storage, Optional.empty());
         for (var entry : journal.entries()) {
             assertThat(journal.read(entry)).as("seed %d", seed).isEqualTo(documents.get((int) entry.sequence() - 1));

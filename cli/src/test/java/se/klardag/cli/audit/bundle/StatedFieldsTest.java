@@ -66,10 +66,14 @@ class StatedFieldsTest {
     void a_changed_field_is_found_or_named_as_the_packers_word() throws IOException {
         int tried = 0;
         var fields = new HashSet<String>();
+        var values = new HashSet<Map.Entry<String, JsonNode>>();
         for (var whole : List.of(receipt(partial()), receipt(stated()))) {
             then(verify(consistent(whole)).out()).as("what everything is changed of").contains("identiskt");
             for (var field : List.copyOf(whole.propertyNames())) {
                 fields.add(field);
+                if (!values.add(Map.entry(field, whole.get(field)))) {
+                    continue; // the other receipt says the same there
+                }
                 for (var value : values()) {
                     check(field, whole.deepCopy().set(field, value));
                     tried++;
