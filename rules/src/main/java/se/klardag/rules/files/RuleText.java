@@ -36,7 +36,7 @@ public record RuleText(String name, String text, String sha256) {
     /// What ships today under this name, `rules/agreements/skane-2018.yaml`; empty when nothing does.
     public static Optional<RuleText> shipped(String name) {
         return name.startsWith(ShippedResources.PREFIX)
-                ? ShippedResources.find(name.substring(ShippedResources.PREFIX.length())).map(bytes -> of(name, bytes))
+                ? ShippedResources.findText(name.substring(ShippedResources.PREFIX.length()))
                 : Optional.empty();
     }
 

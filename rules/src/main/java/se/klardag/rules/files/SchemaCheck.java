@@ -1,6 +1,7 @@
 package se.klardag.rules.files;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.klardag.engine.terms.value.BilingualText;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Holds a file against its published JSON Schema (*schemakontroll*).
 public final class SchemaCheck {
@@ -22,6 +26,22 @@ public final class SchemaCheck {
 
     /// Files with the terms that a bill rests on; dates of a calendar and sums of a grant are of their own time.
     private static final Set<String> OF_TERMS = Set.of("agreement-v1", "change-v1", "rate-table-v1");
+
+    /// By the text of the schema. To make one ready takes longer than to check most files with it.
+    private static final Map<String, Ready> READY = new ConcurrentHashMap<>();
+
+    /// A schema that files can be checked with.
+    ///
+    /// @param shape   the schema itself
+    /// @param checker made of it, for any number of files at once
+    private record Ready(ObjectNode shape, Schema checker) {
+        /// JSON is YAML; a mapper of its own would take longer to load than all the rest.
+        private static Ready of(String schema) {
+            var shape = YamlTree.read(new RuleText("", schema, "")).root();
+            return new Ready(
+                    shape, SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(shape));
+        }
+    }
 
     private SchemaCheck() {}
 
@@ -74,10 +94,11 @@ public final class SchemaCheck {
     }
 
     /// Every way in which the file does not follow a schema that is given as text, in the file's order.
+    ///
+    /// @param schema one of the program's own
     public static List<RuleProblem> problemsWith(YamlTree tree, String schema) {
-        // JSON is YAML; a mapper of its own would take longer to load than all the rest
-        var shape = YamlTree.read(new RuleText("", schema, "")).root();
-        var checker = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(shape);
+        var ready = READY.computeIfAbsent(schema, Ready::of);
+        var checker = ready.checker();
         var english = checker.validate(tree.root(),
                 context -> context.executionConfig(config -> config.locale(Locale.ROOT)));
         if (english.isEmpty()) {
@@ -89,7 +110,7 @@ public final class SchemaCheck {
         for (int i = 0; i < english.size(); i++) {
             faults.computeIfAbsent(pointer(english.get(i)), _ -> new ArrayList<>()).add(i);
         }
-        var keys = new SchemaKeys(shape);
+        var keys = new SchemaKeys(ready.shape());
         var problems = new ArrayList<RuleProblem>();
         faults.forEach((pointer, indices) -> {
             var first = indices.getFirst();

@@ -3,7 +3,9 @@ package se.klardag.rules.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The rule data that ship with the program (*medföljande regler*).
 public final class ShippedResources {
@@ -11,6 +13,9 @@ public final class ShippedResources {
     public static final String PREFIX = "rules/";
 
     private static final String ROOT = "/se/klardag/rules/data/";
+
+    /// What ships does not change while the program runs, so each text is read and hashed once.
+    private static final Map<String, RuleText> TEXTS = new ConcurrentHashMap<>();
 
     private ShippedResources() {}
 
@@ -31,7 +36,18 @@ public final class ShippedResources {
     }
 
     public static RuleText text(String name) {
-        return RuleText.of(PREFIX + name, bytes(name));
+        return findText(name).orElseThrow(() -> new IllegalStateException("not shipped: " + name));
+    }
+
+    /// The text of a file that may ship.
+    static Optional<RuleText> findText(String name) {
+        var known = TEXTS.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = find(name).map(bytes -> RuleText.of(PREFIX + name, bytes));
+        found.ifPresent(text -> TEXTS.put(name, text));
+        return found;
     }
 
     /// The lines of a shipped list, without blank ones.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -52,6 +53,9 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
     /// Without a mapper, whose classes take longer to load than a rule file takes to read.
     private static final YAMLFactory YAML = new YAMLFactory();
 
+    /// Those of files that ship, of which several parts of a call ask for the same.
+    private static final Map<String, YamlTree> SHIPPED = new ConcurrentHashMap<>();
+
     /// Shows every node with its address, a map or list before what is in it.
     void walk(BiConsumer<String, JsonNode> visitor) {
         walk("", root, visitor);
@@ -70,8 +74,17 @@ public record YamlTree(RuleText source, ObjectNode root, Map<String, Place> plac
 
     /// Reads a file.
     ///
+    /// @return one of its own for each who asks, which may be changed
     /// @throws RuleFileException when it is no YAML, or not one map
     public static YamlTree read(RuleText source) {
+        if (!source.isAsShipped()) {
+            return parsed(source);
+        }
+        var kept = SHIPPED.computeIfAbsent(source.name(), _ -> parsed(source));
+        return new YamlTree(kept.source, kept.root.deepCopy(), kept.places);
+    }
+
+    private static YamlTree parsed(RuleText source) {
         if (source.text().length() > RuleText.LARGEST) {
             throw problem(source, new Place(1, 1), new BilingualText("är större än 1 MB, mer än någon regelfil",
                     "is larger than 1 MB, more than any rule file"));
