@@ -59,7 +59,12 @@ public final class SchemaKeys {
 
     /// What an address of one kind of care begins with, `psychiatric.`; empty for a common one.
     public static String careOf(String path) {
-        return CARE_PREFIXES.stream().filter(path::startsWith).findFirst().orElse("");
+        for (var prefix : CARE_PREFIXES) {
+            if (path.startsWith(prefix)) {
+                return prefix;
+            }
+        }
+        return "";
     }
 
     /// Where a kind of care looks for its values, the nearest first.

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import se.klardag.engine.terms.value.RuleGapException;
 import se.klardag.engine.terms.value.Status;
 import se.klardag.engine.terms.value.Term;
 import se.klardag.rules.agreement.Agreement;
+import se.klardag.rules.files.SchemaKeys;
 import se.klardag.rules.places.PartyRule;
 
 /// What was read of an agreement between two dates, for every kind of care (*läst lydelse*).
@@ -34,11 +36,21 @@ record EditionReader(DateSpan span, Map<CareType, CareTermsReader> kinds) {
     static EditionReader of(Agreement agreement, DateSpan span, YearMonth month) {
         var kinds = new EnumMap<CareType, CareTermsReader>(CareType.class);
         var holder = Holder.of(agreement, span, month);
+        var read = new HashMap<List<String>, CareTermsReader>();
         for (var kind : STATED) {
-            var reading = read(holder, span, month, kind, region(agreement));
+            var reading = read.computeIfAbsent(
+                    places(holder.agreement(), kind), _ -> read(holder, span, month, kind, region(agreement)));
             kinds.put(kind, kinds.containsValue(reading) ? same(reading, kinds) : reading);
         }
         return new EditionReader(span, kinds);
+    }
+
+    /// Where the agreement has values for a kind of care; those with the same places have the same terms.
+    private static List<String> places(Agreement agreement, CareType kind) {
+        return SchemaKeys.nearestFirst(CareTermsReader.prefix(kind))
+                .stream()
+                .filter(prefix -> agreement.values().keySet().stream().anyMatch(path -> path.startsWith(prefix)))
+                .toList();
     }
 
     /// The one object for kinds of care that have the same terms.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.klardag.engine.terms.AgreementTerms;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Provenance;
@@ -29,6 +30,8 @@ import se.klardag.rules.files.YamlTree;
 final class Lookup {
     /// What a day costs: the groups of terms that follow the settled month, whichever date picks the rest.
     private static final List<String> OF_THE_MONTH = List.of("price.", "tariff.");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
     private final Agreement agreement;
     private final DateSpan span;
@@ -264,7 +267,7 @@ final class Lookup {
 
     /// 2.80 is 2.8: how a number is written makes no difference between two kinds of care.
     private static String comparable(String value) {
-        return value.matches("[0-9]+(\\.[0-9]+)?")
+        return NUMBER.matcher(value).matches()
                 ? new BigDecimal(value).stripTrailingZeros().toPlainString()
                 : value;
     }
