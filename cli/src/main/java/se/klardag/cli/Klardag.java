@@ -231,7 +231,7 @@ public final class Klardag {
         program.registerConverter(MonthRange.class, MonthRange::parse)
                 .setOut(console.helpOut())
                 .setErr(console.err())
-                .setResourceBundle(console.texts().bundle())
+                .setResourceBundle(console.texts().help())
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(console.helpWidth())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

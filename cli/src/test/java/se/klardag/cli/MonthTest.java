@@ -335,7 +335,7 @@ class MonthTest {
         var nowhere = new PrintWriter(new StringWriter());
         var console = new Console(nowhere, nowhere, Texts.in(Language.SV), false, 100, TODAY);
         var line = new CommandLine(new MonthCommand(console, Optional.of(Workspace.in(folder)), program))
-                .setResourceBundle(console.texts().bundle())
+                .setResourceBundle(console.texts().help())
                 .registerConverter(MonthRange.class, MonthRange::parse);
         line.setExecutionExceptionHandler((thrown, _, _) -> {
             then(thrown).hasMessage("stopped");

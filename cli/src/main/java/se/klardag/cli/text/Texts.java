@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ListResourceBundle;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -26,6 +27,8 @@ public final class Texts {
 
     /// One, alone or with its unit: 1, 1 ärende.
     private static final Pattern ONE = Pattern.compile("1(?: \\p{L}.*)?");
+
+    private static final Pattern OF_HELP = Pattern.compile("(?:klardag|label|option|usage)\\.|(?:help|version)$");
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -68,8 +71,22 @@ public final class Texts {
         return language;
     }
 
-    public ResourceBundle bundle() {
+    ResourceBundle bundle() {
         return bundle;
+    }
+
+    /// What the help of commands is made of. Apart, since the library that prints it walks through every key for each command.
+    public ResourceBundle help() {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return bundle.keySet()
+                        .stream()
+                        .filter(key -> OF_HELP.matcher(key).lookingAt())
+                        .map(key -> new Object[]{key, bundle.getString(key)})
+                        .toArray(Object[][]::new);
+            }
+        };
     }
 
     /// The text with this key, `{0}`, `{1}` … replaced; a value stays on its line. `{0|ärende|ärenden}` is the first word where
