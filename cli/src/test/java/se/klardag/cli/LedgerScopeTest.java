@@ -106,6 +106,20 @@ class LedgerScopeTest {
         ledger.isInOrder();
     }
 
+    /// What was recorded by the 8th says nothing of the 30th, and nobody knows what is to come.
+    @ParameterizedTest
+    @CsvSource({"2022-09-30, 2022-09-08, kan inte gälla till och med 2022-09-30",
+            "2023-03-02, 2023-03-02, i dag är det 2023-03-01"})
+    void an_export_holds_until_no_day_after_what_is_known(String until, String known, String told) {
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
+        var file = CaseLines.text(folder, "events.csv", EVENTS).toString();
+        var call = ledger.on(
+                "post", "--agreement", LedgerCall.ADOPTED.toString(), "--period", "2022-09", "--date", "2022-10-06",
+                "--as-known-on", known, "--until", until, "--absent", ABSENT, "--yes", file);
+        then(call.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(call.err()).contains(told);
+    }
+
     /// 3 − 2.8 days, 1,860 kr, as far as was known on 5 October; with what was recorded later 6 − 2.8 days, 29,760 kr.
     @ParameterizedTest
     @EnumSource

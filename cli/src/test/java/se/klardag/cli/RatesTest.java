@@ -83,6 +83,21 @@ class RatesTest {
         then(settle(2026).code()).isEqualTo(ExitCode.REFUSED);
     }
 
+    /// Where no agreement is, the amount of HSLF-FS is no region's to replace; that of a year that nobody has read is told by whom it is.
+    @Test
+    void an_act_takes_no_other_rate_for_a_year_whose_rate_was_read() throws IOException {
+        var own = folder.resolve("lagen");
+        then(Call.of("init", own.toString(), "--region", "12", "--agreement", "statute").code()).isZero();
+        var before = Files.readString(own.resolve("belopp.yaml"));
+        var refused = Call.within(own, "rates", "set", "2019", "--amount", "15000", "--source", "Eget beslut")
+                .speaksPlainly();
+        then(refused.code()).isEqualTo(ExitCode.UNUSABLE);
+        then(refused.err()).contains("beloppet för 2019 är 7800 (HSLF-FS 2018:67", "överenskommelse mellan parterna");
+        then(own.resolve("belopp.yaml")).hasContent(before);
+        then(Call.within(own, "rates", "set", "2021", "--amount", "8800", "--source", "HSLF-FS 2020:70").code())
+                .isZero();
+    }
+
     @Test
     void a_rate_stands_with_its_source_and_status_on_what_rests_on_it() {
         here("rates", "set", "2020", "--amount", "8200", "--source", "HSLF-FS 2019:\"31\" \\ bilaga", "--at", "1 §");

@@ -262,6 +262,12 @@ public final class Agreements {
                 if (!broken.isEmpty()) {
                     throw new RuleFileException(broken);
                 }
+            } else if (tree.root().has("extends")) {
+                var others = AdoptionLimits.otherAmounts(
+                        tree, known.apply(tree.root().get("extends").asString()), read);
+                if (!others.isEmpty()) {
+                    throw new RuleFileException(others);
+                }
             }
             // Two files may rest on the same third.
             paths.remove(path.toAbsolutePath().normalize());
@@ -282,7 +288,7 @@ public final class Agreements {
     private static RuleText read(Path path) {
         var name = path.toString();
         try {
-            return RuleText.of(name, BoundedFile.read(path, RuleText.LARGEST));
+            return RuleText.own(name, BoundedFile.read(path, RuleText.LARGEST));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(name, new BilingualText("filen finns inte", "there is no such file"));
         } catch (FileRefusedException refused) {

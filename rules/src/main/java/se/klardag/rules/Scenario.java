@@ -51,7 +51,7 @@ public record Scenario(
 
     private static RuleText file(String name) {
         try {
-            return RuleText.of(name, BoundedFile.read(Path.of(name), RuleText.LARGEST));
+            return RuleText.own(name, BoundedFile.read(Path.of(name), RuleText.LARGEST));
         } catch (NoSuchFileException missing) {
             throw RuleFileException.of(
                     name,

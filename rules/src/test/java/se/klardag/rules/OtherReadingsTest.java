@@ -159,7 +159,7 @@ class OtherReadingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "rates: [{from: 2022-01-01, to: 2022-12-31, value: 9300, status: verified, source: {title: HSLF-FS}}]",
-            "rates: []",
+            "rates: []", "parties: {region: \"12\"}", // neither states a term: nothing that anybody could have agreed on
             "price.dailyRate: {values: [{from: 2022-01-01, to: 2022-12-31, value: 9300, status: verified, source: {title: HSLF-FS}}]}"})
     void an_act_with_amounts_of_ones_own_is_the_act(String amounts) {
         var rates = new RuleFolder(folder).write("rates.yaml", "id: own-rates\nextends: statute\n" + amounts + "\n");
@@ -174,8 +174,35 @@ class OtherReadingsTest {
         assertThat(refused.problems().getFirst().message().english()).contains("the act says");
     }
 
+    /// HSLF-FS 2018:67 has 7 800 for 2019; Region Skåne states 9 300 for 2022, which elsewhere is second-hand; for 2023 nobody has read the
+    /// amount.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "statute, region | rates | 2022 | 15000 | true", "statute | rates | 2022 | 15000 | false",
+            "statute, region | rates | 2022 | 9300 | false", "statute | rates | 2019 | 7800 | false",
+            "statute | rates | 2019 | 15000 | true", "statute | rates | 2023 | 15000 | false",
+            "statute | price.dailyRate | 2019 | 15000 | true", "skane-2018 | rates | 2022 | 15000 | false",
+            "skane-2018 | price.dailyRate | 2022 | 15000 | false"})
+    void an_amount_that_was_read_is_no_partys_to_replace(
+            String base, String key, int year, String amount, boolean refused) {
+        var rate = "[{from: %1$d-01-01, to: %1$d-12-31, value: %2$s, status: verified, source: {title: Eget beslut}}]"
+                .formatted(year, amount);
+        var problems = Agreements.problems(new RuleFolder(folder).write(
+                "own.yaml",
+                "id: own-rates\nextends: " + base.replace(", region", "\nparties: {region: \"12\"}") + "\n" + key + ": "
+                        + (key.equals("rates") ? rate : "{values: " + rate + "}") + "\n"));
+        assertThat(problems.stream().anyMatch(each -> each.message().english().contains("the amount of " + year)))
+                .as(problems.toString())
+                .isEqualTo(refused);
+    }
+
     private Path signed() {
-        return new RuleFolder(folder).write("signed.yaml", "{id: signed, extends: statute}");
+        return new RuleFolder(folder).write("signed.yaml", """
+                id: signed
+                extends: statute
+                sources: {paper: {title: "Överenskommelse (påhittad)"}}
+                invoice: {payable: {value: whole-krona-half-up, status: verified, source: paper}}
+                """);
     }
 
     /// An agreement of the two parties that is built on the act is theirs, whatever it took from the act.

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.klardag.engine.terms.value.BilingualText;
 import se.klardag.engine.terms.value.Source;
@@ -62,6 +63,31 @@ public final class AdoptionLimits {
         return limits.problems;
     }
 
+    /// Amounts that a file lays over those of an act where the table has another one for the dates that is read or official. What two
+    /// parties agree on is theirs.
+    ///
+    /// @param read what the file makes of its base
+    public static List<RuleProblem> otherAmounts(YamlTree tree, Agreement base, Agreement read) {
+        if (!read.isAct()) {
+            return List.of();
+        }
+        var limits = new AdoptionLimits(tree, base, Optional.empty());
+        for (var stated : read.values().values()) {
+            stated.versions()
+                    .stream()
+                    .filter(version -> version.file().source().equals(tree.source()))
+                    .filter(version -> stated.path().endsWith(RATE) && isAmount(version))
+                    .forEach(version -> limits.otherAmount(
+                            stated.path(), version, version.to() == null ? LocalDate.MAX : version.to(), read.parties(),
+                            term -> term.provenance().status().binds()));
+        }
+        return limits.problems;
+    }
+
+    private static boolean isAmount(TermVersion version) {
+        return !version.value().isEmpty() && Character.isDigit(version.value().charAt(0));
+    }
+
     /// Councils decide ahead, but not about what nobody has drafted.
     private void early(LocalDate on) {
         if (on.isBefore(base.from().minusYears(YEARS_AHEAD))) {
@@ -91,7 +117,7 @@ public final class AdoptionLimits {
                     .ifPresent(read -> refuse(set, new Read(read.value(), read.source(), read.from(), read.to())));
             return;
         }
-        if (path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0))) {
+        if (path.endsWith(RATE) && isAmount(set)) {
             rate(path, set);
         } else {
             below(path).flatMap(stated -> stated.versions()
@@ -104,8 +130,7 @@ public final class AdoptionLimits {
     /// An amount of an agreement holds for the dates that the paper states: one without an end, in a paper without one, would go before the
     /// amounts of all years to come and of all before.
     private void undated(String path, TermVersion set) {
-        boolean amount = path.endsWith(RATE) && !set.value().isEmpty() && Character.isDigit(set.value().charAt(0));
-        if (amount && set.to() == null && base.to() == null && isOfTheYear(path)) {
+        if (path.endsWith(RATE) && isAmount(set) && set.to() == null && base.to() == null && isOfTheYear(path)) {
             refuse(set,
                     "beloppet har inget slut och skulle gälla för alla år: ange det med datum, som values: [{from: 2022-01-01, to: "
                             + "2022-12-31, value: …, source: …}], eller ange antagandets period med from och to",
@@ -133,21 +158,27 @@ public final class AdoptionLimits {
             return;
         }
         early(set);
+        otherAmount(path, set, last, base.parties(), _ -> true);
+    }
+
+    /// Refuses an amount that a table has otherwise on one of the dates, as far as it is known in the region of the parties.
+    private void otherAmount(
+            String path, TermVersion set, LocalDate last, PartyRule parties, Predicate<Term<BigDecimal>> counts) {
         var category = near(path, "price.category")
                 .flatMap(stated -> stated.versions().stream().filter(each -> each.meets(set.from(), last)).findFirst())
                 .map(TermVersion::value)
                 .orElse("");
-        var region = base.parties() instanceof PartyRule.OfRegion(var code) ? code : "";
+        var region = parties instanceof PartyRule.OfRegion(var code) ? code : "";
         below(path).stream()
                 .flatMap(stated -> stated.versions().stream())
                 .filter(read -> read.status() != Status.UNKNOWN && read.meets(set.from(), last))
-                .filter(read -> !read.value().isEmpty() && !Character.isDigit(read.value().charAt(0)))
+                .filter(read -> !read.value().isEmpty() && !isAmount(read))
                 .forEach(read -> base.library()
                         .rates(read.value())
                         .rates(category, region)
                         .terms()
                         .stream()
-                        .filter(term -> isOtherAmount(term, set, last))
+                        .filter(term -> counts.test(term) && isOtherAmount(term, set, last))
                         .findFirst()
                         .ifPresent(term -> refuse(set, term, read.source())));
     }

@@ -91,12 +91,10 @@ public final class AgreementReader {
                 library);
     }
 
-    /// Whether a file has amounts of its own for what it extends, and no other term.
+    /// Whether a file has no term of its own for what it extends, or amounts alone.
     static boolean statesOnlyAmounts(YamlTree tree) {
-        var written = WrittenTerm.of(tree.root());
-        return tree.root().has("extends")
-                && (tree.root().has(OWN_RATES) || !written.isEmpty())
-                && written.stream().allMatch(term -> term.path().endsWith(DAILY_RATE));
+        return tree.root().has("extends") && !tree.root().has(Agreement.FOLLOWS)
+                && WrittenTerm.of(tree.root()).stream().allMatch(term -> term.path().endsWith(DAILY_RATE));
     }
 
     /// Daily rates of the file's own: each goes before the rate of its dates, and leaves that of all others.

@@ -17,6 +17,13 @@ public record RuleText(String name, String text, String sha256) {
     /// The most bytes that a rule file has: many times the longest there is, and read in a moment.
     public static final int LARGEST = 1 << 20;
 
+    /// A file of the user's own, wherever it stands: in a folder of their own called `rules`, it does not ship.
+    ///
+    /// @throws RuleFileException when the bytes are not UTF-8
+    public static RuleText own(String path, byte[] bytes) {
+        return of(path.replace('\\', '/').startsWith(ShippedResources.PREFIX) ? "./" + path : path, bytes);
+    }
+
     /// Reads the bytes as text.
     ///
     /// @throws RuleFileException when the bytes are not UTF-8

@@ -50,7 +50,7 @@ public final class Grants {
 
     private static RuleText text(String file) {
         try {
-            return RuleText.of(file, BoundedFile.read(Path.of(file), RuleText.LARGEST));
+            return RuleText.own(file, BoundedFile.read(Path.of(file), RuleText.LARGEST));
         } catch (IOException refused) {
             throw new UncheckedIOException(file, refused);
         }

@@ -211,7 +211,7 @@ public final class Mappings {
 
     private static RuleText read(String name) {
         try {
-            return RuleText.of(name, BoundedFile.read(Path.of(name), RuleText.LARGEST));
+            return RuleText.own(name, BoundedFile.read(Path.of(name), RuleText.LARGEST));
         } catch (NoSuchFileException | InvalidPathException missing) {
             throw RuleFileException.of(name, new BilingualText("filen finns inte", "there is no such file"));
         } catch (FileRefusedException refused) {

@@ -114,6 +114,7 @@ public final class ReadingOptions {
 
     /// The same with another mapping profile, `null` for none.
     public ReadSettings reading(Console console, @Nullable LocalDate knownOn, @Nullable String idOrFile) {
+        refuseUnknownEnd(console, knownOn);
         var profile = idOrFile == null ? null : Mappings.find(idOrFile, Column.titles());
         if (profile != null && profile.isProposed() && told.add(profile.id())) {
             boolean shipped = Mappings.ids().contains(profile.id());
@@ -122,6 +123,19 @@ public final class ReadingOptions {
         }
         return new ReadSettings(
                 delimiter, encoding, decimal, sheet, profile, patients(), knownOn, claims(), newest, false);
+    }
+
+    /// Nobody knows on a day what happens after it.
+    private void refuseUnknownEnd(Console console, @Nullable LocalDate knownOn) {
+        if (until == null) {
+            return;
+        }
+        if (knownOn != null && until.isAfter(knownOn)) {
+            throw new UsageException("usage.until-unknown", until, knownOn);
+        }
+        if (until.isAfter(console.today())) {
+            throw new UsageException("usage.until-later", until, console.today());
+        }
     }
 
     private ReadSettings.Claims claims() {

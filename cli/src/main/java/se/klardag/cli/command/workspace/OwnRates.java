@@ -116,7 +116,8 @@ record OwnRates(Path file) {
     /// Takes a rate into the file.
     ///
     /// @param replaces whether it may go in the place of one of the same year
-    /// @throws UsageException when there is one, or the file has no list of its own
+    /// @throws UsageException    when there is one, or the file has no list of its own
+    /// @throws RuleFileException when the rate cannot stand, as beside one that was read in the act; the file is as it was
     void set(Rate rate, boolean replaces) {
         var rates = new ArrayList<>(all());
         var before = rates.stream().filter(each -> each.year() == rate.year()).findFirst();
@@ -134,6 +135,15 @@ record OwnRates(Path file) {
         var lines = new StringBuilder("rates:\n");
         rates.forEach(each -> lines.append(each.line()));
         var whole = text.substring(0, list.start()) + lines + text.substring(list.end());
-        PrivateFile.write(file, out -> out.write(whole.getBytes(StandardCharsets.UTF_8)));
+        write(whole);
+        var problems = Agreements.problems(file);
+        if (!problems.isEmpty()) {
+            write(text);
+            throw new RuleFileException(problems);
+        }
+    }
+
+    private void write(String text) {
+        PrivateFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

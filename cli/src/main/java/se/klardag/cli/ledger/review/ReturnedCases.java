@@ -33,10 +33,6 @@ public final class ReturnedCases {
         if (returned.isEmpty()) {
             return returned;
         }
-        if (OtherMonths.isShared(month)) {
-            // another month's part of the stay is another matter
-            returned.values().removeIf(bill -> !isOfMonth(bill, month, view));
-        }
         returned.keySet().retainAll(ids(month));
         if (!returned.isEmpty() && month.corrects().isPresent()
                 && reader.apply(month.corrects().getAsLong()).content() instanceof EntryBody.Month before) {
@@ -46,12 +42,6 @@ public final class ReturnedCases {
             returned.keySet().retainAll(counting(month, returned.keySet()));
         }
         return returned;
-    }
-
-    private static boolean isOfMonth(String bill, EntryBody.Month month, LedgerView view) {
-        return view.bill(bill)
-                .filter(place -> place.series().equals(month.series()) && place.period().equals(month.period()))
-                .isPresent();
     }
 
     private static Set<String> ids(EntryBody.Month month) {
