@@ -48,7 +48,7 @@ class ReturnedStayTest {
 
     @Test
     void the_next_month_of_a_stay_that_a_dispute_took_out_is_told_and_needs_a_flag_of_its_own() {
-        var ledger = LedgerCall.fresh(LedgerKind.values()[0], folder);
+        var ledger = LedgerCall.fresh(LedgerKind.FOLDER, folder);
         var agreement = CaseLines.text(folder, "daily.yaml", AGREEMENT).toString();
         var cases = CaseLines.file(folder, CaseLines.row(
                 "case_id", "over", "municipality", "1280", "admitted_at", "2022-09-10 08:00",

@@ -181,7 +181,7 @@ class OtherReadingsTest {
             "statute, region | rates | 2022 | 15000 | true", "statute | rates | 2022 | 15000 | false",
             "statute, region | rates | 2022 | 9300 | false", "statute | rates | 2019 | 7800 | false",
             "statute | rates | 2019 | 15000 | true", "statute | rates | 2023 | 15000 | false",
-            "statute | price.dailyRate | 2019 | 15000 | true", "skane-2018 | rates | 2022 | 15000 | false",
+            "statute | price.dailyRate | 2019 | 15000 | false", "skane-2018 | rates | 2022 | 15000 | false",
             "skane-2018 | price.dailyRate | 2022 | 15000 | false"})
     void an_amount_that_was_read_is_no_partys_to_replace(
             String base, String key, int year, String amount, boolean refused) {

@@ -63,8 +63,8 @@ public final class AdoptionLimits {
         return limits.problems;
     }
 
-    /// Amounts that a file lays over those of an act where the table has another one for the dates that is read or official. What two
-    /// parties agree on is theirs.
+    /// Amounts in a file's list of rates that go before those of an act where the table has another one for the dates that is read or
+    /// official. What two parties agree on is theirs.
     ///
     /// @param read what the file makes of its base
     public static List<RuleProblem> otherAmounts(YamlTree tree, Agreement base, Agreement read) {
@@ -76,6 +76,7 @@ public final class AdoptionLimits {
             stated.versions()
                     .stream()
                     .filter(version -> version.file().source().equals(tree.source()))
+                    .filter(version -> version.pointer().startsWith("/" + AgreementReader.OWN_RATES))
                     .filter(version -> stated.path().endsWith(RATE) && isAmount(version))
                     .forEach(version -> limits.otherAmount(
                             stated.path(), version, version.to() == null ? LocalDate.MAX : version.to(), read.parties(),

@@ -18,7 +18,7 @@ import se.klardag.rules.places.PartyRule;
 
 /// Makes an agreement of a file whose shape the schema has passed (*inläsning av överenskommelse*).
 public final class AgreementReader {
-    private static final String OWN_RATES = "rates";
+    static final String OWN_RATES = "rates";
     private static final String DAILY_RATE = "price.dailyRate";
 
     private final YamlTree tree;

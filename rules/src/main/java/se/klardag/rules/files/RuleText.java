@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.klardag.engine.terms.value.BilingualText;
 
 /// The bytes of a rule file with their name and hash (*regelfilens text*).
@@ -17,11 +18,19 @@ public record RuleText(String name, String text, String sha256) {
     /// The most bytes that a rule file has: many times the longest there is, and read in a moment.
     public static final int LARGEST = 1 << 20;
 
-    /// A file of the user's own, wherever it stands: in a folder of their own called `rules`, it does not ship.
+    /// The folders of what ships: another file in a folder called `rules` is somebody's own.
+    private static final Pattern SHIPPED = Pattern.compile(ShippedResources.PREFIX
+            + "(?:agreements|calendars|changes|grants|history|mappings|municipalities|national|readings|schema)/.*");
+
+    /// A file of the user's own, wherever it stands: in a folder of their own that is called like one of what ships, it does not.
     ///
     /// @throws RuleFileException when the bytes are not UTF-8
     public static RuleText own(String path, byte[] bytes) {
-        return of(path.replace('\\', '/').startsWith(ShippedResources.PREFIX) ? "./" + path : path, bytes);
+        return of(isNameOfShipped(path.replace('\\', '/')) ? "./" + path : path, bytes);
+    }
+
+    private static boolean isNameOfShipped(String name) {
+        return name.startsWith(ShippedResources.PREFIX) && SHIPPED.matcher(name).matches();
     }
 
     /// Reads the bytes as text.
@@ -42,7 +51,7 @@ public record RuleText(String name, String text, String sha256) {
 
     /// What ships today under this name, `rules/agreements/skane-2018.yaml`; empty when nothing does.
     public static Optional<RuleText> shipped(String name) {
-        return name.startsWith(ShippedResources.PREFIX)
+        return isNameOfShipped(name)
                 ? ShippedResources.findText(name.substring(ShippedResources.PREFIX.length()))
                 : Optional.empty();
     }
@@ -54,7 +63,7 @@ public record RuleText(String name, String text, String sha256) {
 
     /// Whether it ships with the program, and is no file of the user's.
     public boolean isShipped() {
-        return name.startsWith(ShippedResources.PREFIX);
+        return isNameOfShipped(name);
     }
 
     /// Whether it is what ships today under its name, to the byte: a file of the user's own can be called like one that ships.
@@ -74,6 +83,6 @@ public record RuleText(String name, String text, String sha256) {
     /// What a text is kept as: a file of the user's own by its name alone, wherever it stood.
     public static String keptName(String name) {
         var plain = name.replace('\\', '/');
-        return plain.startsWith(ShippedResources.PREFIX) ? plain : plain.substring(plain.lastIndexOf('/') + 1);
+        return isNameOfShipped(plain) ? plain : plain.substring(plain.lastIndexOf('/') + 1);
     }
 }
