@@ -2,8 +2,12 @@ package se.klardag.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.klardag.rules.agreement.RuleLibrary;
@@ -21,5 +25,15 @@ class OwnFileNamesTest {
         assertThat(own.kept().name()).isEqualTo("skane-2018.yaml");
         // a file that refers to it is found again among what was kept
         assertThat(RuleLibrary.of(List.of(own.kept())).agreement(path)).isEqualTo(own.kept());
+    }
+
+    /// A folder that is added to what ships is known by its name.
+    @Test
+    void every_folder_of_what_ships_is_known() throws IOException {
+        try (var folders = Files.list(Path.of("target", "classes", "se", "klardag", "rules", "data"))) {
+            assertThat(folders.filter(Files::isDirectory).map(Path::getFileName).toList())
+                    .hasSizeGreaterThan(5)
+                    .allMatch(folder -> new RuleText("rules/" + folder + "/a.yaml", "", "").isShipped());
+        }
     }
 }

@@ -90,7 +90,7 @@ public final class RuleLibrary {
     /// The agreement that another one refers to: a shipped one by its id, one of the user's own by its file.
     public RuleText agreement(String idOrFile) {
         return isFile(idOrFile)
-                ? named(RuleText.keptName("./" + idOrFile))
+                ? named(RuleText.ownName(idOrFile))
                 : named(SHIPPED_AS + agreementFile(idOrFile));
     }
 

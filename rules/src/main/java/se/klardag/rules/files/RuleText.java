@@ -20,9 +20,9 @@ public record RuleText(String name, String text, String sha256) {
 
     /// The folders of what ships: another file in a folder called `rules` is somebody's own.
     private static final Pattern SHIPPED = Pattern.compile(ShippedResources.PREFIX
-            + "(?:agreements|calendars|changes|grants|history|mappings|municipalities|national|readings|schema)/.*");
+            + "(?:agreements|calendars|changes|grants|history|mappings|municipalities|national|readings|schema)/");
 
-    /// A file of the user's own, wherever it stands: in a folder of their own that is called like one of what ships, it does not.
+    /// A file of the user's own: where its path is the name of one that ships, it is shown from where the call is made.
     ///
     /// @throws RuleFileException when the bytes are not UTF-8
     public static RuleText own(String path, byte[] bytes) {
@@ -30,7 +30,7 @@ public record RuleText(String name, String text, String sha256) {
     }
 
     private static boolean isNameOfShipped(String name) {
-        return name.startsWith(ShippedResources.PREFIX) && SHIPPED.matcher(name).matches();
+        return SHIPPED.matcher(name).lookingAt();
     }
 
     /// Reads the bytes as text.
@@ -83,6 +83,12 @@ public record RuleText(String name, String text, String sha256) {
     /// What a text is kept as: a file of the user's own by its name alone, wherever it stood.
     public static String keptName(String name) {
         var plain = name.replace('\\', '/');
-        return isNameOfShipped(plain) ? plain : plain.substring(plain.lastIndexOf('/') + 1);
+        return isNameOfShipped(plain) ? plain : ownName(plain);
+    }
+
+    /// The same of a path that a file of the user's own gives, whatever its folder is called.
+    public static String ownName(String path) {
+        var plain = path.replace('\\', '/');
+        return plain.substring(plain.lastIndexOf('/') + 1);
     }
 }
